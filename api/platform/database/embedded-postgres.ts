@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { StartError } from '../start-error.ts';
+import { type ClusterPlace, placeCluster, writeRecord } from './cluster-place.ts';
+import { createCluster, requireSameVersion } from './create-cluster.ts';
+import { type DataDirLock, lockDataDir } from './data-dir-lock.ts';
+import { APP_ROLE, createDatabase, dropDatabase, ensureRoles, OWNER_ROLE } from './database-roles.ts';
+import { type PostgresBinaries, usableBinaries } from './postgres-binaries.ts';
+import { type DatabaseLog, type SupervisedServer, superviseServer } from './supervisor.ts';
+
+export interface EmbeddedPostgresOptions {
+  /** The program's data folder, made when missing. The cluster lies in its `postgres` folder. */
+  dataDir: string;
+  log: DatabaseLog;
+  /** False only for data that may be lost: commits no longer wait for the disk. True by default. */
+  durable?: boolean;
+  /** 100 by default. */
+  maxConnections?: number;
+}
+
+/** A PostgreSQL of our own, listening on 127.0.0.1 only. */
+export interface EmbeddedPostgres {
+  port: number;
+  /** Connection address of the role that owns the tables and migrates. */
+  ownerUrl(database: string): string;
+  /** Connection address of the role under which the program runs. */
+  appUrl(database: string): string;
+  superuserUrl(database: string): string;
+  /** Makes a database of the owner's, with the extensions and the application role's rights; a copy of `template` where
+   *  given. One that already exists is left as it is. */
+  createDatabase(name: string, options?: { template?: string }): Promise<void>;
+  /** Drops a database and cuts the connections to it. */
+  dropDatabase(name: string): Promise<void>;
+  /** Stops the server and gives the data folder free. Connections are cut, what was committed is kept. */
+  stop(): Promise<void>;
+}
+
+/** Starts PostgreSQL on a data folder, making the cluster the first time, and keeps it running until `stop`. Clears up
+ *  after a killed program by itself. Throws DataDirInUseError when Berjubel already runs there, and StartError for what
+ *  the operator can mend. It sets no exit hooks: when this process ends without `stop`, the server lives on, and the next
+ *  start ends it first. */
+export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const { lock, dataDir } = takeDataDir(options.dataDir);
+  try {
+    const place = orStartError(dataDir, () => placeCluster(dataDir));
+    const server = await startServer(place, options);
+    return describeServer(place, server, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function startServer(place: ClusterPlace, options: EmbeddedPostgresOptions): Promise<SupervisedServer> {
+  const { log, durable = true, maxConnections = 100 } = options;
+  const binaries: PostgresBinaries = await usableBinaries(place.runAs, place.base);
+  if (existsSync(place.cluster)) requireSameVersion(place, binaries.major);
+  else {
+    log.info(`Making the database in ${place.base} (only the first time).`);
+    await createCluster(place, binaries, durable);
+  }
+  const server = await superviseServer(place, binaries, { durable, maxConnections }, log);
+  place.record.port = server.port;
+  try {
+    writeRecord(place);
+    await ensureRoles(
+      urlFor('postgres', place.record.passwords.superuser, server.port)('postgres'),
+      place.record.passwords,
+    );
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  return server;
+}
+
+function describeServer(place: ClusterPlace, server: SupervisedServer, lock: DataDirLock): EmbeddedPostgres {
+  const { passwords } = place.record;
+  const superuserUrl = urlFor('postgres', passwords.superuser, server.port);
+  let stopping: Promise<void> | undefined;
+  return {
+    port: server.port,
+    superuserUrl,
+    ownerUrl: urlFor(OWNER_ROLE, passwords.owner, server.port),
+    appUrl: urlFor(APP_ROLE, passwords.app, server.port),
+    createDatabase: (name, { template } = {}) => createDatabase(superuserUrl, name, template),
+    dropDatabase: (name) => dropDatabase(superuserUrl, name),
+    stop: () => (stopping ??= server.stop().finally(() => lock.release())),
+  };
+}
+
+function takeDataDir(wanted: string): { lock: DataDirLock; dataDir: string } {
+  return orStartError(wanted, () => {
+    mkdirSync(wanted, { recursive: true });
+    const dataDir = realpathSync(wanted);
+    return { lock: lockDataDir(dataDir), dataDir };
+  });
+}
+
+/** File system refusals in the operator's words. */
+function orStartError<T>(dataDir: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (error instanceof StartError || !code) throw error;
+    const reasons: Record<string, string> = {
+      EACCES: 'no permission',
+      EPERM: 'no permission',
+      EROFS: 'the file system is read-only',
+      ENOSPC: 'the disk is full',
+      EDQUOT: 'the disk quota is used up',
+      ENOTDIR: 'a part of the path is a file',
+      EEXIST: 'it is a file, not a folder',
+    };
+    throw new StartError(`Cannot write in the data folder ${dataDir}: ${reasons[code] ?? code}.`, { cause: error });
+  }
+}
+
+function urlFor(role: string, password: string, port: number): (database: string) => string {
+  return (database) => `postgres://${role}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;
+}

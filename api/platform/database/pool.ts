@@ -1,0 +1,54 @@
+import pg from 'pg';
+import type { DatabaseLog } from './supervisor.ts';
+
+export interface PoolOptions {
+  url: string;
+  /** Shown in pg_stat_activity. */
+  applicationName: string;
+  log: DatabaseLog;
+  /** Connections at most, 10 by default. */
+  max?: number;
+  /** Longest time a statement may run, in milliseconds; no limit by default. */
+  statementTimeoutMs?: number;
+  /** Longest time to wait for a free or new connection, in milliseconds, 10,000 by default. */
+  connectTimeoutMs?: number;
+}
+
+/** Opens a pool of connections. It lives through a restart of PostgreSQL: what runs at that moment is rejected, later
+ *  queries get new connections. bigint comes back as a safe number, timestamptz as Date, date as 'YYYY-MM-DD'. */
+export function createPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    application_name: options.applicationName,
+    max: options.max ?? 10,
+    statement_timeout: options.statementTimeoutMs,
+    connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
+    keepAlive: true,
+    types: { getTypeParser: typeParser },
+  });
+  // Without a listener a lost connection ends the process: idle ones report to the pool, borrowed ones to themselves.
+  pool.on('error', (error) =>
+    options.log.warn(`A database connection of ${options.applicationName} was lost: ${error.message}`),
+  );
+  pool.on('connect', (client) => client.on('error', () => {}));
+  return pool;
+}
+
+const { builtins } = pg.types;
+
+/** Reads a bigint: money and counts stay below 9 × 10^15, so a number holds them. A greater one is a fault and throws. */
+export function parseSafeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`The database gave ${text}, which a number cannot hold.`);
+  return value;
+}
+
+const parsers: Record<number, (text: string) => unknown> = {
+  [builtins.INT8]: parseSafeInteger,
+  [builtins.DATE]: (text) => text, // a calendar day has no time zone: a Date would shift it
+};
+
+function typeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  const own = format === 'binary' ? undefined : parsers[oid];
+  return own ?? pg.types.getTypeParser(oid, format);
+}

@@ -1,0 +1,28 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** Starts one PostgreSQL with the migrated template for the whole run; its addresses reach the test files through
+ *  BERJUBEL_TEST_DATABASE. */
+export default async function startTestDatabase(): Promise<void> {
+  const script = fileURLToPath(new URL('./database-server.ts', import.meta.url));
+  // A group of its own, so that Ctrl-C leaves it the time to clear up once its input closes.
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    detached: true,
+  });
+  process.env.BERJUBEL_TEST_DATABASE = await firstLine(child);
+  child.unref();
+  child.stdout?.destroy();
+  (globalThis as { testDatabaseServer?: ChildProcess }).testDatabaseServer = child;
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      reject(new Error(`The test database did not start (${code}); its reason stands above.`)),
+    );
+    if (child.stdout) createInterface(child.stdout).once('line', resolve);
+  });
+}
