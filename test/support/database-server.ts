@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
+import { migrateMarket } from '../../api/migrate.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../api/platform/database/embedded-postgres.ts';
 
 /** The test run's PostgreSQL, in a process of its own: it ends when its input closes, which happens also when the run is
@@ -18,18 +18,11 @@ let server: EmbeddedPostgres | undefined;
 try {
   server = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log, durable: false, maxConnections: 200 });
   await server.createDatabase(TEMPLATE);
-  await migrateTemplate(server.ownerUrl(TEMPLATE));
+  await migrateMarket(server.ownerUrl(TEMPLATE));
   const urls = { superuser: server.superuserUrl('%'), owner: server.ownerUrl('%'), app: server.appUrl('%') };
   process.stdout.write(`${JSON.stringify({ template: TEMPLATE, urls })}\n`);
   await inputClosed;
 } finally {
   await server?.stop();
-  await rm(folder, { recursive: true, force: true });
-}
-
-async function migrateTemplate(ownerUrl: string): Promise<void> {
-  const file = new URL('../../api/platform/database/migrate.ts', import.meta.url);
-  if (!existsSync(file)) return;
-  const { migrate } = (await import(file.href)) as { migrate(ownerUrl: string): Promise<unknown> };
-  await migrate(ownerUrl);
+  for (const left of [server?.folder, folder]) if (left) await rm(left, { recursive: true, force: true });
 }

@@ -1,0 +1,4 @@
+import { StoredEvent } from '../jobs/stored-event.ts';
+
+/** Entities of the mechanism itself. */
+export const platformEntities = [StoredEvent];

@@ -1,0 +1,55 @@
+import type { EntityClass } from '@mikro-orm/core';
+import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { openOrm } from './orm.ts';
+
+/** Two processes that start at once migrate one after the other. */
+const MIGRATION_LOCK = 7_240_117;
+
+/**
+ * Brings a database up to date as its owner: the tables and rules of the checked-in migrations, the job queue's own tables, and
+ * the lesser rights of the role that runs the application. Harmless when nothing is to do.
+ */
+export async function migrate(
+  ownerUrl: string,
+  appRole: string,
+  entities: readonly EntityClass<object>[],
+): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await runMigrations({ connectionString: ownerUrl, logger: undefined });
+    const orm = await openOrm({ url: ownerUrl, entities, connections: 2 });
+    try {
+      const exists = await client.query<{ there: boolean }>("select to_regclass('public.event') is not null as there");
+      if (!exists.rows[0]?.there) await orm.schema.create();
+      await orm.migrator.up();
+    } finally {
+      await orm.close();
+    }
+    await grantApplicationRights(client, appRole);
+  } finally {
+    await client.end();
+  }
+}
+
+/** What the application may do: read and write rows, never change tables; append-only tables refuse more in their migrations. */
+async function grantApplicationRights(client: pg.Client, appRole: string): Promise<void> {
+  const role = pg.escapeIdentifier(appRole);
+  await client.query(`grant usage on schema public, graphile_worker to ${role}`);
+  await client.query(`grant select, insert, update, delete on all tables in schema graphile_worker to ${role}`);
+  await client.query(`grant usage, select on all sequences in schema public, graphile_worker to ${role}`);
+  await client.query(`grant execute on all functions in schema public, graphile_worker to ${role}`);
+  // Tables that only grow: their migrations comment them so, and nobody but the owner may change a row.
+  const tables = await client.query<{ name: string; keep: boolean }>(
+    `select c.relname as name, coalesce(obj_description(c.oid, 'pg_class'), '') like 'append-only%' as keep
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> 'mikro_orm_migrations'`,
+  );
+  for (const { name, keep } of tables.rows) {
+    const table = `public.${pg.escapeIdentifier(name)}`;
+    await client.query(`revoke all on ${table} from ${role}`);
+    await client.query(`grant select, insert${keep ? '' : ', update, delete'} on ${table} to ${role}`);
+  }
+}

@@ -1,0 +1,42 @@
+import type { EntityClass } from '@mikro-orm/core';
+import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
+import { Migrator } from '@mikro-orm/migrations';
+import { MikroORM, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
+
+/** Where the checked-in migrations stand, seen from this file. */
+const MIGRATIONS = new URL('../../migrations/', import.meta.url).pathname;
+
+/** What the ORM needs to connect. */
+export interface OrmOptions {
+  readonly url: string;
+  readonly entities: readonly EntityClass<object>[];
+  /** Connections of the pool; a use case holds one for its transaction. */
+  readonly connections?: number;
+}
+
+/** Opens the ORM. Its pool survives the loss of connections; nothing is synchronised by itself: migrations rule. */
+export async function openOrm({ url, entities, connections = 10 }: OrmOptions): Promise<MikroORM> {
+  return MikroORM.init({
+    clientUrl: url,
+    entities: [...entities],
+    metadataProvider: ReflectMetadataProvider,
+    metadataCache: { enabled: false },
+    namingStrategy: UnderscoreNamingStrategy,
+    extensions: [Migrator],
+    migrations: {
+      path: decodeURIComponent(MIGRATIONS),
+      snapshot: false,
+      transactional: true,
+      allOrNothing: true,
+      silent: true,
+      glob: '!(*.d).ts',
+    },
+    // The queue's own tables are not ours to compare, and graphile-worker migrates them.
+    schemaGenerator: { ignoreSchema: ['graphile_worker'], createForeignKeyConstraints: true },
+    forceUtcTimezone: true,
+    pool: { min: 0, max: connections },
+    ignoreUndefinedInQuery: false,
+    debug: false,
+    allowGlobalContext: false,
+  });
+}

@@ -1,0 +1,54 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '../context.ts';
+import { enqueueJobs, type QueuedJob } from '../jobs/enqueue.ts';
+
+/** A use case's transaction: the unit of work inside it, and what came along. */
+export type Tx = EntityManager & {
+  /** Who acts, the clock and the registry of events. */
+  readonly context: Context;
+  /** Jobs caused so far; written last, sorted, just before the commit. */
+  readonly queued: QueuedJob[];
+};
+
+/** Two transactions stood in each other's way; PostgreSQL chose this one to try again. */
+const TRY_AGAIN = new Set(['40P01', '40001']);
+const ATTEMPTS = 4;
+
+/**
+ * Runs a use case in one transaction of its own. Whatever it throws rolls everything back. Entities changed inside are written
+ * before the commit, jobs after them. A deadlock or serialisation failure runs it again, on a fresh unit of work, at most thrice.
+ */
+export async function inTransaction<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    const queued: QueuedJob[] = [];
+    try {
+      return await ctx.em.fork().transactional(async (em) => {
+        const tx = Object.assign(em, { context: ctx, queued }) as unknown as Tx;
+        const result = await work(tx);
+        await tx.flush();
+        await enqueueJobs(tx, queued);
+        return result;
+      });
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error;
+    }
+  }
+}
+
+/** The SQLSTATE of a database error, through the ORM's wrapping; null for anything else. */
+export function sqlState(error: unknown): string | null {
+  for (let at: unknown = error; at instanceof Error; at = at.cause ?? (at as { previous?: unknown }).previous) {
+    const code = (at as { code?: unknown }).code;
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+  }
+  return null;
+}
+
+/** The constraint that a database error names, null when it names none. */
+export function brokenConstraint(error: unknown): string | null {
+  for (let at: unknown = error; at instanceof Error; at = at.cause ?? (at as { previous?: unknown }).previous) {
+    const constraint = (at as { constraint?: unknown }).constraint;
+    if (typeof constraint === 'string') return constraint;
+  }
+  return null;
+}
