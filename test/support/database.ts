@@ -58,5 +58,7 @@ async function asSuperuser(url: string, work: (client: Client) => Promise<void>)
 function testServer(): { template: string; urls: { superuser: string; owner: string; app: string } } {
   const line = process.env.BERJUBEL_TEST_DATABASE;
   if (!line) throw new Error('No test database: run the tests with jest, whose global set-up starts it.');
-  return JSON.parse(line);
+  const { failure, ...server } = JSON.parse(line);
+  if (failure) throw new Error(failure);
+  return server;
 }

@@ -3,7 +3,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** Starts one PostgreSQL with the migrated template for the whole run; its addresses reach the test files through
- *  BERJUBEL_TEST_DATABASE. */
+ *  BERJUBEL_TEST_DATABASE. When it does not start, the run goes on: the files that ask for a database fail with the
+ *  reason, and are counted. */
 export default async function startTestDatabase(): Promise<void> {
   const script = fileURLToPath(new URL('./database-server.ts', import.meta.url));
   // A group of its own, so that Ctrl-C leaves it the time to clear up once its input closes.
@@ -11,7 +12,9 @@ export default async function startTestDatabase(): Promise<void> {
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true,
   });
-  process.env.BERJUBEL_TEST_DATABASE = await firstLine(child);
+  process.env.BERJUBEL_TEST_DATABASE = await firstLine(child).catch((error: Error) =>
+    JSON.stringify({ failure: error.message }),
+  );
   child.unref();
   child.stdout?.destroy();
   (globalThis as { testDatabaseServer?: ChildProcess }).testDatabaseServer = child;

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { StartError } from '../start-error.ts';
-import { type ClusterPlace, giveTo } from './cluster-place.ts';
+import { type ClusterPlace, giveTo, writeRecord } from './cluster-place.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 
 /** Makes the cluster: UTF-8 with PostgreSQL's own C.UTF-8 rules, whatever the machine's LANG says, so that text sorts and
@@ -34,7 +34,8 @@ export async function createCluster(place: ClusterPlace, binaries: PostgresBinar
     if (/invalid locale name|locale name .* is not valid/i.test(trouble)) trouble = await initdb('C');
     if (trouble) throw initdbFailure(place, trouble);
     renameSync(draft, place.cluster);
-    writeFileSync(join(place.home, 'ready'), '');
+    place.record.made = true;
+    writeRecord(place);
   } finally {
     rmSync(passwordFile, { force: true });
     rmSync(draft, { recursive: true, force: true });

@@ -1,11 +1,15 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { StartError } from '../start-error.ts';
-import { type ClusterPlace, placeCluster, writeRecord } from './cluster-place.ts';
+import { type ClusterPlace, clusterName, placeCluster, writeRecord } from './cluster-place.ts';
 import { createCluster, requireSameVersion } from './create-cluster.ts';
 import { type DataDirLock, lockDataDir } from './data-dir-lock.ts';
 import { APP_ROLE, createDatabase, dropDatabase, ensureRoles, OWNER_ROLE } from './database-roles.ts';
+import { abandonedFolders } from './elsewhere.ts';
 import { type PostgresBinaries, usableBinaries } from './postgres-binaries.ts';
-import { type DatabaseLog, type SupervisedServer, superviseServer } from './supervisor.ts';
+import type { DatabaseLog } from './start-postmaster.ts';
+import { clearTheWay } from './stop-postmaster.ts';
+import { type SupervisedServer, superviseServer } from './supervisor.ts';
 
 export interface EmbeddedPostgresOptions {
   /** The program's data folder, made when missing. The cluster lies in its `postgres` folder. */
@@ -20,6 +24,8 @@ export interface EmbeddedPostgresOptions {
 /** A PostgreSQL of our own, listening on 127.0.0.1 only. */
 export interface EmbeddedPostgres {
   port: number;
+  /** The folder with the database's files: in the data folder, or elsewhere when its account cannot reach that one. */
+  folder: string;
   /** Connection address of the role that owns the tables and migrates. */
   ownerUrl(database: string): string;
   /** Connection address of the role under which the program runs. */
@@ -58,7 +64,8 @@ async function startServer(place: ClusterPlace, options: EmbeddedPostgresOptions
     log.info(`Making the database in ${place.base} (only the first time).`);
     await createCluster(place, binaries, durable);
   }
-  const server = await superviseServer(place, binaries, { durable, maxConnections }, log);
+  await clearAbandoned(place, log);
+  const server = await superviseServer({ place, binaries, durable, maxConnections, log });
   place.record.port = server.port;
   try {
     writeRecord(place);
@@ -73,12 +80,23 @@ async function startServer(place: ClusterPlace, options: EmbeddedPostgresOptions
   return server;
 }
 
+/** A data folder that was deleted and made anew may have left a cluster elsewhere: its server is stopped, its files are
+ *  left to the operator. */
+async function clearAbandoned({ home, record }: ClusterPlace, log: DatabaseLog): Promise<void> {
+  for (const folder of abandonedFolders(dirname(home), record.elsewhere)) {
+    const cluster = join(folder, 'cluster');
+    await clearTheWay({ cluster, name: clusterName(cluster) });
+    log.warn(`${folder} holds the database of an earlier ${dirname(home)}, which was deleted: delete it as well.`);
+  }
+}
+
 function describeServer(place: ClusterPlace, server: SupervisedServer, lock: DataDirLock): EmbeddedPostgres {
   const { passwords } = place.record;
   const superuserUrl = urlFor('postgres', passwords.superuser, server.port);
   let stopping: Promise<void> | undefined;
   return {
     port: server.port,
+    folder: place.base,
     superuserUrl,
     ownerUrl: urlFor(OWNER_ROLE, passwords.owner, server.port),
     appUrl: urlFor(APP_ROLE, passwords.app, server.port),

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { DatabaseLog } from './supervisor.ts';
+import type { DatabaseLog } from './start-postmaster.ts';
 
 export interface PoolOptions {
   url: string;

@@ -7,7 +7,7 @@ export type RunAs = { uid: number; gid: number } | Record<string, never>;
 
 /** PostgreSQL refuses to run as root: under root it runs as the owner of an existing cluster, or as `nobody`. Throws
  *  StartError when the existing cluster belongs to someone we cannot become. */
-export function postgresAccount(existingCluster: string | undefined): RunAs {
+export function postgresAccount(existingCluster?: string): RunAs {
   const owner = existingCluster === undefined ? undefined : statSync(existingCluster);
   const self = process.getuid?.() ?? 0;
   if (self !== 0) {

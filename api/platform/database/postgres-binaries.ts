@@ -15,9 +15,9 @@ export interface PostgresBinaries {
 
 /** Finds the PostgreSQL that was installed with the program and makes sure that the account can run it. When it cannot
  *  (the clone lies in a home that is closed to others, or the libraries' links are missing in a read-only folder) a copy
- *  is made in `copyInto`. Throws StartError when there is none for this machine, or it does not run here. */
-export async function usableBinaries(runAs: RunAs, copyInto: string): Promise<PostgresBinaries> {
-  const native = await installedFolder();
+ *  is made in `copyInto`. `installed` is the package's folder `native`, found by itself when left out. Throws StartError when there is none for this machine, or it does not run here. */
+export async function usableBinaries(runAs: RunAs, copyInto: string, installed?: string): Promise<PostgresBinaries> {
+  const native = installed ?? (await installedFolder());
   linkLibraries(native);
   if (!whyNotRunning(native, runAs)) return programsIn(native);
   const copy = await copyOf(native, copyInto);

@@ -1,20 +1,8 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Logger } from 'pino';
-import type { ClusterPlace } from './cluster-place.ts';
-import type { PostgresBinaries } from './postgres-binaries.ts';
-import {
-  clearLeftovers,
-  clearTheWay,
-  freePort,
-  PortTaken,
-  type Postmaster,
-  type ServerSettings,
-  startPostmaster,
-  stopPostmaster,
-} from './postmaster.ts';
-
-/** Where start, restart and stop say what they do. */
-export type DatabaseLog = Pick<Logger, 'info' | 'warn' | 'error'>;
+import { freePort, hasEnded, NotYetGone, PortTaken, type ServerPlan, startPostmaster } from './start-postmaster.ts';
+import { clearTheWay, stopPostmaster } from './stop-postmaster.ts';
 
 /** A PostgreSQL that is kept running. */
 export interface SupervisedServer {
@@ -23,82 +11,71 @@ export interface SupervisedServer {
   stop(): Promise<void>;
 }
 
-/** Starts PostgreSQL and starts it again, on the same port, whenever it ends by itself: killed, out of memory, crashed.
- *  Fails only when the first start does. */
-export async function superviseServer(
-  place: ClusterPlace,
-  binaries: PostgresBinaries,
-  settings: ServerSettings,
-  log: DatabaseLog,
-): Promise<SupervisedServer> {
-  if ((await clearTheWay(place)) === 'stopped an orphan')
-    log.info('Stopped a PostgreSQL that an earlier run had left behind.');
-  let running: Postmaster | undefined = await firstStart(place, binaries, settings);
-  const { port } = running;
+/** Starts PostgreSQL, on the port of the last time where it is free, and starts it again on the same port whenever it ends
+ *  by itself: killed, out of memory, crashed. Fails only when the first start does. */
+export async function superviseServer(plan: ServerPlan): Promise<SupervisedServer> {
+  if (await clearTheWay(plan.place)) plan.log.info('Stopped a PostgreSQL that an earlier run had left behind.');
+  const first = await firstStart(plan);
   const ending = new AbortController();
+  let current: ChildProcess | undefined = first.child;
   const watch = async (): Promise<void> => {
-    while (!ending.signal.aborted && running) {
-      const code = await ended(running);
-      running = undefined;
+    while (current) {
+      const startedAt = performance.now();
+      if (!hasEnded(current)) await once(current, 'exit');
       if (ending.signal.aborted) return;
-      log.warn(`PostgreSQL ended by itself (${code}); starting it again.`);
-      running = await restart(place, binaries, settings, port, ending.signal, log);
+      plan.log.warn(
+        `PostgreSQL ended by itself (${current.signalCode ?? `code ${current.exitCode}`}); starting it again.`,
+      );
+      const livedLong = performance.now() - startedAt > 10_000;
+      current = await restart(plan, first.port, livedLong ? 0 : 200, ending.signal);
     }
   };
   const watching = watch();
   return {
-    port,
+    port: first.port,
     async stop() {
       ending.abort();
-      if (running?.child.pid) await stopPostmaster(place, running.child.pid);
+      if (current?.pid && !hasEnded(current)) await stopPostmaster(plan.place, current.pid);
       await watching;
-      // A restart that was under way when we were told to stop has come to its end by now.
-      if (running?.child.pid) await stopPostmaster(place, running.child.pid);
+      // A restart that was under way may have come through meanwhile.
+      if (current?.pid && !hasEnded(current)) await stopPostmaster(plan.place, current.pid);
     },
   };
 }
 
-async function firstStart(
-  place: ClusterPlace,
-  binaries: PostgresBinaries,
-  settings: ServerSettings,
-): Promise<Postmaster> {
+async function firstStart(plan: ServerPlan): Promise<{ child: ChildProcess; port: number }> {
+  let preferred = plan.place.record.port;
   for (let attempt = 1; ; attempt++) {
+    const port = await freePort(preferred);
     try {
-      return await startPostmaster(place, binaries, settings, await freePort(place.record.port));
+      return { child: await startPostmaster(plan, port), port };
     } catch (error) {
-      // Between our look and PostgreSQL's bind another program may take the port.
-      if (!(error instanceof PortTaken) || attempt === 5) throw error;
-      place.record.port = undefined;
+      const passing = error instanceof PortTaken || error instanceof NotYetGone;
+      if (!passing || attempt === 10) throw error;
+      if (error instanceof PortTaken)
+        preferred = undefined; // taken between our look and PostgreSQL's bind
+      else await pause(attempt * 100);
     }
   }
 }
 
-/** Tries until it runs, after pauses that grow from a tenth of a second to five seconds. */
+/** Tries until it runs, after pauses that grow from a fifth of a second to five seconds. */
 async function restart(
-  place: ClusterPlace,
-  binaries: PostgresBinaries,
-  settings: ServerSettings,
+  plan: ServerPlan,
   port: number,
+  firstPause: number,
   ending: AbortSignal,
-  log: DatabaseLog,
-): Promise<Postmaster | undefined> {
-  for (let wait = 100; !ending.aborted; wait = Math.min(wait * 2, 5_000)) {
+): Promise<ChildProcess | undefined> {
+  for (let wait = firstPause; ; wait = Math.min(Math.max(wait * 2, 200), 5_000)) {
+    await pause(wait, undefined, { signal: ending, ref: false }).catch(() => {}); // told to stop while waiting
+    if (ending.aborted) return undefined;
     try {
-      await clearLeftovers(place);
-      const started = await startPostmaster(place, binaries, settings, port);
-      log.info('PostgreSQL runs again.');
-      return started;
+      await clearTheWay(plan.place);
+      const child = await startPostmaster(plan, port, ending);
+      plan.log.info('PostgreSQL runs again.');
+      return child;
     } catch (error) {
-      log.error(`${(error as Error).message} Trying again in ${wait} ms.`);
-      await pause(wait, undefined, { signal: ending, ref: false }).catch(() => {}); // told to stop while waiting
+      if (!ending.aborted) plan.log.error((error as Error).message);
     }
   }
-  return undefined;
-}
-
-function ended({ child }: Postmaster): Promise<string> {
-  const how = () => child.signalCode ?? `exit code ${child.exitCode}`;
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(how());
-  return new Promise((resolve) => child.once('exit', () => resolve(how())));
 }
