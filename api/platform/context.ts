@@ -2,7 +2,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Clock } from './clock.ts';
 import type { Reader } from './database/reader.ts';
-import type { EventRegistry } from './jobs/events.ts';
 
 /** The two languages of every sentence the product speaks. */
 export type Language = 'id' | 'en';
@@ -47,7 +46,6 @@ export interface Context extends Ports {
   readonly actor: Actor;
   readonly language: Language;
   readonly clock: Clock;
-  readonly events: EventRegistry;
   readonly log: Logger;
   readonly requestId: string;
   /** Address of the caller, for rate limits only; null in jobs. */

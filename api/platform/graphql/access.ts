@@ -43,9 +43,12 @@ export function denial(ctx: Context): GraphQLError {
     ? new GraphQLError(ctx.language === 'id' ? 'Masuk dulu untuk melihat ini.' : 'Sign in to see this.', {
         extensions: { code: 'UNAUTHENTICATED' },
       })
-    : new GraphQLError(ctx.language === 'id' ? 'Akun ini tidak boleh melakukan ini.' : 'This account may not do this.', {
-        extensions: { code: 'FORBIDDEN' },
-      });
+    : new GraphQLError(
+        ctx.language === 'id' ? 'Akun ini tidak boleh melakukan ini.' : 'This account may not do this.',
+        {
+          extensions: { code: 'FORBIDDEN' },
+        },
+      );
 }
 
 /**

@@ -18,7 +18,10 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: 'Cursor of the first edge, null on an empty page.' })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last edge; pass it as `after` for the next page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last edge; pass it as `after` for the next page.',
+  })
   endCursor!: string | null;
 }
 
@@ -70,7 +73,8 @@ export interface Page<Node> {
 /** The page size asked for; refuses below 1 and above the limit with a message that names both. */
 export function pageSize(first: number | null | undefined): number {
   if (first === null || first === undefined) return 20;
-  if (!Number.isInteger(first) || first < 1 || first > LARGEST_PAGE) throw badArgument('first', `first is 1 to ${LARGEST_PAGE}, got ${first}`);
+  if (!Number.isInteger(first) || first < 1 || first > LARGEST_PAGE)
+    throw badArgument('first', `first is 1 to ${LARGEST_PAGE}, got ${first}`);
   return first;
 }
 
@@ -85,11 +89,18 @@ export function encodeCursor(values: readonly (string | number)[]): string {
 }
 
 /** The sort values of a cursor; refuses what this list did not make. `shape` names the type of each value. */
-export function decodeCursor(after: string | null | undefined, shape: readonly ('string' | 'number')[]): (string | number)[] | null {
+export function decodeCursor(
+  after: string | null | undefined,
+  shape: readonly ('string' | 'number')[],
+): (string | number)[] | null {
   if (!after) return null;
   try {
     const values: unknown = JSON.parse(Buffer.from(after, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === shape.length && values.every((value, at) => typeof value === shape[at])) {
+    if (
+      Array.isArray(values) &&
+      values.length === shape.length &&
+      values.every((value, at) => typeof value === shape[at])
+    ) {
       return values as (string | number)[];
     }
   } catch (error) {
@@ -99,7 +110,12 @@ export function decodeCursor(after: string | null | undefined, shape: readonly (
 }
 
 /** Makes a page of the rows read, which are one more than asked for when the list goes on. */
-export function pageOf<Row>(rows: readonly Row[], first: number, after: string | null | undefined, cursorOf: (row: Row) => string): Page<Row> {
+export function pageOf<Row>(
+  rows: readonly Row[],
+  first: number,
+  after: string | null | undefined,
+  cursorOf: (row: Row) => string,
+): Page<Row> {
   const edges = rows.slice(0, first).map((row) => ({ cursor: cursorOf(row), node: row }));
   return {
     edges,

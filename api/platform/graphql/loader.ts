@@ -20,7 +20,11 @@ export function defineLoader<Key extends string | number, Value>(
 }
 
 /** Puts rows into the order of the keys that asked for them; what is missing is null. */
-export function inOrder<Key, Row>(keys: readonly Key[], rows: readonly Row[], keyOfRow: (row: Row) => Key): (Row | null)[] {
+export function inOrder<Key, Row>(
+  keys: readonly Key[],
+  rows: readonly Row[],
+  keyOfRow: (row: Row) => Key,
+): (Row | null)[] {
   const byKey = new Map(rows.map((row) => [keyOfRow(row), row]));
   return keys.map((key) => byKey.get(key) ?? null);
 }

@@ -4,7 +4,8 @@ import { globalId } from '../keys.ts';
 /** Anything with an opaque global id. Stored entities derive the id from their key; catalogue types bring it from SQL. */
 @InterfaceType('Node', {
   description: 'An object that can be asked for again by its id.',
-  resolveType: (value: { __typename?: string; constructor: { name: string } }) => value.__typename ?? value.constructor.name,
+  resolveType: (value: { __typename?: string; constructor: { name: string } }) =>
+    value.__typename ?? value.constructor.name,
 })
 export abstract class Node {
   /** Raw key of a stored row; not public. */

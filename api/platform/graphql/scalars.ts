@@ -12,8 +12,12 @@ function stringLiteral<T>(name: string, parse: (value: unknown) => T): (node: { 
 }
 
 function parseDateTime(value: unknown): Date {
-  const date = typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(value) ? new Date(value) : null;
-  if (!date || Number.isNaN(date.getTime())) throw badInput('DateTime is ISO 8601 with an offset, e.g. 2026-11-24T09:30:00+07:00.');
+  const date =
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(value)
+      ? new Date(value)
+      : null;
+  if (!date || Number.isNaN(date.getTime()))
+    throw badInput('DateTime is ISO 8601 with an offset, e.g. 2026-11-24T09:30:00+07:00.');
   return date;
 }
 
@@ -34,7 +38,8 @@ export const UrlScalar = new GraphQLScalarType<string, string>({
   description: 'An address: absolute, or relative to the address of this API.',
   serialize: String,
   parseValue: (value) => {
-    if (typeof value !== 'string' || value.length > 2000 || !URL.canParse(value, 'http://localhost')) throw badInput('URL is not an address.');
+    if (typeof value !== 'string' || value.length > 2000 || !URL.canParse(value, 'http://localhost'))
+      throw badInput('URL is not an address.');
     return value;
   },
   parseLiteral: stringLiteral('URL', (value) => String(value)),

@@ -20,7 +20,10 @@ export type Sentences = Readonly<Record<string, Sentence>>;
   resolveType: (value: { __typename?: string }) => value.__typename ?? 'UserError',
 })
 export abstract class UserError {
-  @Field(() => [String], { nullable: true, description: 'Path into the mutation input, null when no single field is to blame.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Path into the mutation input, null when no single field is to blame.',
+  })
   field!: string[] | null;
 
   @Field(() => String, { description: 'A sentence for people, in Indonesian or English by Accept-Language.' })
@@ -41,7 +44,9 @@ export function errorFamily(name: string, sentences: Sentences): ErrorFamily {
   registerEnumType(codes, {
     name: `${name}ErrorCode`,
     description: `Why ${name} can be refused.`,
-    valuesConfig: Object.fromEntries(Object.entries(sentences).map(([code, { means }]) => [code, { description: means }])),
+    valuesConfig: Object.fromEntries(
+      Object.entries(sentences).map(([code, { means }]) => [code, { description: means }]),
+    ),
   });
   @ObjectType(`${name}UserError`, { implements: UserError, description: `Why ${name} was refused.` })
   @Access(everyone)
@@ -108,7 +113,11 @@ export async function payload<Result extends object>(
 /** Refusals that many families share. */
 export const COMMON = {
   NOT_FOUND: { id: 'Tidak ditemukan.', en: 'Not found.', means: 'No such object, or it is not yours.' },
-  INVALID: { id: 'Isian tidak sah: {limit}.', en: 'The input is not valid: {limit}.', means: 'A value is outside its limit; the message names it.' },
+  INVALID: {
+    id: 'Isian tidak sah: {limit}.',
+    en: 'The input is not valid: {limit}.',
+    means: 'A value is outside its limit; the message names it.',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     id: 'Kunci ini sudah dipakai untuk permintaan lain.',
     en: 'This key was used for another request.',

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts';
 import type { Tx } from '../database/transaction.ts';
-import type { DomainEvent } from './events.ts';
+import type { DomainEvent } from './domain-event.ts';
 
 /** Work that is done later: ids in, state read when it runs, harmless twice and out of order. */
 export interface JobDefinition<Payload extends object = never> {

@@ -1,18 +1,9 @@
 import type { Tx } from '../database/transaction.ts';
 import { newKey } from '../keys.ts';
 import type { JobDefinition } from './define-job.ts';
+import type { DomainEvent } from './domain-event.ts';
 
-/** Something that happened, recorded in the transaction that did it. Names are noun + participle: OrderPlaced. */
-export interface DomainEvent {
-  /** uuid v7. */
-  readonly key: string;
-  readonly name: string;
-  /** Keys of the rows it is about, e.g. { orderKey, parcelKey }. */
-  readonly subject: Readonly<Record<string, string>>;
-  /** Further facts that listeners need. Never personal data: events are kept. */
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly at: Date;
-}
+export type { DomainEvent } from './domain-event.ts';
 
 /** Changes state in the transaction of the event; throws to roll all of it back. */
 export type Listener = (tx: Tx, event: DomainEvent) => Promise<void>;
@@ -29,7 +20,8 @@ export function eventRegistry(
   jobs: readonly JobDefinition[],
 ): EventRegistry {
   const byName = new Map<string, Listener[]>();
-  for (const { on, listen } of listeners) for (const name of on) byName.set(name, [...(byName.get(name) ?? []), listen]);
+  for (const { on, listen } of listeners)
+    for (const name of on) byName.set(name, [...(byName.get(name) ?? []), listen]);
   const jobsByName = new Map<string, JobDefinition[]>();
   for (const job of jobs) for (const name of job.on) jobsByName.set(name, [...(jobsByName.get(name) ?? []), job]);
   return { listeners: byName, jobs: jobsByName };
@@ -72,4 +64,10 @@ export async function appendEvent(
     tx.queued.push({ name: job.name, payload, key: job.key?.(payload) ?? null, attempts: job.attempts, runAt: null });
   }
   return event;
+}
+
+declare module '../context.ts' {
+  interface Ports {
+    readonly events: EventRegistry;
+  }
 }

@@ -1,0 +1,264 @@
+import { isAbsolute, resolve } from 'node:path';
+import { cleanEnv, makeValidator, port, str } from 'envalid';
+import { StartError } from './platform/start-error.ts';
+
+const wholeNumber = makeValidator((text) => {
+  if (!/^\d{1,9}$/.test(text)) throw new Error('a whole number, 0 or more');
+  return Number(text);
+});
+const address = makeValidator((text) => {
+  if (!/^https?:\/\/[^\s/]+/.test(text) || !URL.canParse(text)) throw new Error('an http or https address');
+  return text.replace(/\/+$/, '');
+});
+const postgresAddress = makeValidator((text) => {
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) throw new Error('a postgres:// address');
+  return text;
+});
+const yesOrNo = makeValidator((text) => {
+  if (!['0', '1'].includes(text)) throw new Error('0 or 1');
+  return text === '1';
+});
+
+/** Every environment variable: its type, its default and what it means. docs/configuration.md is written from this table. */
+export const SETTINGS = {
+  ROLE: str({
+    choices: ['all', 'web', 'worker'],
+    default: 'all',
+    desc: 'What this process does: web answers requests, worker does jobs and timers, all does both.',
+  }),
+  PORT: port({ default: 4000, desc: 'Port of the API and the pages.' }),
+  HOST: str({
+    default: 'localhost',
+    desc: 'Address to listen on. `localhost` listens on 127.0.0.1 and ::1; 0.0.0.0 opens it to others.',
+  }),
+  PUBLIC_URL: address({
+    default: '',
+    desc: 'Address under which people reach this marketplace; http://localhost:PORT when empty.',
+  }),
+  DATA_DIR: str({
+    default: 'data',
+    desc: 'Folder of the embedded PostgreSQL, the photos and the installation secret.',
+  }),
+  DATABASE_URL: postgresAddress({
+    default: '',
+    desc: 'PostgreSQL 16 or newer, UTF8, as the role that runs the application; the embedded server when empty.',
+  }),
+  MIGRATION_DATABASE_URL: postgresAddress({
+    default: '',
+    desc: 'The same database as the role that owns the tables; needed with DATABASE_URL unless migrations ran already.',
+  }),
+  DATABASE_CONNECTIONS: wholeNumber({ default: 20, desc: 'Connections that this process opens at most for requests.' }),
+  SEED: str({
+    choices: ['demo', 'none'],
+    default: 'demo',
+    desc: 'What an empty database begins with: the demo market of Depok, or nothing.',
+  }),
+  DEMO: yesOrNo({
+    default: false,
+    desc: '1 keeps the simulators and demo people when others can reach this process; every page then carries a banner.',
+  }),
+  SECRET: str({
+    default: '',
+    desc: 'Master secret (32 characters or more) behind codes and tickets; made and kept in DATA_DIR when empty. Several processes need the same.',
+  }),
+  LOG_LEVEL: str({
+    choices: ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+    default: 'warn',
+    desc: 'How much is logged, as JSON lines on standard output.',
+  }),
+  METRICS_TOKEN: str({ default: '', desc: 'Bearer token for GET /metrics; when empty only the loopback may ask.' }),
+  MIDTRANS_ENV: str({
+    choices: ['simulator', 'sandbox', 'production'],
+    default: 'simulator',
+    desc: 'Which Midtrans takes payments.',
+  }),
+  MIDTRANS_SERVER_KEY: str({
+    default: '',
+    desc: 'Server key of Midtrans; required for sandbox (SB-Mid-server-…) and production (Mid-server-…).',
+  }),
+  MIDTRANS_CLIENT_KEY: str({ default: '', desc: 'Client key of Midtrans; required for sandbox and production.' }),
+  MIDTRANS_MERCHANT_ID: str({
+    default: '',
+    desc: 'Merchant id of Midtrans; notifications of another merchant are refused when set.',
+  }),
+  WHATSAPP_API_URL: address({
+    default: '',
+    desc: 'Base address of the WhatsApp Cloud API, e.g. https://graph.facebook.com; the simulator when empty.',
+  }),
+  WHATSAPP_API_VERSION: str({ default: 'v23.0', desc: 'Version of the WhatsApp Cloud API.' }),
+  WHATSAPP_PHONE_NUMBER_ID: str({
+    default: '',
+    desc: 'Phone number id of the business number; required with WHATSAPP_API_URL.',
+  }),
+  WHATSAPP_TOKEN: str({ default: '', desc: 'System-user token of WhatsApp; required with WHATSAPP_API_URL.' }),
+  WHATSAPP_APP_SECRET: str({
+    default: '',
+    desc: 'App secret that signs WhatsApp webhooks; required with WHATSAPP_API_URL.',
+  }),
+  WHATSAPP_VERIFY_TOKEN: str({
+    default: '',
+    desc: 'Verify token of the WhatsApp webhook; required with WHATSAPP_API_URL.',
+  }),
+  UNPAID_ORDERS_PER_PERSON: wholeNumber({
+    default: 3,
+    desc: 'Unpaid or cash orders that one person may have at once.',
+  }),
+  PIECES_PER_PERSON: wholeNumber({
+    default: 10,
+    desc: 'Pieces of one variant that one person may hold in unpaid or cash orders.',
+  }),
+  RATE_LIMIT_PER_MINUTE: wholeNumber({
+    default: 1200,
+    desc: 'GraphQL root fields that one caller may ask for in a minute.',
+  }),
+  OTP_PER_ADDRESS_HOUR: wholeNumber({
+    default: 20,
+    desc: 'Sign-in codes that one network address may cause in an hour.',
+  }),
+} as const;
+
+/** The configuration as read, plus what follows from it. */
+export interface Config {
+  readonly role: 'all' | 'web' | 'worker';
+  readonly port: number;
+  readonly host: string;
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly migrationDatabaseUrl: string | null;
+  readonly databaseConnections: number;
+  readonly seed: 'demo' | 'none';
+  /** Whether others than this machine can reach the server. */
+  readonly isOnLoopback: boolean;
+  /** Whether simulators may run: on the loopback, or with DEMO=1. */
+  readonly isDemo: boolean;
+  /** Whether every page must say that this is a demo. */
+  readonly showsDemoBanner: boolean;
+  readonly secret: string | null;
+  readonly logLevel: string;
+  readonly metricsToken: string | null;
+  readonly midtrans: {
+    readonly environment: 'simulator' | 'sandbox' | 'production';
+    readonly serverKey: string;
+    readonly clientKey: string;
+    readonly merchantId: string | null;
+  };
+  /** Null means the simulator. */
+  readonly whatsapp: {
+    readonly apiUrl: string;
+    readonly version: string;
+    readonly phoneNumberId: string;
+    readonly token: string;
+    readonly appSecret: string;
+    readonly verifyToken: string;
+  } | null;
+  readonly whatsappVersion: string;
+  readonly unpaidOrdersPerPerson: number;
+  readonly piecesPerPerson: number;
+  readonly rateLimitPerMinute: number;
+  readonly otpPerAddressHour: number;
+}
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
+
+/** Reads and checks the environment once. Throws a StartError that names the variable and what it must be. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const env = cleanEnv(withoutEmpty(environment), SETTINGS, {
+    reporter({ errors }) {
+      const wrong = Object.entries(errors);
+      if (wrong.length === 0) return;
+      throw new StartError(wrong.map(([name, error]) => `${name}: ${error?.message ?? 'not valid'}`).join('; '));
+    },
+  });
+  const isOnLoopback = LOOPBACK.has(env.HOST);
+  const isDemo = isOnLoopback || env.DEMO;
+  checkProviders(env, isDemo);
+  if (env.SECRET !== '' && env.SECRET.length < 32) throw new StartError('SECRET: 32 characters or more');
+  if (env.ROLE !== 'all' && env.DATABASE_URL === '')
+    throw new StartError(
+      `DATABASE_URL: required with ROLE=${env.ROLE}, because the embedded server belongs to one process`,
+    );
+  if (env.DATABASE_URL !== '' && env.ROLE !== 'all' && env.SECRET === '')
+    throw new StartError(`SECRET: required with ROLE=${env.ROLE}, because every process needs the same`);
+  return Object.freeze({
+    role: env.ROLE,
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL || `http://localhost:${env.PORT}`,
+    dataDir: isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL || null,
+    migrationDatabaseUrl: env.MIGRATION_DATABASE_URL || null,
+    databaseConnections: Math.max(2, env.DATABASE_CONNECTIONS),
+    seed: env.SEED,
+    isOnLoopback,
+    isDemo,
+    showsDemoBanner: env.DEMO,
+    secret: env.SECRET || null,
+    logLevel: env.LOG_LEVEL,
+    metricsToken: env.METRICS_TOKEN || null,
+    midtrans: {
+      environment: env.MIDTRANS_ENV,
+      serverKey: env.MIDTRANS_SERVER_KEY || 'SB-Mid-server-SIMULATOR',
+      clientKey: env.MIDTRANS_CLIENT_KEY || 'SB-Mid-client-SIMULATOR',
+      merchantId: env.MIDTRANS_MERCHANT_ID || null,
+    },
+    whatsapp:
+      env.WHATSAPP_API_URL === ''
+        ? null
+        : {
+            apiUrl: env.WHATSAPP_API_URL,
+            version: env.WHATSAPP_API_VERSION,
+            phoneNumberId: env.WHATSAPP_PHONE_NUMBER_ID,
+            token: env.WHATSAPP_TOKEN,
+            appSecret: env.WHATSAPP_APP_SECRET,
+            verifyToken: env.WHATSAPP_VERIFY_TOKEN,
+          },
+    whatsappVersion: env.WHATSAPP_API_VERSION,
+    unpaidOrdersPerPerson: env.UNPAID_ORDERS_PER_PERSON,
+    piecesPerPerson: env.PIECES_PER_PERSON,
+    rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    otpPerAddressHour: env.OTP_PER_ADDRESS_HOUR,
+  });
+}
+
+/** Real providers need all their keys; without simulators every provider must be real; the demo never runs beside real keys. */
+function checkProviders(
+  env: { readonly [Name in keyof typeof SETTINGS]: string | number | boolean },
+  isDemo: boolean,
+): void {
+  if (env.MIDTRANS_ENV === 'simulator') {
+    if (!isDemo)
+      throw new StartError(
+        'MIDTRANS_ENV: the simulator runs only on the loopback or with DEMO=1; set sandbox or production and its keys',
+      );
+  } else {
+    const prefix = env.MIDTRANS_ENV === 'sandbox' ? 'SB-Mid-server-' : 'Mid-server-';
+    if (!String(env.MIDTRANS_SERVER_KEY).startsWith(prefix))
+      throw new StartError(`MIDTRANS_SERVER_KEY: must begin with ${prefix} when MIDTRANS_ENV is ${env.MIDTRANS_ENV}`);
+    if (env.MIDTRANS_CLIENT_KEY === '')
+      throw new StartError(`MIDTRANS_CLIENT_KEY: required when MIDTRANS_ENV is ${env.MIDTRANS_ENV}`);
+  }
+  if (env.WHATSAPP_API_URL === '') {
+    if (!isDemo)
+      throw new StartError(
+        'WHATSAPP_API_URL: the simulator runs only on the loopback or with DEMO=1; set the address and its keys',
+      );
+  } else {
+    for (const name of [
+      'WHATSAPP_PHONE_NUMBER_ID',
+      'WHATSAPP_TOKEN',
+      'WHATSAPP_APP_SECRET',
+      'WHATSAPP_VERIFY_TOKEN',
+    ] as const) {
+      if (env[name] === '') throw new StartError(`${name}: required when WHATSAPP_API_URL is set`);
+    }
+  }
+  const isReal = env.MIDTRANS_ENV === 'production' || env.WHATSAPP_API_URL !== '';
+  if (isReal && env.SEED === 'demo')
+    throw new StartError('SEED: the demo market refuses to run beside real provider keys; set SEED=none');
+}
+
+/** A variable set to nothing counts as not set. */
+function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+}
