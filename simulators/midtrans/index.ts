@@ -1,0 +1,6 @@
+export {
+  type MidtransSimulator,
+  type MidtransSimulatorOptions,
+  openMidtransSimulator,
+  startMidtransSimulator,
+} from './simulator.ts';
