@@ -1,0 +1,18 @@
+import type { Domain } from '../platform/domain.ts';
+import { sellersByKeys } from './seller-queries.ts';
+import { StoredSeller } from './stored-seller.ts';
+
+export { Seller, sellerJson } from './seller.ts';
+export { sellerByKey, sellersByKeys } from './seller-queries.ts';
+export { isMemberOfSeller, memberOfSeller, ownSellerKey, SELLER_ROLES } from './seller-rules.ts';
+export { SellerStatus, StoredSeller } from './stored-seller.ts';
+
+/** What sellers bring to the program. */
+export const sellersDomain: Domain = {
+  name: 'sellers',
+  entities: [StoredSeller],
+  resolvers: [],
+  listeners: [],
+  jobs: [],
+  nodes: { Seller: sellersByKeys },
+};

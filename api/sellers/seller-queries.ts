@@ -1,0 +1,56 @@
+import type { Context } from '../platform/context.ts';
+import { decodeCursor, encodeCursor, type Page, pageOf, pageSize } from '../platform/graphql/connection.ts';
+import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
+import { keyOf } from '../platform/keys.ts';
+import { type Seller, sellerJson } from './seller.ts';
+
+const FROM = `seller s join kelurahan kl on kl.id = s.kelurahan_id join kecamatan kc on kc.id = kl.kecamatan_id`;
+
+/** A shop by key, whatever its status (a placed order still names a suspended shop); null when there is none. */
+export const sellerByKey = defineLoader<string, Seller | null>(async (ctx, keys) => {
+  const rows = await ctx.read.rows<{ key: string; node: Seller }>(
+    `select s.id as key, ${sellerJson('s', 'kl', 'kc', '$2')} as node from ${FROM} where s.id = any($1::uuid[])`,
+    [keys, ctx.clock.now()],
+    'sellers-by-key',
+  );
+  return inOrder(keys, rows, (row) => row.key).map((row) => row?.node ?? null);
+});
+
+/** Shops by keys, in their order; null for what is not there. */
+export function sellersByKeys(ctx: Context, keys: readonly string[]): Promise<(Seller | null)[]> {
+  return Promise.all(keys.map((key) => sellerByKey(ctx, key)));
+}
+
+/** A verified shop by its name in addresses; null for any other. */
+export async function sellerBySlug(ctx: Context, slug: string): Promise<Seller | null> {
+  const rows = await ctx.read.rows<{ node: Seller }>(
+    `select ${sellerJson('s', 'kl', 'kc', '$2')} as node from ${FROM} where s.slug = $1 and s.status = 'VERIFIED'`,
+    [slug, ctx.clock.now()],
+    'sellers-by-slug',
+  );
+  return rows[0]?.node ?? null;
+}
+
+/** What a list of shops can be narrowed by. */
+export interface SellersAsked {
+  /** Slug of a kecamatan. */
+  readonly kecamatan?: string | null;
+  readonly first?: number | null;
+  readonly after?: string | null;
+}
+
+/** Verified shops in order of name. */
+export async function listSellers(ctx: Context, { kecamatan, first, after }: SellersAsked): Promise<Page<Seller>> {
+  const size = pageSize(first);
+  const [name, key] = decodeCursor(after, ['string', 'string']) ?? [null, null];
+  const rows = await ctx.read.rows<{ node: Seller }>(
+    `select ${sellerJson('s', 'kl', 'kc', '$1')} as node from ${FROM}
+      where s.status = 'VERIFIED' and ($2::text is null or kc.slug = $2)
+        and ($3::text is null or (s.name, s.id) > ($3, $4::uuid))
+      order by s.name, s.id limit $5`,
+    [ctx.clock.now(), kecamatan ?? null, name, key, size + 1],
+    'sellers-list',
+  );
+  const nodes = rows.map(({ node }) => node);
+  return pageOf(nodes, size, after, (seller) => encodeCursor([seller.name, keyOf('Seller', seller.id) ?? '']));
+}
