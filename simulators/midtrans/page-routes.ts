@@ -72,6 +72,6 @@ export function registerPageRoutes(app: FastifyInstance, simulation: Simulation)
 
 async function sendPicture(reply: FastifyReply, text: string | undefined): Promise<FastifyReply> {
   if (!text) return reply.code(404).type('text/plain').send('not found');
-  const png = await toBuffer(text, { type: 'png', errorCorrectionLevel: 'M', margin: 4, scale: 8 });
+  const png = await toBuffer(text, { type: 'png', errorCorrectionLevel: 'M', margin: 4, scale: 6 });
   return reply.type('image/png').header('cache-control', 'max-age=86400').send(png);
 }

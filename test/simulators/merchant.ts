@@ -6,7 +6,18 @@ export const SERVER_KEY = 'SB-Mid-server-BERJUBEL-TEST';
 export const NOON = new Date('2026-01-01T05:00:00Z');
 
 type Fields = Record<string, unknown>;
-type Answer = Record<string, string> & { [field: string]: unknown };
+interface Answer {
+  status_code: string;
+  transaction_id: string;
+  order_id: string;
+  gross_amount: string;
+  transaction_status: string;
+  expiry_time: string;
+  qr_string: string;
+  signature_key: string;
+  permata_va_number: string;
+  [field: string]: unknown;
+}
 
 /** The parts of the real midtrans-client package that these tests use; it carries no types for them. */
 interface CoreApi {
