@@ -1,0 +1,70 @@
+import { Check, Entity, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { Account } from '../accounts/index.ts';
+import { Widget } from '../communities/index.ts';
+import { StoredPickupPoint } from '../pickup/index.ts';
+import type { Actor } from '../platform/context.ts';
+import { StoredNode } from '../platform/database/stored-node.ts';
+import { Access, type AccessRule } from '../platform/graphql/access.ts';
+import { Node } from '../platform/graphql/node.ts';
+import { DateTimeScalar } from '../platform/graphql/scalars.ts';
+import type { StoredNotice } from './cart-notice.ts';
+
+/** Whether the caller is the account of the cart, or brought a secret that holds it while nobody owns it. */
+export function holdsCart(cart: Pick<Cart, 'accountKey' | 'tokenHash' | 'pageTokenHash'>, actor: Actor): boolean {
+  if (cart.accountKey !== null) return cart.accountKey === actor.key;
+  return actor.cartTokenHash !== null && [cart.tokenHash, cart.pageTokenHash].includes(actor.cartTokenHash);
+}
+
+/** Account of the cart, or holder of its secret. */
+export const holderOfCart: AccessRule = {
+  name: 'owner of the cart, or holder of its token',
+  permits: (source: Cart, ctx) => holdsCart(source, ctx.actor),
+};
+
+@ObjectType({ implements: Node, description: 'What a buyer means to buy, of any number of sellers.' })
+@Access(holderOfCart)
+@Entity()
+@Unique({ name: 'cart_once_per_account', properties: ['accountKey'] })
+@Unique({ name: 'cart_token_hash', properties: ['tokenHash'] })
+@Unique({ name: 'cart_page_token_hash', properties: ['pageTokenHash'] })
+@Check({
+  name: 'cart_held_by_account_or_token',
+  expression: 'account_id is not null or token_hash is not null or page_token_hash is not null',
+})
+@Check({
+  name: 'cart_account_drops_tokens',
+  expression: 'account_id is null or (token_hash is null and page_token_hash is null)',
+})
+@Index({ name: 'cart_updated_at', properties: ['updatedAt'] })
+export class Cart extends StoredNode {
+  /** The account it belongs to; null for a guest's. */
+  @ManyToOne(() => Account, { mapToPk: true, fieldName: 'account_id', nullable: true })
+  accountKey: string | null = null;
+
+  /** SHA-256 (hex) of the secret of the client that made it; null once an account owns it. */
+  @Property({ type: 'text', nullable: true })
+  tokenHash: string | null = null;
+
+  /** SHA-256 (hex) of the secret that our own pages got for a checkout token; null when none was redeemed. */
+  @Property({ type: 'text', nullable: true })
+  pageTokenHash: string | null = null;
+
+  @ManyToOne(() => StoredPickupPoint, { mapToPk: true, fieldName: 'pickup_point_id', nullable: true })
+  pickupPointKey: string | null = null;
+
+  /** The widget it was filled through; its community gets the share. */
+  @ManyToOne(() => Widget, { mapToPk: true, fieldName: 'widget_id', nullable: true })
+  widgetKey: string | null = null;
+
+  /** What happened to it that its buyer should know; emptied by the next change. */
+  @Property({ type: 'json' })
+  storedNotices: StoredNotice[] = [];
+
+  @Property({ type: 'timestamptz' })
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When it was changed last.' })
+  @Property({ type: 'timestamptz' })
+  updatedAt!: Date;
+}
