@@ -18,6 +18,7 @@ export default {
       },
     ],
   },
+  setupFiles: ['reflect-metadata'], // decorators write their types there
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['<rootDir>/test/support/reporter.js'],

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { ENTITIES } from './domains.ts';
 import { migrate } from './platform/database/migrate.ts';
 

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { processesWhere, signal } from '../running-process.ts';
 import { StartError } from '../start-error.ts';
 import { type ClusterPlace, giveTo, writeRecord } from './cluster-place.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
@@ -9,23 +11,26 @@ import type { PostgresBinaries } from './postgres-binaries.ts';
 /** Makes the cluster: UTF-8 with PostgreSQL's own C.UTF-8 rules, whatever the machine's LANG says, so that text sorts and
  *  compares alike everywhere. It is made aside and renamed: a start killed midway begins again. */
 export async function createCluster(place: ClusterPlace, binaries: PostgresBinaries, durable: boolean): Promise<void> {
-  const draft = join(place.base, 'cluster-draft');
-  const passwordFile = join(place.base, 'superuser-password');
-  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
-  const rest = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth=scram-sha-256', '--no-instructions'];
-  const initdb = async (libcLocale: string): Promise<string> => {
+  removeDrafts(place);
+  const draft = join(place.base, `draft-${randomUUID()}`);
+  const passwordFile = `${draft}-password`;
+  const initdb = (libcLocale: string): Promise<string> => {
     rmSync(draft, { recursive: true, force: true });
     mkdirSync(draft, { mode: 0o700 });
     giveTo(draft, place.runAs);
     return runInitdb(place, binaries, [
       `--pgdata=${draft}`,
-      ...locale,
+      '--encoding=UTF8',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
       `--locale=${libcLocale}`,
-      ...rest,
+      '--username=postgres',
+      `--pwfile=${passwordFile}`,
+      '--auth=scram-sha-256',
+      '--no-instructions',
       ...(durable ? [] : ['--no-sync']),
     ]);
   };
-  rmSync(passwordFile, { force: true });
   writeFileSync(passwordFile, place.record.passwords.superuser, { mode: 0o600 });
   giveTo(passwordFile, place.runAs);
   try {
@@ -37,8 +42,16 @@ export async function createCluster(place: ClusterPlace, binaries: PostgresBinar
     place.record.made = true;
     writeRecord(place);
   } finally {
-    rmSync(passwordFile, { force: true });
-    rmSync(draft, { recursive: true, force: true });
+    removeDrafts(place);
+  }
+}
+
+/** Clears what killed starts left: an initdb that may still be writing, and its folder. */
+function removeDrafts({ base }: ClusterPlace): void {
+  for (const pid of processesWhere((command) => command.includes(`--pgdata=${join(base, 'draft-')}`)))
+    signal(pid, 'SIGKILL');
+  for (const name of readdirSync(base).filter((entry) => entry.startsWith('draft-'))) {
+    rmSync(join(base, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

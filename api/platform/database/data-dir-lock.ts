@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { processMark } from '../running-process.ts';
 import { StartError } from '../start-error.ts';
 
+const LOCK = 'berjubel.lock';
+
 /** Another Berjubel already runs on this folder. */
 export class DataDirInUseError extends StartError {
   constructor(
@@ -25,8 +27,9 @@ export interface DataDirLock {
 /** Takes the data folder for this process. A lock whose holder was killed is taken over; a living holder is refused with
  *  DataDirInUseError. The folder must exist. */
 export function lockDataDir(dataDir: string): DataDirLock {
-  const path = join(dataDir, 'berjubel.lock');
+  const path = join(dataDir, LOCK);
   const mine = JSON.stringify({
+    dataDir,
     pid: process.pid,
     mark: processMark(process.pid),
     nonce: randomBytes(8).toString('hex'),
@@ -36,8 +39,8 @@ export function lockDataDir(dataDir: string): DataDirLock {
     if (putLock(path, mine)) return { release: () => removeLock(path, mine) };
     const found = readLock(path);
     if (found === undefined) continue; // released between the two looks
-    const { pid, mark } = parseLock(found);
-    if (pid !== undefined && mark !== undefined && processMark(pid) === mark) throw new DataDirInUseError(dataDir, pid);
+    const holder = livingHolder(found);
+    if (holder && !isCopied(found, holder, dataDir)) throw new DataDirInUseError(dataDir, holder.pid);
     removeLock(path, found);
   }
   throw new StartError(`The lock ${path} cannot be taken: other starts keep changing it.`);
@@ -72,6 +75,7 @@ function putLockWithoutLinks(path: string, content: string): boolean {
 
 /** Removes the lock only if it is the one we looked at: another start may have replaced it since. */
 function removeLock(path: string, expected: string): void {
+  if (readLock(path) !== expected) return;
   const aside = `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
   try {
     renameSync(path, aside);
@@ -93,15 +97,28 @@ function readLock(path: string): string | undefined {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
     throw error;
   }
 }
 
-function parseLock(content: string): { pid?: number; mark?: string } {
+interface Holder {
+  pid: number;
+  dataDir: string;
+}
+
+/** Who holds the lock, if that process still lives; a lock cut short by a full disk is held by nobody. */
+function livingHolder(content: string): Holder | undefined {
   try {
-    return JSON.parse(content);
-  } catch {
-    return {}; // cut short by a full disk: nobody holds it
+    const { pid, mark, dataDir } = JSON.parse(content);
+    return mark !== undefined && processMark(pid) === mark ? { pid, dataDir } : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
+}
+
+/** A data folder copied while its program ran carries the lock of the original. */
+function isCopied(content: string, holder: Holder, dataDir: string): boolean {
+  return holder.dataDir !== dataDir && readLock(join(holder.dataDir, LOCK)) === content;
 }
