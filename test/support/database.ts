@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 
-/** A database of one test file's own, migrated and empty. */
+/** A database of one test file's own. */
 export interface TestDatabase {
   name: string;
   /** Connection address of the role that owns the tables. */
@@ -14,9 +14,29 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Clones the migrated template: some 30 ms. Call `drop` in afterAll. */
+/** What the run's server tells the test files; in its addresses `%` stands for the database. */
+export interface TestServer {
+  urls: { superuser: string; owner: string; app: string };
+  empty: string;
+  template: string;
+  /** Why there is no migrated template. */
+  failure?: string;
+}
+
+/** Clones the migrated template: all tables, no rows. Takes some 30 ms. Call `drop` in afterAll. */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const { template, urls } = testServer();
+  const server = testServer();
+  if (server.failure) throw new Error(server.failure);
+  return cloneOf(server.template, server);
+}
+
+/** A database without tables, for tests of the database itself. */
+export async function openEmptyDatabase(): Promise<TestDatabase> {
+  const server = testServer();
+  return cloneOf(server.empty, server);
+}
+
+async function cloneOf(template: string, { urls }: TestServer): Promise<TestDatabase> {
   const name = `test_${process.pid}_${randomBytes(6).toString('hex')}`;
   const urlOf = (url: string, database: string) => url.replace('%25', database);
   await asSuperuser(urlOf(urls.superuser, 'postgres'), (client) => clone(client, name, template));
@@ -55,10 +75,10 @@ async function asSuperuser(url: string, work: (client: Client) => Promise<void>)
   }
 }
 
-function testServer(): { template: string; urls: { superuser: string; owner: string; app: string } } {
+function testServer(): TestServer {
   const line = process.env.BERJUBEL_TEST_DATABASE;
   if (!line) throw new Error('No test database: run the tests with jest, whose global set-up starts it.');
-  const { failure, ...server } = JSON.parse(line);
-  if (failure) throw new Error(failure);
+  const server = JSON.parse(line);
+  if (!server.urls) throw new Error(server.failure);
   return server;
 }

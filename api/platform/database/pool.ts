@@ -43,9 +43,15 @@ export function parseSafeInteger(text: string): number {
   return value;
 }
 
+/** pg names no array types; these are PostgreSQL's own numbers for bigint[], date[] and text[]. */
+const [INT8_ARRAY, DATE_ARRAY, TEXT_ARRAY] = [1016, 1182, 1009];
+const parseTexts: (text: string) => (string | null)[] = pg.types.getTypeParser(TEXT_ARRAY);
+
 const parsers: Record<number, (text: string) => unknown> = {
   [builtins.INT8]: parseSafeInteger,
+  [INT8_ARRAY]: (text) => parseTexts(text).map((item) => (item === null ? null : parseSafeInteger(item))),
   [builtins.DATE]: (text) => text, // a calendar day has no time zone: a Date would shift it
+  [DATE_ARRAY]: parseTexts,
 };
 
 function typeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
