@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import type { App } from './app.ts';
+import { DEFAULT_LIMITS } from './platform/graphql/limits.ts';
+import { mountGraphql } from './platform/graphql/server.ts';
+import { createHttpServer } from './platform/http/server.ts';
+import { publicSchema } from './schema.ts';
+
+/** Makes the web server of a process: the GraphQL endpoint, the pages, uploads, and what the providers call. */
+export async function openWeb(app: App): Promise<FastifyInstance> {
+  const { config, log } = app.options;
+  const server = await createHttpServer({
+    log,
+    secure: config.publicUrl.startsWith('https:'),
+    trustProxy: false,
+    allowOrigin: () => false,
+    checks: { database: () => app.checkDatabase() },
+    metricsToken: config.metricsToken,
+  });
+  await mountGraphql(server, {
+    schema: publicSchema(),
+    contextFor: (request, reply) => app.contextOf(request, reply),
+    limits: DEFAULT_LIMITS,
+    trustedDocuments: new Map(),
+    requireTrusted: () => false,
+    production: !config.isDemo,
+    log,
+  });
+  return server;
+}
