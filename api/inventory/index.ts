@@ -1,0 +1,26 @@
+import type { Domain } from '../platform/domain.ts';
+import { Stock } from './stock.ts';
+import { StockMovement } from './stock-movement.ts';
+
+export {
+  putBackStock,
+  releaseStock,
+  reserveStock,
+  type StockLine,
+  settleStock,
+  tellStockChanged,
+  writeOffStock,
+} from './move-stock.ts';
+export { Stock } from './stock.ts';
+export { stockLeftOf } from './stock-left.ts';
+export { StockMovement, StockMovementKind } from './stock-movement.ts';
+
+/** What inventory brings to the program. */
+export const inventoryDomain: Domain = {
+  name: 'inventory',
+  entities: [Stock, StockMovement],
+  resolvers: [],
+  listeners: [],
+  jobs: [],
+  nodes: {},
+};

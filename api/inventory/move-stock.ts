@@ -1,0 +1,130 @@
+import type { Tx } from '../platform/database/transaction.ts';
+import { appendEvent } from '../platform/jobs/events.ts';
+import { newKey } from '../platform/keys.ts';
+import { refuse } from '../platform/refusal.ts';
+import type { StockMovementKind } from './stock-movement.ts';
+
+/** So many pieces of a variant. */
+export interface StockLine {
+  readonly variantKey: string;
+  readonly quantity: number;
+}
+
+/** Up to this many pieces left, each change is told at once; above it nobody sees the number change. */
+const FEW_LEFT = 20;
+
+/** Takes pieces for an order. Refuses OUT_OF_STOCK with { title, left } when one of the lines has too few left; then nothing moves. */
+export function reserveStock(tx: Tx, lines: readonly StockLine[], cause: string): Promise<void> {
+  return moveStock(tx, 'RESERVE', { onHand: 0, reserved: 1 }, lines, cause);
+}
+
+/** Gives up a reservation: the pieces can be bought again. */
+export function releaseStock(tx: Tx, lines: readonly StockLine[], cause: string): Promise<void> {
+  return moveStock(tx, 'RELEASE', { onHand: 0, reserved: -1 }, lines, cause);
+}
+
+/** A reserved sale is settled: the pieces leave the stock. */
+export function settleStock(tx: Tx, lines: readonly StockLine[], cause: string): Promise<void> {
+  return moveStock(tx, 'SETTLE', { onHand: -1, reserved: -1 }, lines, cause);
+}
+
+/** Settled pieces come back to the seller. */
+export function putBackStock(tx: Tx, lines: readonly StockLine[], cause: string): Promise<void> {
+  return moveStock(tx, 'PUT_BACK', { onHand: 1, reserved: 0 }, lines, cause);
+}
+
+/** Pieces that nobody reserved are gone: damaged or lost. Release or put back first what a parcel held. */
+export function writeOffStock(tx: Tx, lines: readonly StockLine[], cause: string): Promise<void> {
+  return moveStock(tx, 'WRITE_OFF', { onHand: -1, reserved: 0 }, lines, cause);
+}
+
+interface Moved {
+  variant_id: string;
+  enough: boolean;
+  left_before: number;
+  left_after: number;
+}
+
+/** All lines in one statement: locked in order of the variant, then changed together or not at all. */
+async function moveStock(
+  tx: Tx,
+  kind: StockMovementKind,
+  sign: { readonly onHand: number; readonly reserved: number },
+  lines: readonly StockLine[],
+  cause: string,
+): Promise<void> {
+  const wanted = merged(lines).map(({ variantKey, quantity }) => ({
+    id: newKey(),
+    variant_id: variantKey,
+    on_hand: sign.onHand * quantity,
+    reserved: sign.reserved * quantity,
+  }));
+  if (wanted.length === 0) return;
+  await tx.flush();
+  const rows = await tx.execute<Moved[]>(
+    `with wanted as (
+       select * from jsonb_to_recordset(?::jsonb) as t(id uuid, variant_id uuid, on_hand int, reserved int)
+     ), locked as materialized (
+       select s.variant_id, s.on_hand, s.reserved, w.id, w.on_hand as d_on_hand, w.reserved as d_reserved
+         from stock s join wanted w on w.variant_id = s.variant_id order by s.variant_id for no key update of s
+     ), judged as materialized (
+       select *, on_hand + d_on_hand >= reserved + d_reserved and reserved + d_reserved >= 0 as enough from locked
+     ), moved as (
+       update stock s set on_hand = s.on_hand + j.d_on_hand, reserved = s.reserved + j.d_reserved
+         from judged j where j.variant_id = s.variant_id
+          and (select count(*) = ? and bool_and(enough) from judged)
+       returning s.variant_id, j.id, j.d_on_hand, j.d_reserved
+     ), noted as (
+       insert into stock_movement (id, variant_id, kind, on_hand_delta, reserved_delta, cause, actor_id, at)
+       select id, variant_id, ?, d_on_hand, d_reserved, ?, ?, ? from moved
+     )
+     select variant_id, enough, on_hand - reserved as left_before,
+            on_hand + d_on_hand - reserved - d_reserved as left_after from judged`,
+    [JSON.stringify(wanted), wanted.length, kind, cause, tx.context.actor.key, tx.context.clock.now()],
+  );
+  const short = rows.filter((row) => !row.enough).map((row) => row.variant_id);
+  const unknown = wanted.filter((line) => !rows.some((row) => row.variant_id === line.variant_id));
+  if (short.length > 0 || unknown.length > 0) {
+    await refuseOrFail(tx, kind, [...short, ...unknown.map((line) => line.variant_id)], rows);
+  }
+  const seen = rows.filter(
+    (row) => Math.min(row.left_before, row.left_after) <= FEW_LEFT && row.left_before !== row.left_after,
+  );
+  await tellStockChanged(
+    tx,
+    seen.map((row) => row.variant_id),
+  );
+}
+
+/** Too few to take is the buyer's to mend; too few to give back is our fault. */
+async function refuseOrFail(tx: Tx, kind: StockMovementKind, variantKeys: string[], rows: Moved[]): Promise<never> {
+  const first = variantKeys.sort()[0]!;
+  if (kind !== 'RESERVE') throw new Error(`Stock of ${first} cannot ${kind}`);
+  const [named] = await tx.execute<{ title: string }[]>(
+    'select p.title from variant v join product p on p.id = v.product_id where v.id = ?',
+    [first],
+  );
+  const left = rows.find((row) => row.variant_id === first)?.left_before ?? 0;
+  refuse('OUT_OF_STOCK', ['cartId'], { title: named?.title ?? '', left });
+}
+
+/** Records StockChanged for each of the variants, in the order of their keys. */
+export async function tellStockChanged(tx: Tx, variantKeys: readonly string[]): Promise<void> {
+  if (variantKeys.length === 0) return;
+  const rows = await tx.execute<{ id: string; product_id: string }[]>(
+    'select id, product_id from variant where id = any(?::uuid[]) order by id',
+    [`{${variantKeys.join(',')}}`],
+  );
+  for (const { id, product_id } of rows) {
+    await appendEvent(tx, 'StockChanged', { variantKey: id, productKey: product_id });
+  }
+}
+
+/** One line for each variant, sorted, so that every caller locks in the same order. */
+function merged(lines: readonly StockLine[]): StockLine[] {
+  const byVariant = new Map<string, number>();
+  for (const { variantKey, quantity } of lines) byVariant.set(variantKey, (byVariant.get(variantKey) ?? 0) + quantity);
+  return [...byVariant]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([variantKey, quantity]) => ({ variantKey, quantity }));
+}

@@ -1,0 +1,20 @@
+import { Check, Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { StoredVariant } from '../catalog/index.ts';
+
+/** How much of a variant there is. `on_hand` minus `reserved` can be bought. Written only by the functions of move-stock.ts. */
+@Entity({ tableName: 'stock' })
+@Check({ name: 'stock_reserved_within_on_hand', expression: 'on_hand >= reserved' })
+@Check({ name: 'stock_reserved_not_negative', expression: 'reserved >= 0' })
+@Check({ name: 'stock_on_hand_limit', expression: 'on_hand <= 1000000' })
+export class Stock {
+  @ManyToOne(() => StoredVariant, { mapToPk: true, primary: true, fieldName: 'variant_id' })
+  variantKey!: string;
+
+  /** Pieces with the seller, the reserved ones included. */
+  @Property({ type: 'integer' })
+  onHand!: number;
+
+  /** Pieces of orders that are not settled yet. */
+  @Property({ type: 'integer' })
+  reserved!: number;
+}

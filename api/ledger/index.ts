@@ -1,0 +1,31 @@
+import type { Domain } from '../platform/domain.ts';
+import { LedgerAccount } from './ledger-account.ts';
+import { LedgerLine } from './ledger-line.ts';
+import { LedgerTransaction } from './ledger-transaction.ts';
+
+export { balanceOf } from './balance.ts';
+export { type AccountName, LedgerAccountKind } from './ledger-account.ts';
+export { type Posting, post } from './post.ts';
+export {
+  postCashTaken,
+  postLost,
+  postOverpaid,
+  postPaid,
+  postRefundLessFee,
+  postRefundOwed,
+  postRefundSent,
+  postReleased,
+  postReversed,
+  type Sale,
+} from './sale-postings.ts';
+export { commissionOn, communityShareOn, inProportion } from './shares.ts';
+
+/** What ledger brings to the program. */
+export const ledgerDomain: Domain = {
+  name: 'ledger',
+  entities: [LedgerAccount, LedgerTransaction, LedgerLine],
+  resolvers: [],
+  listeners: [],
+  jobs: [],
+  nodes: {},
+};

@@ -1,0 +1,26 @@
+import { Check, Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { LARGEST_RUPIAH, type Rupiah, RupiahColumn } from '../platform/money.ts';
+import { LedgerAccount } from './ledger-account.ts';
+import { LedgerTransaction } from './ledger-transaction.ts';
+
+/** One side of a movement. Positive is debit, negative is credit. */
+@Entity({ tableName: 'ledger_line' })
+@Check({
+  name: 'ledger_line_amount',
+  expression: `amount <> 0 and amount >= -${LARGEST_RUPIAH} and amount <= ${LARGEST_RUPIAH}`,
+})
+@Index({ name: 'ledger_line_of_transaction', properties: ['transactionKey'] })
+@Index({ name: 'ledger_line_of_account', properties: ['accountKey'] })
+export class LedgerLine {
+  @PrimaryKey({ type: 'uuid', fieldName: 'id' })
+  key!: string;
+
+  @ManyToOne(() => LedgerTransaction, { mapToPk: true, fieldName: 'transaction_id' })
+  transactionKey!: string;
+
+  @ManyToOne(() => LedgerAccount, { mapToPk: true, fieldName: 'account_id' })
+  accountKey!: string;
+
+  @Property({ type: RupiahColumn })
+  amount!: Rupiah;
+}

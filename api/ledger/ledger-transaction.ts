@@ -1,0 +1,21 @@
+import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+
+/** One movement of money: lines that sum to zero. Only ever appended. */
+@Entity({ tableName: 'ledger_transaction' })
+@Unique({ name: 'ledger_transaction_effect_once', properties: ['effect'] })
+@Index({ name: 'ledger_transaction_at', properties: ['at'] })
+export class LedgerTransaction {
+  @PrimaryKey({ type: 'uuid', fieldName: 'id' })
+  key!: string;
+
+  /** What it does, once: `paid:<payment key>`, `refund:<parcel key>`. */
+  @Property({ type: 'text' })
+  effect!: string;
+
+  /** A few words for the statement; no personal data. */
+  @Property({ type: 'text' })
+  memo!: string;
+
+  @Property({ type: 'timestamptz' })
+  at!: Date;
+}

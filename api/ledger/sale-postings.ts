@@ -1,0 +1,146 @@
+import type { Tx } from '../platform/database/transaction.ts';
+import type { Rupiah } from '../platform/money.ts';
+import type { AccountName } from './ledger-account.ts';
+import { type PostingLine, post } from './post.ts';
+import { inProportion } from './shares.ts';
+
+/** A parcel's sums as they were frozen at sale, in whole rupiah. */
+export interface Sale {
+  /** Key of the parcel. */
+  readonly key: string;
+  readonly sellerKey: string;
+  readonly pickupPointKey: string;
+  /** Null when no community brought the buyer; `communityShare` is then 0. */
+  readonly communityKey: string | null;
+  readonly goodsTotal: Rupiah;
+  readonly pointFee: Rupiah;
+  readonly commission: Rupiah;
+  readonly communityShare: Rupiah;
+}
+
+const CLEARING: AccountName = { kind: 'PROVIDER_CLEARING', ownerKey: null };
+const REFUND_DUE: AccountName = { kind: 'REFUND_DUE', ownerKey: null };
+
+/** Money has come for these parcels through the provider: clearing against seller, commission, community and point. Once per payment. */
+export function postPaid(tx: Tx, paymentKey: string, sales: readonly Sale[]): Promise<boolean> {
+  const lines = sales.flatMap((sale) => [{ account: CLEARING, amount: totalOf(sale) }, ...credits(sale)]);
+  return post(tx, { effect: `paid:${paymentKey}`, memo: 'Paid through the provider', lines });
+}
+
+/** The money of a reopened sale that had been promised back, or of an order revived by late money. Once per payment and attempt. */
+export function postOverpaid(tx: Tx, effect: string, amount: Rupiah): Promise<boolean> {
+  const lines = [
+    { account: CLEARING, amount },
+    { account: REFUND_DUE, amount: -amount },
+  ];
+  return post(tx, { effect: `overpaid:${effect}`, memo: 'Paid without a sale; goes back to the buyer', lines });
+}
+
+/** Cash for a parcel has been taken at its point. Once per parcel. */
+export function postCashTaken(tx: Tx, sale: Sale): Promise<boolean> {
+  const cash: AccountName = { kind: 'CASH_AT_POINT', ownerKey: sale.pickupPointKey };
+  const lines = [{ account: cash, amount: totalOf(sale) }, ...credits(sale)];
+  return post(tx, { effect: `cash:${sale.key}`, memo: 'Paid in cash at the point', lines });
+}
+
+/** A paid parcel will not come: everything it brought goes to what is owed to the buyer. Once per parcel. Gives the amount owed. */
+export async function postRefundOwed(tx: Tx, sale: Sale): Promise<Rupiah> {
+  await postRefund(tx, sale, credits(sale), totalOf(sale));
+  return totalOf(sale);
+}
+
+/** A paid parcel went back to its seller uncollected: the goods are refunded, the point has earned its fee. Gives the amount owed. */
+export async function postRefundLessFee(tx: Tx, sale: Sale): Promise<Rupiah> {
+  const goods = credits(sale).filter(({ account }) => account.kind !== 'POINT_PAYABLE');
+  await postRefund(tx, sale, goods, sale.goodsTotal);
+  return sale.goodsTotal;
+}
+
+/** A paid parcel was lost at its point: the buyer gets all of it back, the point owes it, the seller keeps the sale. Gives the amount owed. */
+export async function postLost(tx: Tx, sale: Sale): Promise<Rupiah> {
+  const lines = [
+    { account: { kind: 'POINT_PAYABLE', ownerKey: sale.pickupPointKey } as const, amount: totalOf(sale) },
+    { account: REFUND_DUE, amount: -totalOf(sale) },
+  ];
+  await post(tx, { effect: `refund:${sale.key}`, memo: 'Lost at the point, which owes it', lines });
+  return totalOf(sale);
+}
+
+/** Money has gone back to a buyer: through the provider, or by the bank when `byHand`. Once per refund. */
+export function postRefundSent(tx: Tx, refundKey: string, amount: Rupiah, byHand: boolean): Promise<boolean> {
+  const from: AccountName = byHand ? { kind: 'BANK', ownerKey: null } : CLEARING;
+  const lines = [
+    { account: REFUND_DUE, amount },
+    { account: from, amount: -amount },
+  ];
+  return post(tx, { effect: `refund-sent:${refundKey}`, memo: 'Refund sent', lines });
+}
+
+/** The time for complaints is over: what was held for the seller can be paid out. Once per parcel. */
+export function postReleased(tx: Tx, sale: Sale): Promise<boolean> {
+  const amount = sale.goodsTotal - sale.commission;
+  const lines = [
+    { account: { kind: 'SELLER_HELD', ownerKey: sale.sellerKey } as const, amount },
+    { account: { kind: 'SELLER_PAYABLE', ownerKey: sale.sellerKey } as const, amount: -amount },
+  ];
+  return post(tx, { effect: `released:${sale.key}`, memo: 'Past complaint', lines });
+}
+
+/** What the reversal of a payment meets in each parcel. */
+export interface ReversedSales {
+  /** Still under way: the sale is undone. */
+  readonly undone: readonly Sale[];
+  /** Promised back to the buyer already: that promise falls away. In rupiah. */
+  readonly refundDue: Rupiah;
+  /** Handed over, or lost: the seller keeps the sale and the market bears it. In rupiah. */
+  readonly borne: Rupiah;
+}
+
+/** The provider took a settlement back. Once per payment. */
+export function postReversed(
+  tx: Tx,
+  paymentKey: string,
+  { undone, refundDue, borne }: ReversedSales,
+): Promise<boolean> {
+  const debits: PostingLine[] = [
+    ...undone.flatMap(credits).map(opposite),
+    { account: REFUND_DUE, amount: refundDue },
+    { account: { kind: 'PROVIDER_FEE', ownerKey: null }, amount: borne },
+  ];
+  const amount = debits.reduce((sum, line) => sum + line.amount, 0);
+  const lines = [...debits, { account: CLEARING, amount: -amount }];
+  return post(tx, { effect: `reversed:${paymentKey}`, memo: 'The provider took the payment back', lines });
+}
+
+function postRefund(tx: Tx, sale: Sale, parts: readonly PostingLine[], amount: Rupiah): Promise<boolean> {
+  const shares = inProportion(
+    parts.map((part) => -part.amount),
+    amount,
+  );
+  const lines = parts.map(({ account }, at) => ({ account, amount: shares[at]! }));
+  return post(tx, {
+    effect: `refund:${sale.key}`,
+    memo: 'Owed back to the buyer',
+    lines: [...lines, { account: REFUND_DUE, amount: -amount }],
+  });
+}
+
+function totalOf(sale: Sale): Rupiah {
+  return sale.goodsTotal + sale.pointFee;
+}
+
+/** Who gets what of a sale. */
+function credits(sale: Sale): PostingLine[] {
+  const { sellerKey, pickupPointKey, communityKey, goodsTotal, pointFee, commission, communityShare } = sale;
+  const own: PostingLine[] = [
+    { account: { kind: 'SELLER_HELD', ownerKey: sellerKey }, amount: -(goodsTotal - commission) },
+    { account: { kind: 'COMMISSION', ownerKey: null }, amount: -(commission - communityShare) },
+    { account: { kind: 'POINT_PAYABLE', ownerKey: pickupPointKey }, amount: -pointFee },
+  ];
+  if (communityKey === null) return own;
+  return [...own, { account: { kind: 'COMMUNITY_PAYABLE', ownerKey: communityKey }, amount: -communityShare }];
+}
+
+function opposite({ account, amount }: PostingLine): PostingLine {
+  return { account, amount: -amount };
+}

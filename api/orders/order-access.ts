@@ -1,0 +1,51 @@
+import { isCurator, memberOf } from '../accounts/index.ts';
+import type { Context } from '../platform/context.ts';
+import type { AccessRule } from '../platform/graphql/access.ts';
+
+/** Roles that work a shop's parcels. */
+export const SELLER_ROLES = ['SELLER_OWNER', 'SELLER_STAFF'] as const;
+
+/** Whose a parcel is, as far as access is concerned. */
+export interface ParcelParties {
+  readonly buyerKey: string;
+  readonly sellerKey: string;
+  readonly pickupPointKey: string;
+}
+
+/** Whether the caller is the buyer. */
+export function isBuyer(ctx: Context, { buyerKey }: { readonly buyerKey: string }): boolean {
+  return ctx.actor.kind === 'ACCOUNT' && ctx.actor.key === buyerKey;
+}
+
+/** Whether the caller works for the parcel's shop. */
+export function isSeller(ctx: Context, { sellerKey }: { readonly sellerKey: string }): boolean {
+  return memberOf(ctx, SELLER_ROLES, sellerKey);
+}
+
+/** Whether the caller works at the parcel's pickup point. */
+export function isOperator(ctx: Context, { pickupPointKey }: { readonly pickupPointKey: string }): boolean {
+  return memberOf(ctx, ['POINT_OPERATOR'], pickupPointKey);
+}
+
+/** Whether the caller may know that the parcel exists. */
+export function maySeeParcel(ctx: Context, parcel: ParcelParties): boolean {
+  return isBuyer(ctx, parcel) || isSeller(ctx, parcel) || isOperator(ctx, parcel) || isCurator(ctx);
+}
+
+/** The buyer of an order, of a parcel in it, or of what hangs on it. */
+export const buyerOfOrder: AccessRule = {
+  name: 'buyer of the order',
+  permits: (source: { buyerKey: string }, ctx) => isBuyer(ctx, source),
+};
+
+/** Those whom a parcel passes through. */
+export const partyToParcel: AccessRule = {
+  name: 'buyer, member of the seller, operator of the point, or curator',
+  permits: (source: ParcelParties, ctx) => maySeeParcel(ctx, source),
+};
+
+/** Members of the shop that packs it. */
+export const sellerOfParcel: AccessRule = {
+  name: 'member of the seller of the parcel',
+  permits: (source: ParcelParties, ctx) => isSeller(ctx, source),
+};
