@@ -41,6 +41,7 @@ async function grantApplicationRights(client: pg.Client, appRole: string): Promi
   await client.query(`grant select, insert, update, delete on all tables in schema graphile_worker to ${role}`);
   await client.query(`grant usage, select on all sequences in schema public, graphile_worker to ${role}`);
   await client.query(`grant execute on all functions in schema public, graphile_worker to ${role}`);
+  await openQueue(client, role);
   // Tables that only grow: their migrations comment them so, and nobody but the owner may change a row.
   const tables = await client.query<{ name: string; keep: boolean }>(
     `select c.relname as name, coalesce(obj_description(c.oid, 'pg_class'), '') like 'append-only%' as keep
@@ -51,5 +52,18 @@ async function grantApplicationRights(client: pg.Client, appRole: string): Promi
     const table = `public.${pg.escapeIdentifier(name)}`;
     await client.query(`revoke all on ${table} from ${role}`);
     await client.query(`grant select, insert${keep ? '' : ', update, delete'} on ${table} to ${role}`);
+  }
+}
+
+/** graphile-worker guards its tables by row-level security without a policy, which lets only their owner see a row. */
+async function openQueue(client: pg.Client, role: string): Promise<void> {
+  const guarded = await client.query<{ name: string }>(
+    `select c.relname as name from pg_class c
+      where c.relnamespace = 'graphile_worker'::regnamespace and c.relrowsecurity
+        and not exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'application')`,
+  );
+  for (const { name } of guarded.rows) {
+    const table = `graphile_worker.${pg.escapeIdentifier(name)}`;
+    await client.query(`create policy application on ${table} to ${role} using (true) with check (true)`);
   }
 }
