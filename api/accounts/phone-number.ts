@@ -40,11 +40,6 @@ export function isIndonesianMobile(phone: string): boolean {
   return /^\+628\d{8,11}$/.test(phone);
 }
 
-/** Numbers kept for the people of the demo: 0812-0000-0001 and on. Nothing is ever sent to them through a real provider. */
-export function isDemoPhone(phone: string): boolean {
-  return phone.startsWith('+628120000');
-}
-
 function phone(value: unknown): string {
   const normal = typeof value === 'string' ? normalisePhone(value) : null;
   if (!normal) {
