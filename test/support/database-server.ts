@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,7 +14,7 @@ const log = pino({ level: 'warn' }, pino.destination({ dest: 2, sync: true }));
 
 const folder = await mkdtemp(join(tmpdir(), 'berjubel-test-'));
 await chmod(folder, 0o711); // under root PostgreSQL runs as another account, which must get through
-const inputClosed = new Promise<void>((resolve) => process.stdin.resume().once('close', resolve));
+const inputClosed = once(process.stdin.resume(), 'end');
 
 let server: EmbeddedPostgres | undefined;
 try {

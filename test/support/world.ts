@@ -14,7 +14,11 @@ export const TUESDAY_MORNING = new Date('2026-11-24T02:00:00.000Z');
 export interface Answer<Result> {
   readonly status: number;
   readonly data: Result;
-  readonly errors: readonly { message: string; path?: (string | number)[]; extensions: { code: string } & Record<string, unknown> }[];
+  readonly errors: readonly {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string } & Record<string, unknown>;
+  }[];
   readonly headers: Headers;
 }
 
@@ -46,7 +50,11 @@ export interface World {
   /** Moves the clock of the marketplace and of the simulators. */
   advance(seconds: number): Promise<void>;
   /** Sends a GraphQL document over HTTP. */
-  request<Result = Record<string, never>>(document: string, variables?: object, sender?: Sender): Promise<Answer<Result>>;
+  request<Result = Record<string, never>>(
+    document: string,
+    variables?: object,
+    sender?: Sender,
+  ): Promise<Answer<Result>>;
   close(): Promise<void>;
 }
 
@@ -111,7 +119,12 @@ export async function openWorld({ environment = {} }: WorldOptions = {}): Promis
         body: JSON.stringify({ query: document, variables }),
       });
       const body = (await response.json()) as { data?: Result; errors?: Answer<Result>['errors'] };
-      return { status: response.status, data: (body.data ?? null) as Result, errors: body.errors ?? [], headers: response.headers };
+      return {
+        status: response.status,
+        data: (body.data ?? null) as Result,
+        errors: body.errors ?? [],
+        headers: response.headers,
+      };
     },
     async close() {
       await server.close();

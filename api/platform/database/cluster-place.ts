@@ -1,6 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { StartError } from '../start-error.ts';
 import { claimElsewhere, makeElsewhere } from './elsewhere.ts';
 import { canReach, postgresAccount, type RunAs } from './postgres-account.ts';
@@ -48,7 +57,14 @@ export function placeCluster(dataDir: string): ClusterPlace {
 export function writeRecord({ home, record }: ClusterPlace): void {
   const path = recordIn(home);
   writeFileSync(`${path}.draft`, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  ownAsFolder(`${path}.draft`);
   renameSync(`${path}.draft`, path);
+}
+
+/** Gives a file to whom its folder belongs: after one start as root, the folder's owner must be able to start again. */
+export function ownAsFolder(path: string): void {
+  const { uid, gid } = statSync(dirname(path));
+  if (process.getuid?.() === 0 && statSync(path).uid !== uid) chownSync(path, uid, gid);
 }
 
 /** Gives a file or folder to the account that runs PostgreSQL. */

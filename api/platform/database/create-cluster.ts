@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers';
 import { processesWhere, signal } from '../running-process.ts';
 import { StartError } from '../start-error.ts';
 import { type ClusterPlace, giveTo, writeRecord } from './cluster-place.ts';
+import { saysDiskFull } from './disk-full.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 
 /** Makes the cluster: UTF-8 with PostgreSQL's own C.UTF-8 rules, whatever the machine's LANG says, so that text sorts and
@@ -74,8 +75,7 @@ async function runInitdb(place: ClusterPlace, binaries: PostgresBinaries, args: 
 }
 
 function initdbFailure(place: ClusterPlace, trouble: string): StartError {
-  if (/No space left on device/i.test(trouble))
-    return new StartError(`The disk is full: the database in ${place.base} cannot be made.`);
+  if (saysDiskFull(trouble)) return new StartError(`The disk is full: the database in ${place.base} cannot be made.`);
   const cause = trouble.split('\n').find((line) => /error:|fatal:/i.test(line)) ?? trouble;
   return new StartError(`The database in ${place.base} cannot be made: ${cause.trim()}`);
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { StartError } from '../start-error.ts';
-import type { ClusterPlace } from './cluster-place.ts';
+import { type ClusterPlace, ownAsFolder } from './cluster-place.ts';
+import { saysDiskFull } from './disk-full.ts';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import { readPostmasterFile } from './postmaster-file.ts';
 
@@ -80,6 +81,7 @@ function spawnPostgres(plan: ServerPlan, port: number): { child: ChildProcess; c
   const path = join(plan.place.home, 'postgres.log');
   const grown = existsSync(path) && statSync(path).size > 20_000_000;
   const log = openSync(path, grown ? 'w' : 'a', 0o640);
+  ownAsFolder(path);
   const before = statSync(path).size;
   try {
     const child = spawn(plan.binaries.postgres, ['-D', plan.place.cluster, ...settingArguments(plan, port)], {
@@ -125,7 +127,7 @@ function startFailure(complaint: string, place: ClusterPlace, port: number): Sta
   if (/pre-existing shared memory block|lock file "postmaster.pid" already exists/i.test(complaint)) {
     return new NotYetGone(`A PostgreSQL that ran in ${place.cluster} before has not ended yet: stop it first.`);
   }
-  if (/No space left on device/i.test(complaint)) {
+  if (saysDiskFull(complaint)) {
     return new StartError(`The disk is full: the database in ${place.base} cannot start.`);
   }
   const cause = /(?:FATAL|PANIC):\s*(.*)/.exec(complaint)?.[1] ?? complaint.trim().split('\n').at(-1);

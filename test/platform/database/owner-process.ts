@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import pino from 'pino';
 import { startEmbeddedPostgres } from '../../../api/platform/database/embedded-postgres.ts';
 
@@ -18,7 +19,7 @@ try {
     superuser: server.superuserUrl('market'),
   };
   process.stdout.write(`${JSON.stringify({ urls })}\n`);
-  await new Promise((resolve) => process.stdin.resume().once('close', resolve));
+  await once(process.stdin.resume(), 'end');
   await server.stop();
 } catch (error) {
   const { name, message } = error as Error;
