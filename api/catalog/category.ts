@@ -1,0 +1,30 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Access, everyone } from '../platform/graphql/access.ts';
+import { Node } from '../platform/graphql/node.ts';
+
+@ObjectType({
+  implements: Node,
+  description: 'A kind of goods, in a tree of at most three levels.',
+  simpleResolvers: true,
+})
+@Access(everyone)
+export class Category extends Node {
+  @Field(() => String, { description: 'Name for addresses and filters, e.g. nasi-lauk.' })
+  slug!: string;
+
+  @Field(() => String, { description: 'Slugs from the root down, e.g. makanan-siap-saji/nasi-lauk.' })
+  path!: string;
+
+  @Field(() => String, { description: 'Name in Indonesian.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Name in English.' })
+  nameEn!: string;
+}
+
+/** SQL expression (jsonb) that makes a Category, without its parents, of the table alias given. */
+export function categoryJson(category: string): string {
+  const c = category;
+  return `jsonb_build_object('__typename', 'Category', 'id', global_id('Category', ${c}.id), 'slug', ${c}.slug,
+    'path', ${c}.path, 'name', ${c}.name, 'nameEn', ${c}.name_en)`;
+}

@@ -1,0 +1,39 @@
+import type { Domain } from '../platform/domain.ts';
+import { categoryByKey } from './category-queries.ts';
+import { visiblePhotos, visibleProducts, visibleVariants } from './product-queries.ts';
+import { StoredCategory } from './stored-category.ts';
+import { StoredPhoto } from './stored-photo.ts';
+import { StoredProduct } from './stored-product.ts';
+import { StoredVariant } from './stored-variant.ts';
+import { Upload } from './upload.ts';
+
+export { CATALOG_LIMITS } from './catalog-limits.ts';
+export { Category, categoryJson } from './category.ts';
+export { categoryByKey, categoryBySlug } from './category-queries.ts';
+export { Photo, photoUrl } from './photo.ts';
+export { PriceRange, Product } from './product.ts';
+export { PRODUCT_FROM, PRODUCT_IS_PUBLIC, productCardJson } from './product-json.ts';
+export { productByKey, variantByKey } from './product-queries.ts';
+export { ProductStatus } from './product-status.ts';
+export { StoredCategory } from './stored-category.ts';
+export { StoredPhoto } from './stored-photo.ts';
+export { StoredProduct } from './stored-product.ts';
+export { StoredVariant } from './stored-variant.ts';
+export { Upload, UploadStatus } from './upload.ts';
+export { Variant } from './variant.ts';
+export { addSold, type VariantForSale, variantsForSale } from './variants-for-sale.ts';
+
+/** What catalog brings to the program. */
+export const catalogDomain: Domain = {
+  name: 'catalog',
+  entities: [StoredCategory, StoredProduct, StoredVariant, StoredPhoto, Upload],
+  resolvers: [],
+  listeners: [],
+  jobs: [],
+  nodes: {
+    Category: (ctx, keys) => Promise.all(keys.map((key) => categoryByKey(ctx, key))),
+    Product: visibleProducts,
+    Variant: visibleVariants,
+    Photo: visiblePhotos,
+  },
+};

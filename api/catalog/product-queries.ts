@@ -1,0 +1,91 @@
+import { isCurator } from '../accounts/index.ts';
+import type { Context } from '../platform/context.ts';
+import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
+import { keyOf } from '../platform/keys.ts';
+import { isMemberOfSeller } from '../sellers/index.ts';
+import type { Photo } from './photo.ts';
+import { photoJson } from './photo.ts';
+import type { Product } from './product.ts';
+import { PRODUCT_FROM, PRODUCT_IS_PUBLIC, productJson } from './product-json.ts';
+import { type Variant, variantJson } from './variant.ts';
+
+interface ProductRow {
+  readonly key: string;
+  readonly sellerKey: string;
+  readonly isPublic: boolean;
+  readonly node: Product;
+}
+
+const SELECT = `select p.id as key, p.seller_id as "sellerKey", ${PRODUCT_IS_PUBLIC} as "isPublic", ${productJson('$2')} as node
+  from ${PRODUCT_FROM}`;
+
+const rowByKey = defineLoader<string, ProductRow | null>(async (ctx, keys) => {
+  const rows = await ctx.read.rows<ProductRow>(
+    `${SELECT} where p.id = any($1::uuid[])`,
+    [keys, ctx.clock.now()],
+    'catalog-product-by-key',
+  );
+  return inOrder(keys, rows, (row) => row.key);
+});
+
+/** A product by key, whatever its status (carts and orders still name one that was taken off); null when there is none. */
+export async function productByKey(ctx: Context, key: string): Promise<Product | null> {
+  return (await rowByKey(ctx, key))?.node ?? null;
+}
+
+/** Products by keys that the caller may see, in their order: those on sale, and one's own. */
+export function visibleProducts(ctx: Context, keys: readonly string[]): Promise<(Product | null)[]> {
+  return Promise.all(keys.map(async (key) => visible(ctx, await rowByKey(ctx, key))));
+}
+
+/** The product with this name in addresses, in one statement; null when there is none that the caller may see. */
+export async function productBySlug(ctx: Context, slug: string): Promise<Product | null> {
+  const rows = await ctx.read.rows<ProductRow>(
+    `${SELECT} where p.slug = $1`,
+    [slug, ctx.clock.now()],
+    'catalog-product-by-slug',
+  );
+  return visible(ctx, rows[0] ?? null);
+}
+
+function visible(ctx: Context, row: ProductRow | null): Product | null {
+  if (!row) return null;
+  return row.isPublic || isMemberOfSeller(ctx, row.sellerKey) || isCurator(ctx) ? row.node : null;
+}
+
+/** A variant by key, also an archived one; null when there is none. */
+export const variantByKey = defineLoader<string, Variant | null>(async (ctx, keys) => {
+  const rows = await ctx.read.rows<{ key: string; node: Variant }>(
+    `select v.id as key, ${variantJson('v', 'st')} as node
+       from variant v left join stock st on st.variant_id = v.id where v.id = any($1::uuid[])`,
+    [keys],
+    'catalog-variant-by-key',
+  );
+  return inOrder(keys, rows, (row) => row.key).map((row) => row?.node ?? null);
+});
+
+/** Variants by keys whose product the caller may see, in their order. */
+export async function visibleVariants(ctx: Context, keys: readonly string[]): Promise<(Variant | null)[]> {
+  return Promise.all(
+    keys.map(async (key) => {
+      const variant = await variantByKey(ctx, key);
+      const productKey = variant && keyOf('Product', variant.productId);
+      return productKey && (await visibleProducts(ctx, [productKey]))[0] ? variant : null;
+    }),
+  );
+}
+
+/** Photos by keys whose product the caller may see, in their order. */
+export async function visiblePhotos(ctx: Context, keys: readonly string[]): Promise<(Photo | null)[]> {
+  const rows = await ctx.read.rows<{ key: string; productKey: string; node: Photo }>(
+    `select ph.id as key, ph.product_id as "productKey", ${photoJson('ph')} as node from photo ph where ph.id = any($1::uuid[])`,
+    [keys],
+    'catalog-photo-by-key',
+  );
+  const products = await visibleProducts(
+    ctx,
+    rows.map(({ productKey }) => productKey),
+  );
+  const seen = rows.filter((_, at) => products[at]);
+  return inOrder(keys, seen, (row) => row.key).map((row) => row?.node ?? null);
+}

@@ -1,0 +1,26 @@
+import type { Domain } from '../platform/domain.ts';
+import { SellerPickupPoint } from './seller-pickup-point.ts';
+import { StoredPickupPoint } from './stored-pickup-point.ts';
+
+export { OpeningHours } from './opening-hours.ts';
+export { ParcelSize, parcelSizeOf, pointFee } from './parcel-size.ts';
+export { expectedPickupAt, isAcceptingOrders } from './pickup-days.ts';
+export { PICKUP_POINT_FROM, PickupPoint, pickupPointJson, settledPickupPointJson } from './pickup-point.ts';
+export { PickupPointKind } from './pickup-point-kind.ts';
+export { listPickupPoints, pickupPointByKey, pickupPointBySlug, pointsServedBy } from './pickup-queries.ts';
+export { isOperatorOfPoint, operatorOfPoint, ownPointKey } from './point-rules.ts';
+export { releaseRoom, reserveRoom } from './room.ts';
+export { SellerPickupPoint } from './seller-pickup-point.ts';
+export { StoredPickupPoint } from './stored-pickup-point.ts';
+
+/** What pickup brings to the program. */
+export const pickupDomain: Domain = {
+  name: 'pickup',
+  entities: [StoredPickupPoint, SellerPickupPoint],
+  resolvers: [],
+  listeners: [],
+  jobs: [],
+  nodes: {
+    PickupPoint: (ctx, keys) => Promise.all(keys.map((key) => pickupPointByKey(ctx, key))),
+  },
+};

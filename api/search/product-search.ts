@@ -1,0 +1,86 @@
+import type { Product } from '../catalog/index.ts';
+import type { Place } from '../geography/index.ts';
+import type { Context } from '../platform/context.ts';
+import type { Rupiah } from '../platform/money.ts';
+import type { ProductFacets } from './product-facets.ts';
+import type { ProductSort } from './product-sort.ts';
+import type { Suggestion } from './suggestion.ts';
+
+/** What is looked for; every value is checked and cleaned already. */
+export interface ProductsAsked {
+  /** Words, at most 200 characters; null browses. */
+  readonly text: string | null;
+  readonly filter: FilterAsked;
+  readonly sort: ProductSort;
+  /** Needed by NEAREST. */
+  readonly near: Place | null;
+  /** 1 to 100. */
+  readonly first: number;
+  /** Cursor of an engine's own making; null for the first page. */
+  readonly after: string | null;
+}
+
+/** Values of one list widen, lists narrow each other. An empty list asks for nothing. */
+export interface FilterAsked {
+  /** Slugs; what stands below a category belongs to it. */
+  readonly category: readonly string[];
+  readonly kecamatan: readonly string[];
+  readonly seller: readonly string[];
+  readonly pickupPoint: readonly string[];
+  /** Limits of the cheapest variant's price, both included. */
+  readonly priceMin: Rupiah | null;
+  readonly priceMax: Rupiah | null;
+  readonly halal: boolean | null;
+  readonly inStock: boolean | null;
+}
+
+/** Parts of the answer that cost something; left out unless wanted. */
+export interface PartsWanted {
+  readonly facets: boolean;
+  readonly totalCount: boolean;
+  readonly highlight: boolean;
+}
+
+/** A page of cards, best first. */
+export interface FoundProducts {
+  readonly products: readonly FoundProduct[];
+  readonly hasNextPage: boolean;
+  /** Exact up to 1,000, then a floor; 0 when not wanted. */
+  readonly totalCount: number;
+  readonly totalCountIsExact: boolean;
+  /** Null when not wanted. A facet's own choice does not shrink its own list. */
+  readonly facets: ProductFacets | null;
+  /** The words as they were understood, when typing mistakes were mended. */
+  readonly didYouMean: string | null;
+  /** Words that were left out because nothing carries all of them. */
+  readonly relaxed: readonly string[];
+  /** Whether the engine answered with less than it promises. */
+  readonly degraded: boolean;
+}
+
+/** A card and its place in the list. */
+export interface FoundProduct {
+  readonly node: Product;
+  /** Opaque, and stable for 10 minutes while products change. */
+  readonly cursor: string;
+}
+
+/** Finds products. Engines are interchangeable: test/contract/product-search.test.ts holds what they promise. */
+export interface ProductSearch {
+  /** Refuses a cursor that is not of this list with BAD_USER_INPUT. */
+  find(ctx: Context, asked: ProductsAsked, wanted: PartsWanted): Promise<FoundProducts>;
+  /** Products, shops and categories that begin like this, best first. */
+  suggest(ctx: Context, prefix: string, first: number): Promise<readonly Suggestion[]>;
+  /** Reads these products from the catalogue and makes them findable; what is not on sale is taken out. */
+  put(ctx: Context, productKeys: readonly string[]): Promise<void>;
+  /** Takes these products out. */
+  remove(ctx: Context, productKeys: readonly string[]): Promise<void>;
+  /** Throws everything away and makes it again from the catalogue. */
+  rebuild(ctx: Context): Promise<void>;
+}
+
+declare module '../platform/context.ts' {
+  interface Ports {
+    readonly search: ProductSearch;
+  }
+}

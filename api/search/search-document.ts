@@ -1,0 +1,74 @@
+import { PrimaryKeyProp } from '@mikro-orm/core';
+import { Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
+import { StoredProduct } from '../catalog/index.ts';
+import { type Rupiah, RupiahColumn } from '../platform/money.ts';
+import { StoredSeller } from '../sellers/index.ts';
+
+/**
+ * A product on sale as lists show it: its complete card, and columns to filter and sort by. Written by `put` alone, from the
+ * catalogue; may be thrown away and made again. The indexes that end in the key serve one sort order each.
+ */
+@Entity({ tableName: 'search_document' })
+@Index({ name: 'search_document_by_favour', properties: ['inStock', 'soldCount', 'productKey'] })
+@Index({ name: 'search_document_by_age', properties: ['publishedAt', 'productKey'] })
+@Index({ name: 'search_document_by_price', properties: ['priceMin', 'productKey'] })
+@Index({ name: 'search_document_by_seller', properties: ['sellerKey', 'productKey'] })
+@Index({ name: 'search_document_by_seller_slug', properties: ['sellerSlug'] })
+@Index({ name: 'search_document_by_kecamatan', properties: ['kecamatanSlug'] })
+export class SearchDocument {
+  declare [PrimaryKeyProp]?: 'productKey';
+
+  @ManyToOne(() => StoredProduct, { mapToPk: true, primary: true, fieldName: 'product_id', deleteRule: 'cascade' })
+  productKey!: string;
+
+  @ManyToOne(() => StoredSeller, { mapToPk: true, fieldName: 'seller_id' })
+  sellerKey!: string;
+
+  @Property({ type: 'text' })
+  sellerSlug!: string;
+
+  @Property({ type: 'text' })
+  kecamatanSlug!: string;
+
+  /** Slugs of its category and of those above. */
+  @Property({ type: 'string[]', columnType: 'text[]' })
+  categorySlugs!: string[];
+
+  /** Slugs of the points that its shop chose to serve; null when it serves every active one. */
+  @Property({ type: 'string[]', columnType: 'text[]', nullable: true })
+  pointSlugs!: string[] | null;
+
+  /** Price of the cheapest variant. */
+  @Property({ type: RupiahColumn })
+  priceMin!: Rupiah;
+
+  @Property({ type: 'boolean' })
+  inStock!: boolean;
+
+  @Property({ type: 'boolean' })
+  isHalal!: boolean;
+
+  @Property({ type: 'integer' })
+  soldCount!: number;
+
+  @Property({ type: 'timestamptz' })
+  publishedAt!: Date;
+
+  /** Place of the shop as the public sees it (rounded), degrees north and east. */
+  @Property({ type: 'double' })
+  latitude!: number;
+
+  @Property({ type: 'double' })
+  longitude!: number;
+
+  @Property({ type: 'text' })
+  title!: string;
+
+  /** What it is found by: title (A), category and options (B), shop (C), description (D). */
+  @Property({ type: 'text', columnType: 'tsvector' })
+  words!: string;
+
+  /** The Product as the API shows it in lists. Text of JSON, not jsonb: it goes out as it stands. */
+  @Property({ type: 'text', columnType: 'json' })
+  card!: string;
+}
