@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
 const onLinux = process.platform === 'linux';
 
@@ -12,7 +12,12 @@ export function processMark(pid: number): string | undefined {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const [state, startedAtTick] = [fields[0], fields[19]];
   if (state === 'Z' || state === 'X') return undefined; // killed, only not yet fetched by its parent
-  return `${readText('/proc/sys/kernel/random/boot_id').trim()}:${startedAtTick}`;
+  return `${bootId()}:${startedAtTick}`;
+}
+
+/** Marks the run of the machine, and the set of processes that we see: a container sees only its own. */
+export function processRealm(): { boot: string; processes: string } {
+  return { boot: bootId(), processes: onLinux ? linkOf('/proc/self/ns/pid') : '' };
 }
 
 /** The command line of a running process, its parts divided by blanks; empty when there is none to read. */
@@ -38,6 +43,18 @@ export function signal(pid: number, name: NodeJS.Signals): void {
     process.kill(pid, name);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+function bootId(): string {
+  return readText('/proc/sys/kernel/random/boot_id').trim(); // empty where there is none: the processes' marks must do
+}
+
+function linkOf(path: string): string {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return ''; // a sandbox that hides it
   }
 }
 

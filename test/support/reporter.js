@@ -11,7 +11,7 @@ export default class Reporter extends DefaultReporter {
 }
 
 /** True counts: a file that fails to run, or a run that fails for another reason, is at least one failure. */
-export function countTests(results) {
+function countTests(results) {
   let failed = 0;
   const skipped = [];
   for (const file of results.testResults) {

@@ -15,7 +15,7 @@ import { claimElsewhere, makeElsewhere } from './elsewhere.ts';
 import { canReach, postgresAccount, type RunAs } from './postgres-account.ts';
 
 /** What is remembered between starts, in a file that only its owner reads. */
-export interface ClusterRecord {
+interface ClusterRecord {
   /** The folder that holds the cluster when the data folder cannot: see `placeCluster`. */
   elsewhere?: string;
   /** The cluster has been made. */

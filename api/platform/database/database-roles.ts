@@ -49,7 +49,7 @@ export async function dropDatabase(urlOf: (database: string) => string, name: st
 }
 
 /** Opens a connection for one piece of work. */
-export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({
     connectionString: url,
     application_name: 'berjubel-setup',

@@ -45,9 +45,9 @@ export interface EmbeddedPostgres {
  *  the operator can mend. It sets no exit hooks: when this process ends without `stop`, the server lives on, and the next
  *  start ends it first. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { lock, dataDir } = takeDataDir(options.dataDir);
+  const { lock, dataDir } = await takeDataDir(options.dataDir);
   try {
-    const place = orStartError(dataDir, () => placeCluster(dataDir));
+    const place = await orStartError(dataDir, async () => placeCluster(dataDir));
     const server = await startServer(place, options);
     return describeServer(place, server, lock);
   } catch (error) {
@@ -106,18 +106,18 @@ function describeServer(place: ClusterPlace, server: SupervisedServer, lock: Dat
   };
 }
 
-function takeDataDir(wanted: string): { lock: DataDirLock; dataDir: string } {
-  return orStartError(wanted, () => {
+function takeDataDir(wanted: string): Promise<{ lock: DataDirLock; dataDir: string }> {
+  return orStartError(wanted, async () => {
     mkdirSync(wanted, { recursive: true });
     const dataDir = realpathSync(wanted);
-    return { lock: lockDataDir(dataDir), dataDir };
+    return { lock: await lockDataDir(dataDir), dataDir };
   });
 }
 
 /** File system refusals in the operator's words. */
-function orStartError<T>(dataDir: string, work: () => T): T {
+async function orStartError<T>(dataDir: string, work: () => Promise<T>): Promise<T> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof StartError || !code) throw error;

@@ -37,7 +37,7 @@ export function createPool(options: PoolOptions): pg.Pool {
 const { builtins } = pg.types;
 
 /** Reads a bigint: money and counts stay below 9 × 10^15, so a number holds them. A greater one is a fault and throws. */
-export function parseSafeInteger(text: string): number {
+function parseSafeInteger(text: string): number {
   const value = Number(text);
   if (!Number.isSafeInteger(value)) throw new RangeError(`The database gave ${text}, which a number cannot hold.`);
   return value;

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { processCommand, processesWhere, processMark, signal } from '../running-process.ts';
@@ -58,9 +58,11 @@ async function clearLeftovers({ name }: Cluster): Promise<boolean> {
   return found;
 }
 
-/** A data folder copied while PostgreSQL ran carries a file that speaks of the original. */
+/** A data folder copied while PostgreSQL ran carries a file that speaks of the original. The same folder under another
+ *  path (a bind mount) is no copy. */
 function isCopied(place: Cluster, file: PostmasterFile): boolean {
-  return file.cluster !== place.cluster && readPostmasterFile(file.cluster)?.pid === file.pid;
+  if (readPostmasterFile(file.cluster)?.pid !== file.pid) return false; // it was moved
+  return statSync(file.cluster).ino !== statSync(place.cluster).ino;
 }
 
 async function goneWithin(milliseconds: number, gone: () => boolean): Promise<boolean> {
