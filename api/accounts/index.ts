@@ -25,7 +25,7 @@ export { otpCodeOf } from './otp-code.ts';
 export { CODE_SENTENCES } from './otp-errors.ts';
 export { isIndonesianMobile, normalisePhone, PhoneNumberScalar } from './phone-number.ts';
 export { type Credentials, resolveActor } from './resolve-actor.ts';
-export { type NewTask, openTask, Task, TaskKind } from './task.ts';
+export { closeTask, type NewTask, openTask, Task, TaskKind } from './task.ts';
 export { type OtpTried, tryOtp, useOtp } from './try-otp.ts';
 
 /** What accounts bring to the program. */

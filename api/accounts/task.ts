@@ -111,3 +111,14 @@ export async function openTask(tx: Tx, task: NewTask): Promise<void> {
     ],
   );
 }
+
+/** Marks the task of a cause as done by the caller, where it is open. */
+export async function closeTask(tx: Tx, once: string, note: string | null): Promise<void> {
+  const { actor, clock } = tx.context;
+  await tx.execute('update task set done_at = ?, done_by_id = ?, note = ? where once = ? and done_at is null', [
+    clock.now(),
+    actor.key,
+    note,
+    once,
+  ]);
+}

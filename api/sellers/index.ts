@@ -1,5 +1,6 @@
 import type { Domain } from '../platform/domain.ts';
-import { sellersByKeys } from './seller-queries.ts';
+import { visibleSellers } from './seller-queries.ts';
+import { SellerMembershipResolver, SellerResolver } from './seller-resolver.ts';
 import { StoredSeller } from './stored-seller.ts';
 
 export { Seller, sellerJson } from './seller.ts';
@@ -11,8 +12,8 @@ export { SellerStatus, StoredSeller } from './stored-seller.ts';
 export const sellersDomain: Domain = {
   name: 'sellers',
   entities: [StoredSeller],
-  resolvers: [],
+  resolvers: [SellerResolver, SellerMembershipResolver],
   listeners: [],
   jobs: [],
-  nodes: { Seller: sellersByKeys },
+  nodes: { Seller: visibleSellers },
 };

@@ -1,5 +1,6 @@
 import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
-import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Account } from '../accounts/index.ts';
 import { StoredKelurahan } from '../geography/index.ts';
 import { newKey } from '../platform/keys.ts';
 
@@ -20,6 +21,7 @@ export enum SellerStatus {
   name: 'seller_by_name',
   expression: `create index seller_by_name on seller (name, id) where status = 'VERIFIED'`,
 })
+@Unique({ name: 'seller_application_once', properties: ['applicantKey', 'idempotencyKey'] })
 @Check({ name: 'seller_place_on_earth', expression: 'abs(latitude) <= 90 and abs(longitude) <= 180' })
 @Check({ name: 'seller_slug_form', expression: `slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'` })
 @Check({ name: 'seller_verified_at', expression: `status <> 'VERIFIED' or verified_at is not null` })
@@ -60,6 +62,18 @@ export class StoredSeller {
   /** Number of the halal certificate, null when there is none. */
   @Property({ type: 'text', nullable: true })
   halalCertificate: string | null = null;
+
+  /** Who applied for it, null for shops that the city entered. */
+  @ManyToOne(() => Account, { mapToPk: true, fieldName: 'applicant_id', nullable: true })
+  applicantKey: string | null = null;
+
+  /** Key that the applicant's client gave, so that the same application is one shop. */
+  @Property({ type: 'text', nullable: true })
+  idempotencyKey: string | null = null;
+
+  /** SHA-256 (hex) of what was applied with, so that the same key with another input is noticed. */
+  @Property({ type: 'text', nullable: true })
+  applicationHash: string | null = null;
 
   @Property({ type: 'timestamptz' })
   createdAt!: Date;
