@@ -30,6 +30,13 @@ export function eventRegistry(
 /** PostgreSQL's channel on which each committed event is told to every process. */
 export const EVENT_CHANNEL = 'berjubel_event';
 
+/** An event to be recorded. */
+export interface NewEvent {
+  readonly name: string;
+  readonly subject: Readonly<Record<string, string>>;
+  readonly facts?: Readonly<Record<string, unknown>>;
+}
+
 /**
  * Records an event: a row of `event`, the listeners' changes, the jobs that wait for it, and a notice to live subscribers,
  * all of which exist exactly when the transaction commits.
@@ -40,30 +47,34 @@ export async function appendEvent(
   subject: Readonly<Record<string, string>>,
   facts: Readonly<Record<string, unknown>> = {},
 ): Promise<DomainEvent> {
+  const [event] = await appendEvents(tx, [{ name, subject, facts }]);
+  return event!;
+}
+
+/** Records several events, in their order, as `appendEvent` does one; their rows are written in one statement. */
+export async function appendEvents(tx: Tx, happened: readonly NewEvent[]): Promise<DomainEvent[]> {
+  if (happened.length === 0) return [];
   const { events, clock, actor } = tx.context;
-  const event: DomainEvent = { key: newKey(), name, subject, facts, at: clock.now() };
+  const at = clock.now();
+  const recorded = happened.map(({ name, subject, facts = {} }) => ({ key: newKey(), name, subject, facts, at }));
   await tx.flush();
   await tx.execute(
-    `with told as (select pg_notify(?, ?))
-     insert into event (id, name, subject, facts, actor_id, at) select ?, ?, ?::jsonb, ?::jsonb, ?, ? from told`,
-    [
-      EVENT_CHANNEL,
-      JSON.stringify({ key: event.key, name, subject }),
-      event.key,
-      name,
-      JSON.stringify(subject),
-      JSON.stringify(facts),
-      actor.key,
-      event.at,
-    ],
+    `with told as (
+       select e.*, pg_notify(?, jsonb_build_object('key', e.key, 'name', e.name, 'subject', e.subject)::text)
+         from jsonb_to_recordset(?::jsonb) as e(key uuid, name text, subject jsonb, facts jsonb)
+     )
+     insert into event (id, name, subject, facts, actor_id, at) select key, name, subject, facts, ?, ? from told`,
+    [EVENT_CHANNEL, JSON.stringify(recorded), actor.key, at],
   );
-  for (const listen of events.listeners.get(name) ?? []) await listen(tx, event);
-  for (const job of events.jobs.get(name) ?? []) {
-    const payload = job.payload(event);
-    if (payload === null) continue;
-    tx.queued.push({ name: job.name, payload, key: job.key?.(payload) ?? null, attempts: job.attempts, runAt: null });
+  for (const event of recorded) {
+    for (const listen of events.listeners.get(event.name) ?? []) await listen(tx, event);
+    for (const job of events.jobs.get(event.name) ?? []) {
+      const payload = job.payload(event);
+      if (payload === null) continue;
+      tx.queued.push({ name: job.name, payload, key: job.key?.(payload) ?? null, attempts: job.attempts, runAt: null });
+    }
   }
-  return event;
+  return recorded;
 }
 
 declare module '../context.ts' {
