@@ -4,3 +4,9 @@ export {
   openMidtransSimulator,
   startMidtransSimulator,
 } from './midtrans/index.ts';
+export {
+  openWhatsAppSimulator,
+  startWhatsAppSimulator,
+  type WhatsAppSimulator,
+  type WhatsAppSimulatorOptions,
+} from './whatsapp/index.ts';

@@ -1,39 +1,27 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
-import { readFault } from '../stage/faults.ts';
+import type { FastifyInstance } from 'fastify';
+import { refuseControl, registerStageControl } from '../stage/control.ts';
 import { asRecord } from '../stage/scope.ts';
 import { CHANNEL_KEYS, type ChannelKey } from './channels.ts';
 import { MOVES, type Move, mayMove, move } from './moves.ts';
-import { readNoticeFault } from './notice-faults.ts';
 import { CALLS, type Settings, type Simulation } from './simulation.ts';
 
 /** The strings behind the stage, under /__sim: tests and demos pull them, the merchant's program never does. */
 export function registerControl(app: FastifyInstance, simulation: Simulation): void {
   const { books, clock, courier, faults, requests, settings } = simulation;
+  registerStageControl(app, { clock, faults, noticeFaults: courier.faults, calls: CALLS });
 
   for (const name of Object.keys(MOVES) as Move[]) {
     app.post(`/__sim/${name}`, async (request, reply) => {
       clock.sync();
       const { id, issuer } = asRecord(request.body) ?? {};
       const found = books.find(String(id));
-      if (!found) return refuse(reply, 404, `no transaction ${String(id)}`);
-      if (!mayMove(found, name)) return refuse(reply, 409, `cannot ${name} a transaction in ${found.status}`);
+      if (!found) return refuseControl(reply, 404, `no transaction ${String(id)}`);
+      if (!mayMove(found, name)) return refuseControl(reply, 409, `cannot ${name} a transaction in ${found.status}`);
       move(simulation, found, name, typeof issuer === 'string' ? issuer : undefined);
       await books.saved();
       return found;
     });
   }
-
-  app.post('/__sim/advance', async (request, reply) => {
-    const { ms } = asRecord(request.body) ?? {};
-    if (!Number.isSafeInteger(ms) || Number(ms) < 0) return refuse(reply, 400, 'ms is a whole number, 0 or more');
-    await clock.advance(Number(ms));
-    return { now: clock.now() };
-  });
-
-  app.get('/__sim/settled', async () => {
-    await clock.settled();
-    return { now: clock.now() };
-  });
 
   app.get('/__sim/state', () => {
     clock.sync();
@@ -56,27 +44,9 @@ export function registerControl(app: FastifyInstance, simulation: Simulation): v
       .filter((notice) => request.query.order === undefined || notice.orderId === request.query.order),
   );
 
-  app.post('/__sim/faults', (request, reply) => {
-    const fault = readFault(asRecord(request.body) ?? {}, CALLS);
-    if (typeof fault === 'string') return refuse(reply, 400, fault);
-    faults.add(fault);
-    return faults.list();
-  });
-  app.post('/__sim/faults/notifications', (request, reply) => {
-    const fault = readNoticeFault(asRecord(request.body) ?? {});
-    if (typeof fault === 'string') return refuse(reply, 400, fault);
-    courier.faults.add(fault);
-    return courier.faults.list();
-  });
-  app.delete('/__sim/faults', () => {
-    faults.clear();
-    courier.faults.clear();
-    return {};
-  });
-
   app.post('/__sim/settings', (request, reply) => {
     const changed = readSettings(asRecord(request.body) ?? {});
-    if (typeof changed === 'string') return refuse(reply, 400, changed);
+    if (typeof changed === 'string') return refuseControl(reply, 400, changed);
     return Object.assign(settings, changed);
   });
 
@@ -91,10 +61,6 @@ export function registerControl(app: FastifyInstance, simulation: Simulation): v
     await books.saved();
     return {};
   });
-}
-
-function refuse(reply: FastifyReply, status: number, error: string): FastifyReply {
-  return reply.code(status).send({ error });
 }
 
 function readSettings(given: Record<string, unknown>): Partial<Settings> | string {

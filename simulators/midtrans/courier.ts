@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StageClock } from '../stage/clock.ts';
 import { Journal } from '../stage/journal.ts';
+import { NoticeFaults } from '../stage/notice-faults.ts';
 import type { Randomness } from '../stage/randomness.ts';
 import type { RecordFile } from '../stage/record-file.ts';
 import { asRecord } from '../stage/scope.ts';
-import { NoticeFaults } from './notice-faults.ts';
 
 const MINUTE = 60_000;
 /** Pauses before the retries, each counted from the failure before it. */

@@ -47,7 +47,9 @@ describe('F2, F3, F4: what a charge must look like', () => {
       { ...goods, name: 'x'.repeat(51) },
     ];
     for (const line of wrongLines) {
-      expect((await refusal(merchant.client.charge(aCharge('qris', { item_details: [line, discount] })))).code).toBe('400');
+      expect((await refusal(merchant.client.charge(aCharge('qris', { item_details: [line, discount] })))).code).toBe(
+        '400',
+      );
     }
   });
 
@@ -76,11 +78,17 @@ describe('F2, F3, F4: what a charge must look like', () => {
     const bni = aCharge('bni', { customer_details: { phone: '6281234567890' } });
     expect((await refusal(merchant.client.charge(bca))).code).toBe('400');
     expect((await refusal(merchant.client.charge(bni))).code).toBe('400');
-    expect((await merchant.client.charge(aCharge('bni', { customer_details: { phone: '081234567890' } }))).status_code).toBe('201');
+    expect(
+      (await merchant.client.charge(aCharge('bni', { customer_details: { phone: '081234567890' } }))).status_code,
+    ).toBe('201');
   });
 
   test('F22: unknown fields are tolerated; custom fields and metadata come back', async () => {
-    const more = { surprise: { deep: [1] }, custom_field1: 'satu', metadata: { cart: 'x', madeAt: '2026-01-01T00:00:00.000Z' } };
+    const more = {
+      surprise: { deep: [1] },
+      custom_field1: 'satu',
+      metadata: { cart: 'x', madeAt: '2026-01-01T00:00:00.000Z' },
+    };
     const { transaction_id } = await merchant.client.charge(aCharge('qris', more));
     const status = await merchant.client.transaction.status(transaction_id);
     expect(status).toMatchObject({ custom_field1: 'satu', metadata: more.metadata });
@@ -90,14 +98,20 @@ describe('F2, F3, F4: what a charge must look like', () => {
 
 describe('F5, F7: an order id is used once', () => {
   const again = (orderId: string) =>
-    refusal(merchant.client.charge(aCharge('bri', { transaction_details: { order_id: orderId, gross_amount: 5_000 } })));
+    refusal(
+      merchant.client.charge(aCharge('bri', { transaction_details: { order_id: orderId, gross_amount: 5_000 } })),
+    );
 
   test('while active or paid it is refused in the body, with HTTP 200', async () => {
     const charge = aCharge('qris');
     const { order_id } = await merchant.client.charge(charge);
     const raw = await merchant.post('/v2/charge', JSON.stringify(charge));
     expect(raw.status).toBe(200);
-    expect(JSON.parse(raw.text)).toEqual({ status_code: '406', status_message: expect.any(String), id: expect.any(String) });
+    expect(JSON.parse(raw.text)).toEqual({
+      status_code: '406',
+      status_message: expect.any(String),
+      id: expect.any(String),
+    });
     await merchant.control('pay', { id: order_id });
     expect((await again(order_id)).code).toBe('406');
   });
@@ -136,7 +150,12 @@ describe('F6: what each way to pay answers', () => {
 
   test('QRIS: a standard QR text with a right checksum, amount inside, and pictures of it', async () => {
     const answer = await merchant.client.charge(aCharge('qris'));
-    expect(answer).toMatchObject({ ...common, payment_type: 'qris', acquirer: 'gopay', status_message: 'QRIS transaction is created' });
+    expect(answer).toMatchObject({
+      ...common,
+      payment_type: 'qris',
+      acquirer: 'gopay',
+      status_message: 'QRIS transaction is created',
+    });
     const text = answer.qr_string;
     expect(text).toMatch(/^000201010212.*5303360.*5406150000.*6304[0-9A-F]{4}$/);
     expect(crc16(text.slice(0, -4))).toBe(text.slice(-4));
@@ -145,7 +164,11 @@ describe('F6: what each way to pay answers', () => {
     for (const { url } of actions) {
       const picture = await fetch(url);
       expect(picture.headers.get('content-type')).toBe('image/png');
-      expect(Buffer.from(await picture.arrayBuffer()).subarray(1, 4).toString()).toBe('PNG');
+      expect(
+        Buffer.from(await picture.arrayBuffer())
+          .subarray(1, 4)
+          .toString(),
+      ).toBe('PNG');
     }
   });
 
@@ -155,7 +178,12 @@ describe('F6: what each way to pay answers', () => {
 
   test('GoPay: five actions, of which the deep link is the payer page', async () => {
     const answer = await merchant.client.charge(aCharge('gopay'));
-    expect(answer).toMatchObject({ ...common, payment_type: 'gopay', channel_response_code: '200', status_message: 'GO-PAY billing created' });
+    expect(answer).toMatchObject({
+      ...common,
+      payment_type: 'gopay',
+      channel_response_code: '200',
+      status_message: 'GO-PAY billing created',
+    });
     const actions = answer.actions as unknown as { name: string; url: string }[];
     const names = ['generate-qr-code', 'generate-qr-code-v2', 'deeplink-redirect', 'get-status', 'cancel'];
     expect(actions.map(({ name }) => name)).toEqual(names);
@@ -168,13 +196,20 @@ describe('F6: what each way to pay answers', () => {
       const answer = await merchant.client.charge(aCharge(bank));
       const numbers = [{ bank, va_number: expect.stringMatching(/^\d{11,18}$/) }];
       const message = 'Success, Bank Transfer transaction is created';
-      expect(answer).toMatchObject({ ...common, payment_type: 'bank_transfer', va_numbers: numbers, status_message: message });
+      expect(answer).toMatchObject({
+        ...common,
+        payment_type: 'bank_transfer',
+        va_numbers: numbers,
+        status_message: message,
+      });
     }
   });
 
   test('Permata: a number of its own, no va_numbers; also asked for as payment_type permata', async () => {
     const asBank = await merchant.client.charge(aCharge('permata'));
-    const asType = await merchant.client.charge(aCharge('permata', { payment_type: 'permata', bank_transfer: undefined }));
+    const asType = await merchant.client.charge(
+      aCharge('permata', { payment_type: 'permata', bank_transfer: undefined }),
+    );
     for (const answer of [asBank, asType]) {
       expect(answer).toMatchObject({ ...common, permata_va_number: expect.stringMatching(/^\d{16}$/) });
       expect(answer).not.toHaveProperty('va_numbers');
@@ -183,7 +218,12 @@ describe('F6: what each way to pay answers', () => {
 
   test('Mandiri: bill key and biller code, and its two lines are needed', async () => {
     const answer = await merchant.client.charge(aCharge('echannel'));
-    expect(answer).toMatchObject({ ...common, payment_type: 'echannel', bill_key: expect.stringMatching(/^\d{12}$/), biller_code: '70012' });
+    expect(answer).toMatchObject({
+      ...common,
+      payment_type: 'echannel',
+      bill_key: expect.stringMatching(/^\d{12}$/),
+      biller_code: '70012',
+    });
     expect((await refusal(merchant.client.charge(aCharge('echannel', { echannel: {} })))).code).toBe('400');
   });
 
@@ -219,7 +259,9 @@ describe('F17: how long a charge waits, in Depok time', () => {
       (await merchant.client.charge(aCharge('qris', { custom_expiry }))).expiry_time;
     expect(await expiry({ expiry_duration: 30 })).toBe('2026-01-01 12:30:00');
     expect(await expiry({ expiry_duration: 20, unit: 'second' })).toBe('2026-01-01 12:00:20');
-    expect(await expiry({ order_time: '2026-01-01 11:55:00 +0700', expiry_duration: 10, unit: 'minute' })).toBe('2026-01-01 12:05:00');
+    expect(await expiry({ order_time: '2026-01-01 11:55:00 +0700', expiry_duration: 10, unit: 'minute' })).toBe(
+      '2026-01-01 12:05:00',
+    );
   });
 
   test('too short, too long, past or misspelt is refused', async () => {

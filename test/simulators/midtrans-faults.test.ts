@@ -91,7 +91,8 @@ describe('trouble on order', () => {
     for (let call = 0; call < 3; call++) codes.push((await refusal(merchant.client.transaction.status('x'))).code);
     expect(codes).toEqual(['502', '502', '404']);
     await plan({ kind: 'error', status: 502, times: 0 });
-    for (let call = 0; call < 4; call++) expect((await refusal(merchant.client.transaction.status('x'))).code).toBe('502');
+    for (let call = 0; call < 4; call++)
+      expect((await refusal(merchant.client.transaction.status('x'))).code).toBe('502');
     await merchant.control('faults', undefined, 'DELETE');
     expect((await refusal(merchant.client.transaction.status('x'))).code).toBe('404');
   });
@@ -112,7 +113,12 @@ describe('F25: the journal', () => {
     const { order_id } = await client.charge(aCharge('qris'));
     const calls = (await merchant.control(`requests?order=${order_id}`, undefined, 'GET')).body;
     expect(calls).toHaveLength(1);
-    expect(calls[0]).toMatchObject({ call: 'charge', idempotencyKey: 'key-journal', answered: 200, answer: { status_code: '201' } });
+    expect(calls[0]).toMatchObject({
+      call: 'charge',
+      idempotencyKey: 'key-journal',
+      answered: 200,
+      answer: { status_code: '201' },
+    });
     expect(JSON.stringify(calls)).not.toContain('SB-Mid-server');
   });
 

@@ -66,7 +66,10 @@ describe('F9, F10, F20: cancel and expire', () => {
 
   test('expire answers 407, and so does the status afterwards', async () => {
     const id = await charged('qris');
-    expect(await merchant.client.transaction.expire(id)).toMatchObject({ status_code: '407', transaction_status: 'expire' });
+    expect(await merchant.client.transaction.expire(id)).toMatchObject({
+      status_code: '407',
+      transaction_status: 'expire',
+    });
     expect(await merchant.client.transaction.status(id)).toMatchObject({ status_code: '407' });
   });
 
@@ -128,7 +131,10 @@ describe('F12: a settlement taken back', () => {
   test.each(['permata', 'echannel'])('%s can turn from settlement to deny, with a notice', async (method) => {
     const id = await paid(method);
     expect((await merchant.control('reverse', { id })).status).toBe(200);
-    expect(await merchant.client.transaction.status(id)).toMatchObject({ status_code: '202', transaction_status: 'deny' });
+    expect(await merchant.client.transaction.status(id)).toMatchObject({
+      status_code: '202',
+      transaction_status: 'deny',
+    });
     expect((await merchant.notices(id)).at(-1)).toMatchObject({ transaction_status: 'deny', status_code: '202' });
   });
 
@@ -150,7 +156,11 @@ describe('F11: refunds', () => {
   test('in parts, with keys, until nothing is left', async () => {
     const id = await paid('qris');
     const { refund } = merchant.client.transaction;
-    const first = await refund.call(merchant.client.transaction, id, { refund_key: 'r-1', amount: 50_000, reason: 'habis' });
+    const first = await refund.call(merchant.client.transaction, id, {
+      refund_key: 'r-1',
+      amount: 50_000,
+      reason: 'habis',
+    });
     expect(first).toMatchObject({
       status_code: '200',
       transaction_status: 'partial_refund',
@@ -158,8 +168,12 @@ describe('F11: refunds', () => {
       refund_key: 'r-1',
       refund_chargeback_id: expect.any(Number),
     });
-    expect((await refusal(merchant.client.transaction.refund(id, { refund_key: 'r-1', amount: 50_000 }))).code).toBe('406');
-    expect((await refusal(merchant.client.transaction.refund(id, { refund_key: 'r-2', amount: 100_001 }))).code).toBe('414');
+    expect((await refusal(merchant.client.transaction.refund(id, { refund_key: 'r-1', amount: 50_000 }))).code).toBe(
+      '406',
+    );
+    expect((await refusal(merchant.client.transaction.refund(id, { refund_key: 'r-2', amount: 100_001 }))).code).toBe(
+      '414',
+    );
     const rest = await merchant.client.transaction.refund(id, { refund_key: 'r-2' });
     expect(rest).toMatchObject({ transaction_status: 'refund', refund_amount: '100000.00' });
     expect((await refusal(merchant.client.transaction.refund(id, { refund_key: 'r-3', amount: 1 }))).code).toBe('412');
@@ -175,14 +189,18 @@ describe('F11: refunds', () => {
   test('each is told twice: at once, and when the bank confirms', async () => {
     const id = await paid('gopay');
     await merchant.client.transaction.refund(id, { refund_key: 'once' });
-    const refundNotices = async () => (await merchant.notices(id)).filter((body) => body.transaction_status === 'refund');
+    const refundNotices = async () =>
+      (await merchant.notices(id)).filter((body) => body.transaction_status === 'refund');
     const [now, ...none] = await refundNotices();
     expect(none).toEqual([]);
     expect(now?.refunds).toEqual([expect.not.objectContaining({ bank_confirmed_at: expect.anything() })]);
     await merchant.control('advance', { ms: MINUTE });
     const [, later, ...noMore] = await refundNotices();
     expect(noMore).toEqual([]);
-    expect(later).toMatchObject({ status_code: '200', refunds: [{ bank_confirmed_at: expect.stringMatching(/^2026-01-0\d /) }] });
+    expect(later).toMatchObject({
+      status_code: '200',
+      refunds: [{ bank_confirmed_at: expect.stringMatching(/^2026-01-0\d /) }],
+    });
   });
 
   test('virtual accounts and bills cannot give money back', async () => {
@@ -195,7 +213,11 @@ describe('F11: refunds', () => {
 
   test('a wrong key or amount is a wrong request; nothing goes back', async () => {
     const id = await paid('qris');
-    const cases: Record<string, unknown>[] = [{ refund_key: 'a b' }, { refund_key: 'a', amount: 1.5 }, { refund_key: 'a', amount: '5' }];
+    const cases: Record<string, unknown>[] = [
+      { refund_key: 'a b' },
+      { refund_key: 'a', amount: 1.5 },
+      { refund_key: 'a', amount: '5' },
+    ];
     for (const fields of cases) {
       expect((await refusal(merchant.client.transaction.refund(id, fields))).code).toBe('400');
     }
@@ -211,7 +233,11 @@ describe('F11: refunds', () => {
     const denied = await merchant.client.transaction.refundDirect(id, { refund_key: 'd', amount: 1_000 });
     expect(denied).toMatchObject({ status_code: '202', transaction_status: 'settlement', refund_amount: '0.00' });
     const approved = await merchant.client.transaction.refundDirect(id, { refund_key: 'd', amount: 1_000 });
-    expect(approved).toMatchObject({ status_code: '200', transaction_status: 'partial_refund', refund_amount: '1000.00' });
+    expect(approved).toMatchObject({
+      status_code: '200',
+      transaction_status: 'partial_refund',
+      refund_amount: '1000.00',
+    });
   });
 
   test('QRIS from another wallet goes back for a week, from the same one for 45 days', async () => {

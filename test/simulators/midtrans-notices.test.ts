@@ -24,9 +24,18 @@ const statuses = async (id: string) => (await merchant.notices(id)).map((body) =
 
 describe('F13: signatures', () => {
   test.each([
-    ['201', 'aa3dc85a67ce5df8efce290164a578b224aa4df6e8db1e053df38845fb8449eb5565c819bfb11b9ef22cf6e0f7ea77551e981126d6e478cef8ff3f0cf546b72d'],
-    ['200', '3871ebfff8dead63a19567bb899034e0df0a6a877c67d1a8bfe17cd87b360e13f58e674ef030606eac712c0e62d6b41780ad61e9a011cff130a66f00afe832b5'],
-    ['202', '89c7d3aeb7e06e6eb1bb62fe8e98776e9bdf28e4979ae8484122a62d77b481400353bd3d21a6d9ed57e9cb18fc1841706e7b8055ce0a6e0685b539e900b66d05'],
+    [
+      '201',
+      'aa3dc85a67ce5df8efce290164a578b224aa4df6e8db1e053df38845fb8449eb5565c819bfb11b9ef22cf6e0f7ea77551e981126d6e478cef8ff3f0cf546b72d',
+    ],
+    [
+      '200',
+      '3871ebfff8dead63a19567bb899034e0df0a6a877c67d1a8bfe17cd87b360e13f58e674ef030606eac712c0e62d6b41780ad61e9a011cff130a66f00afe832b5',
+    ],
+    [
+      '202',
+      '89c7d3aeb7e06e6eb1bb62fe8e98776e9bdf28e4979ae8484122a62d77b481400353bd3d21a6d9ed57e9cb18fc1841706e7b8055ce0a6e0685b539e900b66d05',
+    ],
   ])('code %s matches the known vector', (code, vector) => {
     expect(signature('BJ-20260101-000001-a1', code, '150000.00', SERVER_KEY)).toBe(vector);
   });
@@ -35,7 +44,10 @@ describe('F13: signatures', () => {
     const id = await charged();
     await merchant.control('pay', { id });
     const notices = await merchant.notices(id);
-    expect(notices.map((body) => [body.transaction_status, body.status_code])).toEqual([['pending', '201'], ['settlement', '200']]);
+    expect(notices.map((body) => [body.transaction_status, body.status_code])).toEqual([
+      ['pending', '201'],
+      ['settlement', '200'],
+    ]);
     for (const body of [...notices, await merchant.client.transaction.status(id)]) {
       expect(body.signature_key).toBe(signature(id, body.status_code, body.gross_amount, SERVER_KEY));
     }
@@ -163,7 +175,13 @@ describe('restart', () => {
     const after = await aMerchant({ booksFile });
     const same = await after.client.transaction.status(paid.transaction_id);
     expect(same).toMatchObject({ transaction_status: 'settlement', settlement_time: '2026-01-01 12:00:00' });
-    expect((await refusal(after.client.charge(aCharge('qris', { transaction_details: { order_id: paid.order_id, gross_amount: 1 } })))).code).toBe('406');
+    expect(
+      (
+        await refusal(
+          after.client.charge(aCharge('qris', { transaction_details: { order_id: paid.order_id, gross_amount: 1 } })),
+        )
+      ).code,
+    ).toBe('406');
     await after.control('advance', { ms: 20 * MINUTE });
     expect((await after.client.transaction.status(waiting.order_id)).transaction_status).toBe('expire');
     expect((await after.notices(paid.order_id)).map((body) => body.transaction_status)).toEqual(['settlement']);

@@ -1,4 +1,4 @@
-import type { Randomness } from '../stage/randomness.ts';
+import type { Randomness } from './randomness.ts';
 
 /** Trouble with the next `times` notices: lost, sent several times, late by `ms`, or held until all came and sent out of order. */
 export interface NoticeFault {

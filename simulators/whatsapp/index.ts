@@ -1,0 +1,6 @@
+export {
+  openWhatsAppSimulator,
+  startWhatsAppSimulator,
+  type WhatsAppSimulator,
+  type WhatsAppSimulatorOptions,
+} from './simulator.ts';
