@@ -12,12 +12,12 @@ export interface Template {
   copyCode?: Record<TemplateLanguage, string>;
 }
 
-const buyer = (parameters: string[], id: string, en: string): Template => ({
+/** A notice about an order or a parcel, in Indonesian and English. */
+const notice = (parameters: string[], id: string, en: string): Template => ({
   category: 'UTILITY',
   parameters,
   body: { id, en },
 });
-const seller = buyer;
 
 /** Every template of the marketplace, by name. The words of `otp` are fixed by the provider. */
 export const TEMPLATES: Record<string, Template> = {
@@ -31,115 +31,115 @@ export const TEMPLATES: Record<string, Template> = {
     footer: { id: 'Kode ini kedaluwarsa dalam 5 menit.', en: 'This code expires in 5 minutes.' },
     copyCode: { id: 'Salin kode', en: 'Copy code' },
   },
-  order_paid: buyer(
+  order_paid: notice(
     ['order code', 'amount', 'pickup point', 'pickup day', 'link'],
-    'Terima kasih! Pembayaran *{{2}}* untuk pesanan *{{1}}* sudah masuk.\nKira-kira bisa diambil {{4}} di {{3}}. Kami kabari begitu siap.\nPantau di sini: {{5}} ya.',
-    'Thank you! Your payment of *{{2}}* for order *{{1}}* has arrived.\nYou can probably collect it on {{4}} at {{3}}. We will tell you when it is ready.\nFollow it here: {{5}} any time.',
+    'Terima kasih! Pembayaran *{{2}}* untuk pesanan *{{1}}* sudah masuk.\nPantau pesananmu: {{5}}\nKira-kira bisa diambil {{4}} di {{3}}. Kami kabari begitu siap.',
+    'Thank you! Your payment of *{{2}}* for order *{{1}}* has arrived.\nFollow your order: {{5}}\nYou can probably collect it on {{4}} at {{3}}. We will tell you when it is ready.',
   ),
-  order_placed_cash: buyer(
+  order_placed_cash: notice(
     ['order code', 'amount', 'pickup point', 'pickup day', 'link'],
-    'Pesanan *{{1}}* sudah kami catat. Bayar tunai *{{2}}* saat mengambil di {{3}}, kira-kira {{4}}.\nKami kabari begitu siap. Pantau di sini: {{5}} ya.',
-    'We have noted order *{{1}}*. Pay *{{2}}* in cash when you collect it at {{3}}, probably on {{4}}.\nWe will tell you when it is ready. Follow it here: {{5}} any time.',
+    'Pesanan *{{1}}* sudah kami catat. Bayar tunai *{{2}}* saat mengambilnya di {{3}}, kira-kira {{4}}.\nPantau pesananmu: {{5}}\nKami kabari begitu siap.',
+    'We have noted order *{{1}}*. Pay *{{2}}* in cash when you collect it at {{3}}, probably on {{4}}.\nFollow your order: {{5}}\nWe will tell you when it is ready.',
   ),
-  payment_expired: buyer(
+  payment_expired: notice(
     ['order code', 'link'],
-    'Batas waktu bayar pesanan *{{1}}* sudah lewat, jadi pesanannya kami batalkan. Belum ada uang yang terpotong.\nMasih mau? Pesan lagi di {{2}} ya.',
-    'The time to pay order *{{1}}* is over, so we cancelled it. Nothing was charged.\nStill want it? Order again at {{2}} any time.',
+    'Batas waktu bayar pesanan *{{1}}* sudah lewat, jadi pesanannya kami batalkan. Belum ada uang yang terpotong.\nMasih mau? {{2}}\nStoknya mungkin masih ada.',
+    'The time to pay order *{{1}}* is over, so we cancelled it. Nothing was charged.\nStill want it? {{2}}\nThere may be some left.',
   ),
-  refund_sent: buyer(
+  refund_sent: notice(
     ['amount', 'order code', 'link'],
-    'Uangmu *{{1}}* dari pesanan {{2}} sudah kami kirim kembali. Sampainya tergantung bank atau dompetmu.\nRinciannya: {{3}} ya.',
-    'We have sent back *{{1}}* for order {{2}}. When it arrives depends on your bank or wallet.\nDetails: {{3}} any time.',
+    'Uangmu *{{1}}* dari pesanan {{2}} sudah kami kirim kembali.\nRincian: {{3}}\nSampainya tergantung bank atau dompetmu.',
+    'We have sent back *{{1}}* for order {{2}}.\nDetails: {{3}}\nWhen it arrives depends on your bank or wallet.',
   ),
-  parcel_accepted: buyer(
+  parcel_accepted: notice(
     ['shop', 'order code', 'link'],
-    '{{1}} sudah menerima pesananmu {{2}} dan sedang menyiapkannya.\nPantau di sini: {{3}} ya.',
-    '{{1}} has accepted your order {{2}} and is preparing it.\nFollow it here: {{3}} any time.',
+    'Kabar baik! {{1}} menerima pesananmu {{2}} dan sedang menyiapkannya.\nPantau pesananmu: {{3}}\nKami kabari begitu siap diambil.',
+    'Good news! {{1}} has accepted your order {{2}} and is preparing it.\nFollow your order: {{3}}\nWe will tell you when you can collect it.',
   ),
-  parcel_ready: buyer(
+  parcel_ready: notice(
     ['shop', 'pickup point', 'last day', 'collect code', 'PIN', 'link'],
-    'Paketmu dari {{1}} sudah siap di *{{2}}*. Ambil paling lambat {{3}}.\nKode ambil: *{{4}}*\nPIN: *{{5}}*\nTunjukkan kodenya, sebutkan PIN hanya kepada petugas. Rincian: {{6}} ya.',
-    'Your parcel from {{1}} is ready at *{{2}}*. Collect it by {{3}}.\nCollect code: *{{4}}*\nPIN: *{{5}}*\nShow the code and tell the PIN only to the staff. Details: {{6}} any time.',
+    'Paketmu dari {{1}} sudah siap di *{{2}}*. Ambil paling lambat {{3}}.\nKode ambil: *{{4}}*\nPIN: *{{5}}*\nPesananmu: {{6}}\nTunjukkan kodenya di titik ambil. Sebutkan PIN hanya kepada petugas.',
+    'Your parcel from {{1}} is ready at *{{2}}*. Collect it by {{3}}.\nCollect code: *{{4}}*\nPIN: *{{5}}*\nYour order: {{6}}\nShow the code at the counter. Tell the PIN to nobody but the staff.',
   ),
-  parcel_returning_soon: buyer(
+  parcel_returning_soon: notice(
     ['shop', 'pickup point', 'last day', 'link'],
-    'Paketmu dari {{1}} masih menunggu di *{{2}}*. Ambil paling lambat *{{3}}*, setelah itu kembali ke penjual.\nKode ambil dan PIN ada di {{4}} ya.',
-    'Your parcel from {{1}} is still waiting at *{{2}}*. Collect it by *{{3}}*; after that it goes back to the seller.\nYour collect code and PIN are at {{4}} any time.',
+    'Paketmu dari {{1}} masih menunggu di *{{2}}*. Ambil paling lambat *{{3}}*.\nKode ambil dan PIN: {{4}}\nSetelah itu paketnya kembali ke penjual.',
+    'Your parcel from {{1}} is still waiting at *{{2}}*. Collect it by *{{3}}*.\nCollect code and PIN: {{4}}\nAfter that it goes back to the seller.',
   ),
-  parcel_rejected: buyer(
+  parcel_rejected: notice(
     ['shop', 'order code', 'reason', 'link'],
-    'Maaf, {{1}} tidak bisa memenuhi pesananmu {{2}}. Alasannya: {{3}}.\nYang sudah kamu bayar untuk paket ini kami kembalikan. Rincian: {{4}} ya.',
-    'Sorry, {{1}} cannot fulfil your order {{2}}. The reason: {{3}}.\nWhat you paid for this parcel will be returned. Details: {{4}} any time.',
+    'Maaf, {{1}} tidak bisa memenuhi pesananmu {{2}}. Alasannya: {{3}}.\nRincian: {{4}}\nYang sudah kamu bayar untuk paket ini kami kembalikan.',
+    'Sorry, {{1}} cannot fulfil your order {{2}}. The reason: {{3}}.\nDetails: {{4}}\nWhat you paid for this parcel will be returned.',
   ),
-  parcel_cancelled: buyer(
+  parcel_cancelled: notice(
     ['shop', 'order code', 'link'],
-    'Paket dari {{1}} di pesanan {{2}} dibatalkan. Yang sudah kamu bayar untuk paket ini kami kembalikan.\nRincian: {{3}} ya.',
-    'The parcel from {{1}} in order {{2}} was cancelled. What you paid for this parcel will be returned.\nDetails: {{3}} any time.',
+    'Paket dari {{1}} di pesanan {{2}} dibatalkan.\nRincian: {{3}}\nYang sudah kamu bayar untuk paket ini kami kembalikan.',
+    'The parcel from {{1}} in order {{2}} was cancelled.\nDetails: {{3}}\nWhat you paid for this parcel will be returned.',
   ),
-  parcel_lapsed: buyer(
+  parcel_lapsed: notice(
     ['shop', 'order code', 'link'],
-    'Maaf, {{1}} tidak menyiapkan pesananmu {{2}} tepat waktu, jadi paketnya kami batalkan. Yang sudah kamu bayar kami kembalikan.\nRincian: {{3}} ya.',
-    'Sorry, {{1}} did not prepare your order {{2}} in time, so we cancelled the parcel. What you paid for it will be returned.\nDetails: {{3}} any time.',
+    'Maaf, {{1}} tidak menyiapkan pesananmu {{2}} tepat waktu, jadi paketnya kami batalkan.\nRincian: {{3}}\nYang sudah kamu bayar untuk paket ini kami kembalikan.',
+    'Sorry, {{1}} did not prepare your order {{2}} in time, so we cancelled the parcel.\nDetails: {{3}}\nWhat you paid for this parcel will be returned.',
   ),
-  parcel_collected: buyer(
+  parcel_collected: notice(
     ['shop', 'order code', 'link'],
-    'Paket dari {{1}} (pesanan {{2}}) sudah diambil. Selamat menikmati!\nAda yang kurang pas? Beri tahu kami di {{3}} ya.',
-    'The parcel from {{1}} (order {{2}}) has been collected. Enjoy!\nIs something not right? Tell us at {{3}} any time.',
+    'Paket dari {{1}} (pesanan {{2}}) sudah diambil. Selamat menikmati!\nPesananmu: {{3}}\nAda yang kurang pas? Beri tahu kami dalam 48 jam.',
+    'The parcel from {{1}} (order {{2}}) has been collected. Enjoy!\nYour order: {{3}}\nIs something not right? Tell us within 48 hours.',
   ),
-  parcel_uncollected: buyer(
+  parcel_uncollected: notice(
     ['shop', 'pickup point', 'link'],
-    'Paketmu dari {{1}} belum diambil dan waktunya sudah habis. Selama masih ada di {{2}}, kamu boleh mengambilnya.\nRincian: {{3}} ya.',
-    'Your parcel from {{1}} was not collected and its time is over. While it is still at {{2}}, you may collect it.\nDetails: {{3}} any time.',
+    'Waktu ambil paketmu dari {{1}} sudah habis.\nPesananmu: {{3}}\nSelama masih ada di {{2}}, kamu boleh mengambilnya.',
+    'The time to collect your parcel from {{1}} is over.\nYour order: {{3}}\nWhile it is still at {{2}}, you may collect it.',
   ),
-  parcel_returned: buyer(
+  parcel_returned: notice(
     ['shop', 'order code', 'link'],
-    'Paket dari {{1}} (pesanan {{2}}) sudah kembali ke penjual karena tidak diambil. Yang sudah kamu bayar kami kembalikan, dikurangi biaya titik ambil.\nRincian: {{3}} ya.',
-    'The parcel from {{1}} (order {{2}}) went back to the seller because it was not collected. What you paid will be returned, less the pickup fee.\nDetails: {{3}} any time.',
+    'Paket dari {{1}} (pesanan {{2}}) kembali ke penjual karena tidak diambil.\nRincian: {{3}}\nYang sudah kamu bayar kami kembalikan, dikurangi biaya titik ambil.',
+    'The parcel from {{1}} (order {{2}}) went back to the seller because it was not collected.\nDetails: {{3}}\nWhat you paid will be returned, less the pickup fee.',
   ),
-  parcel_lost: buyer(
+  parcel_lost: notice(
     ['shop', 'order code', 'link'],
-    'Maaf, paket dari {{1}} (pesanan {{2}}) tidak kami temukan. Uangmu kami kembalikan dan kami sedang menelusurinya.\nRincian: {{3}} ya.',
-    'Sorry, we cannot find the parcel from {{1}} (order {{2}}). Your money will be returned and we are looking into it.\nDetails: {{3}} any time.',
+    'Maaf, paket dari {{1}} (pesanan {{2}}) tidak kami temukan.\nRincian: {{3}}\nYang sudah kamu bayar kami kembalikan, dan kami sedang menelusurinya.',
+    'Sorry, we cannot find the parcel from {{1}} (order {{2}}).\nDetails: {{3}}\nWhat you paid will be returned, and we are looking into it.',
   ),
-  seller_new_order: seller(
+  seller_new_order: notice(
     ['shop', 'parcel code', 'pieces', 'amount', 'answer by', 'link'],
-    'Pesanan baru untuk {{1}}! Paket *{{2}}*: {{3}} barang, *{{4}}*.\nMohon dijawab sebelum {{5}}: {{6}} ya.',
-    'A new order for {{1}}! Parcel *{{2}}*: {{3}} items, *{{4}}*.\nPlease answer before {{5}}: {{6}} any time.',
+    'Pesanan baru untuk {{1}}! Paket *{{2}}*: {{3}} barang, *{{4}}*.\nBuka antrean: {{6}}\nMohon dijawab sebelum {{5}}, supaya tidak batal sendiri.',
+    'A new order for {{1}}! Parcel *{{2}}*: {{3}} items, *{{4}}*.\nOpen your queue: {{6}}\nPlease answer before {{5}}, or it is cancelled by itself.',
   ),
-  seller_parcel_cancelled: seller(
+  seller_parcel_cancelled: notice(
     ['shop', 'parcel code', 'link'],
-    'Paket {{2}} untuk {{1}} dibatalkan, jadi Anda tidak perlu menyiapkannya. Stoknya sudah kembali.\nAntrean: {{3}} ya.',
-    'Parcel {{2}} for {{1}} was cancelled, so you need not prepare it. The stock has been put back.\nYour queue: {{3}} any time.',
+    'Paket {{2}} untuk {{1}} dibatalkan.\nAntrean: {{3}}\nAnda tidak perlu menyiapkannya, stoknya sudah kembali.',
+    'Parcel {{2}} for {{1}} was cancelled.\nYour queue: {{3}}\nYou need not prepare it; the stock has been put back.',
   ),
-  seller_parcel_lapsed: seller(
+  seller_parcel_lapsed: notice(
     ['shop', 'parcel code', 'link'],
-    'Paket {{2}} untuk {{1}} lewat batas waktunya, jadi kami batalkan dan stoknya kembali.\nAntrean: {{3}} ya.',
-    'Parcel {{2}} for {{1}} passed its deadline, so we cancelled it and put the stock back.\nYour queue: {{3}} any time.',
+    'Paket {{2}} untuk {{1}} lewat batas waktunya, jadi kami batalkan.\nAntrean: {{3}}\nStoknya sudah kembali.',
+    'Parcel {{2}} for {{1}} passed its deadline, so we cancelled it.\nYour queue: {{3}}\nThe stock has been put back.',
   ),
-  seller_parcel_refused: seller(
+  seller_parcel_refused: notice(
     ['shop', 'parcel code', 'reason', 'link'],
-    'Titik ambil tidak bisa menerima paket {{2}} dari {{1}}. Alasannya: {{3}}.\nRincian: {{4}} ya.',
-    'The pickup point could not take parcel {{2}} from {{1}}. The reason: {{3}}.\nDetails: {{4}} any time.',
+    'Titik ambil tidak bisa menerima paket {{2}} dari {{1}}. Alasannya: {{3}}.\nRincian: {{4}}\nUang pembeli kami kembalikan.',
+    "The pickup point could not take parcel {{2}} from {{1}}. The reason: {{3}}.\nDetails: {{4}}\nThe buyer's money will be returned.",
   ),
-  seller_parcel_collected: seller(
+  seller_parcel_collected: notice(
     ['shop', 'parcel code', 'link'],
-    'Paket {{2}} dari {{1}} sudah diambil pembeli. Terima kasih sudah berjualan!\nPendapatan Anda: {{3}} ya.',
-    'Parcel {{2}} from {{1}} has been collected by the buyer. Thank you for selling!\nYour earnings: {{3}} any time.',
+    'Paket {{2}} dari {{1}} sudah diambil pembeli.\nPendapatan Anda: {{3}}\nTerima kasih sudah berjualan!',
+    'Parcel {{2}} from {{1}} has been collected by the buyer.\nYour earnings: {{3}}\nThank you for selling!',
   ),
-  seller_parcel_uncollected: seller(
+  seller_parcel_uncollected: notice(
     ['shop', 'parcel code', 'pickup point', 'link'],
-    'Paket {{2}} dari {{1}} tidak diambil pembeli. Silakan ambil kembali di {{3}}.\nRincian: {{4}} ya.',
-    'Parcel {{2}} from {{1}} was not collected by the buyer. Please fetch it at {{3}}.\nDetails: {{4}} any time.',
+    'Paket {{2}} dari {{1}} tidak diambil pembeli.\nRincian: {{4}}\nSilakan ambil kembali di {{3}}.',
+    'Parcel {{2}} from {{1}} was not collected by the buyer.\nDetails: {{4}}\nPlease fetch it back at {{3}} soon.',
   ),
-  seller_parcel_returned: seller(
+  seller_parcel_returned: notice(
     ['shop', 'parcel code', 'link'],
-    'Paket {{2}} sudah kembali ke {{1}} dan stoknya sudah ditambah.\nRincian: {{3}} ya.',
-    'Parcel {{2}} is back at {{1}} and the stock has been put back.\nDetails: {{3}} any time.',
+    'Paket {{2}} sudah kembali ke {{1}}.\nRincian: {{3}}\nStoknya sudah ditambah.',
+    'Parcel {{2}} is back at {{1}}.\nDetails: {{3}}\nThe stock has been put back.',
   ),
-  seller_parcel_lost: seller(
+  seller_parcel_lost: notice(
     ['shop', 'parcel code', 'link'],
-    'Maaf, paket {{2}} dari {{1}} tidak ditemukan di titik ambil. Kami sedang menelusurinya.\nRincian: {{3}} ya.',
-    'Sorry, parcel {{2}} from {{1}} cannot be found at the pickup point. We are looking into it.\nDetails: {{3}} any time.',
+    'Maaf, paket {{2}} dari {{1}} tidak ditemukan di titik ambil.\nRincian: {{3}}\nKami sedang menelusurinya.',
+    'Sorry, parcel {{2}} from {{1}} cannot be found at the pickup point.\nDetails: {{3}}\nWe are looking into it.',
   ),
 };
 
