@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { resolveActor } from './accounts/index.ts';
@@ -12,6 +13,7 @@ import { languageOf } from './platform/http/language.ts';
 import { eventRegistry } from './platform/jobs/events.ts';
 import { type RunningWorker, runDueJobs, startWorker, type WorkerOptions } from './platform/jobs/worker.ts';
 import { openPorts, type Providers } from './ports.ts';
+import type { Simulators } from './simulators.ts';
 import { openWeb } from './web.ts';
 
 /** What one process of the marketplace is made of. */
@@ -24,6 +26,8 @@ export interface AppOptions {
   /** Master secret of the installation, at least 32 characters. */
   readonly secret: string;
   readonly providers: Providers;
+  /** Serves the stand-ins of the providers beside the marketplace, null where they run elsewhere or not at all. */
+  readonly simulators: Simulators | null;
 }
 
 /** Part of a context that differs from call to call. */
@@ -112,7 +116,8 @@ export async function openApp(options: AppOptions): Promise<App> {
         language: languageOfRequest(request),
         requestId: request.id,
         remoteAddress: request.ip,
-        cookies: cookieJar(reply, config.publicUrl.startsWith('https:')),
+        // Clients that keep no cookies get their tokens in the answers instead.
+        cookies: request.headers['x-client'] === 'api' ? null : cookieJar(reply, config.publicUrl.startsWith('https:')),
       });
     },
     openWeb: () => openWeb(app),

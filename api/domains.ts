@@ -10,11 +10,11 @@ import { messagingDomain } from './messaging/index.ts';
 import { ordersDomain } from './orders/index.ts';
 import { paymentsDomain } from './payments/index.ts';
 import { pickupDomain } from './pickup/index.ts';
+import { platformEntities } from './platform/database/entities.ts';
+import type { Domain } from './platform/domain.ts';
 import { reportsDomain } from './reports/index.ts';
 import { searchDomain } from './search/index.ts';
 import { sellersDomain } from './sellers/index.ts';
-import type { Domain } from './platform/domain.ts';
-import { platformEntities } from './platform/database/entities.ts';
 
 /** Every domain, lowest first: what stands later may import what stands before. */
 export const DOMAINS: readonly Domain[] = [

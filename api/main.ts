@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import closeWithGrace from 'close-with-grace';
@@ -11,6 +12,7 @@ import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts'
 import { createLog } from './platform/http/log.ts';
 import { newToken } from './platform/secrets.ts';
 import { StartError } from './platform/start-error.ts';
+import { openSimulators } from './simulators.ts';
 
 /** What was started, to be stopped in reverse order. */
 const started: (() => Promise<unknown>)[] = [];
@@ -26,14 +28,15 @@ async function start(): Promise<void> {
   const log = createLog(config.logLevel);
   const urls = await openDatabase(config, log);
   if (urls.owner) await migrateMarket(urls.owner, new URL(urls.app).username);
-  const providers = { midtransUrl: '', whatsappUrl: '' };
+  const simulators = await openSimulators(config, systemClock);
   const app = await openApp({
     config,
     databaseUrl: urls.app,
     clock: systemClock,
     log,
     secret: await masterSecret(config),
-    providers,
+    providers: simulators.providers,
+    simulators,
   });
   started.push(() => app.close());
   closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {

@@ -3,12 +3,23 @@ import type { AppOptions } from './app.ts';
 import type { Ports } from './platform/context.ts';
 import { secretsFrom } from './platform/secrets.ts';
 
+/** How the WhatsApp Cloud API is reached. */
+export interface WhatsAppProvider {
+  readonly apiUrl: string;
+  readonly version: string;
+  readonly phoneNumberId: string;
+  readonly token: string;
+  readonly appSecret: string;
+  readonly verifyToken: string;
+  /** False for the simulator: messages to demo people leave only through that. */
+  readonly isReal: boolean;
+}
+
 /** Where the outside providers are reached: the real ones, or the simulators of the demo. */
 export interface Providers {
-  /** Base address of the Midtrans Core API, without a path for the real one. */
-  readonly midtransUrl: string;
-  /** Base address of the WhatsApp Cloud API. */
-  readonly whatsappUrl: string;
+  /** Base address that stands in for the Midtrans Core API; null is Midtrans itself, by its environment. */
+  readonly midtransUrl: string | null;
+  readonly whatsapp: WhatsAppProvider;
 }
 
 /** Makes what stands outside the database, and the settings of each domain, from the configuration. */

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { DOMAINS } from './domains.ts';
 import { nodeResolver } from './platform/graphql/node-resolver.ts';

@@ -25,5 +25,6 @@ export async function openWeb(app: App): Promise<FastifyInstance> {
     production: !config.isDemo,
     log,
   });
+  await app.options.simulators?.mount(server);
   return server;
 }

@@ -4,7 +4,7 @@ import { type App, openApp } from '../../api/app.ts';
 import { readConfig } from '../../api/config.ts';
 import { VirtualClock } from '../../api/platform/clock.ts';
 import { type Actor, ANONYMOUS, type Context, SYSTEM } from '../../api/platform/context.ts';
-import { startMidtransSimulator } from '../../simulators/midtrans/index.ts';
+import { startMidtransSimulator, startWhatsAppSimulator } from '../../simulators/index.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 
 /** Where the clock of each test file begins: a Tuesday, 09:00 WIB. */
@@ -39,6 +39,7 @@ export interface World {
   readonly database: TestDatabase;
   readonly clock: VirtualClock;
   readonly midtrans: Awaited<ReturnType<typeof startMidtransSimulator>>;
+  readonly whatsapp: Awaited<ReturnType<typeof startWhatsAppSimulator>>;
   /** Everything the program logged so far, as one text of JSON lines. */
   logged(): string;
   /** A context to call use cases with; the program itself when no actor is given. */
@@ -64,6 +65,8 @@ export interface WorldOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+const WHATSAPP_TOKEN = 'whatsapp-token-of-the-test-world';
+const WHATSAPP_SECRET = 'whatsapp-secret-of-the-test-world';
 const SERVER_KEY = 'SB-Mid-server-BERJUBEL-TEST';
 
 /** Opens a world; close it in afterAll. */
@@ -73,6 +76,13 @@ export async function openWorld({ environment = {} }: WorldOptions = {}): Promis
   const lines: string[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
   const midtrans = await startMidtransSimulator({ serverKey: SERVER_KEY, clock, seed: 1, log: () => {} });
+  const whatsapp = await startWhatsAppSimulator({
+    token: WHATSAPP_TOKEN,
+    appSecret: WHATSAPP_SECRET,
+    clock,
+    seed: 1,
+    log: () => {},
+  });
   const config = readConfig({ DATABASE_URL: database.appUrl, MIDTRANS_SERVER_KEY: SERVER_KEY, ...environment });
   const app = await openApp({
     config,
@@ -80,11 +90,24 @@ export async function openWorld({ environment = {} }: WorldOptions = {}): Promis
     clock,
     log,
     secret: 'a secret of the test world, long enough',
-    providers: { midtransUrl: midtrans.url, whatsappUrl: '' },
+    providers: {
+      midtransUrl: midtrans.url,
+      whatsapp: {
+        apiUrl: whatsapp.url,
+        version: 'v23.0',
+        phoneNumberId: '100000000000001',
+        token: WHATSAPP_TOKEN,
+        appSecret: WHATSAPP_SECRET,
+        verifyToken: 'verify',
+        isReal: false,
+      },
+    },
+    simulators: null,
   });
   const server = await app.openWeb();
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   midtrans.settings.notificationUrl = `${url}/payments/midtrans/notifications`;
+  whatsapp.settings.webhookUrl = `${url}/messaging/whatsapp/webhook`;
 
   return {
     app,
@@ -93,6 +116,7 @@ export async function openWorld({ environment = {} }: WorldOptions = {}): Promis
     database,
     clock,
     midtrans,
+    whatsapp,
     logged: () => lines.join(''),
     context: (actor = SYSTEM) => app.contextFor({ actor }),
     runJobs: () => app.runDueJobs(),
@@ -104,6 +128,8 @@ export async function openWorld({ environment = {} }: WorldOptions = {}): Promis
       clock.advance(seconds);
       midtrans.clock.sync();
       await midtrans.clock.settled();
+      whatsapp.clock.sync();
+      await whatsapp.clock.settled();
     },
     async request<Result>(document: string, variables: object = {}, sender: Sender = {}) {
       const response = await fetch(`${url}/graphql`, {
@@ -130,6 +156,7 @@ export async function openWorld({ environment = {} }: WorldOptions = {}): Promis
       await server.close();
       await app.close();
       await midtrans.close();
+      await whatsapp.close();
       await database.drop();
     },
   };
