@@ -1,29 +1,46 @@
 import type { Domain } from '../platform/domain.ts';
+import { askProvider } from './ask-provider.ts';
+import { callOffCharge } from './call-off-charge.ts';
+import { chargePayment } from './charge-payment.ts';
 import { Payment } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
 import { PaymentNotification } from './payment-notification.ts';
+import { ownPayments, ownRefunds } from './payment-queries.ts';
+import { PaymentResolver } from './payment-resolver.ts';
+import { pollProvider } from './poll-provider.ts';
 import { Refund } from './refund.ts';
+import { finishRefundByTransfer, sendRefund } from './send-refund.ts';
 
-export { cancelPayment, expirePayment, lockPayment, refreshPayment } from './move-payment.ts';
+export { cancelPayment, expirePayment } from './call-off-payment.ts';
+export { lockPayment } from './lock-payment.ts';
+export { offeredMethods, PAYMENT_REFUSALS } from './method-offers.ts';
+export type { MidtransOptions } from './midtrans/midtrans-call.ts';
+export { MidtransProvider } from './midtrans/midtrans-provider.ts';
+export { midtransNotifications, NOTIFICATION_PATH } from './notification-endpoint.ts';
 export { type NewPayment, openPayment, payBy, switchMethod } from './open-payment.ts';
 export { Payment, type PaymentItem, payer } from './payment.ts';
 export { METHOD_LIMITS, type MethodOffer, PaymentMethod } from './payment-method.ts';
+export { offersFor, PaymentMethodOffer } from './payment-method-offer.ts';
+export { type PaymentProvider, ProviderUnavailable } from './payment-provider.ts';
+export { paymentOfReference } from './payment-queries.ts';
 export type { PaymentReferences } from './payment-references.ts';
 export { PaymentStatus } from './payment-status.ts';
+export { refreshPayment } from './refresh-payment.ts';
 export { Refund, RefundStatus } from './refund.ts';
 export { type RefundWanted, requestRefund } from './request-refund.ts';
 export { type CashTaken, settleByCash } from './settle-by-cash.ts';
 
 /**
- * What payments brings to the program. Events, each with subject { paymentKey, reference }: PaymentOpened, PaymentPending,
- * PaymentSettled (facts amount), PaymentExpired, PaymentCancelled, PaymentDenied, PaymentReversed (facts amount); and with
- * subject { paymentKey, reference, refundKey }: RefundSent, RefundImpossible (facts amount).
+ * What payments brings to the program. Events, each with subject { paymentKey, reference } and facts { amount, method }:
+ * PaymentOpened, PaymentPending, PaymentSettled, PaymentExpired, PaymentCancelled, PaymentDenied, PaymentReversed (with
+ * refundsCalledOff); and with subject { paymentKey, reference, refundKey } and facts { amount }: RefundRequested, RefundSent,
+ * RefundImpossible. PaymentSettled also comes for a payment that was EXPIRED or CANCELLED before: late money.
  */
 export const paymentsDomain: Domain = {
   name: 'payments',
   entities: [Payment, PaymentAttempt, PaymentNotification, Refund],
-  resolvers: [],
-  listeners: [],
-  jobs: [],
-  nodes: {},
+  resolvers: [PaymentResolver],
+  listeners: [{ on: ['TaskCompleted'], listen: finishRefundByTransfer }],
+  jobs: [chargePayment, askProvider, callOffCharge, pollProvider, sendRefund],
+  nodes: { Payment: ownPayments, Refund: ownRefunds },
 };

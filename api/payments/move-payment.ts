@@ -1,25 +1,29 @@
-import type { Context } from '../platform/context.ts';
 import type { Tx } from '../platform/database/transaction.ts';
+import { appendEvent } from '../platform/jobs/events.ts';
 import type { Payment } from './payment.ts';
+import { PAYMENT_MOVES, type PaymentMove, type PaymentStatus } from './payment-status.ts';
 
-/** Locks the payment of a reference whose row the caller has locked already; null when there is none. */
-export async function lockPayment(_tx: Tx, _reference: string): Promise<Payment | null> {
-  throw new Error('written next');
+/** Whether the table lets a payment in this status make this move. */
+export function mayMove(status: PaymentStatus, name: keyof typeof PAYMENT_MOVES): boolean {
+  const move: PaymentMove = PAYMENT_MOVES[name];
+  return move.from.includes(status);
 }
 
 /**
- * Calls a locked, unpaid payment off; a job calls the charge off at the provider. Tells PaymentCancelled. Does nothing to one that is over; a payment that is PAID is left alone (answers false: the caller refunds instead).
+ * Moves a locked payment by a row of PAYMENT_MOVES, and tells the row's event, whose listeners change the order in this
+ * transaction. Nothing else writes a payment's status. A move that is not in the table is our fault and throws.
  */
-export async function cancelPayment(_tx: Tx, _payment: Payment): Promise<boolean> {
-  throw new Error('written next');
-}
-
-/** Marks a locked, unpaid payment as expired after the provider was asked (`refreshPayment`); a job expires the charge there. Tells PaymentExpired; false when it was not waiting any more. */
-export async function expirePayment(_tx: Tx, _payment: Payment): Promise<boolean> {
-  throw new Error('written next');
-}
-
-/** Asks the provider for the state of all open attempts of a payment and applies the answers, outside any transaction of the caller. Answers false when the provider could not be reached. */
-export async function refreshPayment(_ctx: Context, _paymentKey: string): Promise<boolean> {
-  throw new Error('written next');
+export async function movePayment(
+  tx: Tx,
+  payment: Payment,
+  name: keyof typeof PAYMENT_MOVES,
+  facts: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
+  const move: PaymentMove = PAYMENT_MOVES[name];
+  if (!mayMove(payment.status, name)) throw new Error(`payment ${payment.key} cannot ${name} from ${payment.status}`);
+  payment.status = move.to;
+  if (move.to === 'PAID') payment.paidAt = tx.context.clock.now();
+  if (move.event === null) return;
+  const subject = { paymentKey: payment.key, reference: payment.reference };
+  await appendEvent(tx, move.event, subject, { amount: payment.amount, method: payment.method, ...facts });
 }

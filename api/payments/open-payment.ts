@@ -1,7 +1,14 @@
 import type { Tx } from '../platform/database/transaction.ts';
+import { appendEvent } from '../platform/jobs/events.ts';
 import type { Rupiah } from '../platform/money.ts';
-import type { Payment, PaymentItem } from './payment.ts';
-import type { PaymentMethod } from './payment-method.ts';
+import { refuse } from '../platform/refusal.ts';
+import { disownOpen } from './call-off-payment.ts';
+import { attemptsOf } from './lock-payment.ts';
+import { offerOf } from './method-offers.ts';
+import { mayMove, movePayment } from './move-payment.ts';
+import { Payment, type PaymentItem } from './payment.ts';
+import { PaymentAttempt } from './payment-attempt.ts';
+import { METHOD_LIMITS, type PaymentMethod } from './payment-method.ts';
 
 /** What is to be paid. */
 export interface NewPayment {
@@ -20,29 +27,75 @@ export interface NewPayment {
   readonly items: readonly PaymentItem[];
 }
 
+/** How soon a charge whose job got lost is asked for, in seconds. */
+const ASK_AFTER_SECONDS = 20;
+
 /**
- * Opens the payment of an order in the order's own transaction. For CASH it waits for the counter; otherwise the event
- * PaymentOpened causes the job that asks the provider for instructions, at once after the commit.
- * Refuses METHOD_UNAVAILABLE {reason} (field paymentMethod) when the method's limits exclude the sum.
+ * Opens the payment of an order in the order's own transaction. CASH waits for the counter; for the others the event
+ * PaymentOpened causes the job that asks the provider for instructions, right after the commit.
+ * Refuses METHOD_UNAVAILABLE (field paymentMethod) when the method's limits exclude the sum.
  */
-export async function openPayment(_tx: Tx, _opened: NewPayment): Promise<Payment> {
-  throw new Error('written next');
+export async function openPayment(tx: Tx, { deadline, method, items, ...opened }: NewPayment): Promise<Payment> {
+  refuseOutsideLimits(method, opened.amount);
+  const payment = Object.assign(new Payment(), opened, {
+    method,
+    items: [...items],
+    deadline,
+    status: method === 'CASH' ? 'PENDING' : 'STARTING',
+    createdAt: tx.context.clock.now(),
+  } as const);
+  await tx.persist(payment).flush();
+  if (method !== 'CASH') await addAttempt(tx, payment, 1);
+  return payment;
 }
 
 /** When a payment by this method has to be made at the latest; null for cash. */
-export function payBy(_method: PaymentMethod, _now: Date): Date | null {
-  throw new Error('written next');
+export function payBy(method: PaymentMethod, now: Date): Date | null {
+  const { secondsToPay } = METHOD_LIMITS[method];
+  return secondsToPay === null ? null : new Date(now.getTime() + secondsToPay * 1000);
 }
 
 /**
- * Takes another method for a payment that is not paid yet, in the order's transaction: the old charge is called off at the
- * provider by a job, a new attempt is charged. Refuses METHOD_UNAVAILABLE {reason}, and NOT_PAYABLE when it is paid or over.
+ * Takes another method for a locked payment that is not paid yet, in the order's transaction: the old charge is called off at
+ * the provider by a job, a new attempt is charged. Refuses METHOD_UNAVAILABLE, and NOT_PAYABLE when it is paid or over.
  */
 export async function switchMethod(
-  _tx: Tx,
-  _payment: Payment,
-  _method: PaymentMethod,
-  _deadline: Date | null,
+  tx: Tx,
+  payment: Payment,
+  method: PaymentMethod,
+  deadline: Date | null,
 ): Promise<void> {
-  throw new Error('written next');
+  refuseOutsideLimits(method, payment.amount);
+  const move = method === 'CASH' ? 'awaitCash' : 'restart';
+  if (!mayMove(payment.status, move) || payment.paidTotal > 0) refuse('NOT_PAYABLE', ['paymentMethod']);
+  const earlier = await attemptsOf(tx, payment);
+  payment.method = method;
+  payment.deadline = deadline;
+  await movePayment(tx, payment, move);
+  await disownOpen(tx, payment, earlier);
+  if (method !== 'CASH') await addAttempt(tx, payment, (earlier.at(-1)?.number ?? 0) + 1);
+}
+
+async function addAttempt(tx: Tx, payment: Payment, number: number): Promise<void> {
+  const { key, orderCode, amount, method, deadline } = payment;
+  if (deadline === null) throw new Error(`payment ${key} by ${method} has no deadline`);
+  const now = tx.context.clock.now();
+  const attempt = Object.assign(new PaymentAttempt(), {
+    paymentKey: key,
+    number,
+    providerOrderId: `${orderCode}-a${number}`,
+    method,
+    amount,
+    deadline,
+    createdAt: now,
+    nextAskAt: new Date(now.getTime() + ASK_AFTER_SECONDS * 1000),
+  });
+  await tx.persist(attempt).flush();
+  const subject = { paymentKey: key, reference: payment.reference, attemptKey: attempt.key };
+  await appendEvent(tx, 'PaymentOpened', subject, { amount, method });
+}
+
+function refuseOutsideLimits(method: PaymentMethod, amount: Rupiah): void {
+  const { isAvailable, minimum, maximum } = offerOf(method, amount);
+  if (!isAvailable) refuse('METHOD_UNAVAILABLE', ['paymentMethod'], { method, minimum, maximum: maximum ?? 0 });
 }

@@ -1,26 +1,10 @@
-import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { newKey } from '../platform/keys.ts';
 import { type Rupiah, RupiahColumn } from '../platform/money.ts';
+import { AttemptStatus } from './attempt-status.ts';
 import { Payment } from './payment.ts';
 import type { PaymentInstructions } from './payment-instructions.ts';
 import { PaymentMethod } from './payment-method.ts';
-
-/** What is known about an attempt at the provider; ranks and moves stand in attempt-reducer.ts. */
-export const AttemptStatus = {
-  /** Not yet charged, as far as we know. */
-  STARTING: 'STARTING',
-  /** The charge was sent and no answer came: it may or may not exist at the provider. */
-  UNKNOWN: 'UNKNOWN',
-  PENDING: 'PENDING',
-  DENIED: 'DENIED',
-  CANCELLED: 'CANCELLED',
-  EXPIRED: 'EXPIRED',
-  SETTLED: 'SETTLED',
-  PARTLY_REFUNDED: 'PARTLY_REFUNDED',
-  REFUNDED: 'REFUNDED',
-  REVERSED: 'REVERSED',
-} as const;
-export type AttemptStatus = keyof typeof AttemptStatus;
 
 /** One charge at the provider. A payment gets a new one for each method chosen; an older one can still be paid late. */
 @Entity()
@@ -29,7 +13,6 @@ export type AttemptStatus = keyof typeof AttemptStatus;
 @Unique({ name: 'payment_attempt_provider_transaction_id', properties: ['providerTransactionId'] })
 @Check({ name: 'payment_attempt_amount_positive', expression: 'amount > 0' })
 @Check({ name: 'payment_attempt_settled_all_or_nothing', expression: 'settled_amount = 0 or settled_amount = amount' })
-@Index({ name: 'payment_attempt_next_ask', properties: ['nextAskAt'] })
 export class PaymentAttempt {
   @PrimaryKey({ type: 'uuid', fieldName: 'id' })
   key: string = newKey();

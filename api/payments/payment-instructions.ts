@@ -36,3 +36,13 @@ export class PaymentInstructions {
   })
   simulatorUrl!: string | null;
 }
+
+/** Joins what two answers tell; the earlier one wins, because charge answers tell most. */
+export function joinInstructions(earlier: PaymentInstructions | null, later: PaymentInstructions): PaymentInstructions {
+  if (!earlier) return later;
+  const joined = Object.entries(later).map(([name, value]) => [
+    name,
+    earlier[name as keyof PaymentInstructions] ?? value,
+  ]);
+  return Object.fromEntries(joined) as PaymentInstructions;
+}

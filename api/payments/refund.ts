@@ -9,6 +9,9 @@ import { type Rupiah, RupiahColumn, RupiahScalar } from '../platform/money.ts';
 import { Payment, payer } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
 
+/** Begins the effect of a refund of money that came twice; it says nothing about the order, which stays paid. */
+export const OVERPAID = 'overpaid:';
+
 /** Where a refund stands. */
 export const RefundStatus = { DUE: 'DUE', SENT: 'SENT', TASK: 'TASK', DONE: 'DONE', FAILED: 'FAILED' } as const;
 export type RefundStatus = keyof typeof RefundStatus;
@@ -46,7 +49,7 @@ export class Refund extends StoredNode {
 
   /** The provider's idempotency handle: the same key is the same refund. */
   @Property({ type: 'text' })
-  refundKey!: string;
+  refundKey: string = `r-${this.key}`;
 
   /** Why it exists, once, in the words of who asked for it, e.g. `parcel:<key>`: the same effect twice is one refund. */
   @Property({ type: 'text' })

@@ -1,6 +1,13 @@
+import { openTask } from '../accounts/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
-import type { Rupiah } from '../platform/money.ts';
-import type { Refund } from './refund.ts';
+import { appendEvent } from '../platform/jobs/events.ts';
+import { formatRupiah, type Rupiah } from '../platform/money.ts';
+import { lockPayment } from './lock-payment.ts';
+import { Payment } from './payment.ts';
+import { PaymentAttempt } from './payment-attempt.ts';
+import { METHOD_LIMITS } from './payment-method.ts';
+import { OVERPAID, Refund } from './refund.ts';
+import { followRefunds } from './refund-status.ts';
 
 /** Money that is to go back. */
 export interface RefundWanted {
@@ -15,9 +22,69 @@ export interface RefundWanted {
 
 /**
  * Owes a refund, in the caller's transaction; a job sends it through the provider, or a task asks the curator to transfer it.
- * The caller has already moved the amount to REFUND_DUE in the ledger; sending moves it on from there. All refunds of a
- * payment together never exceed what was paid: more than that is our fault and throws.
+ * The caller has locked the order and moved the amount to REFUND_DUE in the ledger; sending moves it on from there. All refunds
+ * of a payment together never exceed what was paid: more than that is our fault and throws.
  */
-export async function requestRefund(_tx: Tx, _wanted: RefundWanted): Promise<Refund> {
-  throw new Error('written next');
+export async function requestRefund(tx: Tx, wanted: RefundWanted): Promise<Refund> {
+  const { reference } = await tx.findOneOrFail(Payment, { key: wanted.paymentKey });
+  const payment = await lockPayment(tx, reference);
+  if (!payment) throw new Error(`payment ${wanted.paymentKey} is gone`);
+  const earlier = await tx.find(Refund, { paymentKey: payment.key }, { refresh: true });
+  const same = earlier.find((refund) => refund.effect === wanted.effect);
+  if (same) return same;
+  const owed = earlier.filter((refund) => refund.status !== 'FAILED');
+  const left = payment.paidTotal - owed.reduce((sum, refund) => sum + refund.amount, 0);
+  if (wanted.amount > left)
+    throw new Error(`refund ${wanted.effect}: ${wanted.amount} of ${left} left of ${payment.key}`);
+  const refund = Object.assign(new Refund(), {
+    paymentKey: payment.key,
+    attemptKey: (await attemptToRefund(tx, payment, owed, wanted))?.key ?? null,
+    payerKey: payment.payerKey,
+    amount: wanted.amount,
+    reason: wanted.reason,
+    effect: wanted.effect,
+    createdAt: tx.context.clock.now(),
+  });
+  await tx.persist(refund).flush();
+  await followRefunds(tx, payment, [...earlier, refund]);
+  if (refund.attemptKey === null)
+    await refundByTransfer(tx, payment, refund, 'metode ini tidak bisa dikembalikan otomatis');
+  else await appendEvent(tx, 'RefundRequested', subjectOf(payment, refund), { amount: refund.amount });
+  return refund;
+}
+
+/** Hands a refund to the curator, who pays it by bank transfer. Tells RefundImpossible. */
+export async function refundByTransfer(tx: Tx, payment: Payment, refund: Refund, why: string): Promise<void> {
+  refund.status = 'TASK';
+  await openTask(tx, {
+    kind: 'REFUND_BY_TRANSFER',
+    title: `Kembalikan ${formatRupiah(refund.amount)} untuk ${payment.orderCode}`,
+    detail: `${refund.reason}. Transfer ke rekening pembeli, karena ${why}. Tulis nomor referensi transfer saat selesai.`,
+    amount: refund.amount,
+    subject: { orderKey: payment.reference, paymentKey: payment.key, refundKey: refund.key },
+    once: `refund:${refund.key}`,
+  });
+  await appendEvent(tx, 'RefundImpossible', subjectOf(payment, refund), { amount: refund.amount });
+}
+
+/** Subject of every event about a refund. */
+export function subjectOf(payment: Payment, refund: Refund): Record<string, string> {
+  return { paymentKey: payment.key, reference: payment.reference, refundKey: refund.key };
+}
+
+/** The charge that the provider can take it back from: one with that much left, of a method that can; null is by hand. */
+async function attemptToRefund(
+  tx: Tx,
+  payment: Payment,
+  owed: readonly Refund[],
+  wanted: RefundWanted,
+): Promise<PaymentAttempt | null> {
+  const attempts = await tx.find(PaymentAttempt, { paymentKey: payment.key }, { orderBy: { number: 'asc' } });
+  const leftOf = (attempt: PaymentAttempt): Rupiah =>
+    owed
+      .filter((refund) => refund.attemptKey === attempt.key)
+      .reduce((left, { amount }) => left - amount, attempt.settledAmount);
+  const paidTwice = attempts.find((attempt) => wanted.effect === `${OVERPAID}${attempt.key}`);
+  const able = paidTwice ?? attempts.find((attempt) => leftOf(attempt) >= wanted.amount);
+  return able && METHOD_LIMITS[able.method].refundsByProvider && able.status !== 'REVERSED' ? able : null;
 }

@@ -1,0 +1,101 @@
+import { openTask } from '../accounts/index.ts';
+import type { Context } from '../platform/context.ts';
+import { inTransaction, type Tx } from '../platform/database/transaction.ts';
+import { AttemptStatus, isSettled, OPEN_ATTEMPTS, reduceStatus } from './attempt-status.ts';
+import { disown } from './call-off-payment.ts';
+import { type LockedPayment, lockFromBelow } from './lock-payment.ts';
+import { mayMove, movePayment } from './move-payment.ts';
+import type { Payment } from './payment.ts';
+import { PaymentAttempt } from './payment-attempt.ts';
+import { joinInstructions } from './payment-instructions.ts';
+import { METHOD_LIMITS } from './payment-method.ts';
+import type { ProviderState } from './payment-provider.ts';
+import { reconcileRefunds } from './reconcile-refunds.ts';
+import { reverseAttempt } from './reverse-attempt.ts';
+import { settleAttempt } from './settle-attempt.ts';
+
+/** How long after a settlement the banks that may take it back are asked once more, in seconds. */
+const REVERSAL_WATCH_SECONDS = 6 * 60;
+
+/** Whether the buyer is meant to pay this attempt: the payment waits, and no newer attempt or cash took its place. */
+export function isWanted(
+  payment: Pick<Payment, 'status' | 'method'>,
+  attempt: Pick<PaymentAttempt, 'key' | 'method'>,
+  latest: Pick<PaymentAttempt, 'key'> | undefined,
+): boolean {
+  const isWaiting = payment.status === 'STARTING' || payment.status === 'PENDING';
+  return isWaiting && payment.method === attempt.method && attempt.key === latest?.key;
+}
+
+/**
+ * Applies what the provider answered about a charge, once: under the lock of the payment (and of its reference before it), so
+ * that the same answer, a late one, or one out of order changes nothing more. An answer whose sum, currency or ids differ from
+ * ours changes nothing at all and becomes a task for the curator.
+ */
+export async function applyState(ctx: Context, attemptKey: string, state: ProviderState): Promise<void> {
+  const { paymentKey } = await ctx.em.fork().findOneOrFail(PaymentAttempt, { key: attemptKey });
+  await inTransaction(ctx, async (tx) => {
+    const locked = await lockFromBelow(tx, paymentKey);
+    const attempt = locked.attempts.find((each) => each.key === attemptKey);
+    if (!attempt) throw new Error(`attempt ${attemptKey} is gone`);
+    const mismatch = mismatchOf(attempt, state);
+    if (mismatch) return reportMismatch(tx, locked.payment, attempt, mismatch);
+    await apply(tx, locked, attempt, state);
+  });
+}
+
+async function apply(tx: Tx, locked: LockedPayment, attempt: PaymentAttempt, state: ProviderState): Promise<void> {
+  const { payment, attempts } = locked;
+  const before = attempt.status;
+  const { canBeReversed } = METHOD_LIMITS[attempt.method];
+  attempt.providerTransactionId = state.transactionId;
+  attempt.lastAnswer = state.answer;
+  attempt.instructions = joinInstructions(attempt.instructions, state.instructions);
+  attempt.status = reduceStatus(before, AttemptStatus[state.status], canBeReversed);
+  if (!OPEN_ATTEMPTS.includes(attempt.status)) attempt.nextAskAt = null;
+  // A charge that came through after it was given up is alive at the provider: it must not stay payable.
+  if (state.status === 'PENDING' && !isWanted(payment, attempt, attempts.at(-1))) await disown(tx, payment, attempt);
+
+  if (!isSettled(before) && isSettled(attempt.status)) {
+    await settleAttempt(tx, locked, attempt);
+    if (canBeReversed) attempt.nextAskAt = secondsFromNow(tx, REVERSAL_WATCH_SECONDS);
+  } else if (attempt.status !== before) {
+    await followUnpaid(tx, locked, attempt);
+  }
+  if (isSettled(before) && attempt.status === 'REVERSED') await reverseAttempt(tx, payment, attempt);
+  await reconcileRefunds(tx, payment, attempt, state);
+}
+
+/** What a change of an unpaid attempt means for the payment, as long as it is the one that the buyer is meant to pay. */
+async function followUnpaid(tx: Tx, { payment, attempts }: LockedPayment, attempt: PaymentAttempt): Promise<void> {
+  if (!isWanted(payment, attempt, attempts.at(-1))) return;
+  if (attempt.status === 'PENDING' && mayMove(payment.status, 'charge')) await movePayment(tx, payment, 'charge');
+  if (attempt.status === 'DENIED') await movePayment(tx, payment, 'deny');
+  if (attempt.status === 'EXPIRED') await movePayment(tx, payment, 'expire');
+  if (attempt.status === 'CANCELLED') await movePayment(tx, payment, 'cancel');
+}
+
+function mismatchOf(attempt: PaymentAttempt, state: ProviderState): string | null {
+  const { providerTransactionId, providerOrderId, amount } = attempt;
+  if (state.providerOrderId !== providerOrderId) return `order ${state.providerOrderId}, ours ${providerOrderId}`;
+  if (providerTransactionId !== null && state.transactionId !== providerTransactionId)
+    return `transaction ${state.transactionId}, ours ${providerTransactionId}`;
+  if (state.amount !== amount) return `amount ${state.amount}, ours ${amount}`;
+  return state.currency === 'IDR' ? null : `currency ${state.currency}`;
+}
+
+async function reportMismatch(tx: Tx, payment: Payment, attempt: PaymentAttempt, mismatch: string): Promise<void> {
+  tx.context.log.error({ attemptKey: attempt.key, mismatch }, 'the payment provider tells other figures than ours');
+  await openTask(tx, {
+    kind: 'PAYMENT_MISMATCH',
+    title: `Pembayaran ${payment.orderCode}: angka berbeda`,
+    detail: `Midtrans ${attempt.providerOrderId}: ${mismatch}. Periksa di dasbor Midtrans; tidak ada yang diubah.`,
+    amount: attempt.amount,
+    subject: { paymentKey: payment.key, orderKey: payment.reference, attemptKey: attempt.key },
+    once: `payment-mismatch:${attempt.key}:${mismatch}`,
+  });
+}
+
+function secondsFromNow(tx: Tx, seconds: number): Date {
+  return new Date(tx.context.clock.now().getTime() + seconds * 1000);
+}

@@ -1,0 +1,37 @@
+import { Field, ObjectType } from 'type-graphql';
+import type { Language } from '../platform/context.ts';
+import { Access, everyone } from '../platform/graphql/access.ts';
+import { type Rupiah, RupiahScalar } from '../platform/money.ts';
+import { offeredMethods } from './method-offers.ts';
+import { PaymentMethod } from './payment-method.ts';
+
+// Reached through the cart alone, whose rule decides.
+@ObjectType({ description: 'A way to pay a sum, and whether it can carry it.', simpleResolvers: true })
+@Access(everyone)
+export class PaymentMethodOffer {
+  @Field(() => PaymentMethod, { description: 'The method.' })
+  method!: PaymentMethod;
+
+  @Field(() => Boolean, { description: 'Whether the sum is within its limits.' })
+  isAvailable!: boolean;
+
+  @Field(() => String, { nullable: true, description: 'Why it is not available, for people; null when it is.' })
+  reason!: string | null;
+
+  @Field(() => RupiahScalar, { nullable: true, description: 'The smallest sum it carries, in rupiah.' })
+  minimum!: Rupiah | null;
+
+  @Field(() => RupiahScalar, {
+    nullable: true,
+    description: 'The largest sum it carries, in rupiah; null when none is stated.',
+  })
+  maximum!: Rupiah | null;
+
+  @Field(() => RupiahScalar, { description: 'What the buyer pays on top, in rupiah.' })
+  fee!: Rupiah;
+}
+
+/** The ways to pay a sum, with reasons in one language. */
+export function offersFor(total: Rupiah, language: Language): PaymentMethodOffer[] {
+  return offeredMethods(total).map((offer) => ({ ...offer, reason: offer.reason?.[language] ?? null }));
+}

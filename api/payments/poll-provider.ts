@@ -1,0 +1,60 @@
+import { inTransaction, type Tx } from '../platform/database/transaction.ts';
+import { defineJob, queueJob } from '../platform/jobs/define-job.ts';
+import { askProvider } from './ask-provider.ts';
+import { PaymentAttempt } from './payment-attempt.ts';
+import { Refund } from './refund.ts';
+import { refundByTransfer } from './request-refund.ts';
+import { withDueRefund } from './send-refund.ts';
+
+/** The most often that a charge is asked for without a notification. */
+export const MOST_ASKS = 12;
+/** First gap between asks, in seconds; each is twice the one before. */
+const FIRST_GAP_SECONDS = 60;
+/** How long after the deadline a charge is surely asked for once, in seconds. */
+const AFTER_DEADLINE_SECONDS = 60;
+const BATCH = 200;
+/** The provider takes a refund key again for seven days; long before, a person looks. */
+const REFUND_PATIENCE_SECONDS = 3 * 24 * 60 * 60;
+
+/** Asks for charges of which no notification came: after growing gaps, once after the deadline, at most 12 times. */
+export const pollProvider = defineJob<object>({
+  name: 'payments.pollProvider',
+  on: [],
+  payload: () => null,
+  attempts: 1,
+  cron: '* * * * *',
+  async run(_payload, ctx) {
+    await inTransaction(ctx, async (tx) => {
+      const due = await dueAttempts(tx);
+      for (const attempt of due) {
+        attempt.asks += 1;
+        attempt.nextAskAt = nextAskAt(attempt, ctx.clock.now());
+        queueJob(tx, askProvider, { attemptKey: attempt.key });
+      }
+    });
+    const patience = new Date(ctx.clock.now().getTime() - REFUND_PATIENCE_SECONDS * 1000);
+    const stuck = await ctx.em.fork().find(Refund, { status: 'DUE', createdAt: { $lt: patience } }, { limit: BATCH });
+    for (const refund of stuck) {
+      await withDueRefund(ctx, refund, (tx, payment, due) =>
+        refundByTransfer(tx, payment, due, 'Midtrans tidak menjawab berhari-hari; periksa dulu dasbornya'),
+      );
+    }
+  },
+});
+
+/** Due attempts, each taken by one process only. */
+async function dueAttempts(tx: Tx): Promise<PaymentAttempt[]> {
+  const rows = await tx.execute<{ id: string }[]>(
+    'select id from payment_attempt where next_ask_at <= ? order by next_ask_at limit ? for update skip locked',
+    [tx.context.clock.now(), BATCH],
+  );
+  return tx.find(PaymentAttempt, { key: { $in: rows.map(({ id }) => id) } });
+}
+
+/** When to ask again; null after the last time. Never leaps over the minute after the deadline. */
+export function nextAskAt({ asks, deadline }: Pick<PaymentAttempt, 'asks' | 'deadline'>, now: Date): Date | null {
+  if (asks >= MOST_ASKS) return null;
+  const gap = now.getTime() + FIRST_GAP_SECONDS * 2 ** asks * 1000;
+  const afterDeadline = deadline.getTime() + AFTER_DEADLINE_SECONDS * 1000;
+  return new Date(now.getTime() < afterDeadline ? Math.min(gap, afterDeadline) : gap);
+}

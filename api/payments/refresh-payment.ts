@@ -1,0 +1,32 @@
+import type { Context } from '../platform/context.ts';
+import { applyState } from './apply-state.ts';
+import { OPEN_ATTEMPTS } from './attempt-status.ts';
+import { chargeAttempt } from './charge-attempt.ts';
+import { PaymentAttempt } from './payment-attempt.ts';
+import { ProviderUnavailable } from './payment-provider.ts';
+
+/**
+ * Asks the provider for the state of every open charge of a payment and applies the answers, each in a transaction of its own;
+ * call it outside any. Answers false when the provider could not be reached: then nothing is known and nothing should expire.
+ */
+export async function refreshPayment(ctx: Context, paymentKey: string): Promise<boolean> {
+  const open = await ctx.em
+    .fork()
+    .find(PaymentAttempt, { paymentKey, status: { $in: [...OPEN_ATTEMPTS] } }, { orderBy: { number: 'asc' } });
+  try {
+    for (const { key } of open) await refreshAttempt(ctx, key);
+    return true;
+  } catch (error) {
+    if (!(error instanceof ProviderUnavailable)) throw error;
+    ctx.log.warn({ paymentKey, why: error.message }, 'the payment provider could not be asked');
+    return false;
+  }
+}
+
+/** Asks for one charge and applies the answer; one that never reached the provider is charged now, if it is still wanted. */
+export async function refreshAttempt(ctx: Context, attemptKey: string): Promise<void> {
+  const attempt = await ctx.em.fork().findOneOrFail(PaymentAttempt, { key: attemptKey });
+  const outcome = await ctx.paymentProvider.status(attempt.providerOrderId);
+  if (outcome.kind === 'FOUND') await applyState(ctx, attemptKey, outcome.state);
+  else await chargeAttempt(ctx, attemptKey);
+}

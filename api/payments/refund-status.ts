@@ -1,0 +1,41 @@
+import { postRefundSent } from '../ledger/index.ts';
+import type { Tx } from '../platform/database/transaction.ts';
+import { appendEvent } from '../platform/jobs/events.ts';
+import type { Rupiah } from '../platform/money.ts';
+import { mayMove, movePayment } from './move-payment.ts';
+import type { Payment } from './payment.ts';
+import type { PAYMENT_MOVES } from './payment-status.ts';
+import { OVERPAID, Refund } from './refund.ts';
+
+const sumOf = (refunds: readonly Refund[]): Rupiah => refunds.reduce((sum, { amount }) => sum + amount, 0);
+
+/** Moves a locked payment to where its refunds, owed and sent, put it. Money that came twice and goes back does not count. */
+export async function followRefunds(tx: Tx, payment: Payment, refunds: readonly Refund[]): Promise<void> {
+  const overpaid = refunds.filter(({ effect }) => effect.startsWith(OVERPAID));
+  const owed = refunds.filter(({ effect, status }) => !effect.startsWith(OVERPAID) && status !== 'FAILED');
+  const sent = sumOf(owed.filter(({ status }) => status === 'SENT' || status === 'DONE'));
+  const paid = payment.paidTotal - sumOf(overpaid);
+  const move = moveFor(paid, sumOf(owed), sent);
+  if (move && mayMove(payment.status, move)) await movePayment(tx, payment, move);
+}
+
+function moveFor(paid: Rupiah, owed: Rupiah, sent: Rupiah): keyof typeof PAYMENT_MOVES | null {
+  if (sent > 0) return sent >= paid ? 'refundAll' : 'refundPart';
+  return owed > 0 && owed >= paid ? 'oweRefund' : null;
+}
+
+/**
+ * Records that a refund of a locked payment went out, once: SENT through the provider, DONE by the curator's transfer.
+ * The ledger moves it from REFUND_DUE to where the money left. Tells RefundSent.
+ */
+export async function recordSent(tx: Tx, payment: Payment, refund: Refund, by: 'PROVIDER' | 'TRANSFER'): Promise<void> {
+  const now = tx.context.clock.now();
+  refund.status = by === 'PROVIDER' ? 'SENT' : 'DONE';
+  refund.sentAt = now;
+  if (by === 'TRANSFER') refund.doneAt = now;
+  await tx.flush();
+  await followRefunds(tx, payment, await tx.find(Refund, { paymentKey: payment.key }));
+  const subject = { paymentKey: payment.key, reference: payment.reference, refundKey: refund.key };
+  await appendEvent(tx, 'RefundSent', subject, { amount: refund.amount });
+  await postRefundSent(tx, refund.key, refund.amount, by === 'TRANSFER');
+}

@@ -1,0 +1,65 @@
+import type { Context } from '../platform/context.ts';
+import { inTransaction, type Tx } from '../platform/database/transaction.ts';
+import { defineJob } from '../platform/jobs/define-job.ts';
+import type { DomainEvent } from '../platform/jobs/events.ts';
+import { lockFromBelow } from './lock-payment.ts';
+import type { Payment } from './payment.ts';
+import { PaymentAttempt } from './payment-attempt.ts';
+import type { RefundOutcome } from './payment-provider.ts';
+import { Refund } from './refund.ts';
+import { recordSent } from './refund-status.ts';
+import { refundByTransfer } from './request-refund.ts';
+
+/** How long after sending the bank's confirmation is looked for, in seconds. */
+const CONFIRMATION_AFTER_SECONDS = 24 * 60 * 60;
+
+/** Sends a refund that is due through the provider, under its refund key: a second run sends nothing more. */
+export const sendRefund = defineJob<{ refundKey: string }>({
+  name: 'payments.sendRefund',
+  on: ['RefundRequested'],
+  payload: ({ subject }) => ({ refundKey: subject.refundKey ?? '' }),
+  key: ({ refundKey }) => refundKey,
+  attempts: 14,
+  async run({ refundKey }, ctx) {
+    const em = ctx.em.fork();
+    const refund = await em.findOneOrFail(Refund, { key: refundKey });
+    if (refund.status !== 'DUE' || refund.attemptKey === null) return;
+    const { providerOrderId } = await em.findOneOrFail(PaymentAttempt, { key: refund.attemptKey });
+    const { amount, reason } = refund;
+    const outcome = await ctx.paymentProvider.refund(providerOrderId, refund.refundKey, amount, reason);
+    await withDueRefund(ctx, refund, (tx, payment, due) => applyOutcome(tx, payment, due, outcome));
+  },
+});
+
+async function applyOutcome(tx: Tx, payment: Payment, refund: Refund, outcome: RefundOutcome): Promise<void> {
+  if (outcome.kind === 'REFUSED') {
+    tx.context.log.warn({ refundKey: refund.key, code: outcome.code }, 'the payment provider refused a refund');
+    return refundByTransfer(tx, payment, refund, `Midtrans menolaknya (kode ${outcome.code})`);
+  }
+  await recordSent(tx, payment, refund, 'PROVIDER');
+  const attempt = await tx.findOneOrFail(PaymentAttempt, { key: refund.attemptKey ?? '' });
+  attempt.nextAskAt = new Date(tx.context.clock.now().getTime() + CONFIRMATION_AFTER_SECONDS * 1000);
+}
+
+/** The curator finished a task: a refund that waited for a transfer is done. In the transaction of the task. */
+export async function finishRefundByTransfer(tx: Tx, event: DomainEvent): Promise<void> {
+  const { refundKey } = event.subject;
+  if (event.facts.kind !== 'REFUND_BY_TRANSFER' || !refundKey) return;
+  const found = await tx.findOneOrFail(Refund, { key: refundKey });
+  const { payment } = await lockFromBelow(tx, found.paymentKey);
+  const refund = await tx.findOneOrFail(Refund, { key: refundKey }, { refresh: true });
+  if (refund.status === 'TASK') await recordSent(tx, payment, refund, 'TRANSFER');
+}
+
+/** Runs a change on a refund that is still due, under the locks of order and payment. */
+export async function withDueRefund(
+  ctx: Context,
+  { key, paymentKey }: Refund,
+  change: (tx: Tx, payment: Payment, refund: Refund) => Promise<void>,
+): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const { payment } = await lockFromBelow(tx, paymentKey);
+    const refund = await tx.findOneOrFail(Refund, { key }, { refresh: true });
+    if (refund.status === 'DUE') await change(tx, payment, refund);
+  });
+}
