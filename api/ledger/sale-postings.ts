@@ -27,13 +27,13 @@ export function postPaid(tx: Tx, paymentKey: string, sales: readonly Sale[]): Pr
   return post(tx, { effect: `paid:${paymentKey}`, memo: 'Paid through the provider', lines });
 }
 
-/** The money of a reopened sale that had been promised back, or of an order revived by late money. Once per payment and attempt. */
-export function postOverpaid(tx: Tx, effect: string, amount: Rupiah): Promise<boolean> {
+/** Money has come for an order that could not be had any more: it goes back to the buyer. Once per payment. */
+export function postPaidTooLate(tx: Tx, paymentKey: string, amount: Rupiah): Promise<boolean> {
   const lines = [
     { account: CLEARING, amount },
     { account: REFUND_DUE, amount: -amount },
   ];
-  return post(tx, { effect: `overpaid:${effect}`, memo: 'Paid without a sale; goes back to the buyer', lines });
+  return post(tx, { effect: `paid:${paymentKey}`, memo: 'Paid too late; goes back to the buyer', lines });
 }
 
 /** Cash for a parcel has been taken at its point. Once per parcel. */
@@ -66,16 +66,6 @@ export async function postLost(tx: Tx, sale: Sale): Promise<Rupiah> {
   return totalOf(sale);
 }
 
-/** Money has gone back to a buyer: through the provider, or by the bank when `byHand`. Once per refund. */
-export function postRefundSent(tx: Tx, refundKey: string, amount: Rupiah, byHand: boolean): Promise<boolean> {
-  const from: AccountName = byHand ? { kind: 'BANK', ownerKey: null } : CLEARING;
-  const lines = [
-    { account: REFUND_DUE, amount },
-    { account: from, amount: -amount },
-  ];
-  return post(tx, { effect: `refund-sent:${refundKey}`, memo: 'Refund sent', lines });
-}
-
 /** The time for complaints is over: what was held for the seller can be paid out. Once per parcel. */
 export function postReleased(tx: Tx, sale: Sale): Promise<boolean> {
   const amount = sale.goodsTotal - sale.commission;
@@ -86,29 +76,27 @@ export function postReleased(tx: Tx, sale: Sale): Promise<boolean> {
   return post(tx, { effect: `released:${sale.key}`, memo: 'Past complaint', lines });
 }
 
-/** What the reversal of a payment meets in each parcel. */
+/** What the reversal of a payment meets. */
 export interface ReversedSales {
-  /** Still under way: the sale is undone. */
+  /** All that the provider took back, in rupiah. */
+  readonly amount: Rupiah;
+  /** Parcels still under way: their sale is undone. */
   readonly undone: readonly Sale[];
-  /** Promised back to the buyer already: that promise falls away. In rupiah. */
-  readonly refundDue: Rupiah;
-  /** Handed over, or lost: the seller keeps the sale and the market bears it. In rupiah. */
-  readonly borne: Rupiah;
+  /** Promised back to the buyer and not sent yet: the promise falls away. In rupiah. */
+  readonly refundsCalledOff: Rupiah;
 }
 
-/** The provider took a settlement back. Once per payment. */
-export function postReversed(
-  tx: Tx,
-  paymentKey: string,
-  { undone, refundDue, borne }: ReversedSales,
-): Promise<boolean> {
-  const debits: PostingLine[] = [
-    ...undone.flatMap(credits).map(opposite),
-    { account: REFUND_DUE, amount: refundDue },
+/** The provider took a settlement back. What was handed over or refunded by then, the market bears. Once per payment. */
+export function postReversed(tx: Tx, paymentKey: string, reversed: ReversedSales): Promise<boolean> {
+  const { amount, undone, refundsCalledOff } = reversed;
+  const sales = undone.flatMap(credits).map(opposite);
+  const borne = amount - refundsCalledOff - undone.reduce((sum, sale) => sum + totalOf(sale), 0);
+  const lines: PostingLine[] = [
+    ...sales,
+    { account: REFUND_DUE, amount: refundsCalledOff },
     { account: { kind: 'PROVIDER_FEE', ownerKey: null }, amount: borne },
+    { account: CLEARING, amount: -amount },
   ];
-  const amount = debits.reduce((sum, line) => sum + line.amount, 0);
-  const lines = [...debits, { account: CLEARING, amount: -amount }];
   return post(tx, { effect: `reversed:${paymentKey}`, memo: 'The provider took the payment back', lines });
 }
 

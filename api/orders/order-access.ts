@@ -27,6 +27,25 @@ export function isOperator(ctx: Context, { pickupPointKey }: { readonly pickupPo
   return memberOf(ctx, ['POINT_OPERATOR'], pickupPointKey);
 }
 
+/** In which part someone moves a parcel. */
+export type ParcelRole = 'SYSTEM' | 'BUYER' | 'SELLER' | 'OPERATOR' | 'CURATOR';
+
+/** Whether the caller has this part in a parcel; the part of the program itself is for the program to claim. */
+export function hasPart(ctx: Context, parcel: ParcelParties, as: ParcelRole): boolean {
+  switch (as) {
+    case 'SYSTEM':
+      return true;
+    case 'BUYER':
+      return isBuyer(ctx, parcel);
+    case 'SELLER':
+      return isSeller(ctx, parcel);
+    case 'OPERATOR':
+      return isOperator(ctx, parcel);
+    case 'CURATOR':
+      return isCurator(ctx);
+  }
+}
+
 /** Whether the caller may know that the parcel exists. */
 export function maySeeParcel(ctx: Context, parcel: ParcelParties): boolean {
   return isBuyer(ctx, parcel) || isSeller(ctx, parcel) || isOperator(ctx, parcel) || isCurator(ctx);

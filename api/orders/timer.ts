@@ -48,4 +48,9 @@ export class Timer {
 
   @Property({ type: 'timestamptz', nullable: true })
   firedAt: Date | null = null;
+
+  /** A timer that begins to run. */
+  static starting(kind: TimerKind, orderKey: string, parcelKey: string | null, dueAt: Date): Timer {
+    return Object.assign(new Timer(), { kind, orderKey, parcelKey, dueAt });
+  }
 }

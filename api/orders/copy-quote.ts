@@ -1,0 +1,74 @@
+import type { Quote, QuoteParcel } from '../carts/index.ts';
+import type { PaymentMethod } from '../payments/index.ts';
+import type { Tx } from '../platform/database/transaction.ts';
+import { COLLECT_CODE_LETTERS, newCode, ORDER_CODE_LETTERS, PARCEL_CODE_LETTERS } from './codes.ts';
+import { Order } from './order.ts';
+import { OrderLine } from './order-line.ts';
+import { Parcel } from './parcel.ts';
+
+/** What an order takes from its request besides the quote. */
+interface Request {
+  readonly paymentMethod: PaymentMethod;
+  readonly idempotencyKey: string;
+}
+
+/** Copies a quote into a new order with its parcels and lines: from here on prices and names are the order's own. */
+export function copyQuote(
+  tx: Tx,
+  quote: Quote,
+  { paymentMethod, idempotencyKey }: Request,
+  idempotencyInput: string,
+  { payBy, expectedPickupAt }: { payBy: Date | null; expectedPickupAt: Date | null },
+): { order: Order; parcels: Parcel[] } {
+  const { actor, clock } = tx.context;
+  const { cartKey, pickupPointKey, communityKey, widgetKey, goodsTotal, pointFeeTotal, total } = quote;
+  const order = Object.assign(new Order(), {
+    code: `BJ-${newCode(ORDER_CODE_LETTERS)}`,
+    buyerKey: actor.key,
+    cartKey,
+    pickupPointKey,
+    communityKey,
+    widgetKey,
+    paymentMethod,
+    paymentStatus: paymentMethod === 'CASH' ? 'DUE_AT_POINT' : 'AWAITING',
+    goodsTotal,
+    pointFeeTotal,
+    total,
+    collectCode: newCode(COLLECT_CODE_LETTERS),
+    idempotencyKey,
+    idempotencyInput,
+    placedAt: clock.now(),
+    payBy,
+    expectedPickupAt,
+  });
+  const parcels = quote.parcels.map((quoted) => copyParcel(tx, order, quoted));
+  tx.persist([order, ...parcels]);
+  return { order, parcels };
+}
+
+function copyParcel(tx: Tx, order: Order, quoted: QuoteParcel): Parcel {
+  const { sellerKey, size, weightGrams, goodsTotal, pointFee, commission, communityShare } = quoted;
+  const parcel = Object.assign(new Parcel(), {
+    code: `PK-${newCode(PARCEL_CODE_LETTERS)}`,
+    orderKey: order.key,
+    orderCode: order.code,
+    buyerKey: order.buyerKey,
+    pickupPointKey: order.pickupPointKey,
+    sellerKey,
+    size,
+    weightGrams,
+    goodsTotal,
+    pointFee,
+    total: goodsTotal + pointFee,
+    commission,
+    communityShare,
+    placedAt: order.placedAt,
+    movedAt: order.placedAt,
+  });
+  quoted.lines.forEach((line, position) => {
+    const { variantKey, productKey, title, variantName, sku, photoHash, unitPrice, quantity, total } = line;
+    const copied = { variantKey, productKey, title, variantName, sku, photoHash, unitPrice, quantity, total };
+    tx.persist(Object.assign(new OrderLine(), { ...copied, parcelKey: parcel.key, position }));
+  });
+  return parcel;
+}

@@ -1,0 +1,22 @@
+import { cancelPayment } from '../payments/index.ts';
+import type { Tx } from '../platform/database/transaction.ts';
+import type { LockedOrder } from './lock-order.ts';
+import { moveOrder } from './move-order.ts';
+import { ENDED, type OrderFulfilment, type ParcelStatus } from './statuses.ts';
+
+/** What follows for an order from where its parcels stand now: its fulfilment, and the payment of a cash order. */
+export async function finishOrder(tx: Tx, locked: LockedOrder): Promise<void> {
+  const { order, payment } = locked;
+  const statuses = locked.parcels.map(({ status }) => status);
+  order.fulfilment = fulfilmentOf(statuses);
+  if (order.paymentStatus !== 'DUE_AT_POINT' || order.fulfilment === 'OPEN') return;
+  if (order.fulfilment === 'COMPLETED') return moveOrder(tx, order, 'payAtPoint');
+  await moveOrder(tx, order, 'cancel');
+  await cancelPayment(tx, payment);
+}
+
+/** OPEN while a parcel is under way; then COMPLETED when one was collected, CANCELLED when none was. */
+export function fulfilmentOf(statuses: readonly ParcelStatus[]): OrderFulfilment {
+  if (statuses.some((status) => !ENDED.has(status))) return 'OPEN';
+  return statuses.includes('COLLECTED') ? 'COMPLETED' : 'CANCELLED';
+}

@@ -1,0 +1,123 @@
+import {
+  putBackStock,
+  releaseStock,
+  reserveStock,
+  type StockLine,
+  settleStock,
+  writeOffStock,
+} from '../inventory/index.ts';
+import { postCashTaken, postLost, postRefundLessFee, postRefundOwed, type Sale } from '../ledger/index.ts';
+import { requestRefund, settleByCash } from '../payments/index.ts';
+import { releaseRoom as giveRoomBack, reserveRoom } from '../pickup/index.ts';
+import type { Tx } from '../platform/database/transaction.ts';
+import type { Rupiah } from '../platform/money.ts';
+import type { LockedOrder } from './lock-order.ts';
+import type { Order } from './order.ts';
+import type { Parcel } from './parcel.ts';
+import { ENDED } from './statuses.ts';
+
+/** Parcels of one locked order that are about to move; their status is still the old one. */
+export interface Move extends LockedOrder {
+  readonly moving: readonly Parcel[];
+}
+
+/** What a move does besides changing the status. */
+export type MoveEffect = (tx: Tx, move: Move) => Promise<void>;
+
+/** Goods go back on sale: the reservation is given up, or, once the sale is settled, the pieces are put back. */
+export const giveBack: MoveEffect = async (tx, { moving }) => {
+  const [settled, open] = [moving.filter((parcel) => parcel.isSettled), moving.filter((parcel) => !parcel.isSettled)];
+  await releaseStock(tx, await stockLinesOf(tx, open), causeOf(moving));
+  await putBackStock(tx, await stockLinesOf(tx, settled), causeOf(moving));
+};
+
+/** Goods come back and are counted off at once: nobody can buy what is broken or lost. */
+export const giveBackDamaged: MoveEffect = async (tx, move) => {
+  await giveBack(tx, move);
+  await writeOffStock(tx, await stockLinesOf(tx, move.moving), causeOf(move.moving));
+};
+
+/** Hand-over settles the sale of a cash order; a paid one is settled already. */
+export const settleIfCash: MoveEffect = async (tx, { moving }) => {
+  await settleSales(
+    tx,
+    moving.filter((parcel) => !parcel.isSettled),
+  );
+};
+
+/** Goods are taken again for an order that had ended, and leave the stock at once. Refuses OUT_OF_STOCK. */
+export const reserveAndSettle: MoveEffect = async (tx, { moving }) => {
+  await reserveStock(tx, await stockLinesOf(tx, moving), causeOf(moving));
+  await settleSales(tx, moving);
+};
+
+/** The parcels' places at the point are free again. */
+export const releaseRoom: MoveEffect = (tx, { order, moving }) => giveRoomBack(tx, order.pickupPointKey, moving.length);
+
+/** Places at the point are taken again. Refuses POINT_FULL, POINT_CLOSED. */
+export const holdRoom: MoveEffect = (tx, { order, moving }) => reserveRoom(tx, order.pickupPointKey, moving.length);
+
+/** All that was paid for the parcels is owed back. */
+export const oweRefund: MoveEffect = (tx, move) => owe(tx, move, postRefundOwed);
+
+/** What was paid for the goods is owed back; the point has earned its fee. */
+export const oweRefundLessFee: MoveEffect = (tx, move) => owe(tx, move, postRefundLessFee);
+
+/** All that was paid for the parcels is owed back, by the point that lost them. */
+export const oweByHolder: MoveEffect = (tx, move) => owe(tx, move, postLost);
+
+/** Books the cash that the operator took for parcels of a cash order. */
+export const takeIfCash: MoveEffect = async (tx, { order, payment, parcels, moving }) => {
+  if (order.paymentMethod !== 'CASH') return;
+  for (const parcel of moving) await postCashTaken(tx, saleOf(order, parcel));
+  const others = parcels.filter((parcel) => !moving.includes(parcel) && !ENDED.has(parcel.status));
+  await settleByCash(tx, { payment, amount: sumOf(moving), stillDue: sumOf(others) });
+};
+
+/** The sale of these parcels is settled: their goods leave the stock. */
+export async function settleSales(tx: Tx, parcels: readonly Parcel[]): Promise<void> {
+  await settleStock(tx, await stockLinesOf(tx, parcels), causeOf(parcels));
+  for (const parcel of parcels) parcel.isSettled = true;
+}
+
+/** The sums of a parcel as the ledger takes them. */
+export function saleOf(order: Order, parcel: Parcel): Sale {
+  const { key, sellerKey, pickupPointKey, goodsTotal, pointFee, commission, communityShare } = parcel;
+  const { communityKey } = order;
+  return { key, sellerKey, pickupPointKey, communityKey, goodsTotal, pointFee, commission, communityShare };
+}
+
+/** What these parcels cost together, in rupiah. */
+export function sumOf(parcels: readonly Parcel[]): Rupiah {
+  return parcels.reduce((sum, parcel) => sum + parcel.total, 0);
+}
+
+/** Owes back what was paid for the parcels; nothing where nothing was paid, or where the provider has taken it back already. */
+async function owe(tx: Tx, { order, payment, moving }: Move, book: typeof postRefundOwed): Promise<void> {
+  if (order.paymentStatus === 'REVERSED') return;
+  for (const parcel of moving.filter(({ isSettled }) => isSettled)) {
+    const amount = await book(tx, saleOf(order, parcel));
+    parcel.refundDue = amount;
+    order.refundDueTotal += amount;
+    await requestRefund(tx, {
+      paymentKey: payment.key,
+      amount,
+      reason: `Paket ${parcel.code} tidak jadi diambil`,
+      effect: `parcel:${parcel.key}`,
+    });
+  }
+}
+
+async function stockLinesOf(tx: Tx, parcels: readonly Parcel[]): Promise<StockLine[]> {
+  if (parcels.length === 0) return [];
+  return tx.execute<StockLine[]>(
+    `select variant_id as "variantKey", sum(quantity)::int as quantity from order_line
+      where parcel_id = any(?::uuid[]) group by variant_id`,
+    [`{${parcels.map(({ key }) => key).join(',')}}`],
+  );
+}
+
+function causeOf(parcels: readonly Parcel[]): string {
+  const [first] = parcels;
+  return parcels.length === 1 ? `parcel:${first!.key}` : `order:${first?.orderKey}`;
+}

@@ -1,0 +1,129 @@
+import { lockCart, type Quote, quoteCart, takeOutBought } from '../carts/index.ts';
+import { reserveStock } from '../inventory/index.ts';
+import { type NewPayment, openPayment, type PaymentMethod, payBy } from '../payments/index.ts';
+import { expectedPickupAt, reserveRoom } from '../pickup/index.ts';
+import type { Context } from '../platform/context.ts';
+import { brokenConstraint, inTransaction, type Tx } from '../platform/database/transaction.ts';
+import { appendEvent } from '../platform/jobs/events.ts';
+import type { Rupiah } from '../platform/money.ts';
+import { DomainError, refuse } from '../platform/refusal.ts';
+import { copyQuote } from './copy-quote.ts';
+import { orderSubject } from './move-order.ts';
+import { moveParcels } from './move-parcels.ts';
+import { Order } from './order.ts';
+import { type OrdersBefore, ordersBefore, placedWithKey } from './orders-before.ts';
+import { startPaymentTimer } from './start-timers.ts';
+
+/** What the buyer sends to turn a cart into an order. */
+export interface OrderWanted {
+  readonly cartId: string;
+  /** The sum that the buyer saw, in rupiah. */
+  readonly expectedTotal: Rupiah;
+  readonly paymentMethod: PaymentMethod;
+  readonly idempotencyKey: string;
+}
+
+/** Lost to a parallel call, or to chance: the second run sees what won, or draws other codes. */
+const RUN_AGAIN = new Set([
+  'orders_idempotency_once',
+  'orders_code_once',
+  'orders_collect_code_once',
+  'parcel_code_once',
+]);
+const RUNS = 5;
+
+/**
+ * Places the order that a cart describes and reserves its stock and its room at the pickup point. The same key of the same buyer
+ * gives the same order. Refuses with the codes of PLACE_ORDER. Payment starts afterwards, from the event.
+ */
+export async function placeOrder(ctx: Context, input: OrderWanted): Promise<Order> {
+  for (let run = 1; ; run += 1) {
+    try {
+      return await inTransaction(ctx, (tx) => place(tx, input));
+    } catch (error) {
+      // A cart that was merged or swept away since has still given its order.
+      const placed = isNotFound(error) ? await placedWithKey(ctx, input.idempotencyKey) : null;
+      if (placed) return sameInputOrRefuse(placed, input);
+      if (run >= RUNS || !RUN_AGAIN.has(brokenConstraint(error) ?? '')) throw error;
+    }
+  }
+}
+
+async function place(tx: Tx, input: OrderWanted): Promise<Order> {
+  const { actor, clock } = tx.context;
+  // Lock, then look: of two equal calls the second waits here, and then finds the order of the first.
+  const cart = await lockCart(tx, actor, input.cartId);
+  const before = await ordersBefore(tx, actor.key!, input.idempotencyKey, cart.pickupPointKey);
+  if (before.placedKey) return sameInputOrRefuse(await tx.findOneOrFail(Order, { key: before.placedKey }), input);
+  const now = clock.now();
+  const quote = await quoteCart(tx, cart, now);
+  refuseOtherTotal(quote, input.expectedTotal);
+  refuseTooMany(tx, quote, before);
+  const { order, parcels } = copyQuote(tx, quote, input, idempotencyInputOf(input), {
+    payBy: payBy(input.paymentMethod, now),
+    expectedPickupAt: before.point && expectedPickupAt(before.point, now),
+  });
+  if (order.payBy) startPaymentTimer(tx, order.key, order.payBy);
+  await takeOutBought(
+    tx,
+    cart,
+    quote.lines.map(({ lineKey }) => lineKey),
+  );
+  const payment = await openPayment(tx, paymentOf(order, quote));
+  await reserveStock(tx, quote.lines, `order:${order.key}`);
+  await reserveRoom(tx, quote.pickupPointKey, parcels.length);
+  const facts = { total: order.total, paymentMethod: order.paymentMethod, parcels: parcels.length };
+  await appendEvent(tx, 'OrderPlaced', orderSubject(order), facts);
+  if (order.paymentMethod === 'CASH') await moveParcels(tx, { order, payment, parcels }, 'start', parcels, 'SYSTEM');
+  return order;
+}
+
+/** What the buyer saw is what the buyer pays. */
+function refuseOtherTotal({ total, lines }: Quote, expectedTotal: Rupiah): void {
+  if (total === expectedTotal) return;
+  const cut = lines.find(({ issue }) => issue === 'QUANTITY_REDUCED');
+  if (cut) refuse('OUT_OF_STOCK', ['cartId'], { title: cut.title, left: cut.quantity });
+  refuse('PRICE_CHANGED', ['expectedTotal'], { total });
+}
+
+function refuseTooMany(tx: Tx, { lines }: Quote, { unpaid, pieces }: OrdersBefore): void {
+  const { unpaidOrders, piecesOfOneVariant } = tx.context.orderSettings;
+  if (unpaid >= unpaidOrders) refuse('TOO_MANY_UNPAID_ORDERS', [], { limit: unpaidOrders });
+  const many = lines.find(({ variantKey, quantity }) => quantity + (pieces[variantKey] ?? 0) > piecesOfOneVariant);
+  if (many) refuse('TOO_MANY_PIECES', ['cartId'], { title: many.title, limit: piecesOfOneVariant });
+}
+
+function sameInputOrRefuse(placed: Order, input: OrderWanted): Order {
+  if (placed.idempotencyInput !== idempotencyInputOf(input)) refuse('IDEMPOTENCY_KEY_REUSED', ['idempotencyKey']);
+  return placed;
+}
+
+function idempotencyInputOf({ cartId, expectedTotal, paymentMethod }: OrderWanted): string {
+  return JSON.stringify([cartId, expectedTotal, paymentMethod]);
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof DomainError && error.code === 'NOT_FOUND';
+}
+
+/** The longest name that the provider takes for a line. */
+const LONGEST_ITEM_NAME = 50;
+
+function paymentOf(order: Order, quote: Quote): NewPayment {
+  const goods = quote.lines.map(({ variantKey, title, unitPrice, quantity }) => ({
+    id: variantKey,
+    name: title.slice(0, LONGEST_ITEM_NAME),
+    price: unitPrice,
+    quantity,
+  }));
+  const fee = { id: 'titik-ambil', name: 'Biaya titik ambil', price: quote.pointFeeTotal, quantity: 1 };
+  return {
+    reference: order.key,
+    orderCode: order.code,
+    payerKey: order.buyerKey,
+    amount: order.total,
+    method: order.paymentMethod,
+    deadline: order.payBy,
+    items: quote.pointFeeTotal > 0 ? [...goods, fee] : goods,
+  };
+}
