@@ -1,5 +1,6 @@
 import { ACCOUNT_DEFAULTS } from './accounts/index.ts';
 import type { AppOptions } from './app.ts';
+import { lockOrderRow, ORDER_DEFAULTS } from './orders/index.ts';
 import type { Ports } from './platform/context.ts';
 import { secretsFrom } from './platform/secrets.ts';
 
@@ -27,5 +28,7 @@ export async function openPorts({ config, secret }: AppOptions): Promise<Omit<Po
   return {
     secrets: secretsFrom(secret),
     accountSettings: { ...ACCOUNT_DEFAULTS, otpPerAddressHour: config.otpPerAddressHour },
+    orderSettings: ORDER_DEFAULTS,
+    paymentReferences: { lock: lockOrderRow },
   };
 }

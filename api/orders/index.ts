@@ -2,20 +2,37 @@ import type { Domain } from '../platform/domain.ts';
 import { Order } from './order.ts';
 import { OrderLine } from './order-line.ts';
 import { Parcel } from './parcel.ts';
+import { paymentCancelled, paymentExpired, paymentReversed, paymentSettled, refundSent } from './payment-listeners.ts';
 import { PinAttempt } from './pin-attempt.ts';
+import { sweepTimers } from './sweep-timers.ts';
 import { Timer } from './timer.ts';
 
+export { lockOrderRow } from './lock-order.ts';
 export { Order } from './order.ts';
 export { OrderLine } from './order-line.ts';
+export { ORDER_DEFAULTS, type OrderSettings } from './order-settings.ts';
 export { Parcel } from './parcel.ts';
 export { OrderFulfilment, OrderPaymentStatus, OrderStatus, ParcelStatus } from './statuses.ts';
 
-/** What orders brings to the program. */
+/**
+ * What orders brings to the program. Events about an order have subject { orderKey, buyerKey, pickupPointKey }: OrderPlaced (facts
+ * total, paymentMethod, parcels), OrderPaid, OrderPaidAtPoint, OrderExpired, OrderCancelled, OrderRefundDue, OrderPartlyRefunded,
+ * OrderRefunded (facts amount), OrderReversed, PaymentMethodChanged, CollectionLocked, CollectionUnlocked. Events about a parcel
+ * have subject { orderKey, parcelKey, sellerKey, pickupPointKey, buyerKey }: ParcelStarted, ParcelAccepted, ParcelRejected,
+ * ParcelCancelled, ParcelLapsed, ParcelPacked, ParcelReceived, ParcelRefused, ParcelCollected, ParcelUncollected, ParcelReturned,
+ * ParcelLost, ParcelRevived, ParcelReversed (facts transition, from, to, tell: who is told), ParcelDropped, ParcelReturningSoon.
+ */
 export const ordersDomain: Domain = {
   name: 'orders',
   entities: [Order, Parcel, OrderLine, Timer, PinAttempt],
   resolvers: [],
-  listeners: [],
-  jobs: [],
+  listeners: [
+    { on: ['PaymentSettled'], listen: paymentSettled },
+    { on: ['PaymentExpired'], listen: paymentExpired },
+    { on: ['PaymentCancelled'], listen: paymentCancelled },
+    { on: ['PaymentReversed'], listen: paymentReversed },
+    { on: ['RefundSent'], listen: refundSent },
+  ],
+  jobs: [sweepTimers],
   nodes: {},
 };

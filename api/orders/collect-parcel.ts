@@ -1,0 +1,101 @@
+import { METHOD_LIMITS } from '../payments/index.ts';
+import type { Context } from '../platform/context.ts';
+import { inTransaction, type Tx } from '../platform/database/transaction.ts';
+import { appendEvent } from '../platform/jobs/events.ts';
+import { keyOf } from '../platform/keys.ts';
+import type { Rupiah } from '../platform/money.ts';
+import { refuse } from '../platform/refusal.ts';
+import { sameText } from '../platform/secrets.ts';
+import { COLLECT_CODE_LETTERS, readCode } from './codes.ts';
+import { isCollectable, pinOf } from './collection.ts';
+import { type LockedOrder, lockOrder } from './lock-order.ts';
+import { orderSubject } from './move-order.ts';
+import { moveParcels } from './move-parcels.ts';
+import type { Order } from './order.ts';
+import { isOperator } from './order-access.ts';
+import type { Parcel } from './parcel.ts';
+import { sumOf } from './parcel-effects.ts';
+import { PinAttempt } from './pin-attempt.ts';
+
+/** What the operator enters at the counter. */
+export interface Collecting {
+  readonly pointId: string;
+  readonly collectCode: string;
+  readonly pin: string;
+  /** Cash taken for all that is handed over, in rupiah; null when nothing is due. */
+  readonly cashTaken: Rupiah | null;
+}
+
+/** What was handed over. */
+export interface Collected {
+  readonly parcels: Parcel[];
+  readonly orderCode: string;
+}
+
+const MINUTE = 60_000;
+
+/**
+ * Hands over every parcel of an order that lies at the point, against collect code and PIN; for a cash order the operator takes
+ * exactly what they cost. Refuses NOT_FOUND, PIN_WRONG {left}, PIN_LOCKED, NOT_PAID, JUST_PAID {minutes}, NOTHING_HERE,
+ * CASH_DIFFERS {due}. A wrong PIN is remembered although the act is refused: five of one version lock the order.
+ */
+export async function collectParcel(ctx: Context, input: Collecting): Promise<Collected> {
+  const pointKey = keyOf('PickupPoint', input.pointId);
+  if (!pointKey || !isOperator(ctx, { pickupPointKey: pointKey })) refuse('NOT_FOUND', ['pointId']);
+  const code = readCode(input.collectCode, COLLECT_CODE_LETTERS);
+  if (!code) refuse('NOT_FOUND', ['collectCode']);
+  const outcome = await inTransaction(ctx, async (tx): Promise<Collected | { triesLeft: number }> => {
+    const locked = await lockByCollectCode(tx, code, pointKey);
+    const wrongBefore = await wrongPins(tx, locked.order);
+    if (wrongBefore >= ctx.orderSettings.pinTries) refuse('PIN_LOCKED', ['pin']);
+    if (!sameText(input.pin.trim(), pinOf(ctx, locked.order)))
+      return rememberWrongPin(tx, locked.order, wrongBefore + 1);
+    return { parcels: await handOver(tx, locked, input.cashTaken ?? 0), orderCode: locked.order.code };
+  });
+  if (!('triesLeft' in outcome)) return outcome;
+  return outcome.triesLeft > 0
+    ? refuse('PIN_WRONG', ['pin'], { left: outcome.triesLeft })
+    : refuse('PIN_LOCKED', ['pin']);
+}
+
+async function lockByCollectCode(tx: Tx, code: string, pointKey: string): Promise<LockedOrder> {
+  const [found] = await tx.execute<{ id: string }[]>(
+    'select id from orders where collect_code = ? and pickup_point_id = ?',
+    [code, pointKey],
+  );
+  if (!found) refuse('NOT_FOUND', ['collectCode']);
+  return (await lockOrder(tx, found.id))!;
+}
+
+async function wrongPins(tx: Tx, { key, pinVersion }: Order): Promise<number> {
+  return tx.count(PinAttempt, { orderKey: key, pinVersion });
+}
+
+async function rememberWrongPin(tx: Tx, order: Order, wrong: number): Promise<{ triesLeft: number }> {
+  const { actor, clock, orderSettings } = tx.context;
+  const attempt = { orderKey: order.key, pinVersion: order.pinVersion, pickupPointKey: order.pickupPointKey };
+  tx.persist(Object.assign(new PinAttempt(), attempt, { operatorKey: actor.key, at: clock.now() }));
+  const triesLeft = orderSettings.pinTries - wrong;
+  if (triesLeft === 0) await appendEvent(tx, 'CollectionLocked', orderSubject(order));
+  return { triesLeft };
+}
+
+async function handOver(tx: Tx, locked: LockedOrder, cashTaken: Rupiah): Promise<Parcel[]> {
+  const { order, parcels } = locked;
+  if (!isCollectable(order)) refuse('NOT_PAID', ['collectCode']);
+  refuseJustPaid(tx, order);
+  const here = parcels.filter(({ status }) => status === 'AT_POINT' || status === 'UNCOLLECTED');
+  if (here.length === 0) refuse('NOTHING_HERE', ['collectCode']);
+  const due = order.paymentMethod === 'CASH' ? sumOf(here) : 0;
+  if (cashTaken !== due) refuse('CASH_DIFFERS', ['cashTaken'], { due });
+  await moveParcels(tx, locked, 'collect', here, 'OPERATOR');
+  return here;
+}
+
+/** Some banks take a settlement back within minutes: until then the goods stay. */
+function refuseJustPaid(tx: Tx, { paidAt, paymentMethod }: Order): void {
+  if (!paidAt || !METHOD_LIMITS[paymentMethod].canBeReversed) return;
+  const freeAt = paidAt.getTime() + tx.context.orderSettings.reversalMinutes * MINUTE;
+  const minutes = Math.ceil((freeAt - tx.context.clock.now().getTime()) / MINUTE);
+  if (minutes > 0) refuse('JUST_PAID', ['collectCode'], { minutes });
+}

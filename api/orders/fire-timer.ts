@@ -1,0 +1,74 @@
+import { postReleased } from '../ledger/index.ts';
+import { expirePayment } from '../payments/index.ts';
+import type { Context } from '../platform/context.ts';
+import { inTransaction, type Tx } from '../platform/database/transaction.ts';
+import { appendEvent } from '../platform/jobs/events.ts';
+import { type LockedOrder, lockOrder } from './lock-order.ts';
+import { moveParcels, parcelSubject } from './move-parcels.ts';
+import type { Parcel } from './parcel.ts';
+import { saleOf } from './parcel-effects.ts';
+import { endUnpaid } from './payment-listeners.ts';
+import type { TimerKind } from './timer.ts';
+
+interface DueTimer {
+  readonly kind: TimerKind;
+  readonly order_id: string;
+  readonly parcel_id: string | null;
+}
+
+/** What a timer does once its time has come; nothing when its order or parcel has moved on. */
+type TimerAct = (tx: Tx, locked: LockedOrder, parcel: Parcel | null, now: Date) => Promise<void>;
+
+/**
+ * Fires a timer that is due, once: false when another worker has it in hand or had it before. What it does and that it has fired
+ * are one transaction.
+ */
+export function fireTimer(ctx: Context, timerKey: string): Promise<boolean> {
+  return inTransaction(ctx, async (tx) => {
+    const now = ctx.clock.now();
+    const [timer] = await tx.execute<DueTimer[]>(
+      `select kind, order_id, parcel_id from timer where id = ? and fired_at is null and due_at <= ?
+          for update skip locked`,
+      [timerKey, now],
+    );
+    if (!timer) return false;
+    const locked = (await lockOrder(tx, timer.order_id))!;
+    const parcel = locked.parcels.find(({ key }) => key === timer.parcel_id) ?? null;
+    await ACTS[timer.kind](tx, locked, parcel, now);
+    await tx.execute('update timer set fired_at = ? where id = ?', [now, timerKey]);
+    return true;
+  });
+}
+
+const ACTS: Readonly<Record<TimerKind, TimerAct>> = {
+  async PAYMENT_DUE(tx, locked, _parcel, now) {
+    const { order, payment } = locked;
+    if (order.paymentStatus !== 'AWAITING' || !isPast(order.payBy, now)) return;
+    await endUnpaid(tx, locked, 'expire');
+    await expirePayment(tx, payment);
+  },
+  async ANSWER_DUE(tx, locked, parcel, now) {
+    if (parcel?.status !== 'WAITING' || !isPast(parcel.respondBy, now)) return;
+    await moveParcels(tx, locked, 'lapseUnanswered', [parcel], 'SYSTEM');
+  },
+  async DELIVERY_DUE(tx, locked, parcel, now) {
+    const isMissing = parcel?.status === 'ACCEPTED' || parcel?.status === 'PACKED';
+    if (!parcel || !isMissing || !isPast(parcel.respondBy, now)) return;
+    await moveParcels(tx, locked, 'lapseUndelivered', [parcel], 'SYSTEM');
+  },
+  async RETURN_NEAR(tx, _locked, parcel) {
+    if (parcel?.status === 'AT_POINT') await appendEvent(tx, 'ParcelReturningSoon', parcelSubject(parcel));
+  },
+  async HOLD_OVER(tx, locked, parcel, now) {
+    if (parcel?.status !== 'AT_POINT' || !isPast(parcel.holdUntil, now)) return;
+    await moveParcels(tx, locked, 'endHolding', [parcel], 'SYSTEM');
+  },
+  async RELEASE_MONEY(tx, { order }, parcel) {
+    const isEarned = parcel?.status === 'COLLECTED' || parcel?.status === 'LOST';
+    if (parcel && isEarned) await postReleased(tx, saleOf(order, parcel));
+  },
+};
+
+function isPast(dueAt: Date | null, now: Date): boolean {
+  return dueAt !== null && dueAt <= now;
+}
