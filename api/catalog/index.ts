@@ -1,4 +1,6 @@
 import type { Domain } from '../platform/domain.ts';
+import { CategoryFields, PhotoFields, ProductFields, VariantFields } from './catalog-fields.ts';
+import { CatalogResolver } from './catalog-resolver.ts';
 import { categoryByKey } from './category-queries.ts';
 import { visiblePhotos, visibleProducts, visibleVariants } from './product-queries.ts';
 import { StoredCategory } from './stored-category.ts';
@@ -10,11 +12,14 @@ import { Upload } from './upload.ts';
 export { CATALOG_LIMITS } from './catalog-limits.ts';
 export { Category, categoryJson } from './category.ts';
 export { categoryByKey, categoryBySlug } from './category-queries.ts';
+export { type MediaOptions, registerMedia } from './media-routes.ts';
 export { Photo, photoUrl } from './photo.ts';
+export { PictureRefused, type StoredPicture, storePhoto } from './picture.ts';
 export { PriceRange, Product } from './product.ts';
 export { PRODUCT_FROM, PRODUCT_IS_PUBLIC, productCardJson } from './product-json.ts';
 export { productByKey, variantByKey } from './product-queries.ts';
 export { ProductStatus } from './product-status.ts';
+export { type ReadyUpload, readyUpload } from './receive-upload.ts';
 export { StoredCategory } from './stored-category.ts';
 export { StoredPhoto } from './stored-photo.ts';
 export { StoredProduct } from './stored-product.ts';
@@ -27,7 +32,7 @@ export { addSold, type VariantForSale, variantsForSale } from './variants-for-sa
 export const catalogDomain: Domain = {
   name: 'catalog',
   entities: [StoredCategory, StoredProduct, StoredVariant, StoredPhoto, Upload],
-  resolvers: [],
+  resolvers: [CatalogResolver, ProductFields, VariantFields, CategoryFields, PhotoFields],
   listeners: [],
   jobs: [],
   nodes: {

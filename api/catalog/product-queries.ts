@@ -19,18 +19,25 @@ interface ProductRow {
 const SELECT = `select p.id as key, p.seller_id as "sellerKey", ${PRODUCT_IS_PUBLIC} as "isPublic", ${productJson('$2')} as node
   from ${PRODUCT_FROM}`;
 
-const rowByKey = defineLoader<string, ProductRow | null>(async (ctx, keys) => {
+async function readProducts(ctx: Context, keys: readonly string[]): Promise<(ProductRow | null)[]> {
   const rows = await ctx.read.rows<ProductRow>(
     `${SELECT} where p.id = any($1::uuid[])`,
     [keys, ctx.clock.now()],
     'catalog-product-by-key',
   );
   return inOrder(keys, rows, (row) => row.key);
-});
+}
+
+const rowByKey = defineLoader(readProducts);
 
 /** A product by key, whatever its status (carts and orders still name one that was taken off); null when there is none. */
 export async function productByKey(ctx: Context, key: string): Promise<Product | null> {
   return (await rowByKey(ctx, key))?.node ?? null;
+}
+
+/** A product after a change of the caller's: read anew, whatever was loaded before it. */
+export async function changedProduct(ctx: Context, key: string): Promise<Product | null> {
+  return (await readProducts(ctx, [key]))[0]?.node ?? null;
 }
 
 /** Products by keys that the caller may see, in their order: those on sale, and one's own. */
@@ -53,8 +60,7 @@ function visible(ctx: Context, row: ProductRow | null): Product | null {
   return row.isPublic || isMemberOfSeller(ctx, row.sellerKey) || isCurator(ctx) ? row.node : null;
 }
 
-/** A variant by key, also an archived one; null when there is none. */
-export const variantByKey = defineLoader<string, Variant | null>(async (ctx, keys) => {
+async function readVariants(ctx: Context, keys: readonly string[]): Promise<(Variant | null)[]> {
   const rows = await ctx.read.rows<{ key: string; node: Variant }>(
     `select v.id as key, ${variantJson('v', 'st')} as node
        from variant v left join stock st on st.variant_id = v.id where v.id = any($1::uuid[])`,
@@ -62,7 +68,15 @@ export const variantByKey = defineLoader<string, Variant | null>(async (ctx, key
     'catalog-variant-by-key',
   );
   return inOrder(keys, rows, (row) => row.key).map((row) => row?.node ?? null);
-});
+}
+
+/** A variant by key, also an archived one; null when there is none. */
+export const variantByKey = defineLoader(readVariants);
+
+/** A variant after a change of the caller's: read anew, whatever was loaded before it. */
+export async function changedVariant(ctx: Context, key: string): Promise<Variant | null> {
+  return (await readVariants(ctx, [key]))[0] ?? null;
+}
 
 /** Variants by keys whose product the caller may see, in their order. */
 export async function visibleVariants(ctx: Context, keys: readonly string[]): Promise<(Variant | null)[]> {

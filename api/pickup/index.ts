@@ -1,4 +1,5 @@
 import type { Domain } from '../platform/domain.ts';
+import { pickupPointByKey } from './pickup-queries.ts';
 import { SellerPickupPoint } from './seller-pickup-point.ts';
 import { StoredPickupPoint } from './stored-pickup-point.ts';
 
