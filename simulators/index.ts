@@ -1,12 +1,2 @@
-export {
-  type MidtransSimulator,
-  type MidtransSimulatorOptions,
-  openMidtransSimulator,
-  startMidtransSimulator,
-} from './midtrans/index.ts';
-export {
-  openWhatsAppSimulator,
-  startWhatsAppSimulator,
-  type WhatsAppSimulator,
-  type WhatsAppSimulatorOptions,
-} from './whatsapp/index.ts';
+export { openMidtransSimulator, startMidtransSimulator } from './midtrans/index.ts';
+export { openWhatsAppSimulator, startWhatsAppSimulator } from './whatsapp/index.ts';

@@ -8,7 +8,7 @@ import { asRecord } from '../stage/scope.ts';
 
 const MINUTE = 60_000;
 /** Pauses before the retries, each counted from the failure before it. */
-export const RETRY_PAUSES = [2 * MINUTE, 10 * MINUTE, 30 * MINUTE, 90 * MINUTE, 210 * MINUTE];
+const RETRY_PAUSES = [2 * MINUTE, 10 * MINUTE, 30 * MINUTE, 90 * MINUTE, 210 * MINUTE];
 /** Each pause is shortened by chance, by up to this share. */
 const PAUSE_SHORTENING = 0.1;
 const ANSWER_TIMEOUT_MS = 15_000;

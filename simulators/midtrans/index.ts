@@ -1,6 +1,1 @@
-export {
-  type MidtransSimulator,
-  type MidtransSimulatorOptions,
-  openMidtransSimulator,
-  startMidtransSimulator,
-} from './simulator.ts';
+export { openMidtransSimulator, startMidtransSimulator } from './simulator.ts';

@@ -27,15 +27,15 @@ export const WALLETS: Record<string, string> = {
   mandiri: "Livin' by Mandiri",
 };
 
-function frame(base: string, title: string, current: string, main: Html, wide = false): string {
+function frame(base: string, title: string, current: string, main: Html, layout: 'column' | 'wide' = 'column'): string {
   const links = [
     { href: '/', label: 'Bayar', current: current === '/' },
     { href: '/books', label: 'Pembukuan', current: current === '/books' },
   ];
-  return page({ base, banner: BANNER, title, links, main, wide });
+  return page({ base, banner: BANNER, title, links, main, layout });
 }
 
-export function statusChip(transaction: Transaction): Html {
+function statusChip(transaction: Transaction): Html {
   const { word, look } = STATUS_WORDS[transaction.status];
   return html`<span class="state ${look}">${word}</span>`;
 }
@@ -83,7 +83,6 @@ export function payPage(base: string, transaction: Transaction, merchantName: st
 <div class="card">
 <p class="amount">${rupiah(transaction.grossAmount)}</p>
 <p>${statusChip(transaction)}</p>
-${transaction.qrText && transaction.status === 'pending' ? qrPicture(base, transaction) : ''}
 <dl>
 <dt>Cara bayar</dt><dd>${label}</dd>
 ${transaction.payNumber ? html`<dt>${transaction.channel === 'echannel' ? 'Kode bayar' : 'Nomor VA'}</dt><dd class="number">${transaction.payNumber}</dd>` : ''}
@@ -94,13 +93,15 @@ ${transaction.payerName ? html`<dt>Atas nama</dt><dd>${transaction.payerName}</d
 </dl>
 </div>
 ${transaction.status === 'pending' ? payerForms(base, transaction) : afterwards(base, transaction)}
-${transaction.items.length > 0 ? itemList(transaction) : ''}`,
+${transaction.items.length > 0 ? itemList(transaction) : ''}
+${transaction.qrText && transaction.status === 'pending' ? qrPicture(base, transaction) : ''}`,
   );
 }
 
 function qrPicture(base: string, transaction: Transaction): Html {
   const kind = transaction.channel === 'gopay' ? 'gopay' : 'qris';
-  return html`<img class="qr" width="280" height="280" src="${base}/v2/${kind}/${transaction.transactionId}/qr-code" alt="Kode QR untuk tagihan ini">`;
+  return html`<h2>Kode QR</h2>
+<img class="qr" width="280" height="280" src="${base}/v2/${kind}/${transaction.transactionId}/qr-code" alt="Kode QR untuk tagihan ini">`;
 }
 
 function payerForms(base: string, transaction: Transaction): Html {
@@ -158,12 +159,12 @@ export function booksPage(base: string, transactions: Transaction[], now: Date):
   const taken = settled.reduce((sum, each) => sum + each.grossAmount - refundedAmount(each), 0);
   const rows = transactions.map(
     (each) => html`<tr>
-<td>${instant(each.createdAt)}</td>
 <td><a href="${base}/pay/${each.transactionId}">${each.orderId}</a></td>
-<td>${CHANNELS[each.channel].label}</td>
 <td class="money">${rupiah(each.grossAmount)}</td>
+<td>${statusChip(each)}</td>
 <td class="money">${refundedAmount(each) > 0 ? rupiah(refundedAmount(each)) : ''}</td>
-<td>${statusChip(each)}</td></tr>`,
+<td>${CHANNELS[each.channel].label}</td>
+<td>${instant(each.createdAt)}</td></tr>`,
   );
   return frame(
     base,
@@ -172,10 +173,10 @@ export function booksPage(base: string, transactions: Transaction[], now: Date):
     html`<h1>Pembukuan</h1>
 <p>Uang toko di sini: <strong>${rupiah(taken)}</strong> dari ${settled.length} pembayaran, per ${instant(now)}.</p>
 <div class="scroll" tabindex="0" role="region" aria-label="Semua transaksi">
-<table><thead><tr><th scope="col">Waktu</th><th scope="col">Pesanan</th><th scope="col">Cara bayar</th>
-<th scope="col" class="money">Jumlah</th><th scope="col" class="money">Kembali</th><th scope="col">Keadaan</th></tr></thead>
+<table><thead><tr><th scope="col">Pesanan</th><th scope="col" class="money">Jumlah</th><th scope="col">Keadaan</th>
+<th scope="col" class="money">Kembali</th><th scope="col">Cara bayar</th><th scope="col">Waktu</th></tr></thead>
 <tbody>${rows}</tbody></table></div>
 ${rows.length === 0 ? html`<p class="quiet">Belum ada transaksi.</p>` : ''}`,
-    true,
+    'wide',
   );
 }

@@ -35,7 +35,7 @@ export function statusCodeOf(transaction: Transaction): string {
 }
 
 /** Code inside a notification: cancel, expire and deny all carry 202 there. */
-export function noticeCodeOf(transaction: Transaction): string {
+function noticeCodeOf(transaction: Transaction): string {
   if (transaction.status === 'pending') return '201';
   return ['cancel', 'expire', 'deny'].includes(transaction.status) ? '202' : '200';
 }

@@ -12,12 +12,13 @@ export interface PageParts {
   links: { href: string; label: string; current?: boolean }[];
   main: Html;
   head?: Html;
-  wide?: boolean;
+  /** How the main part uses the window: a readable column, a broad table, or all of its height. */
+  layout?: 'column' | 'wide' | 'fill';
 }
 
 /** Writes the whole document: Indonesian, phone first, complete without scripts. */
 export function page(parts: PageParts): string {
-  const { base, banner, title, links, main, head = html``, wide = false } = parts;
+  const { base, banner, title, links, main, head = html``, layout = 'column' } = parts;
   const items = links.map(({ href, label, current }) =>
     current
       ? html`<a href="${base}${href}" aria-current="page">${label}</a>`
@@ -33,9 +34,9 @@ export function page(parts: PageParts): string {
 <link rel="stylesheet" href="${base}/style.css">
 ${head}
 </head>
-<body>
+<body class="${layout}">
 <header class="top"><strong>${banner}</strong><nav aria-label="Halaman simulator">${items}</nav></header>
-<main class="${wide ? 'wide' : ''}">${main}</main>
+<main class="${layout}">${main}</main>
 </body>
 </html>
 `.toString();

@@ -25,9 +25,13 @@ a { color: var(--leaf); }
 .top a[aria-current] { font-weight: 700; text-decoration-thickness: 3px; }
 main { max-width: 640px; margin: 0 auto; padding: 16px; }
 main.wide { max-width: 1080px; }
+body.fill { height: 100dvh; display: flex; flex-direction: column; }
+main.fill { flex: 1; min-height: 0; width: 100%; max-width: none; padding: 0; }
 h1 { font-size: 26px; line-height: 1.25; margin: 8px 0 16px; }
 h2 { font-size: 20px; line-height: 1.3; margin: 24px 0 8px; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 16px; margin: 0 0 16px; }
+.card > :first-child { margin-top: 0; }
+.card > :last-child { margin-bottom: 0; }
 .amount { font-size: 34px; line-height: 1.2; font-weight: 700; font-variant-numeric: tabular-nums; margin: 0; }
 .quiet { color: var(--quiet); }
 .state { display: inline-block; border-radius: 999px; padding: 2px 12px; font-size: 14px; border: 1px solid var(--edge); }
@@ -57,7 +61,8 @@ ul.plain { list-style: none; margin: 0; padding: 0; }
 .row .amount { font-size: 20px; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
-th, td { text-align: left; padding: 8px 12px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+th, td { text-align: left; padding: 8px 12px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: normal; }
+.scroll th, .scroll td { white-space: nowrap; }
 td.money, th.money { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 @media (min-width: 720px) { .acts { display: flex; gap: 8px; } .acts form { flex: 1; } }
 `;

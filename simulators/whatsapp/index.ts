@@ -1,6 +1,1 @@
-export {
-  openWhatsAppSimulator,
-  startWhatsAppSimulator,
-  type WhatsAppSimulator,
-  type WhatsAppSimulatorOptions,
-} from './simulator.ts';
+export { openWhatsAppSimulator, startWhatsAppSimulator } from './simulator.ts';

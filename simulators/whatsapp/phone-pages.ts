@@ -4,13 +4,13 @@ import { hour, instant } from '../stage/words.ts';
 import { bubbleText } from './bubble-text.ts';
 import type { Mailbox, Message } from './mailbox.ts';
 
-const BANNER = 'Simulator WhatsApp: bukan pesan sungguhan';
+const BANNER = 'Simulator WhatsApp: pesan mainan';
 
 /** Seconds after which a page without scripts loads again. */
 const RELOAD_SECONDS = 5;
 
 /** Digits as people read them: +62 812-0000-0001. */
-export function readableNumber(digits: string): string {
+function readableNumber(digits: string): string {
   const match = /^62(\d{3})(\d{3,4})(\d+)$/.exec(digits);
   return match ? `+62 ${match[1]}-${match[2]}-${match[3]}` : `+${digits}`;
 }
@@ -56,6 +56,7 @@ export function phonePage(
     banner: BANNER,
     title: `Ponsel ${readableNumber(number)}`,
     links: [{ href: '/', label: 'Semua ponsel' }],
+    layout: 'fill',
     head: html`<script type="module" src="${base}/phone.js"></script>
 <noscript><meta http-equiv="refresh" content="${RELOAD_SECONDS}"></noscript>`,
     main: html`<div class="phone">

@@ -1,8 +1,6 @@
 /** What makes a page look like a phone with a chat on it; on a real phone it fills the screen. */
 export const PHONE_STYLE = `
-.phone {
-  display: flex; flex-direction: column; height: calc(100dvh - 92px); min-height: 480px; margin: 0 -16px -16px; background: var(--card);
-}
+.phone { display: flex; flex-direction: column; height: 100%; min-height: 360px; background: var(--card); }
 .phone-top { padding: 8px 16px; background: var(--leaf); color: var(--on-leaf); }
 .phone-top h1 { font-size: 20px; margin: 0; }
 .phone-top p { margin: 0; font-size: 14px; }
@@ -29,8 +27,8 @@ export const PHONE_STYLE = `
 .unread { display: inline-block; min-width: 24px; padding: 0 8px; border-radius: 999px; text-align: center; font-size: 14px;
   background: var(--leaf); color: var(--on-leaf); }
 @media (min-width: 560px) {
-  .phone { max-width: 400px; height: 780px; max-height: calc(100dvh - 124px); margin: 8px auto 0; overflow: hidden;
-    border: 10px solid var(--ink); border-radius: 36px; }
+  main.fill { padding: 16px; }
+  .phone { max-width: 400px; max-height: 800px; margin: 0 auto; overflow: hidden; border: 10px solid var(--ink); border-radius: 36px; }
 }
 `;
 

@@ -16,7 +16,7 @@ export interface Settings {
 }
 
 /** One call that the business made, and what it got. */
-export interface RecordedCall {
+interface RecordedCall {
   path: string;
   body: unknown;
   at: string;

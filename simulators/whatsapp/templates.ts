@@ -1,4 +1,4 @@
-export const TEMPLATE_LANGUAGES = ['id', 'en'] as const;
+const TEMPLATE_LANGUAGES = ['id', 'en'] as const;
 export type TemplateLanguage = (typeof TEMPLATE_LANGUAGES)[number];
 
 /** A message that the provider has approved; {{1}} and on are filled in by position. */

@@ -1,9 +1,9 @@
 import Fastify from 'fastify';
 import { startWhatsAppSimulator } from '../../simulators/index.ts';
 
-export const TOKEN = 'token-of-the-business';
+const TOKEN = 'token-of-the-business';
 export const APP_SECRET = 'berjubel-app-secret';
-export const NOON = new Date('2026-01-01T05:00:00Z');
+const NOON = new Date('2026-01-01T05:00:00Z');
 
 type Fields = Record<string, unknown>;
 
@@ -15,7 +15,7 @@ interface SendAnswer {
 }
 
 /** A message as the control plane tells it. */
-export interface HeardMessage {
+interface HeardMessage {
   seq: number;
   id: string;
   from: string;

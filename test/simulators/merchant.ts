@@ -3,7 +3,7 @@ import Fastify from 'fastify';
 import { startMidtransSimulator } from '../../simulators/index.ts';
 
 export const SERVER_KEY = 'SB-Mid-server-BERJUBEL-TEST';
-export const NOON = new Date('2026-01-01T05:00:00Z');
+const NOON = new Date('2026-01-01T05:00:00Z');
 
 type Fields = Record<string, unknown>;
 interface Answer {
