@@ -1,18 +1,22 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 
-/** Zero of the decimal digits that people's keyboards send besides ASCII: full width, Arabic-Indic, Persian. */
-const FOREIGN_ZEROS = [0xff10, 0x0660, 0x06f0];
+/** Zeros of the decimal digits that people's keyboards send: ASCII, full width, Arabic-Indic, Persian. */
+const ZEROS = [0x30, 0xff10, 0x0660, 0x06f0];
 
 /** What people put between digits: spaces of every kind, dots, dashes, brackets, slashes, invisible marks. */
 const BETWEEN = /[\s.\-()[\]/\u00ad\u2010-\u2015\u2212\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 
-function asciiDigits(text: string): string {
-  return text.replace(/[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]/gu, (digit) => {
+/** The text with its digits in ASCII; null when they come from two scripts, which no person types. */
+function asciiDigits(text: string): string | null {
+  const scripts = new Set<number>();
+  const ascii = text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
-    const zero = FOREIGN_ZEROS.find((start) => code >= start && code < start + 10) ?? code;
-    return String(code - zero);
+    const zero = ZEROS.find((start) => code >= start && code < start + 10) ?? 0;
+    scripts.add(zero);
+    return zero === 0 ? digit : String(code - zero);
   });
+  return scripts.size > 1 ? null : ascii;
 }
 
 /**
@@ -21,8 +25,8 @@ function asciiDigits(text: string): string {
  */
 export function normalisePhone(text: string): string | null {
   if (text.length > 40) return null;
-  const bare = asciiDigits(text.normalize('NFC').replaceAll('\uff0b', '+')).replace(BETWEEN, '');
-  if (!/^\+?\d{8,17}$/.test(bare)) return null;
+  const bare = asciiDigits(text.normalize('NFC').replaceAll('\uff0b', '+'))?.replace(BETWEEN, '');
+  if (!bare || !/^\+?\d{8,17}$/.test(bare)) return null;
   const international = bare.replace(/^00(?=[1-9])/, '+');
   const candidate = international.startsWith('+') ? international : withCountry(international);
   const parsed = parsePhoneNumberFromString(candidate.replace(/^\+620+/, '+62'));

@@ -30,7 +30,7 @@ export function mobileOf(text: string): string {
  * Makes a one-time code and has it sent by WhatsApp; an earlier one to the same number ends. Refuses PHONE_INVALID and
  * TOO_MANY_REQUESTS. Whether the number has an account is neither looked up nor told.
  */
-export function requestOtp(ctx: Context, input: OtpAsked): Promise<OtpSent> {
+export async function requestOtp(ctx: Context, input: OtpAsked): Promise<OtpSent> {
   const { clock, secrets, accountSettings: settings, remoteAddress, language } = ctx;
   const phone = mobileOf(input.phone);
   const addressHash =

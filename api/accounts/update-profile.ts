@@ -10,7 +10,7 @@ export interface ProfileChange {
 }
 
 /** Changes name and language of the caller's account. Refuses NAME_TOO_LONG. */
-export function updateProfile(ctx: Context, { name, locale }: ProfileChange): Promise<Account> {
+export async function updateProfile(ctx: Context, { name, locale }: ProfileChange): Promise<Account> {
   return inTransaction(ctx, async (tx) => {
     const account = await tx.findOneOrFail(Account, { key: ctx.actor.key ?? '' });
     if (name !== undefined) account.name = nameOf(name);

@@ -29,7 +29,7 @@ export interface ShopApplication {
  * shop. Refuses what is wrong with the particulars, IDEMPOTENCY_KEY_REUSED and
  * TOO_MANY_APPLICATIONS. Gives the shop's key.
  */
-export function applyAsSeller(ctx: Context, input: ShopApplication): Promise<string> {
+export async function applyAsSeller(ctx: Context, input: ShopApplication): Promise<string> {
   const accountKey = ctx.actor.key ?? '';
   if (!/^.{8,100}$/.test(input.idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
   const applicationHash = tokenHash(JSON.stringify({ ...input }));

@@ -18,17 +18,17 @@ export interface Judgement {
 }
 
 /** Lets a shop sell, also one that was suspended. Refuses NOT_FOUND. Doing it again changes nothing. Gives the shop's key. */
-export function verifySeller(ctx: Context, input: Judgement): Promise<string> {
+export async function verifySeller(ctx: Context, input: Judgement): Promise<string> {
   return judge(ctx, input, { act: 'verifySeller', to: SellerStatus.VERIFIED, event: 'SellerVerified' });
 }
 
 /** Takes a shop out of the market. Refuses NOT_FOUND, REASON_MISSING. Doing it again changes nothing. Gives the shop's key. */
-export function suspendSeller(ctx: Context, input: Judgement): Promise<string> {
+export async function suspendSeller(ctx: Context, input: Judgement): Promise<string> {
   if (!input.reason?.trim()) refuse('REASON_MISSING', ['reason']);
   return judge(ctx, input, { act: 'suspendSeller', to: SellerStatus.SUSPENDED, event: 'SellerSuspended' });
 }
 
-function judge(
+async function judge(
   ctx: Context,
   { sellerId, reason }: Judgement,
   { act, to, event }: { act: string; to: SellerStatus; event: string },

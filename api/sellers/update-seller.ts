@@ -23,7 +23,7 @@ export interface ShopChange {
 }
 
 /** Changes a shop of the caller. Refuses NOT_FOUND and what is wrong with the particulars. Gives the shop's key. */
-export function updateSeller(ctx: Context, input: ShopChange): Promise<string> {
+export async function updateSeller(ctx: Context, input: ShopChange): Promise<string> {
   const key = ownSellerKey(ctx, input.sellerId, ['sellerId']);
   return inTransaction(ctx, async (tx) => {
     const seller = await tx.findOneOrFail(StoredSeller, { key }, { lockMode: LockMode.PESSIMISTIC_WRITE });
