@@ -25,14 +25,21 @@ export function distance(metres: number, language: Language): string {
 
 /** The time of day in WIB: 14.05 (14:05 in English). */
 export function timeOfDay(instant: string | Date, language: Language): string {
-  const text = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  const text = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' }).format(
+    new Date(instant),
+  );
   return language === 'id' ? text.replace(':', '.') : text;
 }
 
 /** A day in WIB as neighbours say it: "hari ini", "besok, Rabu 25 Nov", "Kamis 26 Nov". `now` decides what today is. */
 export function day(instant: string | Date, language: Language, now: Date = new Date()): string {
   const date = new Date(instant);
-  const name = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', { timeZone: ZONE, weekday: 'long', day: 'numeric', month: 'short' })
+  const name = new Intl.DateTimeFormat(language === 'id' ? 'id-ID' : 'en-GB', {
+    timeZone: ZONE,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'short',
+  })
     .format(date)
     .replace(',', '');
   const away = dayNumber(date) - dayNumber(now);
