@@ -20,19 +20,30 @@ export class IdempotencyKeys {
   /** Runs `work` once per key. */
   async run(key: string | undefined, work: () => Promise<Outcome>): Promise<Outcome> {
     if (!key || key.length > LONGEST_KEY) return work();
+    this.forgetOld();
     const found = this.kept.get(key);
     if (found === 'running') {
       return { status: 202, body: { message: 'A request with the same Idempotency-Key is still being processed' } };
     }
-    if (found && found.until > this.clock.now().getTime()) return found.outcome;
+    if (found) return found.outcome;
     this.kept.set(key, 'running');
     let outcome: Outcome = GONE;
     try {
       outcome = await work();
       return outcome;
     } finally {
+      // Taken out and put in again, so that answers stand in the order in which they run out.
+      this.kept.delete(key);
       if (succeeded(outcome)) this.kept.set(key, { outcome, until: this.clock.now().getTime() + LIFE_MS });
-      else this.kept.delete(key);
+    }
+  }
+
+  private forgetOld(): void {
+    const now = this.clock.now().getTime();
+    for (const [key, entry] of this.kept) {
+      if (entry === 'running') continue;
+      if (entry.until > now) return;
+      this.kept.delete(key);
     }
   }
 

@@ -46,7 +46,13 @@ export class RecordFile {
   private async write(): Promise<void> {
     const lines = this.waiting;
     this.waiting = [];
-    if (this.path && lines.length > 0) await appendFile(this.path, lines.join(''));
+    try {
+      if (this.path && lines.length > 0) await appendFile(this.path, lines.join(''));
+    } catch (error) {
+      // A full disk may have taken half a line: begin a new one and write them all again.
+      this.waiting = ['\n', ...lines, ...this.waiting];
+      throw error;
+    }
   }
 }
 
@@ -56,25 +62,23 @@ async function readRecords(path: string): Promise<Map<string, unknown>> {
     throw error;
   });
   const records = new Map<string, unknown>();
-  const lines = text.split('\n');
-  lines.forEach((line, index) => {
-    if (line === '') return;
-    const record = parseLine(line);
-    // Only the last line can be torn; anything else that does not parse is a file of someone else.
-    if (!record && index < lines.length - 1)
-      throw new Error(`${path} line ${index + 1} is not a record of a simulator`);
-    if (!record) return;
-    if (record.value === null) records.delete(record.key);
-    else records.set(record.key, record.value);
-  });
+  const lines = text.split('\n').filter((line) => line !== '');
+  const parsed = lines.map(parseLine).filter((record) => record !== undefined);
+  // A torn line is lost; a file in which nothing reads belongs to someone else and is left alone.
+  if (lines.length > 1 && parsed.length === 0) throw new Error(`${path} is not a file of a simulator`);
+  for (const { key, value } of parsed) {
+    if (value === null) records.delete(key);
+    else records.set(key, value);
+  }
   return records;
 }
 
 function parseLine(line: string): { key: string; value: unknown } | undefined {
   try {
-    return JSON.parse(line, (key, value) =>
+    const record = JSON.parse(line, (key, value) =>
       key.endsWith('At') && typeof value === 'string' && INSTANT.test(value) ? new Date(value) : value,
     );
+    return typeof record?.key === 'string' ? record : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -170,6 +170,10 @@ describe('restart', () => {
     await before.control('pay', { id: paid.order_id });
     await before.notices(paid.order_id);
     const waiting = await before.client.charge(aCharge('gopay'));
+    // What was answered is on disk by then, so that a kill at this moment loses nothing.
+    const onDisk = await readFile(booksFile, 'utf8');
+    expect(onDisk).toContain('"status":"settlement"');
+    expect(onDisk).toContain(waiting.transaction_id);
     await before.close();
 
     const after = await aMerchant({ booksFile });
