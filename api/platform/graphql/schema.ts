@@ -10,8 +10,10 @@ import {
   lexicographicSortSchema,
   printSchema,
 } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync, type NonEmptyArray, type PubSub } from 'type-graphql';
 import { enforceAccess } from './access.ts';
+import { applyDirectFields } from './direct-field.ts';
+import { maskFaultsOfScalars, resolveTypesAtOnce } from './resolve-types.ts';
 import { DateTimeScalar } from './scalars.ts';
 
 /** What a schema is built from. */
@@ -27,6 +29,16 @@ export interface SchemaParts {
   readonly scalars?: readonly { type: Function; scalar: GraphQLScalarType }[];
 }
 
+/** Subscriptions bring their own `subscribe`, over live.ts; topics in this process would reach only its own subscribers. */
+const noTopics: PubSub = {
+  publish: () => {
+    throw new Error('there are no topics: give @Subscription a `subscribe`');
+  },
+  subscribe: () => {
+    throw new Error('there are no topics: give @Subscription a `subscribe`');
+  },
+};
+
 /**
  * Builds the public schema: descriptions demanded, access enforced. Throws, naming each of them, when anything has no
  * description or a field has no access rule.
@@ -39,9 +51,21 @@ export function buildApiSchema({ resolvers, orphanedTypes, scalars = [] }: Schem
     orphanedTypes: [...orphanedTypes] as Function[],
     scalarsMap: [{ type: Date, scalar: DateTimeScalar }, ...scalars],
     validate: false,
+    pubSub: noTopics,
   });
+  honourOneOf(schema);
   demandDescriptions(schema);
-  return enforceAccess(schema);
+  resolveTypesAtOnce(schema);
+  maskFaultsOfScalars(schema);
+  return enforceAccess(applyDirectFields(schema));
+}
+
+/** type-graphql keeps `@Directive('@oneOf')` as text only; graphql-js enforces it by this mark. */
+function honourOneOf(schema: GraphQLSchema): void {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInputObjectType(type) && type.astNode?.directives?.some(({ name }) => name.value === 'oneOf'))
+      type.isOneOf = true;
+  }
 }
 
 /** Throws, naming all of them, when a type, field, argument, input field or enum value has no description. */

@@ -1,0 +1,366 @@
+import 'reflect-metadata';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  Arg,
+  createUnionType,
+  Directive,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  InputType,
+  Int,
+  InterfaceType,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  registerEnumType,
+  Subscription,
+} from 'type-graphql';
+import { Access, everyone, signedIn } from '../../../api/platform/graphql/access.ts';
+import { SharedFor } from '../../../api/platform/graphql/cache-hint.ts';
+import { badArgument, connectionTypes, PageArgs } from '../../../api/platform/graphql/connection.ts';
+import { DateTimeScalar } from '../../../api/platform/graphql/scalars.ts';
+import { buildApiSchema } from '../../../api/platform/graphql/schema.ts';
+import { RupiahScalar } from '../../../api/platform/money.ts';
+import { DomainError } from '../../../api/platform/refusal.ts';
+
+/** A small schema that holds every kind of thing that can go right or wrong. */
+
+enum Shelf {
+  LOW = 'LOW',
+  HIGH = 'HIGH',
+}
+registerEnumType(Shelf, {
+  name: 'Shelf',
+  description: 'Where it stands.',
+  valuesConfig: { LOW: { description: 'Below.' }, HIGH: { description: 'Above.' } },
+});
+
+@InterfaceType('Thing', { description: 'Anything in the library.' })
+@Access(everyone)
+abstract class Thing {
+  @Field(() => ID, { description: 'Its id.' })
+  id!: string;
+}
+
+@ObjectType({ implements: Thing, description: 'Someone who writes.', simpleResolvers: true })
+@Access(everyone)
+class Writer extends Thing {
+  @Field(() => String, { description: 'The name.' })
+  name!: string;
+
+  @Field(() => Int, { nullable: true, description: 'Year of birth.' })
+  born!: number | null;
+}
+
+@ObjectType({ implements: Thing, description: 'Something to read.', simpleResolvers: true })
+@Access(everyone)
+class Book extends Thing {
+  @Field(() => String, { description: 'The title.' })
+  title!: string;
+
+  @Field(() => Writer, { nullable: true, description: 'Who wrote it.' })
+  writer!: Writer | null;
+
+  @Field(() => [String], { description: 'Words on the back.' })
+  words!: string[];
+
+  @Field(() => [[Int]], { nullable: true, description: 'Chapters and their pages.' })
+  pages!: number[][] | null;
+
+  @Field(() => Shelf, { description: 'Where it stands.' })
+  shelf!: Shelf;
+
+  @Field(() => RupiahScalar, { description: 'Its price.' })
+  price!: number;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it came.' })
+  cameAt!: Date | string | null;
+}
+
+/** No simple resolvers here, as with entities. */
+@ObjectType({ implements: Thing, description: 'A place to sit.' })
+@Access(everyone)
+class Chair extends Thing {
+  @Field(() => Int, { description: 'Legs.' })
+  legs!: number;
+
+  @Field(() => String, { nullable: true, description: 'Breaks when read.' })
+  get wobble(): string {
+    throw new Error('the leg came off');
+  }
+}
+
+const Find = createUnionType({ name: 'Find', description: 'What was found.', types: () => [Book, Chair] as const });
+
+@ObjectType({ description: 'Where things can go wrong.' })
+@Access(everyone)
+class Trouble {
+  @Field(() => String, { nullable: true, description: 'May be missing.' })
+  soft?: string | null;
+
+  @Field(() => String, { description: 'May not be missing.' })
+  hard!: string;
+
+  @Field(() => Trouble, { nullable: true, description: 'More of it, may be missing.' })
+  softer?: Trouble | null;
+
+  @Field(() => Trouble, { description: 'More of it, may not be missing.' })
+  harder!: Trouble;
+
+  @Field(() => [Trouble], { description: 'Many, none may be missing.' })
+  many!: Trouble[];
+
+  @Field(() => [Trouble], { nullable: true, description: 'Perhaps many, none may be missing.' })
+  perhaps?: Trouble[] | null;
+}
+
+@InputType({ description: 'One of two ways to find.' })
+@Directive('@oneOf')
+class ByOne {
+  @Field(() => String, { nullable: true, description: 'By title.' })
+  title?: string;
+
+  @Field(() => ID, { nullable: true, description: 'By id.' })
+  id?: string;
+}
+
+@InputType({ description: 'What to look for.' })
+class Wish {
+  @Field(() => String, { nullable: true, description: 'Words.' })
+  words?: string;
+
+  @Field(() => Shelf, { nullable: true, defaultValue: Shelf.LOW, description: 'Where.' })
+  shelf?: Shelf;
+
+  @Field(() => [Int], { nullable: true, description: 'Years.' })
+  years?: number[];
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when.' })
+  since?: Date;
+
+  @Field(() => Wish, { nullable: true, description: 'Or else.' })
+  orElse?: Wish;
+}
+
+const books = connectionTypes('Book', () => Book);
+
+/** Twenty books, each with its writer. */
+export const BOOKS = Array.from({ length: 20 }, (_, at) => ({
+  __typename: 'Book',
+  id: `book-${at}`,
+  title: `Sambal & "rahasia" ${at}`,
+  writer:
+    at % 5 === 4
+      ? null
+      : { __typename: 'Writer', id: `writer-${at}`, name: `Ibu ${at}`, born: at % 2 ? 1960 + at : null },
+  words: ['pedas', 'gurih'],
+  pages: [[1, 2], [3]],
+  shelf: Shelf.LOW,
+  price: 9_000_000_000_000_000 - at,
+  cameAt: at % 2 ? new Date(Date.UTC(2026, 0, at + 1)) : '2026-02-03T04:05:06.000Z',
+}));
+
+const sqlFault = (): Error =>
+  Object.assign(new Error('insert into "account" ("phone") values (\'+6281200000001\') - duplicate key value'), {
+    code: '23505',
+    detail: 'Key (phone)=(+6281200000001) already exists.',
+  });
+
+function trouble(depth = 2): object {
+  return {
+    soft: 'soft',
+    hard: 'hard',
+    get softer() {
+      return depth > 0 ? trouble(depth - 1) : null;
+    },
+    get harder() {
+      return trouble(depth - 1);
+    },
+    many: [{ hard: 'a' }, { hard: 'b' }],
+    perhaps: [{ hard: 'a' }, { hard: null }, { hard: null }],
+  };
+}
+
+/** Order in which mutations ran. */
+export const ran: string[] = [];
+
+/** What the stream of `ticks` gives; tests put their own in. */
+export const tickSource: { make: () => AsyncIterable<number> } = { make: async function* () {} };
+
+@Resolver(() => Book)
+class BookResolver {
+  @FieldResolver(() => String, { description: 'A greeting, in time.' })
+  @Access(everyone)
+  async greeting(
+    @Root() book: Book,
+    @Arg('to', () => String, { nullable: true, description: 'Whom.' }) to?: string,
+  ): Promise<string> {
+    await Promise.resolve();
+    return `${book.title} for ${to ?? 'all'}`;
+  }
+}
+
+@Resolver()
+class LibraryResolver {
+  @Query(() => books.connection, { description: 'Books.' })
+  @Access(everyone)
+  @SharedFor(60)
+  async books(
+    @Arg('first', () => Int, { nullable: true, description: 'How many.' }) first?: number,
+    @Arg('after', () => String, { nullable: true, description: 'After which.' }) _after?: string,
+  ): Promise<object> {
+    if (first !== undefined && first !== null && (first < 1 || first > 100))
+      throw badArgument('first', `first is 1 to 100, got ${first}`);
+    const page = BOOKS.slice(0, first ?? 20);
+    return {
+      edges: page.map((node) => ({ cursor: node.id, node })),
+      pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: 'a', endCursor: null },
+    };
+  }
+
+  @Query(() => Thing, { nullable: true, description: 'One thing.' })
+  @Access(everyone)
+  thing(@Arg('id', () => ID, { description: 'Which.' }) id: string): object | null {
+    if (id === 'chair') return Object.assign(new Chair(), { id, legs: 4 });
+    if (id === 'ghost') return { id };
+    if (id === 'nameless') return { __typename: 'Nothing', id };
+    return BOOKS.find((book) => book.id === id) ?? null;
+  }
+
+  @Query(() => [Find], { description: 'Whatever there is.' })
+  @Access(everyone)
+  finds(): object[] {
+    return [BOOKS[0]!, Object.assign(new Chair(), { id: 'c', legs: 3 })];
+  }
+
+  @Query(() => Trouble, { nullable: true, description: 'Trouble.' })
+  @Access(everyone)
+  trouble(): object {
+    return trouble();
+  }
+
+  @Query(() => Trouble, { description: 'Trouble that may not be missing.' })
+  @Access(everyone)
+  realTrouble(): object {
+    return { ...trouble(), hard: null };
+  }
+
+  @Query(() => String, { nullable: true, description: 'Throws as told.' })
+  @Access(everyone)
+  async fail(@Arg('how', () => String, { description: 'How.' }) how: string): Promise<string | null> {
+    if (how === 'sql') throw sqlFault();
+    if (how === 'domain') throw new DomainError('OUT_OF_STOCK', ['lines'], { left: 3 });
+    if (how === 'known') throw new GraphQLError('Not for you.', { extensions: { code: 'FORBIDDEN', reason: 'age' } });
+    if (how === 'codeless') throw new GraphQLError('select * from secrets');
+    if (how === 'coded')
+      throw Object.assign(new Error('from another library'), { extensions: { code: 'LEAK', secret: 1 } });
+    if (how === 'text') throw 'just a text';
+    if (how === 'nothing') throw undefined;
+    if (how === 'status')
+      throw new GraphQLError('Slow down.', {
+        extensions: { code: 'SLOW', http: { status: 429, headers: new Map([['retry-after', '7']]) } },
+      });
+    return how;
+  }
+
+  @Query(() => Int, { description: 'Throws where nothing may be missing.' })
+  @Access(everyone)
+  failHard(): number {
+    throw sqlFault();
+  }
+
+  @Query(() => Int, { nullable: true, description: 'Gives what is not a number.' })
+  @Access(everyone)
+  wrongLeaf(): unknown {
+    return 'not a number';
+  }
+
+  @Query(() => RupiahScalar, { nullable: true, description: 'Gives what is no money.' })
+  @Access(everyone)
+  wrongMoney(): unknown {
+    return 1.5;
+  }
+
+  @Query(() => [String], { nullable: true, description: 'Gives what is no list.' })
+  @Access(everyone)
+  wrongList(): unknown {
+    return 5;
+  }
+
+  @Query(() => [String], { nullable: 'itemsAndList', description: 'A list with late and broken items.' })
+  @Access(everyone)
+  lateItems(): unknown[] {
+    return ['now', Promise.resolve('late'), Promise.reject(sqlFault()), null];
+  }
+
+  @Query(() => [String], { nullable: 'itemsAndList', description: 'A list whose first item breaks late.' })
+  @Access(everyone)
+  brokenItem(): unknown[] {
+    return [Promise.reject(sqlFault()), 'now', Promise.resolve('late')];
+  }
+
+  @Query(() => String, { description: 'Says what it was given.' })
+  @Access(everyone)
+  echo(
+    @Arg('wish', () => Wish, { nullable: true, description: 'A wish.' }) wish?: Wish,
+    @Arg('number', () => Int, { nullable: true, defaultValue: 7, description: 'A number.' }) number?: number,
+    @Arg('must', () => Int, { defaultValue: 3, description: 'A number that must be.' }) must?: number,
+    @Arg('at', () => DateTimeScalar, { nullable: true, description: 'An instant.' }) at?: Date,
+    @Arg('price', () => RupiahScalar, { nullable: true, description: 'A price.' }) price?: number,
+    @Arg('list', () => [String], { nullable: true, description: 'Texts.' }) list?: string[],
+    @Arg('big', () => Float, { nullable: true, description: 'A fraction.' }) big?: number,
+  ): string {
+    const isDate =
+      at instanceof Date && (wish?.since === undefined || wish.since === null || wish.since instanceof Date);
+    return JSON.stringify({ wish, keys: Object.keys(wish ?? {}).sort(), number, must, at, isDate, price, list, big });
+  }
+
+  @Query(() => String, { nullable: true, description: 'Finds by one.' })
+  @Access(everyone)
+  by(@Arg('one', () => ByOne, { description: 'How.' }) one: ByOne): string {
+    return JSON.stringify(one);
+  }
+
+  @Query(() => String, { nullable: true, description: 'For those who signed in.' })
+  @Access(signedIn)
+  secret(): string {
+    return 'psst';
+  }
+
+  @Mutation(() => Int, { nullable: true, description: 'Runs in its turn.' })
+  @Access(everyone)
+  async run(@Arg('name', () => String, { description: 'Its name.' }) name: string): Promise<number> {
+    ran.push(`begin ${name}`);
+    await new Promise((resolve) => setImmediate(resolve));
+    ran.push(`end ${name}`);
+    if (name === 'bad') throw sqlFault();
+    return ran.length;
+  }
+
+  @Subscription(() => Int, { description: 'Counts.', subscribe: () => tickSource.make() })
+  @Access(everyone)
+  ticks(@Root() tick: number): number {
+    if (tick === 13) throw sqlFault();
+    return tick;
+  }
+
+  @Subscription(() => Int, { description: 'Counts for those who signed in.', subscribe: () => tickSource.make() })
+  @Access(signedIn)
+  secretTicks(@Root() tick: number): number {
+    return tick;
+  }
+}
+
+let schema: GraphQLSchema | null = null;
+
+/** The schema, built once: decorators register their classes globally. */
+export function librarySchema(): GraphQLSchema {
+  schema ??= buildApiSchema({ resolvers: [BookResolver, LibraryResolver], orphanedTypes: [Book, Chair, Writer] });
+  return schema;
+}
+
+export { PageArgs };
