@@ -1,5 +1,7 @@
 import type { Domain } from '../platform/domain.ts';
-import { pickupPointByKey } from './pickup-queries.ts';
+import { MembershipPointFields, PickupPointFields, SellerPointFields } from './pickup-fields.ts';
+import { visiblePoints } from './pickup-queries.ts';
+import { PickupResolver } from './pickup-resolver.ts';
 import { SellerPickupPoint } from './seller-pickup-point.ts';
 import { StoredPickupPoint } from './stored-pickup-point.ts';
 
@@ -18,10 +20,10 @@ export { StoredPickupPoint } from './stored-pickup-point.ts';
 export const pickupDomain: Domain = {
   name: 'pickup',
   entities: [StoredPickupPoint, SellerPickupPoint],
-  resolvers: [],
+  resolvers: [PickupResolver, PickupPointFields, SellerPointFields, MembershipPointFields],
   listeners: [],
   jobs: [],
   nodes: {
-    PickupPoint: (ctx, keys) => Promise.all(keys.map((key) => pickupPointByKey(ctx, key))),
+    PickupPoint: visiblePoints,
   },
 };

@@ -1,3 +1,4 @@
+import { isCurator } from '../accounts/index.ts';
 import { isPlace, type Place } from '../geography/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Tx } from '../platform/database/transaction.ts';
@@ -12,17 +13,33 @@ import {
 import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
 import { keyOf } from '../platform/keys.ts';
 import { PICKUP_POINT_FROM, type PickupPoint, pickupPointJson } from './pickup-point.ts';
+import { isOperatorOfPoint } from './point-rules.ts';
 import type { PickupPointKind } from './pickup-point-kind.ts';
 
-/** A point by key, also one that is not active (parcels still lie there); null when there is none. */
-export const pickupPointByKey = defineLoader<string, PickupPoint | null>(async (ctx, keys) => {
+async function readPoints(ctx: Context, keys: readonly string[]): Promise<(PickupPoint | null)[]> {
   const rows = await ctx.read.rows<{ key: string; node: PickupPoint }>(
     `select pp.id as key, ${pickupPointJson()} as node from ${PICKUP_POINT_FROM} where pp.id = any($1::uuid[])`,
     [keys],
     'pickup-point-by-key',
   );
   return inOrder(keys, rows, (row) => row.key).map((row) => row?.node ?? null);
-});
+}
+
+/** A point by key, also one that is not active (parcels still lie there); null when there is none. */
+export const pickupPointByKey = defineLoader(readPoints);
+
+/** A point after a change of the caller's: read anew, whatever was loaded before it. */
+export async function changedPoint(ctx: Context, key: string): Promise<PickupPoint | null> {
+  return (await readPoints(ctx, [key]))[0] ?? null;
+}
+
+/** Points as `node` shows them: the active ones, and others to those who work there and to curators. */
+export async function visiblePoints(ctx: Context, keys: readonly string[]): Promise<(PickupPoint | null)[]> {
+  const points = await Promise.all(keys.map((key) => pickupPointByKey(ctx, key)));
+  return points.map((point, at) =>
+    point && (point.isActive || isCurator(ctx) || isOperatorOfPoint(ctx, keys[at] ?? '')) ? point : null,
+  );
+}
 
 /** An active point by its slug; null when there is none. */
 export async function pickupPointBySlug(ctx: Context, slug: string): Promise<PickupPoint | null> {
@@ -66,10 +83,25 @@ export async function listPickupPoints(ctx: Context, asked: PointsAsked): Promis
   return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: node.node })) };
 }
 
-const SERVED = `select wanted.id as "sellerKey", pp.id as "pointKey"
-  from unnest($1::uuid[]) as wanted(id) join pickup_point pp on pp.is_active
- where not exists (select from seller_pickup_point sp where sp.seller_id = wanted.id)
-    or exists (select from seller_pickup_point sp where sp.seller_id = wanted.id and sp.pickup_point_id = pp.id)`;
+/** Active points `pp` that each seller of `wanted(id)` serves. */
+const SERVED_FROM = `unnest($1::uuid[]) as wanted(id) join pickup_point pp on pp.is_active and (
+  not exists (select from seller_pickup_point sp where sp.seller_id = wanted.id)
+  or exists (select from seller_pickup_point sp where sp.seller_id = wanted.id and sp.pickup_point_id = pp.id))`;
+
+/** Active points that a seller serves, by name. */
+export const pointsOfSeller = defineLoader<string, PickupPoint[]>(async (ctx, sellerKeys) => {
+  const rows = await ctx.read.rows<{ sellerKey: string; node: PickupPoint }>(
+    `select wanted.id as "sellerKey", ${pickupPointJson()} as node
+       from ${SERVED_FROM} join kelurahan pkl on pkl.id = pp.kelurahan_id join kecamatan pkc on pkc.id = pkl.kecamatan_id
+      order by pp.name, pp.id`,
+    [sellerKeys],
+    'pickup-points-of-seller',
+  );
+  const bySeller = Map.groupBy(rows, ({ sellerKey }) => sellerKey);
+  return sellerKeys.map((key) => (bySeller.get(key) ?? []).map(({ node }) => node));
+});
+
+const SERVED = `select wanted.id as "sellerKey", pp.id as "pointKey" from ${SERVED_FROM}`;
 
 /** Keys of the active points that each of these sellers serves. A seller who never chose serves all of them. */
 export async function pointsServedBy(
