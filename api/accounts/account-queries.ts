@@ -3,7 +3,7 @@ import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
 import { Account } from './account.ts';
 import { Consent } from './consent.ts';
 import { Device } from './device.ts';
-import { Membership } from './membership.ts';
+import { Membership, type MembershipRole } from './membership.ts';
 
 /** An account by key, null when there is none. Not a check of access: whoever shows it does that. */
 export const accountByKey = defineLoader<string, Account | null>(async (ctx, keys) => {
@@ -28,4 +28,11 @@ export function devicesOf(ctx: Context, accountKey: string): Promise<Device[]> {
 /** What an account agreed to, the oldest first. */
 export function consentsOf(ctx: Context, accountKey: string): Promise<Consent[]> {
   return ctx.em.find(Consent, { accountKey }, { orderBy: { givenAt: 'asc', key: 'asc' } });
+}
+
+/** The people who hold one of these roles for a row, e.g. everyone who works for a shop. */
+export async function membersOf(ctx: Context, roles: readonly string[], subjectKey: string): Promise<Account[]> {
+  const held = await ctx.em.find(Membership, { subjectKey, role: { $in: roles as readonly MembershipRole[] } });
+  const keys = [...new Set(held.map(({ accountKey }) => accountKey))];
+  return ctx.em.find(Account, { key: { $in: keys }, erasedAt: null }, { orderBy: { key: 'asc' } });
 }

@@ -12,7 +12,7 @@ import { Task } from './task.ts';
 
 export { Account, Locale, languageOf } from './account.ts';
 export { VerifyOtpPayload } from './account-payloads.ts';
-export { accountByKey, rolesOf } from './account-queries.ts';
+export { accountByKey, membersOf, rolesOf } from './account-queries.ts';
 export { curator, isCurator, memberOf, self } from './account-rules.ts';
 export { ACCOUNT_DEFAULTS, type AccountSettings } from './account-settings.ts';
 export { AuditEntry, recordAudit } from './audit-entry.ts';

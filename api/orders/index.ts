@@ -7,6 +7,7 @@ import { PinAttempt } from './pin-attempt.ts';
 import { sweepTimers } from './sweep-timers.ts';
 import { Timer } from './timer.ts';
 
+export { pinOf } from './collection.ts';
 export { lockOrderRow } from './lock-order.ts';
 export { Order } from './order.ts';
 export { OrderLine } from './order-line.ts';

@@ -1,0 +1,20 @@
+import type { Domain } from '../platform/domain.ts';
+import { announce } from './announce.ts';
+import { Message } from './message.ts';
+import { sendMessage, sweepOutbox } from './send-message.ts';
+import { sendOtp } from './send-otp.ts';
+
+export { Message, MessageStatus } from './message.ts';
+export type { FailureKind, MessageSender, SendOutcome, TemplateMessage } from './message-sender.ts';
+export { type WhatsAppCloudOptions, whatsAppCloud } from './whatsapp-cloud.ts';
+export { WHATSAPP_WEBHOOK_PATH, type WhatsAppWebhookOptions, whatsAppWebhook } from './whatsapp-webhook.ts';
+
+/** What messaging brings to the program. */
+export const messagingDomain: Domain = {
+  name: 'messaging',
+  entities: [Message],
+  resolvers: [],
+  listeners: [],
+  jobs: [announce, sendOtp, sendMessage, sweepOutbox],
+  nodes: {},
+};
