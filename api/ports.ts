@@ -1,5 +1,6 @@
 import { ACCOUNT_DEFAULTS } from './accounts/index.ts';
 import type { AppOptions } from './app.ts';
+import { whatsAppCloud } from './messaging/index.ts';
 import { lockOrderRow, ORDER_DEFAULTS } from './orders/index.ts';
 import type { Ports } from './platform/context.ts';
 import { secretsFrom } from './platform/secrets.ts';
@@ -24,11 +25,13 @@ export interface Providers {
 }
 
 /** Makes what stands outside the database, and the settings of each domain, from the configuration. */
-export async function openPorts({ config, secret }: AppOptions): Promise<Omit<Ports, 'events'>> {
+export async function openPorts({ config, secret, providers }: AppOptions): Promise<Omit<Ports, 'events'>> {
   return {
     secrets: secretsFrom(secret),
     accountSettings: { ...ACCOUNT_DEFAULTS, otpPerAddressHour: config.otpPerAddressHour },
     orderSettings: ORDER_DEFAULTS,
     paymentReferences: { lock: lockOrderRow },
+    messageSender: whatsAppCloud(providers.whatsapp),
+    publicUrl: config.publicUrl,
   };
 }

@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from './app.ts';
+import { whatsAppWebhook } from './messaging/index.ts';
+import { SYSTEM } from './platform/context.ts';
 import { DEFAULT_LIMITS } from './platform/graphql/limits.ts';
 import { mountGraphql } from './platform/graphql/server.ts';
 import { createHttpServer } from './platform/http/server.ts';
@@ -24,6 +26,12 @@ export async function openWeb(app: App): Promise<FastifyInstance> {
     requireTrusted: () => false,
     production: !config.isDemo,
     log,
+  });
+  const { appSecret, verifyToken } = app.options.providers.whatsapp;
+  await server.register(whatsAppWebhook, {
+    appSecret,
+    verifyToken,
+    context: () => app.contextFor({ actor: SYSTEM }),
   });
   await app.options.simulators?.mount(server);
   return server;

@@ -16,7 +16,7 @@ export interface WhatsAppWebhookOptions {
 }
 
 /** Where the provider reports: GET proves the address, POST brings news, signed over its exact bytes. */
-export const WHATSAPP_WEBHOOK_PATH = '/messaging/whatsapp/notifications';
+export const WHATSAPP_WEBHOOK_PATH = '/messaging/whatsapp/webhook';
 
 /** The provider's webhook, for the web server. */
 export const whatsAppWebhook: FastifyPluginAsync<WhatsAppWebhookOptions> = async (fastify, options) => {
