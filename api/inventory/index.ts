@@ -1,6 +1,7 @@
 import type { Domain } from '../platform/domain.ts';
 import { Stock } from './stock.ts';
 import { StockMovement } from './stock-movement.ts';
+import { StockResolver } from './stock-resolver.ts';
 
 export {
   putBackStock,
@@ -19,7 +20,7 @@ export { StockMovement, StockMovementKind } from './stock-movement.ts';
 export const inventoryDomain: Domain = {
   name: 'inventory',
   entities: [Stock, StockMovement],
-  resolvers: [],
+  resolvers: [StockResolver],
   listeners: [],
   jobs: [],
   nodes: {},

@@ -1,4 +1,4 @@
-import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Enum, Index, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { StoredVariant } from '../catalog/index.ts';
 
 /** Why stock moved. */
@@ -13,8 +13,9 @@ export const StockMovementKind = {
 export type StockMovementKind = (typeof StockMovementKind)[keyof typeof StockMovementKind];
 
 /** One change of one variant's stock; only ever appended. The sum of a variant's movements is its stock. */
-@Entity({ tableName: 'stock_movement' })
+@Entity({ tableName: 'stock_movement', comment: 'append-only' })
 @Check({ name: 'stock_movement_moves', expression: 'on_hand_delta <> 0 or reserved_delta <> 0' })
+@Unique({ name: 'stock_movement_adjusted_once', properties: ['actorKey', 'idempotencyKey'] })
 @Index({ name: 'stock_movement_of_variant', properties: ['variantKey', 'at'] })
 export class StockMovement {
   @PrimaryKey({ type: 'uuid', fieldName: 'id' })

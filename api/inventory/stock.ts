@@ -1,11 +1,14 @@
 import { Check, Entity, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { StoredVariant } from '../catalog/index.ts';
 
+/** The most pieces of one variant. */
+export const LARGEST_STOCK = 1_000_000;
+
 /** How much of a variant there is. `on_hand` minus `reserved` can be bought. Written only by the functions of move-stock.ts. */
 @Entity({ tableName: 'stock' })
 @Check({ name: 'stock_reserved_within_on_hand', expression: 'on_hand >= reserved' })
 @Check({ name: 'stock_reserved_not_negative', expression: 'reserved >= 0' })
-@Check({ name: 'stock_on_hand_limit', expression: 'on_hand <= 1000000' })
+@Check({ name: 'stock_on_hand_limit', expression: `on_hand <= ${LARGEST_STOCK}` })
 export class Stock {
   @ManyToOne(() => StoredVariant, { mapToPk: true, primary: true, fieldName: 'variant_id' })
   variantKey!: string;

@@ -1,6 +1,7 @@
 import type { Domain } from '../platform/domain.ts';
 import { LedgerAccount } from './ledger-account.ts';
 import { LedgerLine } from './ledger-line.ts';
+import { LedgerResolver } from './ledger-resolver.ts';
 import { LedgerTransaction } from './ledger-transaction.ts';
 
 export { balanceOf } from './balance.ts';
@@ -23,7 +24,7 @@ export { commissionOn, communityShareOn, inProportion } from './shares.ts';
 export const ledgerDomain: Domain = {
   name: 'ledger',
   entities: [LedgerAccount, LedgerTransaction, LedgerLine],
-  resolvers: [],
+  resolvers: [LedgerResolver],
   listeners: [],
   jobs: [],
   nodes: {},

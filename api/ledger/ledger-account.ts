@@ -66,7 +66,7 @@ export function ledgerAccountKey({ kind, ownerKey }: AccountName): string {
 }
 
 /** An account of the ledger. It has no balance: a balance is the sum of its lines. */
-@Entity({ tableName: 'ledger_account' })
+@Entity({ tableName: 'ledger_account', comment: 'append-only' })
 @Unique({ name: 'ledger_account_once', properties: ['kind', 'ownerKey'] })
 @Check({
   name: 'ledger_account_owner',

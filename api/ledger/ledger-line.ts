@@ -4,7 +4,7 @@ import { LedgerAccount } from './ledger-account.ts';
 import { LedgerTransaction } from './ledger-transaction.ts';
 
 /** One side of a movement. Positive is debit, negative is credit. */
-@Entity({ tableName: 'ledger_line' })
+@Entity({ tableName: 'ledger_line', comment: 'append-only' })
 @Check({
   name: 'ledger_line_amount',
   expression: `amount <> 0 and amount >= -${LARGEST_RUPIAH} and amount <= ${LARGEST_RUPIAH}`,

@@ -1,7 +1,7 @@
 import { Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 
 /** One movement of money: lines that sum to zero. Only ever appended. */
-@Entity({ tableName: 'ledger_transaction' })
+@Entity({ tableName: 'ledger_transaction', comment: 'append-only' })
 @Unique({ name: 'ledger_transaction_effect_once', properties: ['effect'] })
 @Index({ name: 'ledger_transaction_at', properties: ['at'] })
 export class LedgerTransaction {

@@ -17,7 +17,7 @@ export function acceptParcel(ctx: Context, parcelId: string): Promise<Parcel> {
 }
 
 /** The seller cannot deliver it; what was paid for it goes back. Refuses NOT_FOUND, WRONG_STATUS, INVALID for a reason without words. */
-export function rejectParcel(ctx: Context, parcelId: string, reason: string): Promise<Parcel> {
+export async function rejectParcel(ctx: Context, parcelId: string, reason: string): Promise<Parcel> {
   const rejectReason = readText(reason, ['reason']);
   return inTransaction(ctx, async (tx) => {
     const { locked, parcel } = await lockParcel(tx, parcelId, 'SELLER');

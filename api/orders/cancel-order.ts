@@ -6,25 +6,23 @@ import { lockOwnOrder } from './find-and-lock.ts';
 import { moveOrder } from './move-order.ts';
 import { moveParcels } from './move-parcels.ts';
 import type { Order } from './order.ts';
+import { readText } from './read-text.ts';
 import { ENDED, type OrderPaymentStatus, type ParcelStatus } from './statuses.ts';
 
 /**
  * Calls a whole order off for its buyer: unpaid ones until they are paid, others until the first seller has accepted; what was
- * paid goes back. Cancelling twice is cancelling once. Refuses NOT_FOUND, and TOO_LATE when a seller has begun.
+ * paid goes back. Cancelling twice is cancelling once. Refuses NOT_FOUND, TOO_LATE when a seller has begun, INVALID for a long reason.
  */
-export function cancelOrder(ctx: Context, orderId: string): Promise<Order> {
+export async function cancelOrder(ctx: Context, orderId: string, reason: string | null): Promise<Order> {
+  const cancelReason = reason?.trim() ? readText(reason, ['reason']) : null;
   return inTransaction(ctx, async (tx) => {
     const locked = await lockOwnOrder(tx, orderId);
     const { order, payment, parcels } = locked;
     if (isCancelled(order)) return order;
     const live = parcels.filter(({ status }) => !ENDED.has(status));
-    if (
-      !canCancel(
-        order.paymentStatus,
-        live.map(({ status }) => status),
-      )
-    )
-      refuse('TOO_LATE', ['orderId']);
+    const statuses = live.map(({ status }) => status);
+    if (!canCancel(order.paymentStatus, statuses)) refuse('TOO_LATE', ['orderId']);
+    order.cancelReason = cancelReason;
     if (order.paymentStatus === 'AWAITING') {
       await moveOrder(tx, order, 'cancel');
       await moveParcels(tx, locked, 'cancelHeld', live, 'BUYER');

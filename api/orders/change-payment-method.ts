@@ -6,6 +6,7 @@ import { refuse } from '../platform/refusal.ts';
 import { lockOwnOrder } from './find-and-lock.ts';
 import { orderSubject } from './move-order.ts';
 import type { Order } from './order.ts';
+import { readKey } from './read-text.ts';
 import { startPaymentTimer } from './start-timers.ts';
 
 /** How the buyer wants to pay instead. */
@@ -20,22 +21,23 @@ const LONGEST_UNPAID = 48 * 3_600_000;
 
 /**
  * Has an unpaid order paid in another way, with a deadline of its own. The same key changes it once. Refuses NOT_FOUND,
- * NOT_PAYABLE when it is paid or over, METHOD_UNAVAILABLE {reason} also for cash, which is chosen when placing.
+ * NOT_PAYABLE when it is paid or over, METHOD_UNAVAILABLE, CASH_NOT_POSSIBLE: cash is chosen when placing.
  */
-export function changePaymentMethod(ctx: Context, input: MethodWanted): Promise<Order> {
+export async function changePaymentMethod(ctx: Context, input: MethodWanted): Promise<Order> {
+  const key = readKey(input.idempotencyKey);
   return inTransaction(ctx, async (tx) => {
     const { order, payment } = await lockOwnOrder(tx, input.orderId);
-    if (order.methodChangeKey === input.idempotencyKey) return order;
+    if (order.methodChangeKey === key) return order;
     const now = ctx.clock.now();
     const latest = new Date(order.placedAt.getTime() + LONGEST_UNPAID);
     if (order.paymentStatus !== 'AWAITING' || now >= latest) refuse('NOT_PAYABLE', ['orderId']);
     const usual = payBy(input.paymentMethod, now);
-    if (!usual) refuse('METHOD_UNAVAILABLE', ['paymentMethod'], { reason: 'CASH' });
+    if (!usual) refuse('CASH_NOT_POSSIBLE', ['paymentMethod']);
     const deadline = usual < latest ? usual : latest;
     await switchMethod(tx, payment, input.paymentMethod, deadline);
     order.paymentMethod = input.paymentMethod;
     order.payBy = deadline;
-    order.methodChangeKey = input.idempotencyKey;
+    order.methodChangeKey = key;
     startPaymentTimer(tx, order.key, deadline);
     await appendEvent(tx, 'PaymentMethodChanged', orderSubject(order), { paymentMethod: input.paymentMethod });
     return order;

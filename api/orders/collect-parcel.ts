@@ -3,7 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
 import { keyOf } from '../platform/keys.ts';
-import type { Rupiah } from '../platform/money.ts';
+import { formatRupiah, type Rupiah } from '../platform/money.ts';
 import { refuse } from '../platform/refusal.ts';
 import { sameText } from '../platform/secrets.ts';
 import { COLLECT_CODE_LETTERS, readCode } from './codes.ts';
@@ -87,7 +87,7 @@ async function handOver(tx: Tx, locked: LockedOrder, cashTaken: Rupiah): Promise
   const here = parcels.filter(({ status }) => status === 'AT_POINT' || status === 'UNCOLLECTED');
   if (here.length === 0) refuse('NOTHING_HERE', ['collectCode']);
   const due = order.paymentMethod === 'CASH' ? sumOf(here) : 0;
-  if (cashTaken !== due) refuse('CASH_DIFFERS', ['cashTaken'], { due });
+  if (cashTaken !== due) refuse('CASH_DIFFERS', ['cashTaken'], { due: formatRupiah(due) });
   await moveParcels(tx, locked, 'collect', here, 'OPERATOR');
   return here;
 }

@@ -1,4 +1,5 @@
 import { openTask } from '../accounts/index.ts';
+import { readyUpload } from '../catalog/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { keyOf } from '../platform/keys.ts';
@@ -17,7 +18,10 @@ export interface ParcelAtCounter {
 }
 
 /** The operator takes a packed parcel in; its holding days begin. Refuses NOT_FOUND, WRONG_STATUS, INVALID for a long shelf. */
-export function receiveParcel(ctx: Context, at: ParcelAtCounter & { readonly shelf: string | null }): Promise<Parcel> {
+export async function receiveParcel(
+  ctx: Context,
+  at: ParcelAtCounter & { readonly shelf: string | null },
+): Promise<Parcel> {
   const shelf = at.shelf?.trim() ? readText(at.shelf, ['shelf']) : null;
   return inTransaction(ctx, async (tx) => {
     const { locked, parcel } = await lockParcelAtPoint(tx, at.pointId, at.parcelCode);
@@ -36,16 +40,17 @@ export interface Damage {
 
 /**
  * The operator does not take a packed parcel in, because it is damaged; what was paid for it goes back, and its goods are
- * counted off. Refuses NOT_FOUND, WRONG_STATUS, INVALID for a missing reason or a photo that is not the operator's upload.
+ * counted off. Refuses NOT_FOUND (also for a photo that is not the operator's upload), WRONG_STATUS, INVALID for a missing reason.
  */
-export function refuseParcel(ctx: Context, at: ParcelAtCounter & Damage): Promise<Parcel> {
+export async function refuseParcel(ctx: Context, at: ParcelAtCounter & Damage): Promise<Parcel> {
   const rejectReason = readText(at.reason, ['reason']);
   return inTransaction(ctx, async (tx) => {
     const { locked, parcel } = await lockParcelAtPoint(tx, at.pointId, at.parcelCode);
-    const photoKey = keyOf('Upload', at.photoUploadId);
-    if (!photoKey) refuse('NOT_FOUND', ['photoUploadId']);
+    const uploadKey = keyOf('Upload', at.photoUploadId);
+    const photo = uploadKey && (await readyUpload(tx, ctx.actor.key!, uploadKey));
+    if (!photo) refuse('NOT_FOUND', ['photoUploadId']);
     parcel.rejectReason = rejectReason;
-    parcel.damagePhotoKey = photoKey;
+    parcel.damagePhotoHash = photo.hash;
     await moveParcels(tx, locked, 'refuse', [parcel], 'OPERATOR');
     return parcel;
   });
@@ -64,7 +69,7 @@ export function returnParcel(ctx: Context, at: ParcelAtCounter): Promise<Parcel>
  * A parcel cannot be found at the point: opens a case for the curator; what was paid for it goes back, and the point owes it.
  * For an operator of the point or a curator. Refuses NOT_FOUND, WRONG_STATUS, INVALID for a note without words.
  */
-export function markParcelLost(ctx: Context, parcelId: string, note: string): Promise<Parcel> {
+export async function markParcelLost(ctx: Context, parcelId: string, note: string): Promise<Parcel> {
   const detail = readText(note, ['note']);
   const as = ctx.actor.roles.some(({ role }) => role === 'CURATOR') ? 'CURATOR' : 'OPERATOR';
   return inTransaction(ctx, async (tx) => {

@@ -1,4 +1,4 @@
-import { cancelPayment } from '../payments/index.ts';
+import { cancelPayment, settleByCash } from '../payments/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import type { LockedOrder } from './lock-order.ts';
 import { moveOrder } from './move-order.ts';
@@ -10,7 +10,11 @@ export async function finishOrder(tx: Tx, locked: LockedOrder): Promise<void> {
   const statuses = locked.parcels.map(({ status }) => status);
   order.fulfilment = fulfilmentOf(statuses);
   if (order.paymentStatus !== 'DUE_AT_POINT' || order.fulfilment === 'OPEN') return;
-  if (order.fulfilment === 'COMPLETED') return moveOrder(tx, order, 'payAtPoint');
+  if (order.fulfilment === 'COMPLETED') {
+    // The last parcel that was still due may have fallen away instead of being paid for.
+    if (payment.status === 'PENDING') await settleByCash(tx, { payment, amount: 0, stillDue: 0 });
+    return moveOrder(tx, order, 'payAtPoint');
+  }
   await moveOrder(tx, order, 'cancel');
   await cancelPayment(tx, payment);
 }

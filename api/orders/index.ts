@@ -1,10 +1,18 @@
 import type { Domain } from '../platform/domain.ts';
+import { CounterResolver } from './counter-resolver.ts';
 import { Order } from './order.ts';
+import { OrderEvent } from './order-event.ts';
 import { OrderLine } from './order-line.ts';
+import { ownOrdersByKeys } from './order-queries.ts';
+import { OrderEventResolver, OrderResolver } from './order-resolver.ts';
 import { Parcel } from './parcel.ts';
+import { knownLines, knownParcels } from './parcel-queries.ts';
+import { OrderLineResolver, ParcelResolver, PointParcelsResolver, SellerParcelsResolver } from './parcel-resolver.ts';
 import { paymentCancelled, paymentExpired, paymentReversed, paymentSettled, refundSent } from './payment-listeners.ts';
 import { PinAttempt } from './pin-attempt.ts';
+import { SellerParcelMutations } from './seller-parcel-resolver.ts';
 import { sweepTimers } from './sweep-timers.ts';
+import { ownEvents } from './timeline.ts';
 import { Timer } from './timer.ts';
 
 export { pinOf } from './collection.ts';
@@ -26,7 +34,17 @@ export { OrderFulfilment, OrderPaymentStatus, OrderStatus, ParcelStatus } from '
 export const ordersDomain: Domain = {
   name: 'orders',
   entities: [Order, Parcel, OrderLine, Timer, PinAttempt],
-  resolvers: [],
+  resolvers: [
+    OrderResolver,
+    OrderEventResolver,
+    ParcelResolver,
+    OrderLineResolver,
+    SellerParcelsResolver,
+    PointParcelsResolver,
+    SellerParcelMutations,
+    CounterResolver,
+  ],
+  types: [OrderEvent],
   listeners: [
     { on: ['PaymentSettled'], listen: paymentSettled },
     { on: ['PaymentExpired'], listen: paymentExpired },
@@ -35,5 +53,5 @@ export const ordersDomain: Domain = {
     { on: ['RefundSent'], listen: refundSent },
   ],
   jobs: [sweepTimers],
-  nodes: {},
+  nodes: { Order: ownOrdersByKeys, Parcel: knownParcels, OrderLine: knownLines, OrderEvent: ownEvents },
 };

@@ -68,3 +68,21 @@ export const sellerOfParcel: AccessRule = {
   name: 'member of the seller of the parcel',
   permits: (source: ParcelParties, ctx) => isSeller(ctx, source),
 };
+
+/** Operators of the point that it goes to. */
+export const operatorOfParcel: AccessRule = {
+  name: 'operator of the pickup point',
+  permits: (source: { pickupPointKey: string }, ctx) => isOperator(ctx, source),
+};
+
+/** Members of the shop, or operators of the point: who handles it and has to know for whom it is. */
+export const handlerOfParcel: AccessRule = {
+  name: 'member of the seller or operator of the point',
+  permits: (source: ParcelParties, ctx) => isSeller(ctx, source) || isOperator(ctx, source),
+};
+
+/** The buyer, who pays, or operators of the point, who take the cash. */
+export const payerOrTaker: AccessRule = {
+  name: 'buyer, or operator of the point',
+  permits: (source: ParcelParties, ctx) => isBuyer(ctx, source) || isOperator(ctx, source),
+};

@@ -19,7 +19,11 @@ import { OrderFulfilment, OrderPaymentStatus } from './statuses.ts';
 @Unique({ name: 'orders_code_once', properties: ['code'] })
 @Unique({ name: 'orders_collect_code_once', properties: ['collectCode'] })
 @Unique({ name: 'orders_idempotency_once', properties: ['buyerKey', 'idempotencyKey'] })
-@Index({ name: 'orders_of_buyer', properties: ['buyerKey', 'placedAt'] })
+@Index({ name: 'orders_of_buyer', properties: ['buyerKey', 'placedAt', 'key'] })
+@Index({
+  name: 'orders_unpaid_of_buyer',
+  expression: `create index orders_unpaid_of_buyer on orders (buyer_id) where payment_status in ('AWAITING', 'DUE_AT_POINT')`,
+})
 @Check({ name: 'orders_goods_positive', expression: 'goods_total > 0' })
 @Check({ name: 'orders_point_fee_not_negative', expression: 'point_fee_total >= 0' })
 @Check({ name: 'orders_total_is_the_sum', expression: 'total = goods_total + point_fee_total' })
@@ -111,6 +115,10 @@ export class Order extends StoredNode {
   /** Key of the last change of the payment method, so that a repetition changes nothing more. */
   @Property({ type: 'text', nullable: true })
   methodChangeKey: Opt<string> | null = null;
+
+  /** Why the buyer called it off, in the buyer's words. */
+  @Property({ type: 'text', nullable: true })
+  cancelReason: Opt<string> | null = null;
 
   @Field(() => DateTimeScalar, { description: 'When it was placed.' })
   @Property({ type: 'timestamptz' })

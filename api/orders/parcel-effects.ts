@@ -1,3 +1,4 @@
+import { addSold } from '../catalog/index.ts';
 import {
   putBackStock,
   releaseStock,
@@ -28,7 +29,9 @@ export type MoveEffect = (tx: Tx, move: Move) => Promise<void>;
 export const giveBack: MoveEffect = async (tx, { moving }) => {
   const [settled, open] = [moving.filter((parcel) => parcel.isSettled), moving.filter((parcel) => !parcel.isSettled)];
   await releaseStock(tx, await stockLinesOf(tx, open), causeOf(moving));
-  await putBackStock(tx, await stockLinesOf(tx, settled), causeOf(moving));
+  const lines = await stockLinesOf(tx, settled);
+  await putBackStock(tx, lines, causeOf(moving));
+  await addSold(tx, soldOf(lines, -1));
 };
 
 /** Goods come back and are counted off at once: nobody can buy what is broken or lost. */
@@ -76,7 +79,9 @@ export const takeIfCash: MoveEffect = async (tx, { order, payment, parcels, movi
 
 /** The sale of these parcels is settled: their goods leave the stock. */
 export async function settleSales(tx: Tx, parcels: readonly Parcel[]): Promise<void> {
-  await settleStock(tx, await stockLinesOf(tx, parcels), causeOf(parcels));
+  const lines = await stockLinesOf(tx, parcels);
+  await settleStock(tx, lines, causeOf(parcels));
+  await addSold(tx, soldOf(lines, 1));
   for (const parcel of parcels) parcel.isSettled = true;
 }
 
@@ -108,13 +113,21 @@ async function owe(tx: Tx, { order, payment, moving }: Move, book: typeof postRe
   }
 }
 
-async function stockLinesOf(tx: Tx, parcels: readonly Parcel[]): Promise<StockLine[]> {
+interface SoldLine extends StockLine {
+  readonly productKey: string;
+}
+
+async function stockLinesOf(tx: Tx, parcels: readonly Parcel[]): Promise<SoldLine[]> {
   if (parcels.length === 0) return [];
-  return tx.execute<StockLine[]>(
-    `select variant_id as "variantKey", sum(quantity)::int as quantity from order_line
-      where parcel_id = any(?::uuid[]) group by variant_id`,
+  return tx.execute<SoldLine[]>(
+    `select variant_id as "variantKey", product_id as "productKey", sum(quantity)::int as quantity from order_line
+      where parcel_id = any(?::uuid[]) group by variant_id, product_id`,
     [`{${parcels.map(({ key }) => key).join(',')}}`],
   );
+}
+
+function soldOf(lines: readonly SoldLine[], sign: 1 | -1): { productKey: string; pieces: number }[] {
+  return lines.map(({ productKey, quantity }) => ({ productKey, pieces: sign * quantity }));
 }
 
 function causeOf(parcels: readonly Parcel[]): string {

@@ -121,9 +121,9 @@ export class Parcel extends StoredNode {
   @Property({ type: 'text', nullable: true })
   shelf: Opt<string> | null = null;
 
-  /** Photograph of the damage for which it was refused. */
-  @Property({ type: 'uuid', fieldName: 'damage_photo_id', nullable: true })
-  damagePhotoKey: Opt<string> | null = null;
+  /** Content hash of the photograph of the damage for which it was refused. */
+  @Property({ type: 'text', nullable: true })
+  damagePhotoHash: Opt<string> | null = null;
 
   @Field(() => DateTimeScalar, { description: 'When the order was placed.' })
   @Property({ type: 'timestamptz' })

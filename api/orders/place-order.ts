@@ -5,13 +5,14 @@ import { expectedPickupAt, reserveRoom } from '../pickup/index.ts';
 import type { Context } from '../platform/context.ts';
 import { brokenConstraint, inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
-import type { Rupiah } from '../platform/money.ts';
+import { formatRupiah, type Rupiah } from '../platform/money.ts';
 import { DomainError, refuse } from '../platform/refusal.ts';
 import { copyQuote } from './copy-quote.ts';
 import { orderSubject } from './move-order.ts';
 import { moveParcels } from './move-parcels.ts';
 import { Order } from './order.ts';
 import { type OrdersBefore, ordersBefore, placedWithKey } from './orders-before.ts';
+import { readKey } from './read-text.ts';
 import { startPaymentTimer } from './start-timers.ts';
 
 /** What the buyer sends to turn a cart into an order. */
@@ -37,6 +38,7 @@ const RUNS = 5;
  * gives the same order. Refuses with the codes of PLACE_ORDER. Payment starts afterwards, from the event.
  */
 export async function placeOrder(ctx: Context, input: OrderWanted): Promise<Order> {
+  readKey(input.idempotencyKey);
   for (let run = 1; ; run += 1) {
     try {
       return await inTransaction(ctx, (tx) => place(tx, input));
@@ -83,7 +85,7 @@ function refuseOtherTotal({ total, lines }: Quote, expectedTotal: Rupiah): void 
   if (total === expectedTotal) return;
   const cut = lines.find(({ issue }) => issue === 'QUANTITY_REDUCED');
   if (cut) refuse('OUT_OF_STOCK', ['cartId'], { title: cut.title, left: cut.quantity });
-  refuse('PRICE_CHANGED', ['expectedTotal'], { total });
+  refuse('PRICE_CHANGED', ['expectedTotal'], { total: formatRupiah(total) });
 }
 
 function refuseTooMany(tx: Tx, { lines }: Quote, { unpaid, pieces }: OrdersBefore): void {

@@ -3,6 +3,10 @@ import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legac
 /** A row of the event log: written by `appendEvent` alone, never changed. */
 @Entity({ tableName: 'event' })
 @Index({ name: 'event_at', properties: ['at'] })
+@Index({
+  name: 'event_of_order',
+  expression: `create index event_of_order on event ((subject->>'orderKey'), at) where subject->>'orderKey' is not null`,
+})
 export class StoredEvent {
   @PrimaryKey({ type: 'uuid', fieldName: 'id' })
   key!: string;
