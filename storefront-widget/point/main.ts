@@ -1,0 +1,10 @@
+import '../elements/tokens.css';
+import '../elements/base.css';
+import './point.css';
+import { CounterDesk } from './counter-desk.ts';
+import { HandOver } from './hand-over.ts';
+import { TakeIn } from './take-in.ts';
+
+customElements.define('berjubel-take-in', TakeIn);
+customElements.define('berjubel-hand-over', HandOver);
+customElements.define('berjubel-counter', CounterDesk);

@@ -1,0 +1,8 @@
+import '../elements/tokens.css';
+import '../elements/base.css';
+import './seller.css';
+import { SellerDesk } from './seller-desk.ts';
+import { SellerStock } from './seller-stock.ts';
+
+customElements.define('berjubel-seller-stock', SellerStock);
+customElements.define('berjubel-seller-desk', SellerDesk);

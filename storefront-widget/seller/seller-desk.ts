@@ -1,0 +1,157 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ask, follow } from '../elements/client.ts';
+import { type Place, WorkDesk } from '../elements/work-desk.ts';
+import {
+  AcceptParcelDocument,
+  PackParcelDocument,
+  RejectParcelDocument,
+  type SellerParcelFragment,
+  SellerQueueDocument,
+  SellerQueueLiveDocument,
+  type SellerQueueQuery,
+} from '../operations/generated/graphql.ts';
+import { duration, rupiah } from '../words/format.ts';
+import { workWords } from '../words/work.ts';
+import { type ParcelActs, parcelCard } from './parcel-card.ts';
+import { rejectDialog } from './reject-dialog.ts';
+
+/** Groups of the queue in the order of urgency; everything else has ended. */
+const GROUPS = ['WAITING', 'ACCEPTED', 'PACKED', 'AT_POINT', 'COLLECTED'] as const;
+
+/** What a mutation on a parcel gives back. */
+interface ParcelAnswer {
+  parcel?: SellerParcelFragment | null;
+  userErrors: { message: string }[];
+}
+
+/** `<berjubel-seller-desk>`: the queue of a shop, live, and its stock. */
+export class SellerDesk extends WorkDesk {
+  static override properties = {
+    ...WorkDesk.properties,
+    tab: { state: true },
+    shop: { state: true },
+    parcels: { state: true },
+    rejecting: { state: true },
+  };
+
+  declare private tab: 'queue' | 'stock';
+  declare private shop: SellerQueueQuery['seller'];
+  declare private parcels: readonly SellerParcelFragment[] | null;
+  declare private rejecting: SellerParcelFragment | null;
+  #stopLive: (() => void) | null = null;
+
+  constructor() {
+    super();
+    this.tab = 'queue';
+    this.shop = null;
+    this.parcels = null;
+    this.rejecting = null;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopLive?.();
+  }
+
+  protected override placeOf(membership: { seller?: Place | null }): Place | null {
+    return membership.seller ?? null;
+  }
+
+  protected override async open(place: Place): Promise<void> {
+    const { seller } = await ask(SellerQueueDocument, { slug: place.slug });
+    this.shop = seller;
+    this.parcels = seller?.parcels.edges.map(({ node }) => node) ?? [];
+    this.#stopLive?.();
+    this.#stopLive = follow(SellerQueueLiveDocument, { sellerId: place.id }, ({ parcelQueue }) =>
+      this.#take(parcelQueue),
+    );
+  }
+
+  #take(parcel: SellerParcelFragment): void {
+    const others = (this.parcels ?? []).filter(({ id }) => id !== parcel.id);
+    this.parcels = [parcel, ...others];
+  }
+
+  async #finish(answer: ParcelAnswer): Promise<void> {
+    if (answer.parcel) this.#take(answer.parcel);
+    this.problem = answer.userErrors[0]?.message ?? '';
+  }
+
+  readonly #acts: ParcelActs = {
+    accept: (parcel) =>
+      void this.act(async () =>
+        this.#finish((await ask(AcceptParcelDocument, { input: { parcelId: parcel.id } })).acceptParcel),
+      ),
+    pack: (parcel) =>
+      void this.act(async () =>
+        this.#finish((await ask(PackParcelDocument, { input: { parcelId: parcel.id } })).markParcelPacked),
+      ),
+    reject: (parcel) => {
+      this.rejecting = parcel;
+    },
+  };
+
+  protected override renderDesk(place: Place): TemplateResult {
+    const words = workWords[this.language].seller;
+    const tab = (name: 'queue' | 'stock', label: string): TemplateResult =>
+      html`<button class="chip" aria-pressed=${this.tab === name} @click=${() => (this.tab = name)}>${label}</button>`;
+    return html`<div class="row spread">
+        <p><strong>${place.name}</strong></p>
+        ${this.shop ? this.#balance(this.shop) : nothing}
+      </div>
+      <div class="chips section" role="group" aria-label=${words.title}>${tab('queue', words.queue)} ${tab('stock', words.stock)}</div>
+      ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
+      ${this.tab === 'queue' ? this.#renderQueue() : html`<berjubel-seller-stock .slug=${place.slug}></berjubel-seller-stock>`}
+      ${this.rejecting ? rejectDialog(this.rejecting, this.language, this.isBusy, (reason) => this.#reject(reason)) : nothing}`;
+  }
+
+  #balance(shop: NonNullable<SellerQueueQuery['seller']>): TemplateResult {
+    const words = workWords[this.language].seller;
+    return html`<dl class="balance small">
+      <div><dt class="quiet">${words.held}</dt><dd class="price">${rupiah(shop.balance.held)}</dd></div>
+      <div><dt class="quiet">${words.payable}</dt><dd class="price">${rupiah(shop.balance.payable)}</dd></div>
+    </dl>`;
+  }
+
+  #renderQueue(): TemplateResult {
+    const words = workWords[this.language].seller;
+    const parcels = this.parcels ?? [];
+    const waiting = parcels.filter(({ status }) => status === 'WAITING');
+    const due = waiting.flatMap(({ respondBy }) => (respondBy ? [Date.parse(respondBy)] : []));
+    const soonest = due.length > 0 ? duration((Math.min(...due) - Date.now()) / 1000, this.language) : null;
+    const ended = parcels.filter(({ status }) => !(GROUPS as readonly string[]).includes(status));
+    if (parcels.length === 0)
+      return html`<div class="empty"><img src="/drawings/empty-orders.svg" alt="" /><p>${words.empty}</p></div>`;
+    return html`<p class="note ${waiting.length > 0 ? 'warm' : ''}" role="status">
+        ${waiting.length > 0 ? words.waiting(waiting.length) : words.nothingWaiting}${soonest ? `, ${words.soonest(soonest)}` : ''}
+      </p>
+      ${GROUPS.map((status) =>
+        this.#group(
+          words.groups[status],
+          parcels.filter((parcel) => parcel.status === status),
+        ),
+      )}
+      ${this.#group(words.groups.ended, ended)}`;
+  }
+
+  #group(title: string, parcels: readonly SellerParcelFragment[]): TemplateResult | typeof nothing {
+    if (parcels.length === 0) return nothing;
+    return html`<section class="section">
+      <h2>${title} <span class="badge">${parcels.length}</span></h2>
+      <ul class="queue">${parcels.map((parcel) => html`<li>${parcelCard(parcel, this.language, this.isBusy, this.#acts)}</li>`)}</ul>
+    </section>`;
+  }
+
+  #reject(reason: string | null): void {
+    const parcel = this.rejecting;
+    if (!parcel || reason === null) {
+      this.rejecting = null;
+      return;
+    }
+    void this.act(async () => {
+      const { rejectParcel } = await ask(RejectParcelDocument, { input: { parcelId: parcel.id, reason } });
+      await this.#finish(rejectParcel);
+      this.rejecting = null;
+    });
+  }
+}
