@@ -27,13 +27,22 @@ export function postPaid(tx: Tx, paymentKey: string, sales: readonly Sale[]): Pr
   return post(tx, { effect: `paid:${paymentKey}`, memo: 'Paid through the provider', lines });
 }
 
+/** A payment was made twice: the second money goes back to the buyer. Once per attempt at the provider. */
+export function postOverpaid(tx: Tx, attemptKey: string, amount: Rupiah): Promise<boolean> {
+  return post(tx, {
+    effect: `overpaid:${attemptKey}`,
+    memo: 'Paid twice; goes back to the buyer',
+    lines: unsold(amount),
+  });
+}
+
 /** Money has come for an order that could not be had any more: it goes back to the buyer. Once per payment. */
 export function postPaidTooLate(tx: Tx, paymentKey: string, amount: Rupiah): Promise<boolean> {
-  const lines = [
-    { account: CLEARING, amount },
-    { account: REFUND_DUE, amount: -amount },
-  ];
-  return post(tx, { effect: `paid:${paymentKey}`, memo: 'Paid too late; goes back to the buyer', lines });
+  return post(tx, {
+    effect: `paid:${paymentKey}`,
+    memo: 'Paid too late; goes back to the buyer',
+    lines: unsold(amount),
+  });
 }
 
 /** Cash for a parcel has been taken at its point. Once per parcel. */
@@ -64,6 +73,16 @@ export async function postLost(tx: Tx, sale: Sale): Promise<Rupiah> {
   ];
   await post(tx, { effect: `refund:${sale.key}`, memo: 'Lost at the point, which owes it', lines });
   return totalOf(sale);
+}
+
+/** Money has gone back to a buyer: through the provider, or by the bank when `byHand`. Once per refund. */
+export function postRefundSent(tx: Tx, refundKey: string, amount: Rupiah, byHand: boolean): Promise<boolean> {
+  const from: AccountName = byHand ? { kind: 'BANK', ownerKey: null } : CLEARING;
+  const lines = [
+    { account: REFUND_DUE, amount },
+    { account: from, amount: -amount },
+  ];
+  return post(tx, { effect: `refund-sent:${refundKey}`, memo: 'Refund sent', lines });
 }
 
 /** The time for complaints is over: what was held for the seller can be paid out. Once per parcel. */
@@ -127,6 +146,14 @@ function credits(sale: Sale): PostingLine[] {
   ];
   if (communityKey === null) return own;
   return [...own, { account: { kind: 'COMMUNITY_PAYABLE', ownerKey: communityKey }, amount: -communityShare }];
+}
+
+/** Money of the provider's that no sale stands against. */
+function unsold(amount: Rupiah): PostingLine[] {
+  return [
+    { account: CLEARING, amount },
+    { account: REFUND_DUE, amount: -amount },
+  ];
 }
 
 function opposite({ account, amount }: PostingLine): PostingLine {
