@@ -1,0 +1,30 @@
+import type { FastifyInstance } from 'fastify';
+import { shellWords, workWords } from '../../storefront-widget/words/index.ts';
+import { type Html, html, trusted } from './html.ts';
+import { addPage, type PageParts } from './page-route.ts';
+import type { PagesOptions, Visit } from './visit.ts';
+
+/** The desks of those who work here: the shop's, the point's, the city's. Their scripts do the work; the frame is drawn here. */
+export function registerWorkPages(routes: FastifyInstance, options: PagesOptions): void {
+  addPage(routes, options, '/jual', (visit) =>
+    desk(visit, 'seller', workWords[visit.language].seller.title, 'berjubel-seller-desk'),
+  );
+  addPage(routes, options, '/konter', (visit) =>
+    desk(visit, 'point', workWords[visit.language].point.title, 'berjubel-counter'),
+  );
+  addPage(routes, options, '/kota', (visit) =>
+    desk(visit, 'city', workWords[visit.language].city.title, 'berjubel-city-desk'),
+  );
+}
+
+function desk(visit: Visit, area: 'seller' | 'point' | 'city', title: string, element: string): PageParts {
+  const words = shellWords[visit.language];
+  const shape: Html = html`<p class="quiet" role="status">${words.loading}</p><noscript><p class="note warm">${words.needsScripts}</p></noscript>`;
+  return {
+    area,
+    title,
+    isPrivate: true,
+    isPersonal: true,
+    main: html`<h1>${title}</h1><div class="section">${trusted(`<${element}>`)}${shape}${trusted(`</${element}>`)}</div>`,
+  };
+}
