@@ -117,7 +117,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         requestId: request.id,
         remoteAddress: request.ip,
         // Clients that keep no cookies get their tokens in the answers instead.
-        cookies: request.headers['x-client'] === 'api' ? null : cookieJar(reply, config.publicUrl.startsWith('https:')),
+        cookies: keepsNoCookies(request) ? null : cookieJar(reply, config.publicUrl.startsWith('https:')),
       });
     },
     openWeb: () => openWeb(app),
@@ -134,6 +134,13 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   };
   return app;
+}
+
+/** Programs and widgets: a widget's page is another site, where our cookies do not live. */
+function keepsNoCookies({ headers }: FastifyRequest): boolean {
+  return (
+    headers['x-client'] === 'api' || headers['x-client'] === 'widget' || headers['x-publishable-key'] !== undefined
+  );
 }
 
 function credentialsOf(request: FastifyRequest): Parameters<typeof resolveActor>[0] {

@@ -2,6 +2,7 @@ import { ACCOUNT_DEFAULTS } from './accounts/index.ts';
 import type { AppOptions } from './app.ts';
 import { whatsAppCloud } from './messaging/index.ts';
 import { lockOrderRow, ORDER_DEFAULTS } from './orders/index.ts';
+import { MidtransProvider } from './payments/index.ts';
 import type { Ports } from './platform/context.ts';
 import { secretsFrom } from './platform/secrets.ts';
 
@@ -21,6 +22,8 @@ export interface WhatsAppProvider {
 export interface Providers {
   /** Base address that stands in for the Midtrans Core API; null is Midtrans itself, by its environment. */
   readonly midtransUrl: string | null;
+  /** Where payers reach the stand-in's pages in a browser; null beside the real Midtrans. */
+  readonly midtransPayerPages: string | null;
   readonly whatsapp: WhatsAppProvider;
 }
 
@@ -31,6 +34,14 @@ export async function openPorts({ config, secret, providers }: AppOptions): Prom
     accountSettings: { ...ACCOUNT_DEFAULTS, otpPerAddressHour: config.otpPerAddressHour },
     orderSettings: ORDER_DEFAULTS,
     paymentReferences: { lock: lockOrderRow },
+    paymentProvider: new MidtransProvider({
+      environment: config.midtrans.environment,
+      serverKey: config.midtrans.serverKey,
+      merchantId: config.midtrans.merchantId,
+      baseUrl: providers.midtransUrl,
+      payerPages: providers.midtransPayerPages,
+      returnUrl: (orderCode) => `${config.publicUrl}/pesanan/${orderCode}`,
+    }),
     messageSender: whatsAppCloud(providers.whatsapp),
     publicUrl: config.publicUrl,
   };

@@ -52,6 +52,7 @@ export async function openSimulators(config: Config, clock: Clock): Promise<Simu
   return {
     providers: {
       midtransUrl: midtrans ? `${internal}${MIDTRANS_PREFIX}` : null,
+      midtransPayerPages: midtrans ? `${config.publicUrl}${MIDTRANS_PREFIX}` : null,
       whatsapp: config.whatsapp ? { ...config.whatsapp, isReal: true } : standIn,
     },
     async mount(server) {

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from './app.ts';
+import { isAllowedOrigin } from './communities/index.ts';
 import { whatsAppWebhook } from './messaging/index.ts';
+import { midtransNotifications } from './payments/index.ts';
 import { SYSTEM } from './platform/context.ts';
 import { DEFAULT_LIMITS } from './platform/graphql/limits.ts';
 import { mountGraphql } from './platform/graphql/server.ts';
@@ -14,7 +16,7 @@ export async function openWeb(app: App): Promise<FastifyInstance> {
     log,
     secure: config.publicUrl.startsWith('https:'),
     trustProxy: false,
-    allowOrigin: () => false,
+    allowOrigin: (origin) => isAllowedOrigin(app.contextFor({ actor: SYSTEM }).read, origin),
     checks: { database: () => app.checkDatabase() },
     metricsToken: config.metricsToken,
   });
@@ -33,6 +35,7 @@ export async function openWeb(app: App): Promise<FastifyInstance> {
     verifyToken,
     context: () => app.contextFor({ actor: SYSTEM }),
   });
+  await server.register(midtransNotifications(() => app.contextFor({ actor: SYSTEM })));
   await app.options.simulators?.mount(server);
   return server;
 }

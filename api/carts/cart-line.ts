@@ -1,61 +1,60 @@
-import { Check, Entity, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
-import { registerEnumType } from 'type-graphql';
-import { StoredVariant } from '../catalog/index.ts';
-import { newKey } from '../platform/keys.ts';
-import { type Rupiah, RupiahColumn } from '../platform/money.ts';
-import { Cart } from './cart.ts';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Access, type AccessRule } from '../platform/graphql/access.ts';
+import { Node } from '../platform/graphql/node.ts';
+import { type Rupiah, RupiahScalar } from '../platform/money.ts';
+import { type Cart, holdsCart } from './cart.ts';
+import { CartLineIssue } from './cart-line-issue.ts';
+import type { PricedLine } from './price-lines.ts';
 
-/** The most pieces of one line. */
-export const LARGEST_QUANTITY = 999;
-/** The most lines of one cart. */
-export const MOST_LINES = 100;
+const holderOfLine: AccessRule = {
+  name: 'owner of the cart, or holder of its token',
+  permits: (source: CartLine, ctx) => holdsCart(source.cart, ctx.actor),
+};
 
-/** What keeps a line from being bought as it stands. */
-export const CartLineIssue = {
-  PRICE_CHANGED: 'PRICE_CHANGED',
-  OUT_OF_STOCK: 'OUT_OF_STOCK',
-  QUANTITY_REDUCED: 'QUANTITY_REDUCED',
-  UNAVAILABLE: 'UNAVAILABLE',
-} as const;
-export type CartLineIssue = keyof typeof CartLineIssue;
+@ObjectType({ implements: Node, description: 'A variant in a cart, at the present price and stock.' })
+@Access(holderOfLine)
+export class CartLine extends Node {
+  /** Not public. */
+  readonly cart: Cart;
+  readonly variantKey: string;
+  readonly productKey: string;
 
-registerEnumType(CartLineIssue, {
-  name: 'CartLineIssue',
-  description: 'What changed about a line since it was added.',
-  valuesConfig: {
-    PRICE_CHANGED: { description: 'The price is another now; the line can be bought at the new price.' },
-    OUT_OF_STOCK: {
-      description: 'None is left; the line is not counted and must be unticked or removed before ordering.',
-    },
-    QUANTITY_REDUCED: { description: 'Fewer are left than were asked for; the line is counted with what is left.' },
-    UNAVAILABLE: {
-      description: 'It is not sold any more; the line is not counted and must be unticked or removed before ordering.',
-    },
-  },
-});
+  @Field(() => Int, { description: 'Pieces: what was asked for, cut to what is left.' })
+  readonly quantity: number;
 
-/** A variant in a cart, as stored; `CartLine` is what the world sees of it, at live price and stock. */
-@Entity({ tableName: 'cart_line' })
-@Unique({ name: 'cart_line_once_per_variant', properties: ['cartKey', 'variantKey'] })
-@Check({ name: 'cart_line_quantity', expression: `quantity >= 1 and quantity <= ${LARGEST_QUANTITY}` })
-@Check({ name: 'cart_line_price_positive', expression: 'price_when_added > 0' })
-export class StoredCartLine {
-  @PrimaryKey({ type: 'uuid', fieldName: 'id' })
-  key: string = newKey();
+  @Field(() => Boolean, { description: 'Ticked: to be bought with the next order.' })
+  readonly selected: boolean;
 
-  @ManyToOne(() => Cart, { mapToPk: true, fieldName: 'cart_id', deleteRule: 'cascade' })
-  cartKey!: string;
+  @Field(() => RupiahScalar, { description: 'Price of one now, in whole rupiah.' })
+  readonly unitPrice: Rupiah;
 
-  @ManyToOne(() => StoredVariant, { mapToPk: true, fieldName: 'variant_id' })
-  variantKey!: string;
+  @Field(() => RupiahScalar, { description: 'Unit price times quantity; counted in the cart when ticked and buyable.' })
+  readonly total: Rupiah;
 
-  @Property({ type: 'integer' })
-  quantity!: number;
+  @Field(() => RupiahScalar, { description: 'Price of one when it was added or last changed, in whole rupiah.' })
+  readonly priceWhenAdded: Rupiah;
 
-  /** Ticked: to be bought with the next order. */
-  @Property({ type: 'boolean' })
-  selected: boolean = true;
+  @Field(() => CartLineIssue, {
+    nullable: true,
+    description: 'What changed since it was added; null when nothing did.',
+  })
+  readonly issue: CartLineIssue | null;
 
-  @Property({ type: RupiahColumn })
-  priceWhenAdded!: Rupiah;
+  @Field(() => Int, { description: 'Pieces that can be bought now.' })
+  readonly stockLeft: number;
+
+  constructor(cart: Cart, line: PricedLine) {
+    super();
+    this.cart = cart;
+    this.key = line.lineKey;
+    this.variantKey = line.variantKey;
+    this.productKey = line.productKey;
+    this.quantity = line.quantity;
+    this.selected = line.selected;
+    this.unitPrice = line.unitPrice;
+    this.total = line.total;
+    this.priceWhenAdded = line.priceWhenAdded;
+    this.issue = line.issue;
+    this.stockLeft = line.left;
+  }
 }

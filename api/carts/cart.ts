@@ -11,9 +11,9 @@ import { DateTimeScalar } from '../platform/graphql/scalars.ts';
 import type { StoredNotice } from './cart-notice.ts';
 
 /** Whether the caller is the account of the cart, or brought a secret that holds it while nobody owns it. */
-export function holdsCart(cart: Pick<Cart, 'accountKey' | 'tokenHash' | 'pageTokenHash'>, actor: Actor): boolean {
-  if (cart.accountKey !== null) return cart.accountKey === actor.key;
-  return actor.cartTokenHash !== null && [cart.tokenHash, cart.pageTokenHash].includes(actor.cartTokenHash);
+export function holdsCart({ accountKey, tokenHash }: Pick<Cart, 'accountKey' | 'tokenHash'>, actor: Actor): boolean {
+  if (accountKey !== null) return accountKey === actor.key;
+  return tokenHash !== null && tokenHash === actor.cartTokenHash;
 }
 
 /** Account of the cart, or holder of its secret. */
@@ -27,28 +27,16 @@ export const holderOfCart: AccessRule = {
 @Entity()
 @Unique({ name: 'cart_once_per_account', properties: ['accountKey'] })
 @Unique({ name: 'cart_token_hash', properties: ['tokenHash'] })
-@Unique({ name: 'cart_page_token_hash', properties: ['pageTokenHash'] })
-@Check({
-  name: 'cart_held_by_account_or_token',
-  expression: 'account_id is not null or token_hash is not null or page_token_hash is not null',
-})
-@Check({
-  name: 'cart_account_drops_tokens',
-  expression: 'account_id is null or (token_hash is null and page_token_hash is null)',
-})
+@Check({ name: 'cart_held_by_account_or_token', expression: '(account_id is null) <> (token_hash is null)' })
 @Index({ name: 'cart_updated_at', properties: ['updatedAt'] })
 export class Cart extends StoredNode {
   /** The account it belongs to; null for a guest's. */
   @ManyToOne(() => Account, { mapToPk: true, fieldName: 'account_id', nullable: true })
   accountKey: string | null = null;
 
-  /** SHA-256 (hex) of the secret of the client that made it; null once an account owns it. */
+  /** SHA-256 (hex) of the secret that holds a guest's cart; null for an account's. */
   @Property({ type: 'text', nullable: true })
   tokenHash: string | null = null;
-
-  /** SHA-256 (hex) of the secret that our own pages got for a checkout token; null when none was redeemed. */
-  @Property({ type: 'text', nullable: true })
-  pageTokenHash: string | null = null;
 
   @ManyToOne(() => StoredPickupPoint, { mapToPk: true, fieldName: 'pickup_point_id', nullable: true })
   pickupPointKey: string | null = null;

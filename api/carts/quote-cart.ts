@@ -1,7 +1,13 @@
+import { communityKeyOf } from '../communities/index.ts';
+import { pointsServedBy, StoredPickupPoint } from '../pickup/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import type { Sentences } from '../platform/graphql/user-errors.ts';
+import { refuse } from '../platform/refusal.ts';
+import { StoredSeller } from '../sellers/index.ts';
 import type { Cart } from './cart.ts';
-import type { Quote } from './quote.ts';
+import { parcelsOf } from './parcels-of.ts';
+import { priceLines } from './price-lines.ts';
+import type { Quote, QuoteParcel } from './quote.ts';
 
 /** What `quoteCart` refuses with; a family that places orders spreads these into its own. */
 export const QUOTE_REFUSALS = {
@@ -20,6 +26,11 @@ export const QUOTE_REFUSALS = {
     en: '{seller} does not deliver to this pickup point.',
     means: 'A seller of a ticked line does not serve the pickup point.',
   },
+  POINT_CLOSED: {
+    id: 'Titik ambil ini sedang tidak menerima pesanan.',
+    en: 'This pickup point takes no orders now.',
+    means: 'The pickup point is not active, or has no open day within its holding window.',
+  },
   OUT_OF_STOCK: {
     id: '{title}: stok tinggal {left}.',
     en: '{title}: only {left} left.',
@@ -37,6 +48,37 @@ export const QUOTE_REFUSALS = {
  * UNAVAILABLE {title}, and OUT_OF_STOCK {title, left} for a line of which none is left. A line of which some are left counts
  * with what is left, as the buyer's cart shows it. Prices are not compared: the caller compares `total` with what the buyer saw.
  */
-export async function quoteCart(_tx: Tx, _cart: Cart, _now: Date): Promise<Quote> {
-  throw new Error('written next');
+export async function quoteCart(tx: Tx, cart: Cart, _now: Date): Promise<Quote> {
+  const ticked = (await priceLines(tx, cart)).filter(({ selected }) => selected);
+  if (ticked.length === 0) refuse('CART_EMPTY', ['cartId']);
+  for (const { title, issue } of ticked) {
+    if (issue === 'UNAVAILABLE') refuse('UNAVAILABLE', ['cartId'], { title });
+    if (issue === 'OUT_OF_STOCK') refuse('OUT_OF_STOCK', ['cartId'], { title, left: 0 });
+  }
+  const { key: cartKey, pickupPointKey, widgetKey } = cart;
+  if (pickupPointKey === null) refuse('POINT_REQUIRED', ['cartId']);
+  const communityKey = widgetKey && (await communityKeyOf(tx, widgetKey));
+  const parcels = parcelsOf(ticked, communityKey !== null);
+  await refuseUnservedPoint(tx, pickupPointKey, parcels);
+  const goodsTotal = parcels.reduce((sum, parcel) => sum + parcel.goodsTotal, 0);
+  const pointFeeTotal = parcels.reduce((sum, parcel) => sum + parcel.pointFee, 0);
+  const total = goodsTotal + pointFeeTotal;
+  return { cartKey, pickupPointKey, lines: ticked, parcels, goodsTotal, pointFeeTotal, total, communityKey, widgetKey };
+}
+
+async function refuseUnservedPoint(tx: Tx, pointKey: string, parcels: readonly QuoteParcel[]): Promise<void> {
+  const sellerKeys = parcels.map(({ sellerKey }) => sellerKey);
+  const served = await pointsServedBy(tx, sellerKeys);
+  const missing = sellerKeys.filter((key) => !served.get(key)?.has(pointKey));
+  if (missing.length === 0) return;
+  const { name, isActive } = await nameAgainst(tx, pointKey, missing[0]!);
+  // A point that left the network is served by nobody: that is no seller's doing.
+  if (!isActive) refuse('POINT_CLOSED', ['cartId']);
+  refuse('POINT_NOT_SERVED', ['cartId'], { seller: name });
+}
+
+async function nameAgainst(tx: Tx, pointKey: string, sellerKey: string): Promise<{ name: string; isActive: boolean }> {
+  const { name } = await tx.findOneOrFail(StoredSeller, { key: sellerKey });
+  const { isActive } = await tx.findOneOrFail(StoredPickupPoint, { key: pointKey });
+  return { name, isActive };
 }

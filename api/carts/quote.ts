@@ -1,6 +1,6 @@
 import type { ParcelSize } from '../pickup/index.ts';
 import type { Rupiah } from '../platform/money.ts';
-import type { CartLineIssue } from './cart-line.ts';
+import type { CartLineIssue } from './cart-line-issue.ts';
 
 /** A ticked line at the present price, cut to the present stock. */
 export interface QuoteLine {

@@ -1,5 +1,6 @@
 import { Check, Entity, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
+import { Account } from '../accounts/index.ts';
 import { StoredKecamatan } from '../geography/index.ts';
 import { StoredNode } from '../platform/database/stored-node.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
@@ -10,6 +11,7 @@ import { UrlScalar } from '../platform/graphql/scalars.ts';
 @Access(everyone)
 @Entity()
 @Unique({ name: 'community_slug', properties: ['slug'] })
+@Unique({ name: 'community_once_per_idempotency_key', properties: ['founderKey', 'idempotencyKey'] })
 @Check({ name: 'community_slug_shape', expression: "slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'" })
 @Check({ name: 'community_site_url_http', expression: "site_url ~ '^https?://'" })
 export class Community extends StoredNode {
@@ -27,6 +29,17 @@ export class Community extends StoredNode {
 
   @ManyToOne(() => StoredKecamatan, { mapToPk: true, fieldName: 'kecamatan_id', nullable: true })
   kecamatanKey!: string | null;
+
+  /** Who registered it. */
+  @ManyToOne(() => Account, { mapToPk: true, fieldName: 'founder_id' })
+  founderKey!: string;
+
+  @Property({ type: 'text' })
+  idempotencyKey!: string;
+
+  /** SHA-256 of what it was registered with, to tell a repetition from another request under the same key. */
+  @Property({ type: 'text' })
+  inputHash!: string;
 
   @Property({ type: 'timestamptz' })
   createdAt!: Date;

@@ -83,6 +83,10 @@ export class Widget extends StoredNode {
   @Property({ type: 'text' })
   idempotencyKey!: string;
 
+  /** SHA-256 of what it was made with. */
+  @Property({ type: 'text' })
+  inputHash!: string;
+
   @Property({ type: 'timestamptz' })
   createdAt!: Date;
 }

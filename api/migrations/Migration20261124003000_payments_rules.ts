@@ -33,6 +33,5 @@ export class Migration20261124003000_payments_rules extends Migration {
       create trigger paid_total_never_falls before update on payment for each row execute function paid_total_never_falls()`);
     this.addSql(`create index payment_attempt_due on payment_attempt (next_ask_at) where next_ask_at is not null`);
     this.addSql(`create index refund_due on refund (created_at) where status = 'DUE'`);
-    this.addSql(`revoke delete on payment, payment_attempt, payment_notification, refund from berjubel_app`);
   }
 }

@@ -1,4 +1,4 @@
-import { postRefundSent } from '../ledger/index.ts';
+import { post } from '../ledger/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
 import type { Rupiah } from '../platform/money.ts';
@@ -37,5 +37,12 @@ export async function recordSent(tx: Tx, payment: Payment, refund: Refund, by: '
   await followRefunds(tx, payment, await tx.find(Refund, { paymentKey: payment.key }));
   const subject = { paymentKey: payment.key, reference: payment.reference, refundKey: refund.key };
   await appendEvent(tx, 'RefundSent', subject, { amount: refund.amount });
-  await postRefundSent(tx, refund.key, refund.amount, by === 'TRANSFER');
+  await post(tx, {
+    effect: `refund-sent:${refund.key}`,
+    memo: by === 'PROVIDER' ? 'Refund sent by the provider' : 'Refund transferred by hand',
+    lines: [
+      { account: { kind: 'REFUND_DUE', ownerKey: null }, amount: refund.amount },
+      { account: { kind: by === 'PROVIDER' ? 'PROVIDER_CLEARING' : 'BANK', ownerKey: null }, amount: -refund.amount },
+    ],
+  });
 }

@@ -1,4 +1,4 @@
-import { postOverpaid } from '../ledger/index.ts';
+import { post } from '../ledger/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { disownOpen } from './call-off-payment.ts';
 import type { LockedPayment } from './lock-payment.ts';
@@ -33,7 +33,14 @@ export async function settleAttempt(
 }
 
 async function sendBack(tx: Tx, payment: Payment, attempt: PaymentAttempt): Promise<void> {
-  await postOverpaid(tx, attempt.key, attempt.amount);
+  await post(tx, {
+    effect: `overpaid:${attempt.key}`,
+    memo: 'Paid twice; goes back to the buyer',
+    lines: [
+      { account: { kind: 'PROVIDER_CLEARING', ownerKey: null }, amount: attempt.amount },
+      { account: { kind: 'REFUND_DUE', ownerKey: null }, amount: -attempt.amount },
+    ],
+  });
   await requestRefund(tx, {
     paymentKey: payment.key,
     amount: attempt.amount,

@@ -92,6 +92,7 @@ export async function openWorld({ environment = {} }: WorldOptions = {}): Promis
     secret: 'a secret of the test world, long enough',
     providers: {
       midtransUrl: midtrans.url,
+      midtransPayerPages: midtrans.url,
       whatsapp: {
         apiUrl: whatsapp.url,
         version: 'v23.0',

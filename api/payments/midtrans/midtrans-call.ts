@@ -13,9 +13,9 @@ export interface MidtransOptions {
   /** When set, notifications and answers of another merchant are refused. */
   readonly merchantId: string | null;
   /** Base address of the Core API in place of Midtrans' own, e.g. of the simulator. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | null;
   /** Where payers reach the simulator's pages; null with the real provider. */
-  readonly simulatorPages?: string | null;
+  readonly payerPages?: string | null;
   /** Where GoPay sends the payer back to, by order code. */
   readonly returnUrl?: (orderCode: string) => string;
   /** How long one call may take, in milliseconds. */

@@ -105,7 +105,7 @@ export class MidtransProvider implements PaymentProvider {
   /** The charge in an answer; null when it names none. An answer of another merchant, or one we cannot read, is no answer. */
   #state(call: string, answer: CoreAnswer): ProviderState | null {
     if (answer.body.transaction_id === undefined) return null;
-    const state = readState(answer.body, this.#options.simulatorPages ?? null);
+    const state = readState(answer.body, this.#options.payerPages ?? null);
     const { merchantId } = this.#options;
     if (!state) throw new ProviderUnavailable(call, 'an answer that we cannot read');
     if (merchantId !== null && state.merchantId !== null && state.merchantId !== merchantId) {
@@ -118,7 +118,7 @@ export class MidtransProvider implements PaymentProvider {
   #withPicture(state: ProviderState): ProviderState {
     const kind = (state.answer as { payment_type?: unknown }).payment_type;
     if (kind !== 'qris' && kind !== 'gopay') return state;
-    const base = this.#options.simulatorPages ?? this.#call.baseUrl;
+    const base = this.#options.payerPages ?? this.#call.baseUrl;
     const qrImageUrl = state.instructions.qrImageUrl ?? `${base}/v2/${kind}/${state.transactionId}/qr-code`;
     return { ...state, instructions: { ...state.instructions, qrImageUrl } };
   }

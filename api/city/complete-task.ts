@@ -1,0 +1,41 @@
+import { LockMode } from '@mikro-orm/postgresql';
+import { recordAudit, Task } from '../accounts/index.ts';
+import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
+import { appendEvent } from '../platform/jobs/events.ts';
+import { keyOf } from '../platform/keys.ts';
+import { refuse } from '../platform/refusal.ts';
+
+const LONGEST_NOTE = 500;
+const LONGEST_REFERENCE = 100;
+
+/** What a curator says about a task that is done. */
+export interface TaskCompletion {
+  readonly taskId: string;
+  readonly note: string;
+  /** Number of the bank transfer; required where money was moved by hand. */
+  readonly reference: string | null;
+}
+
+/**
+ * Marks a task as done, once, in the audit log; what waited for it (a refund by transfer) moves on in the same transaction. Doing
+ * it again changes nothing. Refuses NOT_FOUND, NOTE_MISSING, REFERENCE_MISSING.
+ */
+export function completeTask(ctx: Context, { taskId, ...said }: TaskCompletion): Promise<Task> {
+  const key = keyOf('Task', taskId);
+  const note = said.note.trim().slice(0, LONGEST_NOTE);
+  const reference = said.reference?.trim().slice(0, LONGEST_REFERENCE) ?? '';
+  return inTransaction(ctx, async (tx) => {
+    const task = key === null ? null : await tx.findOne(Task, { key }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!task) refuse('NOT_FOUND', ['taskId']);
+    if (task.doneAt !== null) return task;
+    if (note === '') refuse('NOTE_MISSING', ['note']);
+    if (task.kind === 'REFUND_BY_TRANSFER' && reference === '') refuse('REFERENCE_MISSING', ['reference']);
+    task.doneAt = ctx.clock.now();
+    task.doneByKey = ctx.actor.key;
+    task.note = reference === '' ? note : `${note} (ref. ${reference})`;
+    recordAudit(tx, 'completeTask', { taskKey: task.key, ...task.subject }, task.note);
+    await appendEvent(tx, 'TaskCompleted', { ...task.subject, taskKey: task.key }, { kind: task.kind });
+    return task;
+  });
+}
