@@ -154,10 +154,11 @@ export async function openWorld({ environment = {} }: WorldOptions = {}): Promis
       };
     },
     async close() {
-      await server.close();
-      await app.close();
+      // First those who call the server: a connection that has not asked anything yet would hold its end up.
       await midtrans.close();
       await whatsapp.close();
+      await server.close();
+      await app.close();
       await database.drop();
     },
   };
