@@ -8,6 +8,7 @@ import { DEFAULT_LIMITS } from './platform/graphql/limits.ts';
 import { mountGraphql } from './platform/graphql/server.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { publicSchema } from './schema.ts';
+import { readTrustedDocuments } from './trusted-documents.ts';
 
 /** Makes the web server of a process: the GraphQL endpoint, the pages, uploads, and what the providers call. */
 export async function openWeb(app: App): Promise<FastifyInstance> {
@@ -24,8 +25,10 @@ export async function openWeb(app: App): Promise<FastifyInstance> {
     schema: publicSchema(),
     contextFor: (request, reply) => app.contextOf(request, reply),
     limits: DEFAULT_LIMITS,
-    trustedDocuments: new Map(),
-    requireTrusted: () => false,
+    trustedDocuments: readTrustedDocuments(),
+    // Our own pages and widgets send documents of ours; keys of developers send what they like, within the limits.
+    requireTrusted: (request) =>
+      request.headers['x-publishable-key'] !== undefined || (!config.isDemo && request.cookies.berjubel_device !== undefined),
     production: !config.isDemo,
     log,
   });

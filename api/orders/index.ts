@@ -1,4 +1,5 @@
 import type { Domain } from '../platform/domain.ts';
+import { CartPaymentResolver } from './cart-payment-resolver.ts';
 import { CounterResolver } from './counter-resolver.ts';
 import { Order } from './order.ts';
 import { OrderEvent } from './order-event.ts';
@@ -43,6 +44,7 @@ export const ordersDomain: Domain = {
     PointParcelsResolver,
     SellerParcelMutations,
     CounterResolver,
+    CartPaymentResolver,
   ],
   types: [OrderEvent],
   listeners: [
