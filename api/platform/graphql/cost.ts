@@ -14,6 +14,8 @@ import { LARGEST_PAGE } from './connection.ts';
 const USUAL_PAGE = 20;
 /** Rows guessed for a list that has neither a page size nor a list of keys. */
 const GUESSED_ROWS = 5;
+/** A whole schema is a long answer, though it is made from memory: some are within the budget, many at once are not. */
+const INTROSPECTION_COST = 500;
 
 /**
  * What an operation costs: one for each field, multiplied by the rows of the lists around it. A connection multiplies its
@@ -47,6 +49,8 @@ function estimator(): ComplexityEstimator {
   let edges = 0;
   return (asked) => {
     const { field, args, childComplexity, type } = asked;
+    if (field.name === '__schema' || field.name === '__type') return INTROSPECTION_COST + childComplexity;
+    if (type.name.startsWith('__')) return 1 + childComplexity;
     const cost = said(asked);
     if (type.name.endsWith('Connection') && (field.name === 'edges' || field.name === 'nodes')) {
       edges += cost ?? 1 + childComplexity;

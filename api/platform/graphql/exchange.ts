@@ -40,10 +40,22 @@ export interface Asked {
 
 /** Reads the parameters of a request without judging them; null when a body has no parameters at all. */
 export function readAsked(request: FastifyRequest): Asked | null {
-  const from = request.method === 'GET' ? request.query : request.body;
+  const isGet = request.method === 'GET';
+  const from = isGet ? request.query : request.body;
   if (typeof from !== 'object' || from === null || Array.isArray(from)) return null;
   const { query, documentId, operationName, variables, extensions } = from as Record<string, unknown>;
-  return { query, documentId, operationName, variables, extensions };
+  if (!isGet) return { query, documentId, operationName, variables, extensions };
+  return { query, documentId, operationName, variables: fromJson(variables), extensions: fromJson(extensions) };
+}
+
+/** The value of a parameter that is JSON; what cannot be read stays a text, and is refused as such. */
+function fromJson(parameter: unknown): unknown {
+  if (typeof parameter !== 'string') return parameter;
+  try {
+    return JSON.parse(parameter) as unknown;
+  } catch {
+    return parameter;
+  }
 }
 
 /** What an exchange needs to know of the endpoint. */

@@ -18,6 +18,7 @@ import { chooseMediaType } from './media-type.ts';
 import { type OperationMetrics, operationMetrics } from './operation-metrics.ts';
 import { answerQuickly } from './quick-road.ts';
 import { type Caller, type RateLimiter, usualCaller } from './rate-limit.ts';
+import { createStreams, wantsStream } from './streams.ts';
 
 /** What the GraphQL endpoint needs. */
 export interface GraphqlOptions {
@@ -50,16 +51,23 @@ export async function mountGraphql(fastify: FastifyInstance, options: GraphqlOpt
   };
   const metrics = operationMetrics(fastify.metrics);
   const apollo = apolloServer(options, admission, metrics);
+  const streams = createStreams(fastify, admission, metrics);
   await apollo.start();
   fastify.addHook('onClose', () => apollo.stop());
   fastify.route({
     method: ['GET', 'POST'],
     url: '/graphql',
     exposeHeadRoute: false,
+    helmet: false,
     handler: async (request, reply) => {
+      reply.asData();
       const asked = readAsked(request);
       try {
         const exchange = beginExchange(request, reply, asked, executor.documents, options);
+        if (wantsStream(request)) {
+          await streams.open(exchange, asked);
+          return reply;
+        }
         const quick = asked && !exchange.isPlain ? await answerQuickly(admission, metrics, exchange, asked) : null;
         const answer = quick ?? (await answerByApollo(apollo, exchange, asked));
         return sendShared(exchange, answer) ?? send(reply, answer, exchange.mediaType);

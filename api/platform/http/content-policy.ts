@@ -29,3 +29,11 @@ export function helmetWith(additions: ContentPolicy): {
   }
   return { contentSecurityPolicy: { useDefaults: false, directives } };
 }
+
+/** Security headers of answers that are data, not pages: cheaper than helmet's, and stricter. Routes with them set `helmet: false`. */
+export const DATA_HEADERS = {
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cross-origin-resource-policy': 'cross-origin',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;

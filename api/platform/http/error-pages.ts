@@ -42,9 +42,9 @@ const CODE_OF_STATUS: Record<number, string> = {
  * Faults are logged once and shown as INTERNAL; no stack, SQL or file name ever leaves.
  */
 export function registerErrorPages(fastify: FastifyInstance, pages?: ErrorPages): void {
-  fastify.addHook('onSend', (request, reply, payload, done) => {
+  fastify.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
-    done(null, payload);
+    done();
   });
   fastify.setNotFoundHandler((request, reply) => answer(request, reply, 404, {}, pages));
   fastify.setErrorHandler((error: FastifyError, request, reply) => {

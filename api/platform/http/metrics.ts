@@ -28,10 +28,20 @@ export function registerMetrics(fastify: FastifyInstance, token: string | null):
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers,
   });
+  // Looking a series up by its labels costs more than counting, so those in use are kept.
+  const series = new Map<string, { count(): void; time(seconds: number): void }>();
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'unknown';
-    requests.inc({ method: request.method, route, status: reply.statusCode });
-    durations.observe({ route }, reply.elapsedTime / 1000);
+    const key = `${request.method} ${reply.statusCode} ${route}`;
+    let one = series.get(key);
+    if (!one) {
+      const counter = requests.labels({ method: request.method, route, status: reply.statusCode });
+      const histogram = durations.labels({ route });
+      one = { count: () => counter.inc(), time: (seconds) => histogram.observe(seconds) };
+      series.set(key, one);
+    }
+    one.count();
+    one.time(reply.elapsedTime / 1000);
     done();
   });
   fastify.get('/metrics', { logLevel: 'silent' }, async (request, reply) => {

@@ -4,14 +4,22 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyUnderPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import { CONTENT_POLICY } from './content-policy.ts';
+import { CONTENT_POLICY, DATA_HEADERS } from './content-policy.ts';
 import { type ErrorPages, registerErrorPages } from './error-pages.ts';
 import { type ReadinessChecks, registerHealth } from './health.ts';
 import { registerMetrics } from './metrics.ts';
 import { registerOpenStreams } from './open-streams.ts';
 import { keepRawBodies } from './raw-body.ts';
 import { newRequestId } from './request-id.ts';
+import { requestLog } from './request-log.ts';
 import { registerStaticFolders, type StaticFolder } from './static-folders.ts';
+
+declare module 'fastify' {
+  interface FastifyReply {
+    /** Sets the security headers of an answer that is data; for routes with `helmet: false`. */
+    asData(): FastifyReply;
+  }
+}
 
 /** Settings of the HTTP server; app.ts reads them from the configuration. */
 export interface HttpOptions {
@@ -37,6 +45,8 @@ export interface HttpOptions {
   readonly largestLagMs?: number;
 }
 
+const HSTS = { maxAge: 31_536_000, includeSubDomains: false };
+
 /** The largest body that is taken, in bytes, unless a route says otherwise. */
 export const LARGEST_BODY = 100_000;
 
@@ -48,6 +58,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   const fastify = Fastify({
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
+    childLoggerFactory: (log, bindings) => requestLog(log, bindings),
     genReqId: (request) => newRequestId(request.headers),
     requestIdHeader: false,
     trustProxy: options.trustProxy,
@@ -56,17 +67,24 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   });
+  const hsts = options.secure ? { 'strict-transport-security': `max-age=${HSTS.maxAge}` } : {};
+  const dataHeaders = { ...DATA_HEADERS, ...hsts };
+  fastify.decorateReply('asData', function asData() {
+    return this.headers(dataHeaders);
+  });
   keepRawBodies(fastify);
   registerErrorPages(fastify, options.errorPages);
   registerOpenStreams(fastify);
-  await fastify.register(fastifyUnderPressure, {
-    maxEventLoopDelay: options.largestLagMs ?? 0,
-    message: 'The server is busy; try again shortly.',
-    retryAfter: 5,
-  });
+  if (options.largestLagMs) {
+    await fastify.register(fastifyUnderPressure, {
+      maxEventLoopDelay: options.largestLagMs,
+      message: 'The server is busy; try again shortly.',
+      retryAfter: 5,
+    });
+  }
   await fastify.register(fastifyHelmet, {
     contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY },
-    strictTransportSecurity: options.secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    strictTransportSecurity: options.secure ? HSTS : false,
     crossOriginResourcePolicy: { policy: 'cross-origin' },
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
   });

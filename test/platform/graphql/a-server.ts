@@ -20,6 +20,8 @@ export interface TestServer {
 /** A signed-in account. */
 export const SOMEBODY: Actor = { ...ANONYMOUS, kind: 'ACCOUNT', key: 'account-1', deviceKey: 'device-1' };
 
+const SILENT = createLog('silent');
+
 /** A context that reads no database. */
 export function aContext(overrides: Partial<Context> = {}): Context {
   const context = {
@@ -29,7 +31,7 @@ export function aContext(overrides: Partial<Context> = {}): Context {
     language: 'en',
     clock: new VirtualClock(new Date('2026-11-24T00:00:00Z')),
     events: { listeners: new Map(), jobs: new Map() },
-    log: createLog('silent'),
+    log: SILENT,
     requestId: 'test',
     remoteAddress: '127.0.0.1',
     loaders: new Map(),

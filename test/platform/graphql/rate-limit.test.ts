@@ -1,0 +1,58 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { rateLimiter } from '../../../api/platform/graphql/rate-limit.ts';
+import { aServer, type TestServer } from './a-server.ts';
+
+let at: TestServer;
+afterEach(() => at.server.close());
+
+const post = (query: string, headers: object = {}) =>
+  at.server.inject({
+    method: 'POST',
+    url: '/graphql',
+    payload: { query },
+    headers: { 'accept-language': 'en', ...headers },
+  });
+
+describe('rate limits', () => {
+  test('root fields are counted, not requests; over the limit the answer is 429 and says when to come again', async () => {
+    at = await aServer({ limiter: rateLimiter({ ACCOUNT: 100, ADDRESS: 6, KEY: 100 }) });
+    expect((await post('{ a: echo b: echo c: echo }')).statusCode).toBe(200);
+    expect((await post('{ a: echo b: echo c: echo }')).statusCode).toBe(200);
+    const refused = await post('{ echo }');
+    expect(refused.statusCode).toBe(429);
+    const { message, extensions } = refused.json().errors[0];
+    expect(extensions).toMatchObject({ code: 'RATE_LIMITED', limit: 6, windowSeconds: 60, per: 'ADDRESS' });
+    expect(message).toBe(
+      `Too many requests: the limit is 6 a minute per address. Try again in ${extensions.retryAfterSeconds} seconds.`,
+    );
+    expect(refused.headers['retry-after']).toBe(String(extensions.retryAfterSeconds));
+    expect(refused.json()).not.toHaveProperty('data');
+  });
+
+  test('a request is counted once, whichever road answers it', async () => {
+    at = await aServer({ limiter: rateLimiter({ ACCOUNT: 100, ADDRESS: 5, KEY: 100 }) });
+    const statuses = [];
+    for (let time = 0; time < 6; time += 1) statuses.push((await post('{ echo }')).statusCode);
+    expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+  });
+
+  test('accounts and addresses are counted apart', async () => {
+    at = await aServer({ limiter: rateLimiter({ ACCOUNT: 2, ADDRESS: 1, KEY: 100 }) });
+    expect((await post('{ echo }')).statusCode).toBe(200);
+    expect((await post('{ echo }')).statusCode).toBe(429);
+    const account = { 'x-account': 'yes' };
+    expect((await post('{ echo }', account)).statusCode).toBe(200);
+    expect((await post('{ echo }', account)).statusCode).toBe(200);
+    expect((await post('{ echo }', account)).json().errors[0].extensions.per).toBe('ACCOUNT');
+  });
+
+  test('a key of a storefront can be counted instead', async () => {
+    at = await aServer({
+      limiter: rateLimiter({ ACCOUNT: 100, ADDRESS: 100, KEY: 1 }),
+      callerOf: (_ctx, request) => ({ kind: 'KEY', key: String(request.headers['x-key']) }),
+    });
+    expect((await post('{ echo }', { 'x-key': 'a' })).statusCode).toBe(200);
+    expect((await post('{ echo }', { 'x-key': 'a' })).json().errors[0].extensions.per).toBe('KEY');
+    expect((await post('{ echo }', { 'x-key': 'b' })).statusCode).toBe(200);
+  });
+});
