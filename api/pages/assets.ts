@@ -35,12 +35,23 @@ export function readAssets(): Readonly<Record<Area, AreaAssets>> {
   const assetsOf = (area: Area): AreaAssets => {
     const entry = manifest[`${area}/main.ts`];
     if (!entry) throw new StartError(`The build has no pages for ${area}: run npm run build`);
-    return { script: `/assets/${entry.file}`, styles: [...new Set(stylesOf(manifest, entry))].map((path) => `/assets/${path}`) };
+    return {
+      script: `/assets/${entry.file}`,
+      styles: [...new Set(stylesOf(manifest, entry))].map((path) => `/assets/${path}`),
+    };
   };
-  return { storefront: assetsOf('storefront'), seller: assetsOf('seller'), point: assetsOf('point'), city: assetsOf('city') };
+  return {
+    storefront: assetsOf('storefront'),
+    seller: assetsOf('seller'),
+    point: assetsOf('point'),
+    city: assetsOf('city'),
+  };
 }
 
 /** Styles of an entry and of what it imports, the imported ones first. */
 function stylesOf(manifest: Record<string, ManifestEntry>, entry: ManifestEntry): string[] {
-  return [...(entry.imports ?? []).flatMap((name) => (manifest[name] ? stylesOf(manifest, manifest[name]) : [])), ...(entry.css ?? [])];
+  return [
+    ...(entry.imports ?? []).flatMap((name) => (manifest[name] ? stylesOf(manifest, manifest[name]) : [])),
+    ...(entry.css ?? []),
+  ];
 }

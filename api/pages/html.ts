@@ -24,5 +24,9 @@ function shown(value: HtmlValue): unknown {
 
 /** JSON for a script element: cannot close it, cannot open a comment. */
 export function jsonForScript(value: unknown): Html {
-  return trusted(JSON.stringify(value).replace(/</g, '\\u003c').replace(/\u2028|\u2029/g, ''));
+  return trusted(
+    JSON.stringify(value)
+      .replace(/</g, '\\u003c')
+      .replace(/\u2028|\u2029/g, ''),
+  );
 }

@@ -1,6 +1,6 @@
 import { type Language, shellWords } from '../../storefront-widget/words/index.ts';
 import type { Area, AreaAssets } from './assets.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html, trusted } from './html.ts';
 import { icon } from './icon.ts';
 
 /** What every page of the site shares: its assets, its address, and whether it must say that it is a demo. */
@@ -29,6 +29,8 @@ export interface Page {
   readonly head?: Html;
   /** Words in the search box; undefined leaves the box empty. */
   readonly search?: string;
+  /** Whether this browser may have a cart, so that its count is worth asking for. */
+  readonly knowsCart?: boolean;
   readonly main: Html;
 }
 
@@ -71,17 +73,17 @@ ${footer(page)}
 </html>`);
 }
 
-function header({ language, search }: Page): Html {
+function header({ language, search, knowsCart }: Page): Html {
   const words = shellWords[language];
   return html`<header class="top"><div class="frame">
 <a class="brand" href="/"><img src="/drawings/mark.svg" alt="" width="28" height="28">${words.brand}</a>
-<form class="search" action="/cari" method="get" role="search">
+<berjubel-suggestions class="search"><form action="/cari" method="get" role="search">
 <label class="unseen" for="q">${words.searchLabel}</label>
 <input id="q" name="q" type="search" value="${search ?? ''}" placeholder="${words.searchPlaceholder}" maxlength="200" autocomplete="off" enterkeyhint="search">
 <button type="submit" aria-label="${words.search}">${icon('search')}</button>
-</form>
-<nav aria-label="${words.account}">
-<a href="/keranjang" aria-label="${words.cart}">${icon('shopping-basket')}<berjubel-cart-count></berjubel-cart-count></a>
+</form></berjubel-suggestions>
+<nav aria-label="${words.yours}">
+<a href="/keranjang" aria-label="${words.cart}">${icon('shopping-basket')}<berjubel-cart-count${trusted(knowsCart ? ' data-known' : '')}></berjubel-cart-count></a>
 <a href="/pesanan">${icon('package')}<span>${words.orders}</span></a>
 <a href="/akun">${icon('user')}<span>${words.account}</span></a>
 </nav>

@@ -1,0 +1,33 @@
+import type { ProductSort } from '../../../storefront-widget/operations/generated/graphql.ts';
+import { addressOf, type ProductsAsked } from '../../../storefront-widget/operations/product-filter.ts';
+import { searchWords } from '../../../storefront-widget/words/index.ts';
+import { type Html, html, trusted } from '../html.ts';
+import { icon } from '../icon.ts';
+import type { VisitorPlace } from '../place.ts';
+import type { Visit } from '../visit.ts';
+import type { Search } from './search-page.ts';
+
+/** The order in which results come when nobody chose one: by words, else from near, else the newest. */
+export function defaultSort(asked: ProductsAsked, place: VisitorPlace | null): ProductSort {
+  if (asked.text) return 'RELEVANCE';
+  return place ? 'NEAREST' : 'NEWEST';
+}
+
+/** The orders to choose from, as links; the nearest needs a place, the best match needs words. */
+export function sortMenu({ asked, base }: Search, { language, place }: Visit): Html {
+  const words = searchWords[language];
+  const usual = defaultSort(asked, place);
+  const chosen = asked.sort ?? usual;
+  const offered: ProductSort[] = [
+    ...(asked.text ? (['RELEVANCE'] as const) : []),
+    ...(place ? (['NEAREST'] as const) : []),
+    'NEWEST',
+    'PRICE_ASC',
+    'PRICE_DESC',
+  ];
+  return html`<details class="menu" name="menu"><summary>${icon('arrow-up-down')}<span class="unseen">${words.sort}: </span>${words.sorts[chosen]}</summary>
+<ul>${offered.map((sort) => {
+    const address = addressOf({ ...asked, sort: sort === usual ? null : sort, after: null }, base);
+    return html`<li><a href="${address}"${trusted(sort === chosen ? ' aria-current="true"' : '')}>${words.sorts[sort]}</a></li>`;
+  })}</ul></details>`;
+}

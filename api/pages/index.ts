@@ -1,0 +1,18 @@
+import fastifyFormbody from '@fastify/formbody';
+import type { FastifyPluginAsync } from 'fastify';
+import { addBrowsePages } from './browse/routes.ts';
+import type { PagesOptions } from './visit.ts';
+
+export { ASSETS_FOLDER, DRAWINGS_FOLDER, readAssets } from './assets.ts';
+export type { DemoPeople, DemoPerson } from './demo-people.ts';
+export { errorPages } from './error-page.ts';
+export type { Site } from './layout.ts';
+export type { PagesOptions } from './visit.ts';
+
+/** The server-rendered pages: useful without scripts, made quicker by them. They ask the API like everybody else. */
+export function pagesPlugin(options: PagesOptions): FastifyPluginAsync {
+  return async (routes) => {
+    await routes.register(fastifyFormbody, { bodyLimit: 20_000 });
+    addBrowsePages(routes, options);
+  };
+}

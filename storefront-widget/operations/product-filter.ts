@@ -1,0 +1,91 @@
+import type { ProductFilter, ProductSort } from './generated/graphql.ts';
+
+/** What a search address asks for. */
+export interface ProductsAsked {
+  readonly text: string;
+  /** Path or slug; null for all. */
+  readonly category: string | null;
+  readonly kecamatan: readonly string[];
+  readonly point: readonly string[];
+  readonly seller: readonly string[];
+  readonly priceMin: number | null;
+  readonly priceMax: number | null;
+  readonly halal: boolean;
+  readonly inStock: boolean;
+  /** Null leaves it to the page. */
+  readonly sort: ProductSort | null;
+  readonly after: string | null;
+}
+
+const SORTS: Readonly<Record<string, ProductSort>> = {
+  cocok: 'RELEVANCE',
+  terdekat: 'NEAREST',
+  terbaru: 'NEWEST',
+  termurah: 'PRICE_ASC',
+  termahal: 'PRICE_DESC',
+};
+
+/** Reads the query of a search address (or the fields of the filter form); what is not understood is left out. */
+export function productsAsked(query: URLSearchParams): ProductsAsked {
+  return {
+    text: (query.get('q') ?? '').trim().slice(0, 200),
+    category: slugs(query, 'kategori', /^[a-z0-9-]+(\/[a-z0-9-]+)*$/)[0] ?? null,
+    kecamatan: slugs(query, 'kecamatan'),
+    point: slugs(query, 'titik'),
+    seller: slugs(query, 'toko'),
+    priceMin: rupiahIn(query.get('harga_min')),
+    priceMax: rupiahIn(query.get('harga_maks')),
+    halal: query.get('halal') === '1',
+    inStock: query.get('stok') === '1',
+    sort: SORTS[query.get('urut') ?? ''] ?? null,
+    after: query.get('setelah') || null,
+  };
+}
+
+/** The address that asks for this: of the category's page when `base` is one, of the search page otherwise. */
+export function addressOf(asked: ProductsAsked, base = '/cari'): string {
+  const query = new URLSearchParams();
+  if (asked.text) query.set('q', asked.text);
+  if (asked.category && base === '/cari') query.set('kategori', asked.category);
+  for (const slug of asked.kecamatan) query.append('kecamatan', slug);
+  for (const slug of asked.point) query.append('titik', slug);
+  for (const slug of asked.seller) query.append('toko', slug);
+  if (asked.priceMin !== null) query.set('harga_min', String(asked.priceMin));
+  if (asked.priceMax !== null) query.set('harga_maks', String(asked.priceMax));
+  if (asked.halal) query.set('halal', '1');
+  if (asked.inStock) query.set('stok', '1');
+  if (asked.sort) query.set('urut', nameOfSort(asked.sort));
+  if (asked.after) query.set('setelah', asked.after);
+  const text = query.toString();
+  return text ? `${base}?${text}` : base;
+}
+
+/** The order's name in addresses. */
+export function nameOfSort(sort: ProductSort): string {
+  return Object.entries(SORTS).find(([, value]) => value === sort)?.[0] ?? '';
+}
+
+/** The filter as the API takes it. */
+export function filterOf(asked: ProductsAsked): ProductFilter {
+  return {
+    ...(asked.category ? { category: [asked.category] } : {}),
+    ...(asked.kecamatan.length > 0 ? { kecamatan: [...asked.kecamatan] } : {}),
+    ...(asked.point.length > 0 ? { pickupPoint: [...asked.point] } : {}),
+    ...(asked.seller.length > 0 ? { seller: [...asked.seller] } : {}),
+    ...(asked.priceMin !== null ? { priceMin: asked.priceMin } : {}),
+    ...(asked.priceMax !== null ? { priceMax: asked.priceMax } : {}),
+    ...(asked.halal ? { halal: true } : {}),
+    ...(asked.inStock ? { inStock: true } : {}),
+  };
+}
+
+function slugs(query: URLSearchParams, name: string, pattern = /^[a-z0-9-]+$/): string[] {
+  const values = query.getAll(name).flatMap((value) => value.split(','));
+  return [...new Set(values.filter((value) => value.length <= 200 && pattern.test(value)))].slice(0, 20);
+}
+
+/** A price as people type it: 12500, 12.500, Rp12.500; null when it is none. */
+function rupiahIn(text: string | null): number | null {
+  const digits = (text ?? '').replace(/^\s*Rp/i, '').replace(/[.\s]/g, '');
+  return /^\d{1,12}$/.test(digits) ? Number(digits) : null;
+}
