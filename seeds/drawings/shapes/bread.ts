@@ -53,7 +53,7 @@ export function donutTower(pen: Pen, icings: readonly Colour[]): string {
 export function crocodileLoaf(pen: Pen, crust: Colour): string {
   const body = soft([[90, 430], [150, 400], [230, 410], [280, 366], [380, 340], [500, 346], [590, 388], [660, 440], [740, 520], [650, 500], [560, 492], [440, 506], [330, 500], [240, 480], [150, 476], [96, 462]], 0.9);
   const scales = Array.from({ length: 22 }, (_, i) => at(300 + (i % 11) * 34, 388 + Math.floor(i / 11) * 40 + Math.abs((i % 11) - 5) * 5, fill(d('M', -17, 12, 'Q', 0, -22, 17, 12, 'Z'), light(crust, 0.28)))).join('');
-  const legs = [[300, 500, 20], [540, 500, -10], [330, 380, 160], [540, 380, 190]].map(([x = 0, y = 0, a = 0]) => at(x, y, pen.solid(soft([[-30, -20], [30, -20], [34, 40], [10, 66], [-24, 56]]), shade(crust, 0.08), { light: 6, shade: 9 }), a)).join('');
+  const legs = [[320, 492, 12], [560, 496, -8]].map(([x = 0, y = 0, a = 0]) => at(x, y, pen.solid(soft([[-30, -20], [30, -20], [34, 40], [10, 66], [-24, 56]]), shade(crust, 0.08), { light: 6, shade: 9 }), a)).join('');
   return at(400, 420, at(-410, -440, cast(body, 18) + legs + pen.solid(body, crust, { light: 11, shade: 20 }, scales + line('M96 450Q160 440 226 450', shade(crust, 0.45), 6)) + fill(ellipse(206, 418, 13), '#2a2320') + fill(ellipse(203, 414, 4), '#ffffff') + [120, 140, 160, 180].map((x) => fill(polygon([[x, 446], [x + 14, 446], [x + 7, 462]]), '#fff6e0')).join('')), -8, 1.06);
 }
 

@@ -1,5 +1,5 @@
 import { type Colour, light, mix, shade } from '../kit/colour.ts';
-import { d, ellipse, leaf, polygon, rect, soft, star } from '../kit/path.ts';
+import { d, ellipse, leaf, polygon, rect, star } from '../kit/path.ts';
 import { at, cast, contact, fill, line, type Pen } from '../kit/pen.ts';
 import { between } from '../kit/random.ts';
 import { clothPattern, type Motif } from './cloth.ts';
@@ -30,7 +30,7 @@ export function macrame(pen: Pen, cord: Colour, wood: Colour): string {
     const y = 250 + r * 66;
     return pen.solid(polygon([[x, y - 32], [x + 22, y], [x, y + 32], [x - 22, y]], 9), light(cord, 0.25), { light: 4, shade: 7 }) + line(d('M', x - 12, y, 'H', x + 12), shade(cord, 0.25), 4);
   }).join('')).join('');
-  return `<g transform="translate(14 18)" opacity=".13">${line('M220 170V560M400 170V690M580 170V560', '#3b2a1e', 60)}</g>` + line('M200 150L400 60L600 150', shade(cord, 0.15), 8) + cords + knots + pen.solid(rect(166, 138, 468, 34, 16), wood, { light: 6, shade: 9 });
+  return line('M200 150L400 60L600 150', shade(cord, 0.15), 8) + cords + knots + pen.solid(rect(166, 138, 468, 34, 16), wood, { light: 6, shade: 9 });
 }
 
 /** A hanging lamp of woven bamboo, alight. */
@@ -73,7 +73,7 @@ export function frame(pen: Pen, wood: Colour, kind: 'photo' | 'calligraphy' | 'm
   const inner = kind === 'mirror' ? ellipse(400, 400, 196, 246) : rect(198, 198, 404, 404, 6);
   const pictures = {
     photo: () => fill(rect(190, 190, 420, 420), '#cfe3ea') + fill(ellipse(520, 290, 50), '#f6d25a') + fill(d('M', 190, 520, 'L', 310, 360, 'L', 400, 470, 'L', 470, 400, 'L', 610, 540, 'V', 620, 'H', 190, 'Z'), '#7fae8a') + fill(d('M', 190, 560, 'Q', 400, 500, 610, 570, 'V', 620, 'H', 190, 'Z'), '#4f8f5a'),
-    calligraphy: () => fill(rect(190, 190, 420, 420), '#16382c') + line(rect(216, 216, 368, 368, 4), '#e2bd62', 5) + fill(star(400, 400, 128, 0.78, 6, 8), '#e2bd62') + fill(star(400, 400, 104, 0.78, 5, 8), '#16382c') + line('M340 420C350 380 372 440 392 400C404 376 420 440 440 402C450 380 470 396 462 430C454 462 400 470 352 456M400 350V380M430 356V376', '#f3dc9a', 13),
+    calligraphy: () => fill(rect(190, 190, 420, 420), '#16382c') + line(rect(216, 216, 368, 368, 4), '#e2bd62', 5) + fill(star(400, 400, 128, 0.78, 6, 8), '#e2bd62') + fill(star(400, 400, 104, 0.78, 5, 8), '#16382c') + fill(star(400, 400, 74, 0.52, 6, 5), '#e2bd62') + fill(star(400, 400, 36, 0.52, 3, 5), '#16382c'),
     mirror: () => fill(rect(150, 100, 500, 600), '#dcebf0') + fill(polygon([[230, 660], [420, 120], [520, 120], [320, 680]]), '#ffffff', 0.6) + fill(polygon([[400, 700], [580, 200], [610, 260], [460, 690]]), '#ffffff', 0.4),
   };
   return cast(outer, 18) + pen.solid(outer, wood, { light: 10, shade: 16 }, kind === 'mirror' ? Array.from({ length: 40 }, (_, i) => at(400, 400, line('M0 -250L12 -300', shade(wood, 0.25), 7, 0.5), i * 9, 1, 1)).join('') : grain(150, 150, 500, 500, wood)) + pen.clip(inner, pictures[kind]()) + line(inner, shade(wood, 0.35), 6);

@@ -77,6 +77,13 @@ export const tofu =
   (pen) =>
     fill(rect(-size / 2 + 8, -size / 2 + 13, size, size, 14), '#3b2a1e', 0.18) + pen.solid(rect(-size / 2, -size / 2, size, size, 14), colour, { light: 9, shade: 13, depth: 0.22 }, Array.from({ length: 8 }, () => fill(ellipse(between(pen.random, -size / 2.4, size / 2.4), between(pen.random, -size / 2.4, size / 2.4), 4, 3), shade(colour, 0.14), 0.8)).join(''));
 
+/** A pressed cake of whole beans, cut in blocks. */
+export const beanCake =
+  (colour: Colour, bean: Colour): Topping =>
+  (pen) =>
+    fill(rect(-84, -44, 180, 112, 14), '#3b2a1e', 0.18) +
+    pen.solid(rect(-92, -56, 180, 112, 14), colour, { light: 8, shade: 14 }, Array.from({ length: 26 }, () => fill(ellipse(between(pen.random, -80, 78), between(pen.random, -46, 46), 11, 8), bean, 0.9)).join(''));
+
 /** How goods of the morning market lie there. */
 export type Stall = 'tray' | 'crate' | 'foam' | 'ice' | 'paper';
 

@@ -1,6 +1,6 @@
 import { type Colour, light, shade } from '../kit/colour.ts';
 import { d, ellipse, rect, soft } from '../kit/path.ts';
-import { at, fill, line, type Pen } from '../kit/pen.ts';
+import { at, fill, line } from '../kit/pen.ts';
 import { between } from '../kit/random.ts';
 import type { Topping } from '../kit/toppings.ts';
 

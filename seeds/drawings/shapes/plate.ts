@@ -50,8 +50,8 @@ const carriers: Record<Plate, (pen: Pen, colour: Colour) => string> = {
     fill(ellipse(2, 4, 236), shade(colour, 0.28)) +
     fill(ellipse(7, 10, 228), shade(colour, 0.14)),
   leaf: (pen) => {
-    const under = leaf(-330, 60, 660, 420, -10);
-    const over = leaf(-318, -10, 640, 400, 6);
+    const under = leaf(-340, 70, 690, 590, -11);
+    const over = leaf(-330, -16, 664, 560, 6);
     return (
       cast(under) +
       pen.solid(under, '#3f7d3a', { light: 8, shade: 16 }) +

@@ -1,5 +1,5 @@
 import { type Colour, light, mix, shade } from '../kit/colour.ts';
-import { d, ellipse, leaf, polygon, rect, soft, star } from '../kit/path.ts';
+import { d, ellipse, leaf, polygon, rect, star } from '../kit/path.ts';
 import { at, cast, contact, fill, line, type Pen } from '../kit/pen.ts';
 
 /** A pair of riding gloves. */
@@ -43,9 +43,8 @@ export function screenGlass(pen: Pen): string {
 }
 
 /** A cloth nappy, or a baby carrier sling. */
-export function babyCloth(pen: Pen, cloth: Colour, second: Colour, kind: 'nappy' | 'carrier' | 'puree'): string {
+export function babyCloth(pen: Pen, cloth: Colour, second: Colour, kind: 'nappy' | 'puree'): string {
   if (kind === 'puree') return [[260, 330, '#e8823a'], [530, 330, '#6fae55'], [270, 560, '#f2c230'], [540, 560, '#b9688a']].map(([x, y, colour]) => at(Number(x), Number(y), fill(ellipse(14, 92, 110, 16), '#3b2a1e', 0.17) + pen.solid(d('M', -100, -50, 'H', 100, 'L', 84, 70, 'Q', 80, 94, 56, 94, 'H', -56, 'Q', -80, 94, -84, 70, 'Z'), mix(String(colour), '#ffffff', 0.35), { light: 8, shade: 15, depth: 0.22 }, fill(ellipse(0, 24, 44), '#fffaf0') + fill(leaf(0, 52, 50, 26, -118), '#4f9a45') + fill(leaf(0, 52, 50, 26, -62), String(colour))) + fill(ellipse(0, -50, 104, 28), '#fffaf0') + fill(ellipse(2, -48, 88, 20), String(colour)) + fill(ellipse(-20, -54, 36, 8), light(String(colour), 0.4)))).join('');
-  if (kind === 'carrier') return cast(soft([[250, 140], [560, 180], [620, 420], [480, 660], [260, 600], [180, 360]]), 18) + pen.solid(d('M', 260, 120, 'C', 420, 90, 600, 180, 640, 380, 'C', 660, 560, 520, 690, 360, 670, 'C', 220, 640, 150, 500, 180, 330, 'C', 190, 240, 210, 160, 260, 120, 'Z'), cloth, { light: 13, shade: 28 }, Array.from({ length: 9 }, (_, i) => line(d('M', 180 + i * 50, 100, 'q', 90, 300, -20, 600), i % 2 ? second : shade(cloth, 0.2), 16, 0.7)).join('')) + fill(d('M', 300, 300, 'C', 400, 250, 540, 300, 540, 420, 'C', 520, 540, 360, 560, 300, 470, 'Z'), shade(cloth, 0.35)) + line(ellipse(250, 190, 46), '#c9ced1', 16) + line(ellipse(246, 186, 46), '#f1f3f4', 5);
   const body = d('M', 180, 280, 'H', 620, 'C', 640, 340, 630, 380, 600, 400, 'C', 540, 430, 500, 520, 490, 600, 'Q', 400, 650, 310, 600, 'C', 300, 520, 260, 430, 200, 400, 'C', 170, 380, 160, 340, 180, 280, 'Z');
   return cast(body, 18) + pen.solid(body, cloth, { light: 12, shade: 24 }, [[260, 330], [400, 350], [540, 330], [340, 450], [460, 450], [400, 550]].map(([x = 0, y = 0], i) => (i % 2 ? fill(star(x, y, 28, 0.55, 6), second) : fill(ellipse(x, y, 22), second))).join('')) + [208, 592].map((x) => pen.solid(rect(x - 40, 292, 80, 60, 16), second, { light: 5, shade: 8 }) + [-18, 0, 18].map((v) => fill(ellipse(x + v, 322, 6), '#fffaf0')).join('')).join('') + line('M214 412C270 440 300 520 312 596M586 412C530 440 500 520 488 596', second, 8, 0.8);
 }
