@@ -9,6 +9,7 @@ import { type Actor, type Context, type CookieJar, type Language, type Ports, SY
 import { openOrm } from './platform/database/orm.ts';
 import { createPool } from './platform/database/pool.ts';
 import { poolReader } from './platform/database/reader.ts';
+import { liveEvents } from './platform/graphql/live.ts';
 import { languageOf } from './platform/http/language.ts';
 import { eventRegistry } from './platform/jobs/events.ts';
 import { type RunningWorker, runDueJobs, startWorker, type WorkerOptions } from './platform/jobs/worker.ts';
@@ -76,7 +77,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     DOMAINS.flatMap((domain) => domain.listeners),
     jobs,
   );
-  const ports: Ports = { ...(await openPorts(options)), events };
+  const live = liveEvents(databaseUrl, log);
+  const ports: Ports = { ...(await openPorts(options)), events, live };
 
   const contextFor = ({
     actor,
@@ -130,6 +132,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await read.rows('select 1');
     },
     async close() {
+      await live.close();
       await Promise.all([orm.close(true), readPool.end(), jobPool.end()]);
     },
   };

@@ -28,7 +28,7 @@ export interface Providers {
 }
 
 /** Makes what stands outside the database, and the settings of each domain, from the configuration. */
-export async function openPorts({ config, secret, providers }: AppOptions): Promise<Omit<Ports, 'events'>> {
+export async function openPorts({ config, secret, providers }: AppOptions): Promise<Omit<Ports, 'events' | 'live'>> {
   return {
     secrets: secretsFrom(secret),
     accountSettings: { ...ACCOUNT_DEFAULTS, otpPerAddressHour: config.otpPerAddressHour },

@@ -13,21 +13,25 @@ const ofCaller = (ctx: Context): string | null => (ctx.actor.kind === 'ACCOUNT' 
 export const accountNodes: Readonly<Record<string, NodeLookup>> = {
   async Account(ctx, keys) {
     const own = keys.filter((key) => key === ofCaller(ctx));
-    return inOrder(keys, await ctx.em.find(Account, { key: { $in: own } }), (row) => row.key);
+    return inOrder(keys, await ctx.em.fork().find(Account, { key: { $in: own } }), (row) => row.key);
   },
   async Device(ctx, keys) {
     const accountKey = ofCaller(ctx);
     if (accountKey === null) return keys.map(() => null);
-    const rows = await ctx.em.find(Device, { key: { $in: [...keys] }, accountKey, signedOutAt: null });
+    const rows = await ctx.em.fork().find(Device, { key: { $in: [...keys] }, accountKey, signedOutAt: null });
     return inOrder(keys, rows, (row) => row.key);
   },
   async Membership(ctx, keys) {
     const accountKey = ofCaller(ctx);
     if (accountKey === null) return keys.map(() => null);
-    return inOrder(keys, await ctx.em.find(Membership, { key: { $in: [...keys] }, accountKey }), (row) => row.key);
+    return inOrder(
+      keys,
+      await ctx.em.fork().find(Membership, { key: { $in: [...keys] }, accountKey }),
+      (row) => row.key,
+    );
   },
   async Task(ctx, keys) {
     if (!isCurator(ctx)) return keys.map(() => null);
-    return inOrder(keys, await ctx.em.find(Task, { key: { $in: [...keys] } }), (row) => row.key);
+    return inOrder(keys, await ctx.em.fork().find(Task, { key: { $in: [...keys] } }), (row) => row.key);
   },
 };

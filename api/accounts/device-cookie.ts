@@ -11,8 +11,11 @@ export interface SignInAnswer {
   readonly accessToken: string | null;
 }
 
-/** Lets the rest of this request act as the account that has just proved its number: its payload shows what is theirs. */
-function actAs(ctx: Context, actor: Actor): void {
+/**
+ * Lets the rest of a request act as somebody: after signing in as the account that has just proved its number, and in a
+ * subscription as the caller with the rights of that moment.
+ */
+export function actAs(ctx: Context, actor: Actor): void {
   (ctx as { actor: Actor }).actor = actor;
 }
 

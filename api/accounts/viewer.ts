@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { Context } from '../platform/context.ts';
 import { Access } from '../platform/graphql/access.ts';
 import { Account } from './account.ts';
-import { accountByKey, consentsOf } from './account-queries.ts';
+import { consentsOf } from './account-queries.ts';
 import { self } from './account-rules.ts';
 import { ConsentPurpose } from './consent.ts';
 
@@ -25,7 +25,7 @@ export class Viewer {
 
 /** The person behind the call, null for a visitor. */
 export async function viewerOf(ctx: Context): Promise<Viewer | null> {
-  const account = ctx.actor.key === null ? null : await accountByKey(ctx, ctx.actor.key);
+  const account = ctx.actor.key === null ? null : await ctx.em.fork().findOne(Account, { key: ctx.actor.key });
   return account ? new Viewer(account) : null;
 }
 

@@ -1,5 +1,6 @@
 import type { Domain } from '../platform/domain.ts';
 import { announce } from './announce.ts';
+import { LiveResolver } from './live-resolver.ts';
 import { Message } from './message.ts';
 import { sendMessage, sweepOutbox } from './send-message.ts';
 import { sendOtp } from './send-otp.ts';
@@ -13,7 +14,7 @@ export { WHATSAPP_WEBHOOK_PATH, type WhatsAppWebhookOptions, whatsAppWebhook } f
 export const messagingDomain: Domain = {
   name: 'messaging',
   entities: [Message],
-  resolvers: [],
+  resolvers: [LiveResolver],
   listeners: [],
   jobs: [announce, sendOtp, sendMessage, sweepOutbox],
   nodes: {},
