@@ -1,7 +1,10 @@
+export { accountWords } from './account.ts';
 export { bilingual, type Language } from './bilingual.ts';
 export { browseWords } from './browse.ts';
+export { buyWords } from './buy.ts';
 export * from './format.ts';
 export { type LegalPart, legalWords } from './legal.ts';
+export { orderWords, type ParcelFacts } from './order.ts';
 export { pointWords } from './points.ts';
 export { searchWords } from './search.ts';
 export { shellWords } from './shell.ts';
