@@ -100,7 +100,12 @@ export interface DemoCast {
   readonly operators: readonly (SeedPerson & { readonly pointSlug: string })[];
   readonly curator: SeedPerson;
   readonly communityManager: SeedPerson;
-  readonly community: { readonly slug: string; readonly name: string; readonly kecamatanSlug: string; readonly widgetTitle: string };
+  readonly community: {
+    readonly slug: string;
+    readonly name: string;
+    readonly kecamatanSlug: string;
+    readonly widgetTitle: string;
+  };
 }
 
 /** A whole market; products come one by one, so that a large one needs little memory. */

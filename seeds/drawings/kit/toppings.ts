@@ -357,11 +357,23 @@ export const chiliRounds =
     }).join('');
 
 /** One red chili, whole. */
-export const wholeChili: Topping = (pen) => line('M84 -2q22 -6 30 -22', '#3f7d3a', 9) + pen.solid(d('M', -90, 18, 'C', -40, -22, 50, -26, 86, -14, 'Q', 94, 0, 86, 14, 'C', 50, 26, -20, 28, -90, 18, 'Z'), '#d13222', { light: 5, shade: 8 });
+export const wholeChili: Topping = (pen) =>
+  line('M84 -2q22 -6 30 -22', '#3f7d3a', 9) +
+  pen.solid(
+    d('M', -90, 18, 'C', -40, -22, 50, -26, 86, -14, 'Q', 94, 0, 86, 14, 'C', 50, 26, -20, 28, -90, 18, 'Z'),
+    '#d13222',
+    { light: 5, shade: 8 },
+  );
 
 /** Dark cubes behind a carton's window, in picture units. */
 export function cubesIn(pen: Pen, colour: Colour): string {
   let out = fill(rect(100, 380, 600, 300), shade(colour, 0.3));
-  for (let i = 0; i < 40; i++) out += at(170 + (i % 9) * 52 + (Math.floor(i / 9) % 2) * 24, 430 + Math.floor(i / 9) * 48, pen.solid(rect(-26, -22, 52, 44, 9), i % 3 ? colour : light(colour, 0.14), { light: 6, shade: 8 }), between(pen.random, -16, 16));
+  for (let i = 0; i < 40; i++)
+    out += at(
+      170 + (i % 9) * 52 + (Math.floor(i / 9) % 2) * 24,
+      430 + Math.floor(i / 9) * 48,
+      pen.solid(rect(-26, -22, 52, 44, 9), i % 3 ? colour : light(colour, 0.14), { light: 6, shade: 8 }),
+      between(pen.random, -16, 16),
+    );
   return out;
 }

@@ -1,9 +1,9 @@
 import { ball, crisp, strand } from '../kit/bits.ts';
 import * as bag from '../shapes/bags.ts';
-import { bottle, bottleMotif } from '../shapes/glass.ts';
 import * as craft from '../shapes/craft.ts';
 import * as gadget from '../shapes/gadget.ts';
 import { bottoms, garment } from '../shapes/garment.ts';
+import { bottle, bottleMotif } from '../shapes/glass.ts';
 import * as hobby from '../shapes/hobby.ts';
 import * as kids from '../shapes/kids.ts';
 import { visorCap } from '../shapes/modest.ts';
@@ -28,13 +28,23 @@ export const HOBBY_LOOKS: Looks = {
   'seeds-leaf': lie((pen) => hobby.seedPacket(pen, '#4f8f42', 'leaf'), 1.1),
   compost: stand((pen) => sack(pen, '#8fae8a', '#4a3324', 'leaf')),
   husk: stand((pen) => sack(pen, '#c9b48a', '#3a3634', 'leaf')),
-  fertilizer: stand((pen) => bottle(pen, 'juice', { drink: '#6b5a2f', cap: '#1d6b45', label: '#eef3d8', motif: bottleMotif.sprig('#3f7d3a') })),
+  fertilizer: stand((pen) =>
+    bottle(pen, 'juice', { drink: '#6b5a2f', cap: '#1d6b45', label: '#eef3d8', motif: bottleMotif.sprig('#3f7d3a') }),
+  ),
   'pots-plastic': stand((pen) => hobby.plasticPots(pen, ['#45454a', '#d9602c', '#5a9c45']), 1.14),
   'kit-hydro': stand((pen) => hobby.hydroKit(pen), 1.12),
   'fish-betta': stand((pen) => hobby.fishBowl(pen, '#2f4fa8', '#d63a4a', false), 1.14),
   'fish-guppy': stand((pen) => hobby.fishBowl(pen, '#f2a93a', '#3c8fa8', true), 1.14),
   'fish-koi': lie((pen) => hobby.koi(pen), 1.08),
-  'feed-fish': stand((pen) => standingPouch(pen, { pack: '#2f6f9a', goods: [ball('#c98a45', 12, false), ball('#a9672b', 11, false)], backing: '#8f5a2c', sign: 'drop', step: 26 })),
+  'feed-fish': stand((pen) =>
+    standingPouch(pen, {
+      pack: '#2f6f9a',
+      goods: [ball('#c98a45', 12, false), ball('#a9672b', 11, false)],
+      backing: '#8f5a2c',
+      sign: 'drop',
+      step: 26,
+    }),
+  ),
   'feed-cat': stand((pen) => sack(pen, '#e3b06a', '#b9702e', 'paw')),
   'feed-bird': stand((pen) => sack(pen, '#d6c98a', '#e0b84a', 'bird')),
   'sand-cat': stand((pen) => sack(pen, '#a9c0d0', '#e6e3da', 'paw')),
@@ -54,12 +64,38 @@ export const HOBBY_LOOKS: Looks = {
   'book-stack': lie((pen) => kids.book(pen, '#3c8fa8', '#5a4a3a', 'stack'), 1.1),
   'book-green': lie((pen) => kids.book(pen, '#14563c', '#e2bd62', 'holy'), 1.12),
   'book-red': lie((pen) => kids.book(pen, '#7a2434', '#e2bd62', 'holy'), 1.12),
-  pencils: stand((pen) => kids.pencils(pen, ['#d63a21', '#f2b92e', '#5a9c45', '#3c8fa8', '#7a5aa0', '#e98aa6', '#8a5a34'], '#1d6b45')),
+  pencils: stand((pen) =>
+    kids.pencils(pen, ['#d63a21', '#f2b92e', '#5a9c45', '#3c8fa8', '#7a5aa0', '#e98aa6', '#8a5a34'], '#1d6b45'),
+  ),
   'case-pencil': stand((pen) => bag.pouchBag(pen, '#e98a5a', 'dots', '#fff3d8', 'zip'), 1.14),
   stickers: lie((pen) => craft.printed(pen, ['#d63a21', '#1d6b45', '#3c6fa8', '#9c6ba8'], 'stickers'), 1.1),
-  'uniform-red': hang((pen) => garment(pen, { ground: '#fbf8f0', trim: '#b9282d' }, { length: 'hip', sleeve: 'short', neck: 'collar', front: 'pocket' }), 1.14),
-  'uniform-blue': hang((pen) => garment(pen, { ground: '#f6f8fa', trim: '#2b3f6b' }, { length: 'hip', sleeve: 'long', neck: 'collar', front: 'pocket' }), 1.14),
-  'uniform-scout': hang((pen) => garment(pen, { ground: '#c9a878', trim: '#6b4a2a' }, { length: 'hip', sleeve: 'short', neck: 'collar', front: 'pocket' }), 1.14),
+  'uniform-red': hang(
+    (pen) =>
+      garment(
+        pen,
+        { ground: '#fbf8f0', trim: '#b9282d' },
+        { length: 'hip', sleeve: 'short', neck: 'collar', front: 'pocket' },
+      ),
+    1.14,
+  ),
+  'uniform-blue': hang(
+    (pen) =>
+      garment(
+        pen,
+        { ground: '#f6f8fa', trim: '#2b3f6b' },
+        { length: 'hip', sleeve: 'long', neck: 'collar', front: 'pocket' },
+      ),
+    1.14,
+  ),
+  'uniform-scout': hang(
+    (pen) =>
+      garment(
+        pen,
+        { ground: '#c9a878', trim: '#6b4a2a' },
+        { length: 'hip', sleeve: 'short', neck: 'collar', front: 'pocket' },
+      ),
+    1.14,
+  ),
   'skirt-red': hang((pen) => bottoms(pen, { ground: '#b9282d' }, 'pleats')),
   'cap-school': stand((pen) => visorCap(pen, '#b9282d', '#fbf6ea'), 1.16),
   tie: lie((pen) => hobby.tie(pen, '#b9282d'), 1.06),
@@ -74,7 +110,15 @@ export const HOBBY_LOOKS: Looks = {
   'screen-glass': lie((pen) => road.screenGlass(pen), 1.06),
   'stand-phone': stand((pen) => road.phoneStand(pen, '#c08a4f')),
   earphones: stand((pen) => gadget.earphones(pen, '#f4f1ea'), 1.12),
-  raincoat: hang((pen) => garment(pen, { ground: '#f2b92e', trim: '#8a6414' }, { length: 'knee', sleeve: 'long', neck: 'hood', front: 'zip', flare: 24 }), 1.06),
+  raincoat: hang(
+    (pen) =>
+      garment(
+        pen,
+        { ground: '#f2b92e', trim: '#8a6414' },
+        { length: 'knee', sleeve: 'long', neck: 'hood', front: 'zip', flare: 24 },
+      ),
+    1.06,
+  ),
   'cover-seat': stand((pen) => road.seatCover(pen, '#4a342a', '#d9602c'), 1.14),
   'helmet-child': stand((pen) => gadget.helmet(pen, '#d63a4a', '#f2c230'), 1.12),
   gloves: lie((pen) => road.gloves(pen, '#3a4045', '#d9602c'), 1.1),
@@ -82,5 +126,13 @@ export const HOBBY_LOOKS: Looks = {
   padlock: stand((pen) => gadget.padlock(pen, '#c9a24a'), 1.1),
   'light-bike': stand((pen) => road.bikeLight(pen, '#2f6f9a'), 1.08),
   pump: stand((pen) => road.pump(pen, '#d63a21')),
-  'gravel-bag': stand((pen) => clearBag(pen, { pack: '#4f6f8a', goods: [crisp('#d9d0bc', null, 16, 12), strand('#c9bfa8', 10, 8)], backing: '#d0c6b0', sign: 'leaf', step: 26 })),
+  'gravel-bag': stand((pen) =>
+    clearBag(pen, {
+      pack: '#4f6f8a',
+      goods: [crisp('#d9d0bc', null, 16, 12), strand('#c9bfa8', 10, 8)],
+      backing: '#d0c6b0',
+      sign: 'leaf',
+      step: 26,
+    }),
+  ),
 };

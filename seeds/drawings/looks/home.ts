@@ -1,23 +1,24 @@
-import { bottle, bottleMotif } from '../shapes/glass.ts';
-import * as care from '../shapes/care.ts';
-import * as craft from '../shapes/craft.ts';
+import { ball, cracker } from '../kit/bits.ts';
+import { at } from '../kit/pen.ts';
+import { wovenBag } from '../shapes/bags.ts';
 import { basket } from '../shapes/basket.ts';
 import { carton, giftBox, hamper } from '../shapes/box.ts';
+import * as care from '../shapes/care.ts';
 import { foldedCloth, spreadCloth } from '../shapes/cloth.ts';
+import * as craft from '../shapes/craft.ts';
+import { cupStar } from '../shapes/cup-star.ts';
+import { bottle, bottleMotif } from '../shapes/glass.ts';
 import * as house from '../shapes/house.ts';
 import { cookieJar, pasteJar } from '../shapes/jar.ts';
 import { softToy } from '../shapes/kids.ts';
 import * as kitchen from '../shapes/kitchen.ts';
-import { wovenBag } from '../shapes/bags.ts';
-import { cupStar } from '../shapes/cup-star.ts';
+import { foldedScarf } from '../shapes/modest.ts';
 import { pottedPlant } from '../shapes/plant.ts';
 import { clearBag } from '../shapes/pouch.ts';
-import { foldedScarf } from '../shapes/modest.ts';
-import { ball, cracker } from '../kit/bits.ts';
-import { at } from '../kit/pen.ts';
 import { type Looks, lie, stand } from './look.ts';
 
-const small = (drink: string, cap: string, label: string, sign: string, kind: 'sprig' | 'star' | 'fruit' = 'sprig') => stand((pen) => bottle(pen, 'small', { drink, cap, label, motif: bottleMotif[kind](sign) }), 1.16);
+const small = (drink: string, cap: string, label: string, sign: string, kind: 'sprig' | 'star' | 'fruit' = 'sprig') =>
+  stand((pen) => bottle(pen, 'small', { drink, cap, label, motif: bottleMotif[kind](sign) }), 1.16);
 
 /** Crafts, the household, and care for body and face. */
 export const HOME_LOOKS: Looks = {
@@ -39,7 +40,9 @@ export const HOME_LOOKS: Looks = {
   'lamp-bamboo': stand((pen) => craft.bambooLamp(pen, '#c9923f'), 1.02),
   becak: stand((pen) => craft.miniatureBecak(pen, '#a9713a', '#2f6f9a'), 1.1),
   spoons: lie((pen) => craft.woodSpoons(pen, '#c08a4f'), 1.12),
-  'pot-clay': stand((pen) => at(400, 424, at(-400, -570, pottedPlant(pen, 'empty', '#3f8a4a', '#8fc97a', '#c2683c')), 0, 1.9)),
+  'pot-clay': stand((pen) =>
+    at(400, 424, at(-400, -570, pottedPlant(pen, 'empty', '#3f8a4a', '#8fc97a', '#c2683c')), 0, 1.9),
+  ),
   'mug-blue': stand((pen) => kitchen.mug(pen, '#fbf6ea', '#3c6fa8', cupStar('#3c6fa8'))),
   'mug-green': stand((pen) => kitchen.mug(pen, '#4f8f6a', '#e8d9a0', cupStar('#f6e3b0'))),
   'money-box': stand((pen) => craft.clayware(pen, '#c2683c', '#f1d9a8', 'piggy'), 1.16),
@@ -67,7 +70,16 @@ export const HOME_LOOKS: Looks = {
   'pot-steamer': stand((pen) => kitchen.cookingPot(pen, '#c3cbcd', '#2f3437', true)),
   wok: lie((pen) => kitchen.wok(pen, '#43484d', '#8a5a34'), 1.08),
   knife: lie((pen) => kitchen.knifeOnBoard(pen, '#c98f52')),
-  'jar-glass': stand((pen) => cookieJar(pen, { stuff: '#dfeaec', lid: '#b9854a', label: '#b9854a', sign: 'leaf', goods: [cracker('#f3e2b4', '#c99f5a', 40)], step: 74 })),
+  'jar-glass': stand((pen) =>
+    cookieJar(pen, {
+      stuff: '#dfeaec',
+      lid: '#b9854a',
+      label: '#b9854a',
+      sign: 'leaf',
+      goods: [cracker('#f3e2b4', '#c99f5a', 40)],
+      step: 74,
+    }),
+  ),
   'tin-round': lie((pen) => kitchen.bakingTin(pen, '#b9bec2', true), 1.12),
   'tin-square': lie((pen) => kitchen.bakingTin(pen, '#b3a89a', false), 1.16),
   lunchbox: stand((pen) => kitchen.lunchBox(pen, '#3c8fa8'), 1.18),
@@ -106,12 +118,28 @@ export const HOME_LOOKS: Looks = {
   'pump-clear': stand((pen) => care.pumpBottle(pen, '#a9d5e2', '#ffffff', bottleMotif.star('#f2c230'))),
   'pump-rose': stand((pen) => care.pumpBottle(pen, '#e9b0b8', '#fff6f2', bottleMotif.fruit('#d9486b'))),
   'jar-scrub': stand((pen) => care.creamJar(pen, '#d9b98a', '#a8643f', '#4f9a45'), 1.14),
-  'jar-salt': stand((pen) => clearBag(pen, { pack: '#8a7ab0', goods: [ball('#fbf6fa', 10, false), ball('#e6d9f0', 9, false)], backing: '#eee6f3', sign: 'leaf', step: 22 })),
+  'jar-salt': stand((pen) =>
+    clearBag(pen, {
+      pack: '#8a7ab0',
+      goods: [ball('#fbf6fa', 10, false), ball('#e6d9f0', 9, false)],
+      backing: '#eee6f3',
+      sign: 'leaf',
+      step: 22,
+    }),
+  ),
   'oil-green': small('#7f9a3a', '#2a2a30', '#f3f0d8', '#4f7a2f'),
   'oil-amber': small('#c98a2c', '#2a2a30', '#fbf0d0', '#8a5a1c'),
   'oil-clear': small('#cfe6ec', '#3c6fa8', '#ffffff', '#3c8fa8'),
   'oil-rose': small('#f0c3c8', '#b9486a', '#fff8f6', '#d9486b', 'fruit'),
-  'mask-powder': stand((pen) => clearBag(pen, { pack: '#d98a9a', goods: [ball('#f6ead6', 10, false), ball('#ecdcc0', 9, false)], backing: '#efe0c6', sign: 'leaf', step: 20 })),
+  'mask-powder': stand((pen) =>
+    clearBag(pen, {
+      pack: '#d98a9a',
+      goods: [ball('#f6ead6', 10, false), ball('#ecdcc0', 9, false)],
+      backing: '#efe0c6',
+      sign: 'leaf',
+      step: 20,
+    }),
+  ),
   lipstick: stand((pen) => care.lipstick(pen, '#b9383a', '#3a3a42')),
   balm: lie((pen) => care.balmTin(pen, '#dfe6a8', '#1d6b45'), 1.12),
   'balm-pink': lie((pen) => care.balmTin(pen, '#f6cdb8', '#c9607a'), 1.12),

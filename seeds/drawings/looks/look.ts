@@ -29,10 +29,24 @@ export function ring(topping: Placed[0], count: number, radius: number, scale = 
 }
 
 /** Things in rows, every other row moved by a little, no two turned alike. */
-export function rows(topping: Placed[0], columns: number, lines: number, dx: number, dy: number, turn = 0, scale = 1): Placed[] {
+export function rows(
+  topping: Placed[0],
+  columns: number,
+  lines: number,
+  dx: number,
+  dy: number,
+  turn = 0,
+  scale = 1,
+): Placed[] {
   return Array.from({ length: columns * lines }, (_, i): Placed => {
     const row = Math.floor(i / columns);
     const shift = columns > 1 ? dx * (row % 2 ? 0.2 : -0.1) : 0;
-    return [topping, ((i % columns) - (columns - 1) / 2) * dx + shift, (row - (lines - 1) / 2) * dy, turn + ((i * 37) % 26) - 13, scale];
+    return [
+      topping,
+      ((i % columns) - (columns - 1) / 2) * dx + shift,
+      (row - (lines - 1) / 2) * dy,
+      turn + ((i * 37) % 26) - 13,
+      scale,
+    ];
   });
 }

@@ -9,8 +9,10 @@ import { hang, type Look, type Looks, lie, stand } from './look.ts';
 
 const worn = (cloth: Cloth, cut: Cut, zoom = 1.04): Look => hang((pen) => garment(pen, cloth, cut), zoom);
 const short = (cloth: Cloth, cut: Cut): Look => worn(cloth, cut, 1.14);
-const folded = (motif: Motif, ground: string, second: string, under: string): Look => stand((pen) => foldedCloth(pen, motif, ground, second, under), 1.18);
-const rug = (ground: string, second: string, motif: Motif = 'plain'): Look => lie((pen) => spreadCloth(pen, motif, ground, second, 'rug'), 1.08);
+const folded = (motif: Motif, ground: string, second: string, under: string): Look =>
+  stand((pen) => foldedCloth(pen, motif, ground, second, under), 1.18);
+const rug = (ground: string, second: string, motif: Motif = 'plain'): Look =>
+  lie((pen) => spreadCloth(pen, motif, ground, second, 'rug'), 1.08);
 
 const DRESS: Cut = { length: 'floor', sleeve: 'long', neck: 'round', front: 'buttons', waist: 'tie' };
 const HOUSE_DRESS: Cut = { length: 'knee', sleeve: 'short', neck: 'round' };
@@ -32,17 +34,41 @@ export const WEAR_LOOKS: Looks = {
   'shawl-batik': lie((pen) => m.foldedScarf(pen, '#6b3d22', 'kawung', '#e8c88a', true), 1.1),
   'inner-cap': stand((pen) => m.innerCap(pen, '#8a6a8a'), 1.16),
   'gown-sage': worn({ ground: '#7a9a7a' }, DRESS),
-  'gown-navy': worn({ ground: '#2b3a5c', motif: 'floral', second: '#e98aa6' }, { length: 'floor', sleeve: 'bell', neck: 'round' }),
+  'gown-navy': worn(
+    { ground: '#2b3a5c', motif: 'floral', second: '#e98aa6' },
+    { length: 'floor', sleeve: 'bell', neck: 'round' },
+  ),
   'gown-maroon': worn({ ground: '#8a3444' }, DRESS),
   'gown-mustard': worn({ ground: '#d9a63a', motif: 'dots', second: '#fff3d0' }, { ...DRESS, front: 'plain' }),
   'gown-lilac': worn({ ground: '#a893bd' }, { length: 'floor', sleeve: 'bell', neck: 'round', waist: 'tie' }),
-  'gown-batik': worn({ ground: '#6b3d22', motif: 'kawung', second: '#e8c88a', trim: '#2a1a12' }, { ...DRESS, waist: 'belt' }),
-  'abaya-black': worn({ ground: '#2e2d34', trim: '#e2bd62' }, { length: 'floor', sleeve: 'bell', neck: 'open', front: 'embroidery' }),
-  'gown-child': short({ ground: '#e9a3b4', motif: 'dots', second: '#fff6f2' }, { length: 'knee', sleeve: 'long', neck: 'round', front: 'bow', flare: 80 }),
-  'tunic-blue': short({ ground: '#6f95b5' }, { length: 'knee', sleeve: 'long', neck: 'vee', front: 'buttons', flare: 20 }),
-  'koko-white': short({ ground: '#fbf6ea', trim: '#3c6fa8' }, { length: 'hip', sleeve: 'long', neck: 'band', front: 'placket' }),
-  'koko-green': short({ ground: '#4f7f63', trim: '#e8d9a0' }, { length: 'hip', sleeve: 'short', neck: 'band', front: 'placket' }),
-  'robe-white': worn({ ground: '#f3f1ea', trim: '#b9a878' }, { length: 'floor', sleeve: 'long', neck: 'band', front: 'placket', flare: 30 }),
+  'gown-batik': worn(
+    { ground: '#6b3d22', motif: 'kawung', second: '#e8c88a', trim: '#2a1a12' },
+    { ...DRESS, waist: 'belt' },
+  ),
+  'abaya-black': worn(
+    { ground: '#2e2d34', trim: '#e2bd62' },
+    { length: 'floor', sleeve: 'bell', neck: 'open', front: 'embroidery' },
+  ),
+  'gown-child': short(
+    { ground: '#e9a3b4', motif: 'dots', second: '#fff6f2' },
+    { length: 'knee', sleeve: 'long', neck: 'round', front: 'bow', flare: 80 },
+  ),
+  'tunic-blue': short(
+    { ground: '#6f95b5' },
+    { length: 'knee', sleeve: 'long', neck: 'vee', front: 'buttons', flare: 20 },
+  ),
+  'koko-white': short(
+    { ground: '#fbf6ea', trim: '#3c6fa8' },
+    { length: 'hip', sleeve: 'long', neck: 'band', front: 'placket' },
+  ),
+  'koko-green': short(
+    { ground: '#4f7f63', trim: '#e8d9a0' },
+    { length: 'hip', sleeve: 'short', neck: 'band', front: 'placket' },
+  ),
+  'robe-white': worn(
+    { ground: '#f3f1ea', trim: '#b9a878' },
+    { length: 'floor', sleeve: 'long', neck: 'band', front: 'placket', flare: 30 },
+  ),
   'sarong-green': folded('checks', '#2f6b4a', '#f2d98a', '#1f4a34'),
   'sarong-maroon': folded('checks', '#7a2f3a', '#f2d98a', '#4a1c24'),
   'cap-black': stand((pen) => m.cap(pen, '#2b2d34', false), 1.2),
@@ -54,12 +80,24 @@ export const WEAR_LOOKS: Looks = {
   'rug-maroon': rug('#7a2f3a', '#e8c88a'),
   'rug-batik': rug('#5a3420', '#e8c88a', 'kawung'),
   beads: lie((pen) => m.prayerBeads(pen, '#8a5a34', '#1d6b45'), 1.12),
-  'blouse-pink': short({ ground: '#eab8bf', motif: 'floral', second: '#fff6f2' }, { length: 'hip', sleeve: 'bell', neck: 'round' }),
+  'blouse-pink': short(
+    { ground: '#eab8bf', motif: 'floral', second: '#fff6f2' },
+    { length: 'hip', sleeve: 'bell', neck: 'round' },
+  ),
   'blouse-white': short({ ground: '#f7f3ea' }, { length: 'hip', sleeve: 'long', neck: 'collar', front: 'pocket' }),
   'cardigan-rust': short({ ground: '#c98a6a' }, { length: 'hip', sleeve: 'long', neck: 'vee', front: 'buttons' }),
-  'outer-batik': short({ ground: '#1f4a6a', motif: 'parang', second: '#e8d9a0', trim: '#122f45' }, { length: 'knee', sleeve: 'bell', neck: 'open', flare: 20 }),
-  'kebaya-pink': short({ ground: '#e3a9b9', trim: '#a8566e' }, { length: 'hip', sleeve: 'bell', neck: 'vee', front: 'embroidery' }),
-  'kebaya-green': short({ ground: '#7fa68a', trim: '#f2e3b0' }, { length: 'hip', sleeve: 'bell', neck: 'vee', front: 'embroidery' }),
+  'outer-batik': short(
+    { ground: '#1f4a6a', motif: 'parang', second: '#e8d9a0', trim: '#122f45' },
+    { length: 'knee', sleeve: 'bell', neck: 'open', flare: 20 },
+  ),
+  'kebaya-pink': short(
+    { ground: '#e3a9b9', trim: '#a8566e' },
+    { length: 'hip', sleeve: 'bell', neck: 'vee', front: 'embroidery' },
+  ),
+  'kebaya-green': short(
+    { ground: '#7fa68a', trim: '#f2e3b0' },
+    { length: 'hip', sleeve: 'bell', neck: 'vee', front: 'embroidery' },
+  ),
   'sweater-cream': lie((pen) => foldedTop(pen, { ground: '#ead9bb', trim: '#b99a6a' }, 'round', false), 1.22),
   'sweater-blue': lie((pen) => foldedTop(pen, { ground: '#5f86a8', trim: '#34506b' }, 'round', false), 1.22),
   'skirt-pleated': hang((pen) => bottoms(pen, { ground: '#9c7ba8' }, 'pleats')),
@@ -72,9 +110,19 @@ export const WEAR_LOOKS: Looks = {
   shorts: hang((pen) => bottoms(pen, { ground: '#5c7a5a' }, 'shorts'), 1.2),
   'house-kawung': worn({ ground: '#b9406e', motif: 'kawung', second: '#f6d98a' }, HOUSE_DRESS, 1.1),
   'house-mega': worn({ ground: '#1f4a7a', motif: 'mega', second: '#9cc3e8' }, HOUSE_DRESS, 1.1),
-  'house-leaves': worn({ ground: '#d9722c', motif: 'leaves', second: '#f6dca0' }, { length: 'knee', sleeve: 'long', neck: 'round', flare: 60 }, 1.1),
-  'pyjamas-stripes': lie((pen) => foldedTop(pen, { ground: '#e3a6b8', motif: 'stripes', second: '#fff6f6' }, 'collar', true), 1.2),
-  'pyjamas-leaves': lie((pen) => foldedTop(pen, { ground: '#a9cbb8', motif: 'leaves', second: '#fbfdf6' }, 'collar', true), 1.2),
+  'house-leaves': worn(
+    { ground: '#d9722c', motif: 'leaves', second: '#f6dca0' },
+    { length: 'knee', sleeve: 'long', neck: 'round', flare: 60 },
+    1.1,
+  ),
+  'pyjamas-stripes': lie(
+    (pen) => foldedTop(pen, { ground: '#e3a6b8', motif: 'stripes', second: '#fff6f6' }, 'collar', true),
+    1.2,
+  ),
+  'pyjamas-leaves': lie(
+    (pen) => foldedTop(pen, { ground: '#a9cbb8', motif: 'leaves', second: '#fbfdf6' }, 'collar', true),
+    1.2,
+  ),
   'shirt-parang': short({ ground: '#5f3720', motif: 'parang', second: '#e8c88a' }, SHIRT),
   'shirt-mega': short({ ground: '#24507f', motif: 'mega', second: '#a9cbe8' }, { ...SHIRT, sleeve: 'long' }),
   'shirt-flannel': short({ ground: '#b9383a', motif: 'checks', second: '#fff3d0' }, { ...SHIRT, sleeve: 'long' }),
@@ -82,13 +130,28 @@ export const WEAR_LOOKS: Looks = {
   'tee-blue': short({ ground: '#2f6f9a' }, TEE),
   'tee-black': short({ ground: '#33353c' }, TEE),
   'tee-green': short({ ground: '#1d6b45' }, TEE),
-  'polo-red': short({ ground: '#b93a3f', trim: '#fbeee0' }, { length: 'hip', sleeve: 'short', neck: 'collar', front: 'plain' }),
-  'hoodie-grey': short({ ground: '#6a737a', trim: '#f2c230' }, { length: 'hip', sleeve: 'long', neck: 'hood', front: 'zip' }),
+  'polo-red': short(
+    { ground: '#b93a3f', trim: '#fbeee0' },
+    { length: 'hip', sleeve: 'short', neck: 'collar', front: 'plain' },
+  ),
+  'hoodie-grey': short(
+    { ground: '#6a737a', trim: '#f2c230' },
+    { length: 'hip', sleeve: 'long', neck: 'hood', front: 'zip' },
+  ),
   vest: short({ ground: '#6f6244', trim: '#3f3724' }, { length: 'hip', sleeve: 'none', neck: 'vee', front: 'zip' }),
-  'child-set': lie((pen) => foldedTop(pen, { ground: '#7fc0c9', motif: 'star', second: '#f6dc7a' }, 'round', true), 1.2),
+  'child-set': lie(
+    (pen) => foldedTop(pen, { ground: '#7fc0c9', motif: 'star', second: '#f6dc7a' }, 'round', true),
+    1.2,
+  ),
   'child-tee': short({ ground: '#f2b92e', trim: '#3c8fa8' }, TEE),
-  'child-party': short({ ground: '#c98fc0', motif: 'dots', second: '#fff3fa', trim: '#8a4a82' }, { length: 'knee', sleeve: 'short', neck: 'round', front: 'bow', waist: 'belt', flare: 96 }),
-  'child-dress': short({ ground: '#f2c0a0', motif: 'floral', second: '#fff6ee', trim: '#c9602c' }, { length: 'knee', sleeve: 'short', neck: 'round', front: 'bow', flare: 90 }),
+  'child-party': short(
+    { ground: '#c98fc0', motif: 'dots', second: '#fff3fa', trim: '#8a4a82' },
+    { length: 'knee', sleeve: 'short', neck: 'round', front: 'bow', waist: 'belt', flare: 96 },
+  ),
+  'child-dress': short(
+    { ground: '#f2c0a0', motif: 'floral', second: '#fff6ee', trim: '#c9602c' },
+    { length: 'knee', sleeve: 'short', neck: 'round', front: 'bow', flare: 90 },
+  ),
   'child-batik': short({ ground: '#2f6b6f', motif: 'kawung', second: '#f2dca0' }, SHIRT),
   nappy: lie((pen) => babyCloth(pen, '#cfe6e0', '#e98aa6', 'nappy'), 1.16),
   'baby-carrier': lie((pen) => m.foldedScarf(pen, '#3f2a4a', 'parang', '#e8d0a0', true), 1.1),

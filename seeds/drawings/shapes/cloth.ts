@@ -80,8 +80,62 @@ const motifs: Record<Motif, (pen: Pen, ground: Colour, second: Colour) => string
     ),
   parang: (_pen, ground, second) =>
     Array.from({ length: 13 }, (_, k) => {
-      const band = Array.from({ length: 22 }, (_, i) => at(0, i * 46, fill(d('M', -30, 10, 'C', -24, -22, 4, -26, 10, -8, 'C', 14, 6, 30, 4, 32, -12, 'C', 40, 14, 22, 32, 4, 24, 'C', -8, 18, -14, 28, -12, 38, 'C', -26, 34, -32, 22, -30, 10, 'Z'), second) + fill(ellipse(-6, 4, 5), shade(ground, 0.2)))).join('');
-      return at(-160 + k * 104, -60, line('M50 -60V1100', shade(ground, 0.4), 20, 0.55) + line('M50 -60V1100', mix(second, ground, 0.4), 4) + band, -38 + 70);
+      const band = Array.from({ length: 22 }, (_, i) =>
+        at(
+          0,
+          i * 46,
+          fill(
+            d(
+              'M',
+              -30,
+              10,
+              'C',
+              -24,
+              -22,
+              4,
+              -26,
+              10,
+              -8,
+              'C',
+              14,
+              6,
+              30,
+              4,
+              32,
+              -12,
+              'C',
+              40,
+              14,
+              22,
+              32,
+              4,
+              24,
+              'C',
+              -8,
+              18,
+              -14,
+              28,
+              -12,
+              38,
+              'C',
+              -26,
+              34,
+              -32,
+              22,
+              -30,
+              10,
+              'Z',
+            ),
+            second,
+          ) + fill(ellipse(-6, 4, 5), shade(ground, 0.2)),
+        ),
+      ).join('');
+      return at(
+        -160 + k * 104,
+        -60,
+        line('M50 -60V1100', shade(ground, 0.4), 20, 0.55) + line('M50 -60V1100', mix(second, ground, 0.4), 4) + band,
+        -38 + 70,
+      );
     }).join(''),
   mega: (_pen, ground, second) =>
     grid(190, 118, (x, y) =>
