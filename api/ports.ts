@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { ACCOUNT_DEFAULTS } from './accounts/index.ts';
 import type { AppOptions } from './app.ts';
 import { whatsAppCloud } from './messaging/index.ts';
@@ -5,6 +6,8 @@ import { lockOrderRow, ORDER_DEFAULTS } from './orders/index.ts';
 import { MidtransProvider } from './payments/index.ts';
 import type { Ports } from './platform/context.ts';
 import { secretsFrom } from './platform/secrets.ts';
+import { folderStore } from './platform/storage/file-store.ts';
+import { postgresSearch } from './search/index.ts';
 
 /** How the WhatsApp Cloud API is reached. */
 export interface WhatsAppProvider {
@@ -44,5 +47,7 @@ export async function openPorts({ config, secret, providers }: AppOptions): Prom
     }),
     messageSender: whatsAppCloud(providers.whatsapp),
     publicUrl: config.publicUrl,
+    files: folderStore(join(config.dataDir, 'files')),
+    search: postgresSearch(),
   };
 }

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from './app.ts';
+import { registerMedia } from './catalog/index.ts';
 import { isAllowedOrigin } from './communities/index.ts';
 import { whatsAppWebhook } from './messaging/index.ts';
 import { midtransNotifications } from './payments/index.ts';
 import { SYSTEM } from './platform/context.ts';
 import { DEFAULT_LIMITS } from './platform/graphql/limits.ts';
 import { mountGraphql } from './platform/graphql/server.ts';
+import { languageOf } from './platform/http/language.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { publicSchema } from './schema.ts';
 import { readTrustedDocuments } from './trusted-documents.ts';
@@ -28,7 +30,8 @@ export async function openWeb(app: App): Promise<FastifyInstance> {
     trustedDocuments: readTrustedDocuments(),
     // Our own pages and widgets send documents of ours; keys of developers send what they like, within the limits.
     requireTrusted: (request) =>
-      request.headers['x-publishable-key'] !== undefined || (!config.isDemo && request.cookies.berjubel_device !== undefined),
+      request.headers['x-publishable-key'] !== undefined ||
+      (!config.isDemo && request.cookies.berjubel_device !== undefined),
     production: !config.isDemo,
     log,
   });
@@ -39,6 +42,9 @@ export async function openWeb(app: App): Promise<FastifyInstance> {
     context: () => app.contextFor({ actor: SYSTEM }),
   });
   await server.register(midtransNotifications(() => app.contextFor({ actor: SYSTEM })));
+  await registerMedia(server, {
+    contextFor: ({ headers }) => app.contextFor({ actor: SYSTEM, language: languageOf(headers['accept-language']) }),
+  });
   await app.options.simulators?.mount(server);
   return server;
 }

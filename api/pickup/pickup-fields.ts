@@ -7,70 +7,72 @@ import { keyOf } from '../platform/keys.ts';
 import { type Rupiah, RupiahScalar } from '../platform/money.ts';
 import { Seller } from '../sellers/index.ts';
 import { type Opening, presentOrNextOpening } from './opening-hours.ts';
-import { pointFee } from './parcel-size.ts';
+import { ParcelSize, pointFee } from './parcel-size.ts';
 import { isAcceptingOrders } from './pickup-days.ts';
 import { PickupPoint } from './pickup-point.ts';
 import { pickupPointByKey, pointsOfSeller } from './pickup-queries.ts';
-import { ParcelSize } from './parcel-size.ts';
 
-/** A point with its room; lists that are kept ready leave it out, it is then loaded, batched. */
-async function withRoom(ctx: Context, point: PickupPoint): Promise<Required<Pick<PickupPoint, 'roomCapacity' | 'roomTaken'>>> {
-  const { roomCapacity, roomTaken } =
-    point.roomTaken === undefined ? ((await pickupPointByKey(ctx, keyOf('PickupPoint', point.id) ?? '')) ?? point) : point;
-  return { roomCapacity: roomCapacity ?? 0, roomTaken: roomTaken ?? 0 };
+/** The whole point: lists that are kept ready carry less of it; it is then loaded, batched. */
+async function whole(ctx: Context, point: PickupPoint): Promise<PickupPoint> {
+  const found =
+    point.roomTaken === undefined ? await pickupPointByKey(ctx, keyOf('PickupPoint', point.id) ?? '') : point;
+  if (!found) throw new Error('A pickup point that was shown is gone.');
+  return found;
 }
 
 /** The opening of the point that goes on now, or the next one. */
-function opening(ctx: Context, point: PickupPoint): Opening | null {
-  return presentOrNextOpening(point.hours, ctx.clock.now());
+async function opening(ctx: Context, point: PickupPoint): Promise<(Opening & { isOn: boolean }) | null> {
+  const now = ctx.clock.now();
+  const found = presentOrNextOpening((await whole(ctx, point)).hours, now);
+  return found && { ...found, isOn: found.opensAt <= now };
 }
 
-function isOpen(ctx: Context, point: PickupPoint): boolean {
-  const present = opening(ctx, point);
-  return present !== null && present.opensAt <= ctx.clock.now();
+/** Parcels for which there is still room. */
+async function roomLeft(ctx: Context, point: PickupPoint): Promise<number> {
+  const { roomCapacity, roomTaken } = await whole(ctx, point);
+  return roomCapacity - roomTaken;
 }
 
 @Resolver(() => PickupPoint)
 export class PickupPointFields {
   @FieldResolver(() => Boolean, { description: 'Whether somebody is at the counter at this moment.' })
-  isOpenNow(@Ctx() ctx: Context, @Root() point: PickupPoint): boolean {
-    return isOpen(ctx, point);
+  async isOpenNow(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<boolean> {
+    return (await opening(ctx, point))?.isOn ?? false;
   }
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description: 'When it opens next; null while it is open, and when it does not open within two weeks.',
   })
-  opensAt(@Ctx() ctx: Context, @Root() point: PickupPoint): Date | null {
-    return isOpen(ctx, point) ? null : (opening(ctx, point)?.opensAt ?? null);
+  async opensAt(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<Date | null> {
+    const found = await opening(ctx, point);
+    return found && !found.isOn ? found.opensAt : null;
   }
 
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description: 'When it closes: of the opening that goes on, or else of the next one; null when there is none.',
   })
-  closesAt(@Ctx() ctx: Context, @Root() point: PickupPoint): Date | null {
-    return opening(ctx, point)?.closesAt ?? null;
+  async closesAt(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<Date | null> {
+    return (await opening(ctx, point))?.closesAt ?? null;
   }
 
   @FieldResolver(() => Int, { description: 'Parcels for which there is still room.' })
-  async roomLeft(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<number> {
-    const { roomCapacity, roomTaken } = await withRoom(ctx, point);
-    return roomCapacity - roomTaken;
+  roomLeft(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<number> {
+    return roomLeft(ctx, point);
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether there is no room left.' })
   async isFull(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<boolean> {
-    const { roomCapacity, roomTaken } = await withRoom(ctx, point);
-    return roomTaken >= roomCapacity;
+    return (await roomLeft(ctx, point)) <= 0;
   }
 
   @FieldResolver(() => Boolean, {
     description:
       'Whether new orders may choose it: active, with an open day within its holding window. Being shut at this hour does not matter.',
   })
-  isAcceptingOrders(@Ctx() ctx: Context, @Root() point: PickupPoint): boolean {
-    return isAcceptingOrders(point, ctx.clock.now());
+  async isAcceptingOrders(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<boolean> {
+    return isAcceptingOrders(await whole(ctx, point), ctx.clock.now());
   }
 
   @FieldResolver(() => RupiahScalar, { description: 'Fee for a parcel of up to 2 kg, in whole rupiah.' })

@@ -40,9 +40,9 @@ export class PickupPoint extends Node {
   /** Whether it is part of the network now. */
   isActive!: boolean;
 
-  /** Parcels that fit, and parcels for which room is held. Lists that are kept ready leave both out; they are then loaded. */
-  roomCapacity?: number;
-  roomTaken?: number;
+  /** Parcels that fit, and parcels for which room is held. */
+  roomCapacity!: number;
+  roomTaken!: number;
 
   @Field(() => Int, { description: 'Days for which a parcel waits to be collected.' })
   holdingDays!: number;
@@ -58,15 +58,10 @@ export const { connection: PickupPointConnection } = connectionTypes('PickupPoin
 export const PICKUP_POINT_FROM = `pickup_point pp
   join kelurahan pkl on pkl.id = pp.kelurahan_id join kecamatan pkc on pkc.id = pkl.kecamatan_id`;
 
-/** SQL expression (jsonb) that makes a PickupPoint of PICKUP_POINT_FROM without what changes with every order. */
-export function settledPickupPointJson(): string {
+/** SQL expression (jsonb) that makes a whole PickupPoint of PICKUP_POINT_FROM. */
+export function pickupPointJson(): string {
   return `jsonb_build_object('__typename', 'PickupPoint', 'id', global_id('PickupPoint', pp.id), 'slug', pp.slug, 'kind', pp.kind,
     'name', pp.name, 'address', pp.address, 'kelurahan', ${kelurahanJson('pkl', 'pkc')}, 'kecamatan', ${kecamatanJson('pkc')},
     'location', jsonb_build_object('latitude', pp.latitude, 'longitude', pp.longitude), 'hours', pp.hours,
-    'isActive', pp.is_active, 'holdingDays', pp.holding_days)`;
-}
-
-/** SQL expression (jsonb) that makes a whole PickupPoint of PICKUP_POINT_FROM. */
-export function pickupPointJson(): string {
-  return `${settledPickupPointJson()} || jsonb_build_object('roomCapacity', pp.room_capacity, 'roomTaken', pp.room_taken)`;
+    'isActive', pp.is_active, 'holdingDays', pp.holding_days, 'roomCapacity', pp.room_capacity, 'roomTaken', pp.room_taken)`;
 }

@@ -13,8 +13,8 @@ import {
 import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
 import { keyOf } from '../platform/keys.ts';
 import { PICKUP_POINT_FROM, type PickupPoint, pickupPointJson } from './pickup-point.ts';
-import { isOperatorOfPoint } from './point-rules.ts';
 import type { PickupPointKind } from './pickup-point-kind.ts';
+import { isOperatorOfPoint } from './point-rules.ts';
 
 async function readPoints(ctx: Context, keys: readonly string[]): Promise<(PickupPoint | null)[]> {
   const rows = await ctx.read.rows<{ key: string; node: PickupPoint }>(

@@ -5,12 +5,7 @@ import { Access, everyone, holderOf, signedIn } from '../platform/graphql/access
 import type { Page } from '../platform/graphql/connection.ts';
 import { type Payload, payload } from '../platform/graphql/user-errors.ts';
 import { type Seller, sellerByKey } from '../sellers/index.ts';
-import {
-  PickupPointsArgs,
-  SetPointHoursInput,
-  SetSellerPointsInput,
-  UpsertPickupPointInput,
-} from './pickup-inputs.ts';
+import { PickupPointsArgs, SetPointHoursInput, SetSellerPointsInput, UpsertPickupPointInput } from './pickup-inputs.ts';
 import {
   SET_POINT_HOURS,
   SET_SELLER_POINTS,
@@ -31,15 +26,15 @@ type PointPayload = Promise<Payload<{ pickupPoint: PickupPoint | null }>>;
 export class PickupResolver {
   @Access(everyone)
   @Query(() => PickupPointConnection, { description: 'Active pickup points, nearest first; by name without a place.' })
-  pickupPoints(
-    @Ctx() ctx: Context,
-    @Args(() => PickupPointsArgs) args: PickupPointsArgs,
-  ): Promise<Page<PickupPoint>> {
+  pickupPoints(@Ctx() ctx: Context, @Args(() => PickupPointsArgs) args: PickupPointsArgs): Promise<Page<PickupPoint>> {
     return listPickupPoints(ctx, args);
   }
 
   @Access(everyone)
-  @Query(() => PickupPoint, { nullable: true, description: 'An active pickup point by its slug; null when there is none.' })
+  @Query(() => PickupPoint, {
+    nullable: true,
+    description: 'An active pickup point by its slug; null when there is none.',
+  })
   pickupPoint(
     @Ctx() ctx: Context,
     @Arg('slug', () => String, { description: 'Slug, e.g. dcomart-balaikota.' }) slug: string,
@@ -49,7 +44,8 @@ export class PickupResolver {
 
   @Access(curator)
   @Mutation(() => UpsertPickupPointPayload, {
-    description: 'Makes a pickup point, or changes the one with this slug: the slug is the key. Goes into the audit log.',
+    description:
+      'Makes a pickup point, or changes the one with this slug: the slug is the key. Goes into the audit log.',
   })
   upsertPickupPoint(
     @Ctx() ctx: Context,

@@ -17,7 +17,8 @@ function oneLine(text: string): string {
 /** The name of a point as it is kept. Refuses NAME_INVALID. */
 export function pointName(text: string): string {
   const name = oneLine(text);
-  if ([...name].length < 3 || [...name].length > LIMITS.nameTo) refuse('NAME_INVALID', ['name'], { limit: LIMITS.nameTo });
+  if ([...name].length < 3 || [...name].length > LIMITS.nameTo)
+    refuse('NAME_INVALID', ['name'], { limit: LIMITS.nameTo });
   return name;
 }
 

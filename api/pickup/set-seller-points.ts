@@ -16,7 +16,9 @@ export function setSellerPoints(
   { sellerId, pickupPointIds }: { readonly sellerId: string; readonly pickupPointIds: readonly string[] },
 ): Promise<string> {
   const sellerKey = ownSellerKey(ctx, sellerId, ['sellerId']);
-  const chosen = [...new Set(pickupPointIds)].map((id) => keyOf('PickupPoint', id) ?? refuse('POINT_UNKNOWN', ['pickupPointIds']));
+  const chosen = [...new Set(pickupPointIds)].map(
+    (id) => keyOf('PickupPoint', id) ?? refuse('POINT_UNKNOWN', ['pickupPointIds']),
+  );
   return inTransaction(ctx, async (tx) => {
     await tx.execute('select 1 from seller where id = ? for no key update', [sellerKey]);
     const known = await tx.count(StoredPickupPoint, { key: { $in: chosen }, isActive: true });

@@ -1,17 +1,37 @@
 import type { Domain } from '../platform/domain.ts';
+import { indexProduct, indexSeller, refreshFacets } from './jobs.ts';
+import { LIGHT_NODES } from './light-nodes.ts';
 import { SearchCount, SearchFacets } from './search-count.ts';
 import { SearchDocument } from './search-document.ts';
+import { CategorySearchFields, ProductSearchFields, SellerSearchFields, WidgetSearchFields } from './search-fields.ts';
+import { SearchResolver } from './search-resolver.ts';
 import { SearchWord, SearchWordDeletion } from './search-word.ts';
 
-export type { FilterAsked, FoundProducts, PartsWanted, ProductSearch, ProductsAsked } from './product-search.ts';
+export { reindexAll } from './jobs.ts';
+export { postgresSearch } from './postgres/engine.ts';
+export type {
+  FilterAsked,
+  FoundProduct,
+  FoundProducts,
+  PartsWanted,
+  ProductSearch,
+  ProductsAsked,
+} from './product-search.ts';
 export { ProductSort } from './product-sort.ts';
 
 /** What search brings to the program. */
 export const searchDomain: Domain = {
   name: 'search',
   entities: [SearchDocument, SearchCount, SearchFacets, SearchWord, SearchWordDeletion],
-  resolvers: [],
+  resolvers: [
+    SearchResolver,
+    ProductSearchFields,
+    SellerSearchFields,
+    CategorySearchFields,
+    WidgetSearchFields,
+    ...LIGHT_NODES,
+  ],
   listeners: [],
-  jobs: [],
+  jobs: [indexProduct, indexSeller, refreshFacets],
   nodes: {},
 };

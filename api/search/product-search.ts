@@ -77,6 +77,8 @@ export interface ProductSearch {
   remove(ctx: Context, productKeys: readonly string[]): Promise<void>;
   /** Throws everything away and makes it again from the catalogue. */
   rebuild(ctx: Context): Promise<void>;
+  /** Shows shops, pickup points and categories in facets as they are now called. */
+  refresh(ctx: Context): Promise<void>;
 }
 
 declare module '../platform/context.ts' {

@@ -14,7 +14,8 @@ registerEnumType(ProductSort, {
   description: 'The order of a list of products.',
   valuesConfig: {
     RELEVANCE: {
-      description: 'What fits the words best, at most 1,000 results; without words what is in stock and sold most, without end.',
+      description:
+        'What fits the words best, at most 1,000 results; without words what is in stock and sold most, without end.',
     },
     NEWEST: { description: 'What went on sale last.' },
     PRICE_ASC: { description: 'The cheapest first, by the cheapest variant.' },

@@ -54,13 +54,6 @@ export class SearchDocument {
   @Property({ type: 'timestamptz' })
   publishedAt!: Date;
 
-  /** Place of the shop as the public sees it (rounded), degrees north and east. */
-  @Property({ type: 'double' })
-  latitude!: number;
-
-  @Property({ type: 'double' })
-  longitude!: number;
-
   @Property({ type: 'text' })
   title!: string;
 

@@ -20,14 +20,14 @@ export class SearchWord {
 @Entity({ tableName: 'search_word_deletion' })
 @Index({ name: 'search_word_deletion_of_word', properties: ['word'] })
 export class SearchWordDeletion {
-  declare [PrimaryKeyProp]?: ['shortened', 'position', 'word'];
+  declare [PrimaryKeyProp]?: ['shortened', 'letter', 'word'];
 
   @PrimaryKey({ type: 'text' })
   shortened!: string;
 
   /** Place of the missing letter, from 1. */
   @PrimaryKey({ type: 'smallint' })
-  position!: number;
+  letter!: number;
 
   @ManyToOne(() => SearchWord, { mapToPk: true, primary: true, fieldName: 'word', deleteRule: 'cascade' })
   word!: string;

@@ -1,0 +1,67 @@
+import { isPlace } from '../geography/index.ts';
+import { badArgument, pageSize } from '../platform/graphql/connection.ts';
+import { LARGEST_RUPIAH, type Rupiah } from '../platform/money.ts';
+import type { FilterAsked, ProductsAsked } from './product-search.ts';
+import { ProductSort } from './product-sort.ts';
+import type { ProductFilter, ProductsArgs } from './search-inputs.ts';
+
+/** Characters of a search or a prefix. */
+export const LONGEST_SEARCH = 200;
+/** Values of one list of a filter, and characters of each. */
+const MOST_VALUES = 50;
+const LONGEST_VALUE = 200;
+
+/** What a client asked for, checked and cleaned. Refuses with BAD_USER_INPUT, naming the argument and its limit. */
+export function askedProducts({ search, filter, sort, near, first, after }: ProductsArgs): ProductsAsked {
+  const order = sort ?? ProductSort.RELEVANCE;
+  if (near && !isPlace(near)) throw badArgument('near', 'near is latitude -90 to 90 and longitude -180 to 180');
+  if (order === ProductSort.NEAREST && !near) throw badArgument('near', 'sort NEAREST needs near');
+  return {
+    text: searchText(search, 'search'),
+    filter: askedFilter(filter ?? {}),
+    sort: order,
+    near: near ?? null,
+    first: pageSize(first),
+    after: after || null,
+  };
+}
+
+/** Words as typed, without control characters; null for none. Refuses more than 200 characters. */
+export function searchText(text: string | null | undefined, argument: string): string | null {
+  const cleaned = (text ?? '').replace(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ').trim();
+  if ([...cleaned].length > LONGEST_SEARCH) {
+    throw badArgument(argument, `${argument} has at most ${LONGEST_SEARCH} characters, got ${[...cleaned].length}`);
+  }
+  return cleaned === '' ? null : cleaned;
+}
+
+function askedFilter(filter: ProductFilter): FilterAsked {
+  return {
+    // A path is named by its last slug: slugs are unique.
+    category: values(filter.category, 'filter.category').map((path) => path.slice(path.lastIndexOf('/') + 1)),
+    kecamatan: values(filter.kecamatan, 'filter.kecamatan'),
+    seller: values(filter.seller, 'filter.seller'),
+    pickupPoint: values(filter.pickupPoint, 'filter.pickupPoint'),
+    priceMin: price(filter.priceMin, 'filter.priceMin'),
+    priceMax: price(filter.priceMax, 'filter.priceMax'),
+    halal: filter.halal ?? null,
+    inStock: filter.inStock ?? null,
+  };
+}
+
+function values(list: readonly string[] | null | undefined, argument: string): string[] {
+  const asked = [...new Set(list ?? [])];
+  if (asked.length > MOST_VALUES)
+    throw badArgument(argument, `${argument} has at most ${MOST_VALUES} values, got ${asked.length}`);
+  if (asked.some((value) => value.length > LONGEST_VALUE)) {
+    throw badArgument(argument, `${argument} has values of at most ${LONGEST_VALUE} characters`);
+  }
+  // No slug holds a control character, and PostgreSQL takes no text with a NUL.
+  return asked.map((value) => value.replace(/\p{Cc}|\p{Cs}/gu, '?'));
+}
+
+function price(rupiah: Rupiah | null | undefined, argument: string): Rupiah | null {
+  if (rupiah === null || rupiah === undefined) return null;
+  if (rupiah < 0) throw badArgument(argument, `${argument} is 0 to ${LARGEST_RUPIAH} rupiah, got ${rupiah}`);
+  return rupiah;
+}

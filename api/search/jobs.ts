@@ -1,0 +1,45 @@
+import type { Context } from '../platform/context.ts';
+import { defineJob } from '../platform/jobs/define-job.ts';
+
+/** Shows a product to searchers as it now is, or no longer. Waiting changes of one product become one run. */
+export const indexProduct = defineJob<{ productKey: string }>({
+  name: 'search.indexProduct',
+  on: ['ProductPublished', 'ProductUpdated', 'ProductArchived', 'ProductBlocked', 'StockChanged'],
+  payload: ({ subject }) => (subject.productKey ? { productKey: subject.productKey } : null),
+  key: ({ productKey }) => productKey,
+  attempts: 12,
+  run: ({ productKey }, ctx) => ctx.search.put(ctx, [productKey]),
+});
+
+/** Shows all products of a shop as they now are: its name, its place, its points, or that it may no longer sell. */
+export const indexSeller = defineJob<{ sellerKey: string }>({
+  name: 'search.indexSeller',
+  on: ['SellerUpdated', 'SellerVerified', 'SellerSuspended', 'SellerPointsChanged'],
+  payload: ({ subject }) => (subject.sellerKey ? { sellerKey: subject.sellerKey } : null),
+  key: ({ sellerKey }) => sellerKey,
+  attempts: 12,
+  async run({ sellerKey }, ctx) {
+    const products = await ctx.read.rows<{ id: string }>('select id from product where seller_id = $1', [sellerKey]);
+    if (products.length > 0)
+      await ctx.search.put(
+        ctx,
+        products.map(({ id }) => id),
+      );
+    await ctx.search.refresh(ctx);
+  },
+});
+
+/** Shows pickup points in the facets as they now are. */
+export const refreshFacets = defineJob<Record<string, never>>({
+  name: 'search.refreshFacets',
+  on: ['PickupPointChanged'],
+  payload: () => ({}),
+  key: () => 'all',
+  attempts: 12,
+  run: (_, ctx) => ctx.search.refresh(ctx),
+});
+
+/** Makes the whole search anew from the catalogue, for the seeds and for repairs. */
+export function reindexAll(ctx: Context): Promise<void> {
+  return ctx.search.rebuild(ctx);
+}

@@ -1,0 +1,18 @@
+import type { ProductSearch } from '../product-search.ts';
+import { findProducts } from './find-products.ts';
+import { putDocuments, rebuildDocuments, removeDocuments, renderFacets } from './index-products.ts';
+import { ReadyFacets } from './ready-facets.ts';
+import { suggestWords } from './suggest-words.ts';
+
+/** Product search in PostgreSQL itself: nothing else to run. */
+export function postgresSearch(): ProductSearch {
+  const ready = new ReadyFacets();
+  return {
+    find: (ctx, asked, wanted) => findProducts(ctx, asked, wanted, ready),
+    suggest: suggestWords,
+    put: putDocuments,
+    remove: removeDocuments,
+    rebuild: rebuildDocuments,
+    refresh: renderFacets,
+  };
+}

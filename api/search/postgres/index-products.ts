@@ -1,0 +1,115 @@
+import type { Context } from '../../platform/context.ts';
+import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
+import { DOCUMENT_COLUMNS, DOCUMENT_SOURCE } from './card-json.ts';
+import { COUNTED, facetsJson } from './facet-sql.ts';
+
+/** Documents are written by one transaction at a time, so that the counts beside them stay exact. */
+const WRITERS_LOCK = 7_240_301;
+/** Products read by one statement when everything is made anew. */
+const BATCH = 2_000;
+
+const columns = DOCUMENT_COLUMNS.join(', ');
+const assignments = DOCUMENT_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ');
+
+/** SQL (word) of a document `d`: the different words of its title that a mistyped word can have meant. */
+const TITLE_WORDS = `(select distinct w.word from string_to_table(search_plain(d.title), ' ') as w(word)
+  where char_length(w.word) >= 3 and w.word ~ '^[[:alpha:]]+$')`;
+
+/** Replaces documents by what the catalogue now says (or by nothing, with a source that gives none), and moves the counts and the vocabulary by the difference. Gives the scopes counted anew. */
+const replaceBy = (condition: string): string => `
+  with wanted as (select unnest(?::uuid[]) as product_id),
+  fresh as materialized (${DOCUMENT_SOURCE} and p.id = any(?::uuid[]) and ${condition}),
+  old as materialized (select d.* from search_document d join wanted w on w.product_id = d.product_id),
+  gone as (delete from search_document d using old where d.product_id = old.product_id
+             and not exists (select from fresh f where f.product_id = d.product_id)),
+  written as (insert into search_document (${columns}) select ${columns} from fresh
+    on conflict (product_id) do update set ${assignments}),
+  moved as materialized (select scope, facet, value, sum(change)::integer as change from (
+      select c.scope, c.facet, c.value, 1 as change from fresh d cross join lateral ${COUNTED} c
+      union all select c.scope, c.facet, c.value, -1 from old d cross join lateral ${COUNTED} c) both_ways
+    group by scope, facet, value having sum(change) <> 0),
+  recounted as (update search_count n set products = n.products + m.change from moved m
+    where n.scope = m.scope and n.facet = m.facet and n.value = m.value),
+  counted as (insert into search_count (scope, facet, value, products) select m.scope, m.facet, m.value, m.change from moved m
+    where not exists (select from search_count n where n.scope = m.scope and n.facet = m.facet and n.value = m.value)),
+  spoken as materialized (select word, sum(change)::integer as change from (
+      select w.word, 1 as change from fresh d cross join lateral ${TITLE_WORDS} w
+      union all select w.word, -1 from old d cross join lateral ${TITLE_WORDS} w) both_ways
+    group by word having sum(change) <> 0),
+  reused as (update search_word w set uses = w.uses + s.change from spoken s where w.word = s.word),
+  learned as (insert into search_word (word, uses) select s.word, s.change from spoken s
+    where not exists (select from search_word w where w.word = s.word) returning word)
+  select array(select distinct scope from moved) as scopes, array(select word from learned) as learned`;
+
+const PUT = replaceBy('true');
+const REMOVE = replaceBy('false');
+
+const LEARN = `insert into search_word_deletion (shortened, letter, word)
+  select distinct on (d.shortened, d.letter, w.word) d.shortened, d.letter, w.word
+    from unnest(?::text[]) as w(word) cross join lateral search_deletions(w.word) d on conflict do nothing`;
+
+const RENDER = `insert into search_facets (scope, version, products, body)
+  select s.scope, gen_random_uuid(),
+         coalesce((select n.products from search_count n where n.scope = s.scope and n.facet = 'total'), 0),
+         ${facetsJson('(select facet, value, products from search_count where scope = s.scope)')}
+    from unnest(?::text[]) as s(scope)
+  on conflict (scope) do update set version = excluded.version, products = excluded.products, body = excluded.body`;
+
+/** Makes these products findable as the catalogue now has them; those that are not on sale are taken out. */
+export function putDocuments(ctx: Context, productKeys: readonly string[]): Promise<void> {
+  return inTransaction(ctx, async (tx) => {
+    await lockWriters(tx);
+    await render(tx, await replace(tx, PUT, productKeys));
+  });
+}
+
+/** Takes these products out. */
+export function removeDocuments(ctx: Context, productKeys: readonly string[]): Promise<void> {
+  return inTransaction(ctx, async (tx) => {
+    await lockWriters(tx);
+    await render(tx, await replace(tx, REMOVE, productKeys));
+  });
+}
+
+/** Throws every document away and makes all of them again. */
+export function rebuildDocuments(ctx: Context): Promise<void> {
+  return inTransaction(ctx, async (tx) => {
+    await lockWriters(tx);
+    for (const table of ['search_document', 'search_count', 'search_facets', 'search_word'])
+      await tx.execute(`delete from ${table}`);
+    const keys = await tx.execute<{ id: string }[]>(`select id from product where status = 'ACTIVE' order by id`);
+    const scopes = new Set<string>(['']);
+    for (let from = 0; from < keys.length; from += BATCH) {
+      const batch = keys.slice(from, from + BATCH).map(({ id }) => id);
+      for (const scope of await replace(tx, PUT, batch)) scopes.add(scope);
+    }
+    await render(tx, [...scopes]);
+  });
+}
+
+/** Shows shops, points and categories in the facets as they are now called. */
+export function renderFacets(ctx: Context): Promise<void> {
+  return inTransaction(ctx, async (tx) => {
+    await lockWriters(tx);
+    const scopes = await tx.execute<{ scope: string }[]>('select scope from search_facets');
+    await render(
+      tx,
+      scopes.map(({ scope }) => scope),
+    );
+  });
+}
+
+async function lockWriters(tx: Tx): Promise<void> {
+  await tx.execute('select pg_advisory_xact_lock(?)', [WRITERS_LOCK]);
+}
+
+async function replace(tx: Tx, statement: string, productKeys: readonly string[]): Promise<readonly string[]> {
+  const keys = `{${productKeys.join(',')}}`;
+  const [moved] = await tx.execute<{ scopes: string[]; learned: string[] }[]>(statement, [keys, keys]);
+  if (moved && moved.learned.length > 0) await tx.execute(LEARN, [`{${moved.learned.join(',')}}`]);
+  return moved?.scopes ?? [];
+}
+
+async function render(tx: Tx, scopes: readonly string[]): Promise<void> {
+  if (scopes.length > 0) await tx.execute(RENDER, [`{${scopes.map((scope) => `"${scope}"`).join(',')}}`]);
+}

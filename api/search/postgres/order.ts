@@ -1,0 +1,94 @@
+import { badArgument, decodeCursor, encodeCursor } from '../../platform/graphql/connection.ts';
+import type { ProductsAsked } from '../product-search.ts';
+import { ProductSort } from '../product-sort.ts';
+import type { Parameters } from './conditions.ts';
+
+/** How a list is ordered, and how a page continues after a cursor. The key is the last column of every order. */
+export interface Order {
+  /** Whether it ends at RELEVANCE_END. */
+  readonly isRelevance?: true;
+  /** SQL of a table that the columns need besides document `d`. */
+  readonly join?: string;
+  /** One letter in the cursors of this order, so that those of another are refused. */
+  readonly sign: string;
+  /** SQL of the columns of document `d`, in order, before its key. */
+  readonly columns: readonly string[];
+  readonly direction: 'asc' | 'desc';
+  /** Types of the columns as SQL names them. */
+  readonly types: readonly ('integer' | 'bigint' | 'boolean' | 'timestamptz')[];
+}
+
+/** Values of the columns of an order at one document, and its key. */
+export type CursorPlace = readonly (string | number | boolean)[];
+
+/** Relevance ends after so many results, as in the big shops. */
+export const RELEVANCE_END = 1000;
+
+/** The order asked for. Score is a column of the words that were hit. */
+export function orderOf({ sort, text, near }: ProductsAsked, parameters: Parameters): Order {
+  if (sort === ProductSort.NEWEST)
+    return { sign: 'N', columns: ['d.published_at'], direction: 'desc', types: ['timestamptz'] };
+  if (sort === ProductSort.PRICE_ASC)
+    return { sign: 'A', columns: ['d.price_min'], direction: 'asc', types: ['bigint'] };
+  if (sort === ProductSort.PRICE_DESC)
+    return { sign: 'D', columns: ['d.price_min'], direction: 'desc', types: ['bigint'] };
+  if (sort === ProductSort.NEAREST && near) {
+    const place = `${parameters.add(near.latitude, 'double precision')}, ${parameters.add(near.longitude, 'double precision')}`;
+    return { sign: 'M', columns: ['near.metres'], direction: 'asc', types: ['integer'], join: shopsBy(place) };
+  }
+  if (text !== null)
+    return { sign: 'S', isRelevance: true, columns: ['d.score'], direction: 'desc', types: ['integer'] };
+  return { sign: 'F', columns: ['d.in_stock', 'd.sold_count'], direction: 'desc', types: ['boolean', 'integer'] };
+}
+
+/**
+ * SQL that joins how far the shop of a document is. Measured once for each shop, from its place as the public sees it: rounded, or
+ * a search from three places would find the house.
+ */
+function shopsBy(place: string): string {
+  return ` join (select s.id, distance_metres(${place}, round(s.latitude::numeric, 3)::double precision,
+      round(s.longitude::numeric, 3)::double precision) as metres from seller s where s.status = 'VERIFIED' offset 0) near on near.id = d.seller_id`;
+}
+
+/** SQL of an ORDER BY over document `d`. */
+export function orderBy({ columns, direction }: Order): string {
+  return [...columns, 'd.product_id'].map((column) => `${column} ${direction}`).join(', ');
+}
+
+/** SQL (json array) of the values that a cursor to document `d` carries; instants in full precision. */
+export function placeOf({ columns, types }: Order): string {
+  return `json_build_array(${columns.map((column, at) => (types[at] === 'timestamptz' ? `(${column} at time zone 'UTC')::text` : column)).join(', ')}, d.product_id)`;
+}
+
+/** SQL (boolean) that document `d` comes after a cursor. Refuses a cursor of another list. */
+export function comesAfter(order: Order, after: string | null, parameters: Parameters): string {
+  if (after === null) return 'true';
+  const values = readCursor(order, after);
+  const placed = [...order.types, 'uuid'].map((type, at) => parameters.add(values[at], type));
+  return `(${[...order.columns, 'd.product_id'].join(', ')}) ${order.direction === 'asc' ? '>' : '<'} (${placed.join(', ')})`;
+}
+
+/** The cursor to a place in a list of this order. */
+export function cursorTo(order: Order, place: CursorPlace): string {
+  return encodeCursor([order.sign, ...place.map((value) => (typeof value === 'boolean' ? Number(value) : value))]);
+}
+
+const FORMS: Readonly<Record<string, RegExp>> = {
+  integer: /^-?\d{1,10}$/,
+  bigint: /^-?\d{1,16}$/,
+  boolean: /^[01]$/,
+  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/,
+  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+};
+
+function readCursor({ sign, types }: Order, after: string): unknown[] {
+  const shape = types.map((type) => (type === 'timestamptz' ? ('string' as const) : ('number' as const)));
+  const values = decodeCursor(after, ['string', ...shape, 'string']) ?? [];
+  const [written, ...place] = values;
+  const isGood =
+    written === sign && place.every((value, at) => FORMS[[...types, 'uuid'][at] ?? '']?.test(String(value)));
+  if (!isGood) throw badArgument('after', 'after is not a cursor of this list');
+  return place.map((value, at) =>
+    types[at] === 'boolean' ? value === 1 : types[at] === 'timestamptz' ? `${value}+00` : value,
+  );
+}

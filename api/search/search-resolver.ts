@@ -1,0 +1,45 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import type { Context } from '../platform/context.ts';
+import { Access, everyone } from '../platform/graphql/access.ts';
+import { badArgument } from '../platform/graphql/connection.ts';
+import { askedProducts, searchText } from './asked-products.ts';
+import { ProductConnection, productConnection } from './product-connection.ts';
+import { ProductsArgs } from './search-inputs.ts';
+import { Suggestion } from './suggestion.ts';
+import { wantedParts } from './wanted-parts.ts';
+
+/** Suggestions given at once. */
+const MOST_SUGGESTIONS = 20;
+
+@Resolver()
+export class SearchResolver {
+  @Access(everyone)
+  @Query(() => ProductConnection, {
+    description: 'Products on sale: searched by words, narrowed, sorted; or simply browsed.',
+  })
+  async products(
+    @Ctx() ctx: Context,
+    @Args(() => ProductsArgs) args: ProductsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ProductConnection> {
+    const asked = askedProducts(args);
+    return productConnection(await ctx.search.find(ctx, asked, wantedParts(info)), asked.after);
+  }
+
+  @Access(everyone)
+  @Query(() => [Suggestion], {
+    description: 'What somebody who types may be after: words, categories, shops, products.',
+  })
+  async suggest(
+    @Ctx() ctx: Context,
+    @Arg('prefix', () => String, { description: 'What has been typed, at most 200 characters.' }) prefix: string,
+    @Arg('first', () => Int, { defaultValue: 8, description: `How many at most, 1 to ${MOST_SUGGESTIONS}.` })
+    first: number,
+  ): Promise<readonly Suggestion[]> {
+    if (first < 1 || first > MOST_SUGGESTIONS)
+      throw badArgument('first', `first is 1 to ${MOST_SUGGESTIONS}, got ${first}`);
+    const typed = searchText(prefix, 'prefix');
+    return typed === null ? [] : ctx.search.suggest(ctx, typed, first);
+  }
+}
