@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { omitDocumentTexts } from './build/omit-document-texts.ts';
 
 const entry = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -8,6 +9,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/assets/',
   publicDir: false,
+  plugins: [omitDocumentTexts()],
   build: {
     outDir: 'dist/pages',
     emptyOutDir: true,

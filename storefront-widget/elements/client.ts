@@ -25,13 +25,20 @@ function documentId(document: TypedDocumentString<unknown, never>): string {
 }
 
 /** Sends one of our trusted documents. Throws an ApiError when the API refuses as a whole; `userErrors` are the caller's to show. */
-export async function ask<Result, Variables>(document: TypedDocumentString<Result, Variables>, variables: Variables): Promise<Result> {
+export async function ask<Result, Variables>(
+  document: TypedDocumentString<Result, Variables>,
+  variables: Variables,
+): Promise<Result> {
   let response: Response;
   try {
     response = await fetch('/graphql', {
       method: 'POST',
       credentials: 'same-origin',
-      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', 'accept-language': pageLanguage() },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json',
+        'accept-language': pageLanguage(),
+      },
       body: JSON.stringify({ documentId: documentId(document as TypedDocumentString<unknown, never>), variables }),
     });
   } catch (error) {

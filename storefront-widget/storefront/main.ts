@@ -1,0 +1,2 @@
+import '../elements/shell.ts';
+import './browse/index.ts';
