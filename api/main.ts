@@ -9,9 +9,11 @@ import { type Config, readConfig } from './config.ts';
 import { migrateMarket } from './migrate.ts';
 import { systemClock } from './platform/clock.ts';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
+import { assertUsableServer } from './platform/database/usable-server.ts';
 import { createLog } from './platform/http/log.ts';
 import { newToken } from './platform/secrets.ts';
 import { StartError } from './platform/start-error.ts';
+import { prepareMarket } from './prepare-market.ts';
 import { openSimulators } from './simulators.ts';
 
 /** What was started, to be stopped in reverse order. */
@@ -26,6 +28,10 @@ async function stopAll(log: Logger | null): Promise<void> {
 async function start(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err) log.fatal({ err }, 'the program ends because of a fault');
+    await stopAll(log);
+  });
   const urls = await openDatabase(config, log);
   if (urls.owner) await migrateMarket(urls.owner, new URL(urls.app).username);
   const simulators = await openSimulators(config, systemClock);
@@ -39,23 +45,25 @@ async function start(): Promise<void> {
     simulators,
   });
   started.push(() => app.close());
-  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
-    if (err) log.fatal({ err }, 'the program ends because of a fault');
-    await stopAll(log);
-  });
+  await prepareMarket(app, (sentence) => process.stdout.write(`${sentence}\n`));
+  if (config.role !== 'worker') {
+    const server = await listen(app, config);
+    started.push(() => server.close());
+  }
+  // After the web server: the demo's stand-ins for the providers, which jobs call, are served by that.
   if (config.role !== 'web') {
     const worker = await app.startWorker();
     started.push(() => worker.stop());
   }
-  if (config.role !== 'worker') {
-    const server = await listen(app, config);
-    started.push(() => server.close());
-    process.stdout.write(`Berjubel: ${config.publicUrl}\n`);
-  }
+  process.stdout.write(`Berjubel: ${config.role === 'worker' ? 'worker' : config.publicUrl}\n`);
 }
 
 async function openDatabase(config: Config, log: Logger): Promise<{ app: string; owner: string | null }> {
-  if (config.databaseUrl) return { app: config.databaseUrl, owner: config.migrationDatabaseUrl };
+  if (config.databaseUrl) {
+    await assertUsableServer(config.databaseUrl, 'DATABASE_URL');
+    if (config.migrationDatabaseUrl) await assertUsableServer(config.migrationDatabaseUrl, 'MIGRATION_DATABASE_URL');
+    return { app: config.databaseUrl, owner: config.migrationDatabaseUrl };
+  }
   const server = await startEmbeddedPostgres({ dataDir: config.dataDir, log });
   started.push(() => server.stop());
   await server.createDatabase('berjubel');

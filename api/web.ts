@@ -3,13 +3,16 @@ import type { App } from './app.ts';
 import { registerMedia } from './catalog/index.ts';
 import { isAllowedOrigin } from './communities/index.ts';
 import { whatsAppWebhook } from './messaging/index.ts';
+import { errorPages } from './pages/index.ts';
 import { midtransNotifications } from './payments/index.ts';
 import { SYSTEM } from './platform/context.ts';
 import { DEFAULT_LIMITS } from './platform/graphql/limits.ts';
+import { rateLimiter } from './platform/graphql/rate-limit.ts';
 import { mountGraphql } from './platform/graphql/server.ts';
 import { languageOf } from './platform/http/language.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { publicSchema } from './schema.ts';
+import { mountSite, STATIC_FOLDERS, siteOf } from './site.ts';
 import { readTrustedDocuments } from './trusted-documents.ts';
 
 /** Makes the web server of a process: the GraphQL endpoint, the pages, uploads, and what the providers call. */
@@ -22,8 +25,10 @@ export async function openWeb(app: App): Promise<FastifyInstance> {
     allowOrigin: (origin) => isAllowedOrigin(app.contextFor({ actor: SYSTEM }).read, origin),
     checks: { database: () => app.checkDatabase() },
     metricsToken: config.metricsToken,
+    staticFolders: STATIC_FOLDERS,
+    errorPages: errorPages(siteOf(app)),
   });
-  await mountGraphql(server, {
+  const executor = await mountGraphql(server, {
     schema: publicSchema(),
     contextFor: (request, reply) => app.contextOf(request, reply),
     limits: DEFAULT_LIMITS,
@@ -34,6 +39,11 @@ export async function openWeb(app: App): Promise<FastifyInstance> {
       (!config.isDemo && request.cookies.berjubel_device !== undefined),
     production: !config.isDemo,
     log,
+    limiter: rateLimiter({
+      ACCOUNT: config.rateLimitPerMinute,
+      ADDRESS: 2 * config.rateLimitPerMinute,
+      KEY: 10 * config.rateLimitPerMinute,
+    }),
   });
   const { appSecret, verifyToken } = app.options.providers.whatsapp;
   await server.register(whatsAppWebhook, {
@@ -45,6 +55,7 @@ export async function openWeb(app: App): Promise<FastifyInstance> {
   await registerMedia(server, {
     contextFor: ({ headers }) => app.contextFor({ actor: SYSTEM, language: languageOf(headers['accept-language']) }),
   });
+  await mountSite(server, app, executor);
   await app.options.simulators?.mount(server);
   return server;
 }

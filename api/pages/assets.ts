@@ -5,7 +5,7 @@ import { StartError } from '../platform/start-error.ts';
 export const ASSETS_FOLDER = new URL('../../storefront-widget/dist/pages/', import.meta.url);
 
 /** Drawings and the mark, served as they stand. */
-export const DRAWINGS_FOLDER = new URL('../../storefront-widget/assets/', import.meta.url);
+export const DRAWINGS_FOLDER = new URL('../../storefront-widget/assets/drawings/', import.meta.url);
 
 /** Areas of the site, each with one script and its styles. */
 export type Area = 'storefront' | 'seller' | 'point' | 'city';

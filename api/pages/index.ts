@@ -2,6 +2,7 @@ import fastifyFormbody from '@fastify/formbody';
 import type { FastifyPluginAsync } from 'fastify';
 import { addBrowsePages } from './browse/routes.ts';
 import type { PagesOptions } from './visit.ts';
+import { registerWorkPages } from './work-pages.ts';
 
 export { ASSETS_FOLDER, DRAWINGS_FOLDER, readAssets } from './assets.ts';
 export type { DemoPeople, DemoPerson } from './demo-people.ts';
@@ -14,5 +15,6 @@ export function pagesPlugin(options: PagesOptions): FastifyPluginAsync {
   return async (routes) => {
     await routes.register(fastifyFormbody, { bodyLimit: 20_000 });
     addBrowsePages(routes, options);
+    registerWorkPages(routes, options);
   };
 }

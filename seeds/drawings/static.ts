@@ -367,8 +367,8 @@ const SCENES: readonly [file: string, title: string, draw: (pen: Pen) => string]
 /** Every still picture of the pages by file name under storefront-widget/assets: mark, favicon, category doors, empty states. */
 export function staticDrawings(): ReadonlyMap<string, string> {
   const files = new Map<string, string>([
-    ['mark.svg', mark()],
-    ['favicon.svg', favicon()],
+    ['drawings/mark.svg', mark()],
+    ['drawings/favicon.svg', favicon()],
   ]);
   for (const [slug, title, paper, draw] of CATEGORY_DRAWINGS)
     files.set(`drawings/category-${slug}.svg`, onPaper(`category-${slug}`, title, paper, draw));

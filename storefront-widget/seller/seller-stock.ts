@@ -50,7 +50,7 @@ export class SellerStock extends PageElement {
     void this.act(async () => {
       const words = workWords[this.language].seller;
       const { adjustStock } = await ask(AdjustStockDocument, {
-        input: { variantId: variant.id, change, reason: words.stockReason, idempotencyKey: crypto.randomUUID() },
+        input: { variantId: variant.id, delta: change, reason: words.stockReason, idempotencyKey: crypto.randomUUID() },
       });
       const refusal = adjustStock.userErrors[0];
       if (refusal) this.problem = refusal.message;
