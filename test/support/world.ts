@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { type App, openApp } from '../../api/app.ts';
@@ -83,7 +86,13 @@ export async function openWorld({ environment = {} }: WorldOptions = {}): Promis
     seed: 1,
     log: () => {},
   });
-  const config = readConfig({ DATABASE_URL: database.appUrl, MIDTRANS_SERVER_KEY: SERVER_KEY, ...environment });
+  const dataDir = await mkdtemp(join(tmpdir(), 'berjubel-world-'));
+  const config = readConfig({
+    DATABASE_URL: database.appUrl,
+    DATA_DIR: dataDir,
+    MIDTRANS_SERVER_KEY: SERVER_KEY,
+    ...environment,
+  });
   const app = await openApp({
     config,
     databaseUrl: database.appUrl,
@@ -160,6 +169,7 @@ export async function openWorld({ environment = {} }: WorldOptions = {}): Promis
       await server.close();
       await app.close();
       await database.drop();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
