@@ -46,9 +46,10 @@ export function whatsAppCloud(options: WhatsAppCloudOptions): MessageSender {
   };
 }
 
-/** A refused or cut connection and a timeout: the message may have left or not, and is tried again. */
+/** A refused or cut connection and a timeout: the message may have left or not, and is tried again. Fetch tells them by name. */
 function isNetworkTrouble(error: unknown): boolean {
-  return error instanceof TypeError || (error instanceof DOMException && error.name === 'TimeoutError');
+  const { name, cause } = error as { name?: unknown; cause?: unknown };
+  return name === 'TimeoutError' || (name === 'TypeError' && cause !== undefined);
 }
 
 function wireForm({ to, template, language, parameters, reference }: TemplateMessage): object {

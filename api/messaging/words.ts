@@ -1,4 +1,5 @@
 import type { Language } from '../platform/context.ts';
+import { oneLine } from '../platform/one-line.ts';
 
 const LOCALES = { id: 'id-ID', en: 'en-GB' } as const;
 /** Depok lives in WIB, wherever the server stands. */
@@ -28,7 +29,7 @@ export function inARow(names: readonly string[], language: Language): string {
 
 /** A text as a template takes it: one line, no runs of blanks, at most 200 characters, never empty. */
 export function parameterOf(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim();
+  const line = oneLine(text);
   if (line.length <= LONGEST_PARAMETER) return line || '-';
   let kept = '';
   for (const { segment } of new Intl.Segmenter().segment(line)) {

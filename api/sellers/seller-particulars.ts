@@ -1,6 +1,7 @@
 import { distanceMetres, type GeoPointInput, isPlace, StoredKelurahan } from '../geography/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { keyOf } from '../platform/keys.ts';
+import { oneLine } from '../platform/one-line.ts';
 import { refuse } from '../platform/refusal.ts';
 
 const LONGEST_NAME = 60;
@@ -10,11 +11,6 @@ const LONGEST_CERTIFICATE = 40;
 /** No kelurahan of Depok reaches further from its centroid. */
 const FARTHEST_KILOMETRES = 6;
 
-const oneLine = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
 const lengthOf = (text: string): number => [...text].length;
 
 /** The name of a shop as it is kept. Refuses NAME_INVALID. */
