@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { DomainError } from '../../api/platform/refusal.ts';
-import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
 import { aBuyer, aMarket, type Buyer, orderOf } from '../support/makers/orders.ts';
+import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
 import { roomOf, stockOf } from './read-back.ts';
 
 describe('rule 1: many buyers at once', () => {
@@ -32,7 +32,10 @@ describe('rule 1: many buyers at once', () => {
     const buyers: Buyer[] = [];
     for (let at = 0; at < 100; at += 1) buyers.push(await aBuyer(world, market));
     const codes = await outcomes(buyers);
-    expect({ placed: times(codes, 'PLACED'), refused: times(codes, 'OUT_OF_STOCK') }).toEqual({ placed: 1, refused: 99 });
+    expect({ placed: times(codes, 'PLACED'), refused: times(codes, 'OUT_OF_STOCK') }).toEqual({
+      placed: 1,
+      refused: 99,
+    });
     expect(await stockOf(world, market)).toEqual([{ onHand: 1, reserved: 1 }]);
     expect(await roomOf(world, market)).toBe(1);
   });
