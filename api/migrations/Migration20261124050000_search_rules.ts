@@ -33,20 +33,20 @@ export class Migration20261124050000_search_rules extends Migration {
     );
     this.addSql(`
       create function search_mended(mistyped text) returns text language plpgsql stable strict as $$
+      declare
+        shorter text[] := array(select s.shortened from search_deletions(mistyped) s);
+        swapped text[] := array(
+          select overlay(mistyped placing substr(mistyped, n + 1, 1) || substr(mistyped, n, 1) from n for 2)
+            from generate_series(1, char_length(mistyped) - 1) as n);
+        longer text[];
+        changed text[];
       begin
         if char_length(mistyped) not between 4 and 24 then return null; end if;
-        return (
-          select w.word from search_word w where w.uses > 0 and w.word in (
-            select s.shortened from search_deletions(mistyped) s
-            union all
-            select overlay(mistyped placing substr(mistyped, n + 1, 1) || substr(mistyped, n, 1) from n for 2)
-              from generate_series(1, char_length(mistyped) - 1) as n
-            union all
-            select d.word from search_word_deletion d where d.shortened = mistyped
-            union all
-            select d.word from search_deletions(mistyped) s
-              join search_word_deletion d on d.shortened = s.shortened and d.letter = s.letter)
-           order by (left(w.word, 1) = left(mistyped, 1)) desc, w.uses desc, w.word limit 1);
+        longer := array(select d.word from search_word_deletion d where d.shortened = mistyped);
+        changed := array(select d.word from search_word_deletion d where d.shortened = any (shorter)
+          and d.shortened = left(mistyped, d.letter - 1) || substr(mistyped, d.letter + 1));
+        return (select w.word from search_word w where w.uses > 0 and w.word = any (shorter || swapped || longer || changed)
+          order by (left(w.word, 1) = left(mistyped, 1)) desc, w.uses desc, w.word limit 1);
       end $$`);
     this.addSql(
       `comment on function search_mended is 'The most used word that is one missing, added, wrong or swapped letter away; null when there is none.'`,
@@ -60,7 +60,8 @@ export class Migration20261124050000_search_rules extends Migration {
     this.addSql(`comment on function search_word_query is 'What one word looks for; the last one may be unfinished.'`);
     this.addSql(`
       create function search_understood(written text, out query tsquery, out mended text, out relaxed text[])
-      language plpgsql stable strict as $$
+      language plpgsql stable strict set enable_seqscan to off as $$
+      -- Whether anything carries a word is asked of the index alone: reading every document to find none would be slow.
       declare
         stop constant text[] := '{yang,dan,di,ke,dari,untuk,dengan,atau,pada,dalam,yg,dgn,utk,the,and,of}';
         words text[] := (string_to_array(search_plain(written), ' '))[1:12];
