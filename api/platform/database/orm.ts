@@ -31,8 +31,8 @@ export async function openOrm({ url, entities, connections = 10 }: OrmOptions): 
       silent: true,
       glob: '!(*.d).ts',
     },
-    // The queue's own tables are not ours to compare, and graphile-worker migrates them.
-    schemaGenerator: { ignoreSchema: ['graphile_worker'], createForeignKeyConstraints: true },
+    // The queue's tables, and what stands in rules migrations, are not the entities' to compare.
+    schemaGenerator: { ignoreSchema: ['graphile_worker'], ignoreTriggers: true, ignoreRoutines: true, ignorePolicies: true },
     forceUtcTimezone: true,
     pool: { min: 0, max: connections },
     ignoreUndefinedInQuery: false,
