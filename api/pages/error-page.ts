@@ -25,7 +25,7 @@ ${
     : html`<p class="quiet">${words.brokenHelp}</p>`
 }
 <a class="button plain" href="/">${icon('arrow-left')}${words.home}</a>
-<p class="quiet small figures">${requestId}</p></div>`,
+${status >= 500 ? html`<p class="quiet small figures">${requestId}</p>` : ''}</div>`,
     });
   };
 }

@@ -97,7 +97,7 @@ export class Suggestions extends HTMLElement {
       this.#choose(options, next);
     } else if (event.key === 'Enter' && at >= 0) {
       event.preventDefault();
-      options[at]?.querySelector('a')?.click();
+      options[at]?.click();
     }
   };
 
@@ -116,16 +116,14 @@ function option(suggestion: Suggestion, at: number): HTMLElement {
   item.id = `saran-${at}`;
   item.setAttribute('role', 'option');
   item.setAttribute('aria-selected', 'false');
-  const link = document.createElement('a');
-  link.href = addressOf(suggestion);
-  link.tabIndex = -1;
   const text = document.createElement('span');
   text.textContent = suggestion.text;
   const kind = document.createElement('span');
   kind.className = 'quiet small';
   kind.textContent = kindOf(suggestion);
-  link.append(text, kind);
-  item.append(link);
+  item.append(text, kind);
+  // Not a link: an option of a list may not hold another control.
+  item.addEventListener('click', () => location.assign(addressOf(suggestion)));
   return item;
 }
 

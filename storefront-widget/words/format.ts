@@ -11,6 +11,11 @@ export function rupiah(amount: number): string {
   return `${amount < 0 ? '-' : ''}Rp${digits}`;
 }
 
+/** A phone number as people here write it: 0812-3456-7890; one of another country as it stands. */
+export function phoneNumber(e164: string): string {
+  return e164.startsWith('+62') ? `0${e164.slice(3)}`.replace(/^(\d{4})(\d{4})(\d+)$/, '$1-$2-$3') : e164;
+}
+
 /** A count with a point at the thousands: 1.500 (1,500 in English). */
 export function count(value: number, language: Language): string {
   return value.toString().replace(/\B(?=(\d{3})+(?!\d))/g, language === 'id' ? '.' : ',');
@@ -51,6 +56,12 @@ export function day(instant: string | Date, language: Language, now: Date = new 
 /** A day and a time in WIB. */
 export function dayAndTime(instant: string | Date, language: Language, now: Date = new Date()): string {
   return `${day(instant, language, now)}, ${timeOfDay(instant, language)}`;
+}
+
+/** A month in WIB: "Maret 2026". */
+export function monthAndYear(instant: string | Date, language: Language): string {
+  const locale = language === 'id' ? 'id-ID' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { timeZone: ZONE, month: 'long', year: 'numeric' }).format(new Date(instant));
 }
 
 /** How long something still takes: "12 menit", "21 jam". */

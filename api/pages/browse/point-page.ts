@@ -27,7 +27,7 @@ export async function pointPage(visit: Visit): Promise<Shown> {
 <p class="facts">${openingLine(point, language, now)}</p></div>
 ${point.isFull ? html`<p class="note warm">${words.fullHelp}</p>` : ''}
 <dl class="facts-list">
-<div><dt>${words.address}</dt><dd>${point.address}<br>${point.kelurahan.name}, ${point.kecamatan.name}</dd></div>
+<div><dt>${words.address}</dt><dd>${point.address}${point.address.includes(point.kecamatan.name) ? '' : html`<br>${point.kelurahan.name}, ${point.kecamatan.name}`}</dd></div>
 <div><dt>${words.roomLabel}</dt><dd>${point.isFull ? words.full : words.room(point.roomLeft)}</dd></div>
 <div><dt>${words.holding}</dt><dd>${words.holdingDays(point.holdingDays)}</dd></div>
 </dl>

@@ -103,7 +103,7 @@ ${childrenOf(search, language)}
 </div>
 ${filterForm(search, language, inUse.length)}
 <section class="results" aria-label="${title}">
-${chipsInUse(inUse, search, language)}
+${cards.length > 0 ? chipsInUse(inUse, search, language) : ''}
 ${cards.length > 0 || search.asked.after ? html`<div class="count-and-sort row spread"><p role="status">${words.found(products.totalCount, products.totalCountIsExact)}</p>${sortMenu(search, visit)}</div>` : ''}
 ${remarks(search, language)}
 ${cards.length > 0 ? productGrid(cards, language) : emptyResult(search, inUse, language)}

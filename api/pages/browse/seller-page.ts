@@ -1,5 +1,5 @@
 import { SellerPageDocument } from '../../../storefront-widget/operations/generated/graphql.ts';
-import { browseWords, day, searchWords, shellWords } from '../../../storefront-widget/words/index.ts';
+import { browseWords, monthAndYear, searchWords, shellWords } from '../../../storefront-widget/words/index.ts';
 import { html } from '../html.ts';
 import { icon } from '../icon.ts';
 import type { Shown } from '../page-route.ts';
@@ -8,7 +8,7 @@ import { productGrid } from './product-card.ts';
 
 /** A shop: /toko/<slug>. Null when there is none, or none that sells. */
 export async function sellerPage(visit: Visit): Promise<Shown> {
-  const { language, now, params, query } = visit;
+  const { language, params, query } = visit;
   const slug = params.slug ?? '';
   const after = query.get('setelah') || null;
   const answer = await visit.ask(SellerPageDocument, { slug, after }).catch((error: unknown) => {
@@ -31,13 +31,13 @@ export async function sellerPage(visit: Visit): Promise<Shown> {
 <h1>${seller.name}</h1>
 <p class="facts"><span>${seller.kelurahan.name}, <a href="/cari?kecamatan=${seller.kecamatan.slug}">${seller.kecamatan.name}</a></span>
 <span>${words.product.productsOfShop(seller.productCount)}</span>
-<span>${words.seller.joined(day(seller.joinedAt, language, now))}</span></p>
+<span>${words.seller.joined(monthAndYear(seller.joinedAt, language))}</span></p>
 ${seller.isHalalCertified ? html`<p class="halal">${icon('badge-check')}${words.seller.halal}</p>` : ''}
 ${seller.isOpen ? '' : html`<p class="note warm">${words.product.shopClosed}</p>`}
 ${seller.description ? html`<p class="description">${seller.description}</p>` : ''}
 ${
   seller.pickupPoints.length > 0
-    ? html`<details class="shop-points"><summary>${words.seller.points} <strong class="figures">${seller.pickupPoints.length}</strong> ${language === 'id' ? 'titik' : 'points'}</summary>
+    ? html`<details class="shop-points"><summary>${words.seller.points(seller.pickupPoints.length)}</summary>
 <ul class="chips">${seller.pickupPoints.map((point) => html`<li><a class="chip" href="/titik/${point.slug}">${point.name}</a></li>`)}</ul></details>`
     : ''
 }
