@@ -46,14 +46,21 @@ export async function ask<Result, Variables>(
     if (error instanceof TypeError) throw new ApiError('OFFLINE', 'offline');
     throw error;
   }
-  const answer = (await response.json()) as Answer<Result>;
+  // Something between us and the API may answer in HTML; that is no answer.
+  const answer = (await response.json().catch(() => ({}))) as Answer<Result>;
   const first = answer.errors?.[0];
   if (first) throw new ApiError(first.extensions?.code ?? 'INTERNAL', first.message);
   if (!answer.data) throw new ApiError('INTERNAL', `HTTP ${response.status}`);
   return answer.data;
 }
 
-/** Follows a subscription; the browser reconnects by itself, and each reconnection pushes the present state. Returns how to stop. */
+/** How long to wait before a stream that ended is opened again, in milliseconds. */
+const PAUSE = 4_000;
+
+/**
+ * Follows a subscription. A lost connection is taken up again, also after the server was started anew; each time the present
+ * state is pushed first. Returns how to stop.
+ */
 export function follow<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
@@ -63,13 +70,29 @@ export function follow<Result, Variables>(
     documentId: documentId(document as TypedDocumentString<unknown, never>),
     variables: JSON.stringify(variables),
   });
-  const source = new EventSource(`/graphql?${query}`);
-  source.addEventListener('next', (event) => {
-    const answer = JSON.parse((event as MessageEvent<string>).data) as Answer<Result>;
-    if (answer.data && !answer.errors) onNext(answer.data);
-  });
-  source.addEventListener('complete', () => source.close());
-  return () => source.close();
+  let source: EventSource;
+  let timer = 0;
+  const openAgain = (): void => {
+    source.close();
+    timer = window.setTimeout(open, PAUSE);
+  };
+  const open = (): void => {
+    source = new EventSource(`/graphql?${query}`);
+    source.addEventListener('next', (event) => {
+      const answer = JSON.parse((event as MessageEvent<string>).data) as Answer<Result>;
+      if (answer.data && !answer.errors) onNext(answer.data);
+    });
+    source.addEventListener('complete', openAgain);
+    // The browser takes up a broken stream by itself, but not one that was answered with an error.
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) openAgain();
+    });
+  };
+  open();
+  return () => {
+    window.clearTimeout(timer);
+    source.close();
+  };
 }
 
 function pageLanguage(): string {

@@ -141,11 +141,11 @@ export const orderWords = bilingual(
         AT_POINT: ({ point, holdUntil }: ParcelFacts) => `Menunggumu di ${point} sampai ${holdUntil}.`,
         COLLECTED: () => '',
         UNCOLLECTED: ({ point }: ParcelFacts) => `Masih bisa diambil di ${point} selama belum dikembalikan ke penjual.`,
-        RETURNED: ({ isPaid }: ParcelFacts) => (isPaid ? 'Uangmu kembali, dikurangi ongkos titik.' : ''),
-        REJECTED: ({ isPaid }: ParcelFacts) => (isPaid ? 'Uang untuk paket ini kembali penuh.' : 'Kamu tidak perlu membayarnya.'),
-        CANCELLED: ({ isPaid }: ParcelFacts) => (isPaid ? 'Uang untuk paket ini kembali penuh.' : ''),
-        LAPSED: ({ isPaid }: ParcelFacts) => (isPaid ? 'Uang untuk paket ini kembali penuh.' : 'Kamu tidak perlu membayarnya.'),
-        LOST: ({ isPaid }: ParcelFacts) =>
+        RETURNED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'Uangmu kembali, dikurangi ongkos titik.' : ''),
+        REJECTED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'Uang untuk paket ini kembali penuh.' : 'Kamu tidak perlu membayarnya.'),
+        CANCELLED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'Uang untuk paket ini kembali penuh.' : ''),
+        LAPSED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'Uang untuk paket ini kembali penuh.' : 'Kamu tidak perlu membayarnya.'),
+        LOST: ({ isPaid }: ParcelFacts): string =>
           isPaid ? 'Kami minta maaf. Uang untuk paket ini kembali penuh.' : 'Kami minta maaf. Kamu tidak perlu membayarnya.',
       },
     },
@@ -307,11 +307,11 @@ export const orderWords = bilingual(
         AT_POINT: ({ point, holdUntil }: ParcelFacts) => `It waits for you at ${point} until ${holdUntil}.`,
         COLLECTED: () => '',
         UNCOLLECTED: ({ point }: ParcelFacts) => `You can still collect it at ${point} until it goes back to the seller.`,
-        RETURNED: ({ isPaid }: ParcelFacts) => (isPaid ? 'Your money comes back, less the point’s fee.' : ''),
-        REJECTED: ({ isPaid }: ParcelFacts) => (isPaid ? 'All the money for this parcel comes back.' : 'You do not have to pay for it.'),
-        CANCELLED: ({ isPaid }: ParcelFacts) => (isPaid ? 'All the money for this parcel comes back.' : ''),
-        LAPSED: ({ isPaid }: ParcelFacts) => (isPaid ? 'All the money for this parcel comes back.' : 'You do not have to pay for it.'),
-        LOST: ({ isPaid }: ParcelFacts) =>
+        RETURNED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'Your money comes back, less the point’s fee.' : ''),
+        REJECTED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'All the money for this parcel comes back.' : 'You do not have to pay for it.'),
+        CANCELLED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'All the money for this parcel comes back.' : ''),
+        LAPSED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'All the money for this parcel comes back.' : 'You do not have to pay for it.'),
+        LOST: ({ isPaid }: ParcelFacts): string =>
           isPaid ? 'We are sorry. All the money for this parcel comes back.' : 'We are sorry. You do not have to pay for it.',
       },
     },
