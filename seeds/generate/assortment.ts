@@ -1,0 +1,73 @@
+import { LOOKS, NOUN_LOOKS } from '../drawings/draw-product.ts';
+import { looksIn, type Tone, toneOf } from '../drawings/nouns/tone.ts';
+import { LEAVES, NOUNS_BY_LEAF, type NounFact } from './facts.ts';
+
+/** Which goods a market offers and which looks they may have: pictures are drawn once each, so a small market keeps to few. */
+export interface Assortment {
+  /** Goods on offer, by leaf. */
+  nounsOf(leaf: string): readonly NounFact[];
+  /** Whether the noun in this flavour, colour or pattern has a picture on offer. */
+  offers(noun: NounFact, flavour: string | undefined): boolean;
+}
+
+/** Looks kept for a leaf of a small market; most leaves show three. */
+const LOOKS_OF_LEAF: Readonly<Record<string, number>> = {
+  'keripik-kerupuk': 34,
+  'nasi-lauk': 5,
+  'mi-bakso-soto': 5,
+  'lauk-matang': 4,
+  'gorengan-jajanan-pasar': 5,
+  'khas-depok-betawi': 4,
+  'kue-basah': 5,
+  'kue-kering': 4,
+  'roti-bolu': 6,
+  'kue-ulang-tahun': 4,
+  'puding-dessert': 4,
+  'kacang-camilan': 5,
+  'makanan-beku': 5,
+  'sambal-saus': 6,
+  'bumbu-rempah': 4,
+  'madu-selai': 4,
+  'olahan-belimbing': 4,
+  kopi: 4,
+  jamu: 3,
+  'jus-minuman-segar': 5,
+  sayur: 5,
+  buah: 5,
+  jilbab: 5,
+  gamis: 4,
+  batik: 5,
+  'kemeja-kaus-pria': 4,
+  'tas-dompet': 4,
+  'tanaman-hias': 4,
+};
+const LOOKS_OF_OTHER_LEAF = 3;
+
+/** Every noun in every look. */
+export const FULL_ASSORTMENT: Assortment = { nounsOf: (leaf) => NOUNS_BY_LEAF.get(leaf) ?? [], offers: () => true };
+
+/** The goods of a small market: of each leaf the looks that serve most goods, in the order of the words. */
+export function smallAssortment(): Assortment {
+  const kept = new Set<string>();
+  for (const leaf of LEAVES.keys()) for (const look of bestLooks(leaf)) kept.add(`${leaf}/${look}`);
+  const fits = (noun: NounFact, tone: Tone): boolean =>
+    looksIn(NOUN_LOOKS[noun.noun] ?? [], tone).every((look) => kept.has(`${noun.category}/${look}`));
+  const nouns = new Map([...NOUNS_BY_LEAF].map(([leaf, list]) => [leaf, list.filter((noun) => fits(noun, 'plain'))]));
+  return { nounsOf: (leaf) => nouns.get(leaf) ?? [], offers: (noun, flavour) => fits(noun, toneOf(flavour)) };
+}
+
+function bestLooks(leaf: string): string[] {
+  const room = LOOKS_OF_LEAF[leaf] ?? LOOKS_OF_OTHER_LEAF;
+  const chosen = new Set<string>();
+  const nouns = NOUNS_BY_LEAF.get(leaf) ?? [];
+  const serve = (looks: readonly string[]): void => {
+    const fresh = looks.filter((look) => !chosen.has(look) && look in LOOKS);
+    if (chosen.size + fresh.length <= room) for (const look of fresh) chosen.add(look);
+  };
+  for (const { noun } of nouns) serve(looksIn(NOUN_LOOKS[noun] ?? [], 'plain'));
+  for (const { noun } of nouns) {
+    const looks = NOUN_LOOKS[noun] ?? [];
+    if ('plain' in looks) for (const tone of Object.keys(looks) as Tone[]) serve(looksIn(looks, tone));
+  }
+  return [...chosen];
+}

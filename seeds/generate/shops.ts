@@ -1,0 +1,152 @@
+import { pick, type Random, randomFrom, whole } from '../drawings/kit/random.ts';
+import type { SeedShop } from '../market-shape.ts';
+import { FIXED_SHOPS, type FixedShop, ownerPhone } from './cast.ts';
+import { DISTRICTS, WORDS } from './facts.ts';
+import { madeUpAddress, madeUpName, slugOf } from './people.ts';
+import { placeInside } from './places.ts';
+import { GROUP_ROUND, lineOf } from './shop-lines.ts';
+
+/** A shop with what the generator of its products must know. */
+export interface ShopPlan {
+  readonly shop: SeedShop;
+  readonly leaves: readonly string[];
+  /** How its goods are called after it: Bu Ani, Daun Salam. */
+  readonly brand: string;
+  readonly kelurahan: string;
+  readonly kecamatan: string;
+  /** 0.9 (cheap) to 1.12 (dear). */
+  readonly priceLevel: number;
+}
+
+type District = (typeof DISTRICTS)[number];
+type Ward = District['kelurahan'][number];
+
+/** Words at the head of a shop's name that say what it is, not what it is called. */
+const GENERIC =
+  /^(Dapur|Warung|Kedai|Pawon|Katering|Saung|Rumah|Toko|Kue|Manis|Roti|Kukis|Camilan|Keripik|Kerupuk|Sambal|Frozen|Bumbu|Kopi|Jamu|Teh|Es|Lapak|Kebun|Sembako|Tani|Ikan|Segar|Butik|Konveksi|Jilbab|Hijab|Busana|Muslim|Batik|Galeri|Karya|Rajut|Anyam|Kayu|Kriya|Perabot|Griya|Rak|Herbal|Sabun|Alami|Racik|Lulur|Bibit|Tanaman|Hias|Taman|Mainan|Pojok|Buku|Alat|Tulis|Aksesori|HP|Nasi|Bakul|Jajan|Abon|Madu|Basreng|Rengginang|Kacang|Bawang|Olahan|Makaroni|Siomai|Beku|Gamis|Daster|Mukena|Koko|Sarung|Tas|Dompet|Kulit|Sandal|Sepatu|Seprai|Gorden|Keset|Lampu|Bantal|Minyak|Urut|Hampers|Suvenir|Seragam|Puzel|Susu|Kedelai|Sirup|Wedang|Jus|Telur|Beras|Ayam|Potong|Lele|Buah|Sayur|Tahu|Tempe) (?=\S)/;
+
+/** What is left of a shop's name when the words that say its trade are taken off; never empty. */
+export function brandOf(name: string): string {
+  let brand = name;
+  while (GENERIC.test(brand)) brand = brand.replace(GENERIC, '');
+  return brand;
+}
+
+/** The demo's three fixed shops, then as many others as asked for, spread over all districts. */
+export function* planShops(seed: number, count: number): Iterable<ShopPlan> {
+  const names = shopNames(seed);
+  for (let i = 0; i < count; i++) {
+    const random = randomFrom(`${seed}/shop/${i}`);
+    const fixed = FIXED_SHOPS[i];
+    if (fixed) yield fixedPlan(fixed, random);
+    else yield madeUpPlan(random, i, GROUP_ROUND[(i - FIXED_SHOPS.length) % GROUP_ROUND.length] as string, names);
+  }
+}
+
+function fixedPlan(fixed: FixedShop, random: Random): ShopPlan {
+  const district = DISTRICTS.find(({ kelurahan }) =>
+    kelurahan.some(({ slug }) => slug === fixed.kelurahanSlug),
+  ) as District;
+  const ward = district.kelurahan.find(({ slug }) => slug === fixed.kelurahanSlug) as Ward;
+  const { slug, name, description, leaves, brand, owner } = fixed;
+  return {
+    shop: {
+      slug,
+      name,
+      description,
+      ...place(random, ward, district),
+      halalCertificate: fixed.isHalalCertified ? certificate(random) : null,
+      openedDaysAgo: whole(random, 700, 1400),
+      owner,
+    },
+    leaves,
+    brand,
+    kelurahan: ward.name,
+    kecamatan: district.name,
+    priceLevel: 1,
+  };
+}
+
+const FOOD_GROUPS: ReadonlySet<string> = new Set(['snack', 'food', 'cake', 'drink', 'fresh', 'care']);
+
+function madeUpPlan(random: Random, i: number, group: string, nextName: (group: string) => NamedShop): ShopPlan {
+  const named = nextName(group);
+  const { name, slug } = named;
+  const line = lineOf(group, name);
+  const { district, ward } = named.ward ?? wardNamedIn(name) ?? nthWard(random, i);
+  const says = pick(random, line.says).replaceAll('{kelurahan}', ward.name).replaceAll('{kecamatan}', district.name);
+  return {
+    shop: {
+      slug,
+      name,
+      description: says,
+      ...place(random, ward, district),
+      halalCertificate: FOOD_GROUPS.has(group) && random() < 0.55 ? certificate(random) : null,
+      openedDaysAgo: whole(random, 40, 1500),
+      owner: { phone: ownerPhone(i), name: madeUpName(random).full },
+    },
+    leaves: line.leaves,
+    brand: brandOf(name),
+    kelurahan: ward.name,
+    kecamatan: district.name,
+    priceLevel: 0.9 + random() * 0.22,
+  };
+}
+
+const place = (random: Random, ward: Ward, district: District) => ({
+  kelurahanCode: ward.code,
+  address: madeUpAddress(random, ward, district.name),
+  ...placeInside(random, ward),
+});
+
+/** A number in the form of the agency's certificates (ID32 for West Java), of the demo's own series. */
+const certificate = (random: Random): string => `ID3211000${String(whole(random, 0, 99_999_999)).padStart(8, '0')}`;
+
+/** Shops take the districts in turn; seven and eleven share no divisor, so that no group stays in one. */
+function nthWard(random: Random, i: number): { district: District; ward: Ward } {
+  const district = DISTRICTS[(i * 7) % DISTRICTS.length] as District;
+  return { district, ward: pick(random, district.kelurahan) };
+}
+
+/** A shop that is called after a place stands there. */
+function wardNamedIn(name: string): { district: District; ward: Ward } | null {
+  for (const district of DISTRICTS)
+    for (const ward of district.kelurahan) if (` ${name} `.includes(` ${ward.name} `)) return { district, ward };
+  return null;
+}
+
+interface NamedShop {
+  readonly name: string;
+  readonly slug: string;
+  readonly ward?: { district: District; ward: Ward };
+}
+
+/** Gives names by group: first the written ones, then ones put together, none twice. */
+function shopNames(seed: number): (group: string) => NamedShop {
+  const taken = new Set(FIXED_SHOPS.map(({ slug }) => slug));
+  const written = Map.groupBy(
+    WORDS.shops.filter(({ slug }) => !taken.has(slug)),
+    ({ group }) => group,
+  );
+  const random = randomFrom(`${seed}/shop-names`);
+  const wards = DISTRICTS.flatMap((district) => district.kelurahan.map((ward) => ({ district, ward })));
+  let made = 0;
+  return (group) => {
+    const next = written.get(group)?.shift();
+    if (next) {
+      taken.add(next.slug);
+      return next;
+    }
+    const { prefix, core, suffix } = WORDS.shop_name_parts;
+    const at = pick(random, wards);
+    const words = [pick(random, prefix[group] ?? ['Toko']), pick(random, core), pick(random, suffix)];
+    const isNamedAfterWard = words.includes('{kelurahan}');
+    const name = words
+      .filter((word) => word !== '')
+      .join(' ')
+      .replace('{kelurahan}', at.ward.name);
+    const slug = taken.has(slugOf(name)) ? `${slugOf(name)}-${(++made).toString(36)}` : slugOf(name);
+    taken.add(slug);
+    return isNamedAfterWard ? { name, slug, ward: at } : { name, slug };
+  };
+}
