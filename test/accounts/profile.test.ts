@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { AuditEntry, closeTask, grantRole, openTask, recordAudit, Task } from '../../api/accounts/index.ts';
+import { AuditEntry, closeTask, grantRole, openTask, recordAudit, self, Task } from '../../api/accounts/index.ts';
+import { ANONYMOUS, SYSTEM } from '../../api/platform/context.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId, newKey } from '../../api/platform/keys.ts';
 import { aCurator, aPerson } from '../support/makers/accounts.ts';
@@ -51,9 +52,23 @@ describe('what is kept about a person', () => {
     ];
     for (const id of ids) {
       expect((await world.request(NODE, { id }, { token: mine.token })).data).toMatchObject({ node: { id } });
-      expect((await world.request(NODE, { id }, { token: other.token })).data).toEqual({ node: null });
+      expect(await world.request(NODE, { id }, { token: other.token })).toMatchObject({
+        data: { node: null },
+        errors: [],
+      });
       expect((await world.request(NODE, { id })).data).toEqual({ node: null });
     }
+  });
+
+  test('rule 7: what belongs to one person is shown to nobody else, whoever reached it', async () => {
+    const [mine, other] = [await aPerson(world), await aCurator(world)];
+    const owned = [mine.account, { accountKey: mine.account.key, key: newKey() }];
+    for (const source of owned) {
+      expect(self.permits(source as never, world.context(mine.actor))).toBe(true);
+      for (const actor of [other.actor, ANONYMOUS, SYSTEM])
+        expect(self.permits(source as never, world.context(actor))).toBe(false);
+    }
+    expect(self.permits({} as never, world.context(ANONYMOUS))).toBe(false);
   });
 
   test('a task is there for curators alone', async () => {
@@ -66,7 +81,10 @@ describe('what is kept about a person', () => {
     const id = globalId('Task', key);
     const [curator, person] = [await aCurator(world), await aPerson(world)];
     expect((await world.request(NODE, { id }, { token: curator.token })).data).toMatchObject({ node: { id } });
-    expect((await world.request(NODE, { id }, { token: person.token })).data).toEqual({ node: null });
+    expect(await world.request(NODE, { id }, { token: person.token })).toMatchObject({
+      data: { node: null },
+      errors: [],
+    });
   });
 
   test('one cause opens one task, also ten times at once, and is closed once', async () => {

@@ -95,6 +95,7 @@ describe('signing in with a one-time code', () => {
     const late = await waiting();
     world.clock.advance(300);
     expect(await give(late.phone, late.code)).toBe('CODE_EXPIRED');
+    expect(await give(late.phone, notThe(late.code))).toBe('CODE_EXPIRED');
   });
 
   test('a code that ran out between the try and its use is not used', async () => {
