@@ -27,7 +27,7 @@ export async function createUpload(
   { idempotencyKey }: { idempotencyKey: string },
 ): Promise<TicketedUpload> {
   const accountKey = ctx.actor.key ?? '';
-  if (!/^.{8,100}$/.test(idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
+  if (!/^[ -~]{8,100}$/.test(idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
   const upload = await inTransaction(ctx, async (tx) => {
     // Lock, then look: of two equal calls the second waits here, and then finds the upload of the first.
     await tx.execute('select 1 from account where id = ? for no key update', [accountKey]);

@@ -1,7 +1,7 @@
 import { isCurator } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
-import { keyOf } from '../platform/keys.ts';
+import { isSlug, keyOf } from '../platform/keys.ts';
 import { isMemberOfSeller } from '../sellers/index.ts';
 import type { Photo } from './photo.ts';
 import { photoJson } from './photo.ts';
@@ -47,6 +47,7 @@ export function visibleProducts(ctx: Context, keys: readonly string[]): Promise<
 
 /** The product with this name in addresses, in one statement; null when there is none that the caller may see. */
 export async function productBySlug(ctx: Context, slug: string): Promise<Product | null> {
+  if (!isSlug(slug)) return null;
   const rows = await ctx.read.rows<ProductRow>(
     `${SELECT} where p.slug = $1`,
     [slug, ctx.clock.now()],

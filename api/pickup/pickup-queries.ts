@@ -11,7 +11,7 @@ import {
   pageSize,
 } from '../platform/graphql/connection.ts';
 import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
-import { keyOf } from '../platform/keys.ts';
+import { isSlug, keyOf } from '../platform/keys.ts';
 import { PICKUP_POINT_FROM, type PickupPoint, pickupPointJson } from './pickup-point.ts';
 import type { PickupPointKind } from './pickup-point-kind.ts';
 import { isOperatorOfPoint } from './point-rules.ts';
@@ -43,6 +43,7 @@ export async function visiblePoints(ctx: Context, keys: readonly string[]): Prom
 
 /** An active point by its slug; null when there is none. */
 export async function pickupPointBySlug(ctx: Context, slug: string): Promise<PickupPoint | null> {
+  if (!isSlug(slug)) return null;
   const rows = await ctx.read.rows<{ node: PickupPoint }>(
     `select ${pickupPointJson()} as node from ${PICKUP_POINT_FROM} where pp.slug = $1 and pp.is_active`,
     [slug],
@@ -66,7 +67,8 @@ export async function listPickupPoints(ctx: Context, asked: PointsAsked): Promis
   const { near, kind, kecamatan, first, after } = asked;
   if (near && !isPlace(near)) throw badArgument('near', 'near is latitude -90 to 90 and longitude -180 to 180');
   const size = pageSize(first);
-  const [distance, name, key] = decodeCursor(after, ['number', 'string', 'string']) ?? [null, null, null];
+  if (kecamatan && !isSlug(kecamatan)) return pageOf([], size, after, () => '');
+  const [distance, name, key] = decodeCursor(after, ['number', 'string', 'key']) ?? [null, null, null];
   const rows = await ctx.read.rows<{ node: PickupPoint; metres: number }>(
     `select ${pickupPointJson()} || jsonb_build_object('distanceMetres', nullif(pp.metres, -1)) as node, pp.metres
        from (select pp.*, coalesce(distance_metres($1, $2, latitude, longitude), -1) as metres from pickup_point pp where is_active) pp

@@ -26,3 +26,8 @@ export function keyOf(type: string, id: string): string | null {
   const parsed = parseGlobalId(id);
   return parsed?.type === type ? parsed.key : null;
 }
+
+/** Whether a text has the form of a name in addresses. Others name nothing, and not all of them can be asked of the database. */
+export function isSlug(text: string): boolean {
+  return text.length <= 200 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);
+}

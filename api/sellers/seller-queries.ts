@@ -63,7 +63,7 @@ export interface SellersAsked {
 /** Verified shops in order of name. */
 export async function listSellers(ctx: Context, { kecamatan, first, after }: SellersAsked): Promise<Page<Seller>> {
   const size = pageSize(first);
-  const [name, key] = decodeCursor(after, ['string', 'string']) ?? [null, null];
+  const [name, key] = decodeCursor(after, ['string', 'key']) ?? [null, null];
   const rows = await ctx.read.rows<{ node: Seller }>(
     `select ${sellerJson('s', 'kl', 'kc', '$1')} as node from ${FROM}
       where s.status = 'VERIFIED' and ($2::text is null or kc.slug = $2)

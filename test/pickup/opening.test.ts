@@ -58,7 +58,9 @@ describe('the day of collecting', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }), (at) => {
         const expected = expectedPickupAt(point, at);
-        expect(expected && expected > at && openingOn(weekdays, expected)?.opensAt.getTime() === expected.getTime()).toBe(true);
+        expect(
+          expected && expected > at && openingOn(weekdays, expected)?.opensAt.getTime() === expected.getTime(),
+        ).toBe(true);
       }),
     );
   });

@@ -16,8 +16,11 @@ const reserve = (pointKey: string, parcels: number): Promise<void> =>
 const release = (pointKey: string, parcels: number): Promise<void> =>
   inTransaction(world.context(), (tx) => releaseRoom(tx, pointKey, parcels));
 const taken = async (pointKey: string): Promise<number | undefined> =>
-  (await world.context().read.rows<{ room_taken: number }>('select room_taken from pickup_point where id = $1', [pointKey]))[0]
-    ?.room_taken;
+  (
+    await world
+      .context()
+      .read.rows<{ room_taken: number }>('select room_taken from pickup_point where id = $1', [pointKey])
+  )[0]?.room_taken;
 
 describe('room at a pickup point', () => {
   test('of twenty who want the last place at once, one gets it and nineteen hear that it is full', async () => {
@@ -31,7 +34,11 @@ describe('room at a pickup point', () => {
   test('is held for all parcels or for none, and the refusal says how much is left', async () => {
     const { key } = await aPoint(world, { roomCapacity: 3 });
     await reserve(key, 2);
-    expect(await refusalOf(reserve(key, 2))).toMatchObject({ code: 'POINT_FULL', field: ['cartId'], values: { left: 1 } });
+    expect(await refusalOf(reserve(key, 2))).toMatchObject({
+      code: 'POINT_FULL',
+      field: ['cartId'],
+      values: { left: 1 },
+    });
     expect(await taken(key)).toBe(2);
   });
 

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { validate } from 'uuid';
 import { Access, everyone } from './access.ts';
 
 /** The largest page that may be asked for. */
@@ -88,10 +89,21 @@ export function encodeCursor(values: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify(values), 'utf8').toString('base64url');
 }
 
-/** The sort values of a cursor; refuses what this list did not make. `shape` names the type of each value. */
+/** What a value of a cursor must look like before it may reach the database. */
+const CURSOR_VALUES = {
+  /** Text without control characters, which PostgreSQL may not take. */
+  string: (value: unknown) => typeof value === 'string' && !/\p{Cc}/u.test(value),
+  number: (value: unknown) => typeof value === 'number' && Number.isFinite(value),
+  /** Raw key of a row. */
+  key: (value: unknown) => typeof value === 'string' && validate(value),
+  /** An instant in ISO 8601. */
+  instant: (value: unknown) => typeof value === 'string' && value.length < 40 && !Number.isNaN(Date.parse(value)),
+};
+
+/** The sort values of a cursor; refuses what this list did not make. `shape` names what each value must be. */
 export function decodeCursor(
   after: string | null | undefined,
-  shape: readonly ('string' | 'number')[],
+  shape: readonly (keyof typeof CURSOR_VALUES)[],
 ): (string | number)[] | null {
   if (!after) return null;
   try {
@@ -99,7 +111,7 @@ export function decodeCursor(
     if (
       Array.isArray(values) &&
       values.length === shape.length &&
-      values.every((value, at) => typeof value === shape[at])
+      shape.every((kind, at) => CURSOR_VALUES[kind](values[at]))
     ) {
       return values as (string | number)[];
     }

@@ -83,7 +83,7 @@ const FORMS: Readonly<Record<string, RegExp>> = {
 
 function readCursor({ sign, types }: Order, after: string): unknown[] {
   const shape = types.map((type) => (type === 'timestamptz' ? ('string' as const) : ('number' as const)));
-  const values = decodeCursor(after, ['string', ...shape, 'string']) ?? [];
+  const values = decodeCursor(after, ['string', ...shape, 'key']) ?? [];
   const [written, ...place] = values;
   const isGood =
     written === sign && place.every((value, at) => FORMS[[...types, 'uuid'][at] ?? '']?.test(String(value)));

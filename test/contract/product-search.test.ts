@@ -1,0 +1,3 @@
+import { promisesOfProductSearch } from './product-search.ts';
+
+promisesOfProductSearch('PostgreSQL', (world) => world.context().search);
