@@ -12,20 +12,19 @@ import { Task } from './task.ts';
 
 export { Account, Locale, languageOf } from './account.ts';
 export { VerifyOtpPayload } from './account-payloads.ts';
-export { accountByKey, membersOf, rolesOf } from './account-queries.ts';
+export { accountByKey, membersOf } from './account-queries.ts';
 export { curator, isCurator, memberOf, self } from './account-rules.ts';
 export { ACCOUNT_DEFAULTS, type AccountSettings } from './account-settings.ts';
 export { AuditEntry, recordAudit } from './audit-entry.ts';
-export { Device } from './device.ts';
-export { actAs, DEVICE_COOKIE } from './device-cookie.ts';
+export { actAs } from './device-cookie.ts';
 export { grantRole } from './grant-role.ts';
 export { Membership, MembershipRole } from './membership.ts';
-export { OtpChallenge, OtpPurpose } from './otp-challenge.ts';
+export { OtpChallenge } from './otp-challenge.ts';
 export { otpCodeOf } from './otp-code.ts';
 export { CODE_SENTENCES } from './otp-errors.ts';
-export { isIndonesianMobile, normalisePhone, PhoneNumberScalar } from './phone-number.ts';
+export { isIndonesianMobile, normalisePhone } from './phone-number.ts';
 export { type Credentials, presentActor, resolveActor } from './resolve-actor.ts';
-export { closeTask, type NewTask, openTask, Task, TaskKind } from './task.ts';
+export { closeTask, type NewTask, openTask, Task } from './task.ts';
 export { type OtpTried, tryOtp, useOtp } from './try-otp.ts';
 
 /** What accounts bring to the program. */
