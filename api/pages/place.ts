@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 export interface VisitorPlace {
   readonly kind: 'kelurahan' | 'kecamatan' | 'titik';
   readonly slug: string;
+  /** Slug of the district it lies in; its own when it is one. */
+  readonly kecamatan: string;
   readonly name: string;
   readonly latitude: number;
   readonly longitude: number;
@@ -11,13 +13,21 @@ export interface VisitorPlace {
 
 const COOKIE = 'berjubel_tempat';
 const A_YEAR = 31_536_000;
-const WRITTEN = /^(kelurahan|kecamatan|titik)~([a-z0-9-]{1,80})~(-?\d{1,2}\.\d{1,6})~(\d{1,3}\.\d{1,6})~(.{1,80})$/;
+const WRITTEN =
+  /^(kelurahan|kecamatan|titik)~([a-z0-9-]{1,80})~([a-z0-9-]{1,80})~(-?\d{1,2}\.\d{1,6})~(\d{1,3}\.\d{1,6})~(.{1,80})$/;
 
 /** The place that this browser remembers; null when it remembers none, or something that we did not write. */
 export function placeOf(request: FastifyRequest): VisitorPlace | null {
-  const [, kind, slug, latitude, longitude, name] = WRITTEN.exec(request.cookies?.[COOKIE] ?? '') ?? [];
-  if (!kind || !slug || !name) return null;
-  return { kind: kind as VisitorPlace['kind'], slug, name, latitude: Number(latitude), longitude: Number(longitude) };
+  const [, kind, slug, kecamatan, latitude, longitude, name] = WRITTEN.exec(request.cookies?.[COOKIE] ?? '') ?? [];
+  if (!kind || !slug || !kecamatan || !name) return null;
+  return {
+    kind: kind as VisitorPlace['kind'],
+    slug,
+    kecamatan,
+    name,
+    latitude: Number(latitude),
+    longitude: Number(longitude),
+  };
 }
 
 /** Lets the browser remember a place for a year, or forget it. */
@@ -27,7 +37,8 @@ export function rememberPlace(reply: FastifyReply, place: VisitorPlace | null, s
     reply.clearCookie(COOKIE, attributes);
     return;
   }
-  const written = [place.kind, place.slug, place.latitude.toFixed(5), place.longitude.toFixed(5), place.name].join('~');
+  const { kind, slug, kecamatan, latitude, longitude, name } = place;
+  const written = [kind, slug, kecamatan, latitude.toFixed(5), longitude.toFixed(5), name].join('~');
   reply.setCookie(COOKIE, written, { ...attributes, maxAge: A_YEAR });
 }
 

@@ -1,8 +1,9 @@
 import { browseWords, rupiah } from '../../../storefront-widget/words/index.ts';
-import { type Html, html, trusted } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { icon } from '../icon.ts';
 import type { Visit } from '../visit.ts';
 import { type PageProduct, priceText } from './product-page.ts';
+import { variantChips } from './variant-chips.ts';
 
 /** Pieces that one form may ask for at once. */
 const MOST_AT_ONCE = 99;
@@ -28,22 +29,6 @@ ${quantity(Math.min(MOST_AT_ONCE, Math.max(...product.variants.map(({ stockLeft 
     : html`<p class="note warm">${isOpen ? words.soldOutHelp : words.shopClosed}</p><a class="button second" href="/kategori/${product.category.path}">${words.similar}</a>`
 }
 </form></berjubel-buy-box>`;
-}
-
-function variantChips({ variants, priceRange }: PageProduct, chosen: string, { language }: Visit): Html {
-  const words = browseWords[language].product;
-  const axes = new Set(variants.flatMap(({ options }) => options.map(({ name }) => name)));
-  const [axis] = axes;
-  const isPriceTheSame = priceRange.min === priceRange.max;
-  return html`<fieldset class="variants"><legend class="legend">${axes.size === 1 && axis ? words.variantOf(axis) : words.variant}</legend>
-<div class="chips">${variants.map(
-    ({ id, name, price, stockLeft, inStock }) =>
-      html`<label class="chip variant${inStock ? '' : ' sold-out'}"><input type="radio" name="varian" value="${id}" required data-price="${price}" data-stock="${stockLeft}"${trusted(
-        id === chosen && inStock ? ' checked' : inStock ? '' : ' disabled',
-      )}><span>${inStock ? name : html`<s>${name}</s><span class="unseen"> (${words.soldOutVariant})</span>`}</span>${
-        isPriceTheSame ? '' : html`<small class="figures">${rupiah(price)}</small>`
-      }</label>`,
-  )}</div></fieldset>`;
 }
 
 function quantity(most: number, { language }: Visit): Html {

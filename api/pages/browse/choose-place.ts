@@ -29,17 +29,24 @@ export async function choosePlace(visit: Visit, form: URLSearchParams): Promise<
 
 function placesIn({ kecamatans, pickupPoints }: PlacesQuery): VisitorPlace[] {
   return [
-    ...kecamatans.flatMap(({ kelurahans }) =>
-      kelurahans.map(({ slug, name, location }) => ({ kind: 'kelurahan' as const, slug, name, ...location })),
+    ...kecamatans.flatMap((kecamatan) =>
+      kecamatan.kelurahans.map(({ slug, name, location }) =>
+        placeAt('kelurahan', slug, kecamatan.slug, name, location),
+      ),
     ),
-    ...kecamatans.map(({ slug, name, location }) => ({ kind: 'kecamatan' as const, slug, name, ...location })),
-    ...pickupPoints.edges.map(({ node: { slug, name, location } }) => ({
-      kind: 'titik' as const,
-      slug,
-      name,
-      ...location,
-    })),
+    ...kecamatans.map(({ slug, name, location }) => placeAt('kecamatan', slug, slug, name, location)),
+    ...pickupPoints.edges.map(({ node }) => placeAt('titik', node.slug, node.kecamatan.slug, node.name, node.location)),
   ];
+}
+
+function placeAt(
+  kind: VisitorPlace['kind'],
+  slug: string,
+  kecamatan: string,
+  name: string,
+  { latitude, longitude }: { latitude: number; longitude: number },
+): VisitorPlace {
+  return { kind, slug, kecamatan, name, latitude, longitude };
 }
 
 function nearestWard(places: readonly VisitorPlace[], latitude: number, longitude: number): VisitorPlace | null {

@@ -111,12 +111,15 @@ function prices({ asked, result }: Search, language: Language): Html {
 <div class="price-fields">${field('harga_min', words.priceMin, asked.priceMin)}${field('harga_maks', words.priceMax, asked.priceMax)}</div>
 <ul class="chips price-bands" hidden>${bands.map(
     ({ min, max, count: found }) =>
-      html`<li><button class="chip" type="button" data-min="${min}" data-max="${max}">${
-        max === null
-          ? words.priceAbove(rupiah(min))
-          : min === 0
-            ? words.priceTo(rupiah(max))
-            : words.priceBand(rupiah(min), rupiah(max))
-      } <span class="quiet figures">${count(found, language)}</span></button></li>`,
+      html`<li><button class="chip" type="button" data-min="${min}" data-max="${max}">${bandName(min, max, language)} <span class="quiet figures">${count(found, language)}</span></button></li>`,
   )}</ul></fieldset>`;
+}
+
+/** Bands end one rupiah below the next; people say "di bawah Rp10.000". */
+function bandName(min: number, max: number | null, language: Language): string {
+  const words = searchWords[language];
+  if (max === null) return words.priceAbove(rupiah(min));
+  const round = (max + 1) % 1000 === 0 ? max + 1 : max;
+  if (min > 0) return words.priceBand(rupiah(min), rupiah(round));
+  return round === max ? words.priceTo(rupiah(max)) : words.priceBelow(rupiah(round));
 }

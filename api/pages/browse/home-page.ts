@@ -1,6 +1,6 @@
-import { HomePageDocument } from '../../../storefront-widget/operations/generated/graphql.ts';
+import { HomePageDocument, type HomePageQuery } from '../../../storefront-widget/operations/generated/graphql.ts';
 import { browseWords, shellWords } from '../../../storefront-widget/words/index.ts';
-import { html } from '../html.ts';
+import { type Html, html } from '../html.ts';
 import { icon } from '../icon.ts';
 import type { PageParts } from '../page-route.ts';
 import { nearOf } from '../place.ts';
@@ -16,9 +16,10 @@ export async function homePage(visit: Visit, { demoPeople }: PagesOptions): Prom
   const { language, now, place } = visit;
   const words = browseWords[language].home;
   const near = nearOf(place);
-  const { pickupPoints, categories, products } = await visit.ask(HomePageDocument, {
+  const { pickupPoints, categories, nearby, newest } = await visit.ask(HomePageDocument, {
     near,
-    sort: near ? 'NEAREST' : 'NEWEST',
+    kecamatan: place?.kecamatan ?? '',
+    withKecamatan: place !== null,
   });
   return {
     title: words.title,
@@ -37,18 +38,31 @@ ${pointStrip(
 <h2 id="kategori-rumah">${words.categories}</h2>
 ${categoryDrawings(categories, language)}
 </section>
-<section class="section" aria-labelledby="barang-rumah">
-<h2 id="barang-rumah">${near ? words.near : words.newest}</h2>
-${productGrid(
-  products.edges.map(({ node }) => node),
-  language,
-)}
-${
-  products.pageInfo.hasNextPage
-    ? html`<p class="paging"><a class="button second" href="/cari">${words.all}${icon('arrow-right')}</a></p>`
-    : ''
-}
-</section>
+${place && nearby ? productSection('barang-dekat', nearby, `/cari?kecamatan=${place.kecamatan}`, visit) : ''}
+${productSection('barang-baru', newest, '/cari', visit)}
 ${demoPeople ? demoList(demoPeople, language) : ''}`,
   };
+}
+
+/** Products under a heading: those of one district, named as their shops name it, or of the whole market. */
+function productSection(
+  id: 'barang-dekat' | 'barang-baru',
+  { edges, pageInfo }: HomePageQuery['newest'],
+  address: string,
+  { language }: Visit,
+): Html | string {
+  const words = browseWords[language].home;
+  const products = edges.map(({ node }) => node);
+  const kecamatan = products[0]?.seller.kecamatan.name;
+  if (!kecamatan) return '';
+  const isNear = id === 'barang-dekat';
+  return html`<section class="section" aria-labelledby="${id}">
+<h2 id="${id}">${isNear ? words.near(kecamatan) : words.newest}</h2>
+${productGrid(products, language)}
+${
+  pageInfo.hasNextPage
+    ? html`<p class="paging"><a class="button second" href="${address}">${isNear ? words.allNear(kecamatan) : words.all}${icon('arrow-right')}</a></p>`
+    : ''
+}
+</section>`;
 }
