@@ -8,6 +8,7 @@ import { HOME_LOOKS } from './looks/home.ts';
 import type { Looks } from './looks/look.ts';
 import { MEAL_LOOKS } from './looks/meals.ts';
 import { PACKED_LOOKS } from './looks/packed.ts';
+import { PACKING_LOOKS } from './looks/packing.ts';
 import { WEAR_LOOKS } from './looks/wear.ts';
 import { FOOD_NOUNS } from './nouns/food.ts';
 import { HOME_NOUNS } from './nouns/home.ts';
@@ -43,6 +44,7 @@ export const LOOKS: Looks = {
   ...WEAR_LOOKS,
   ...HOME_LOOKS,
   ...HOBBY_LOOKS,
+  ...PACKING_LOOKS,
 };
 
 /** The looks of every goods noun. */
@@ -70,6 +72,12 @@ export function pictureRecipes(request: DrawingRequest, count = 1): PictureRecip
     return { look, tint: tintOf(request.category, look) };
   });
 }
+
+/** How food is packed for collecting. */
+export const PACKING_BAG: PictureRecipe = { look: 'packing-bag', tint: 'mint' };
+
+/** How all other goods are packed for collecting. */
+export const PACKING_BOX: PictureRecipe = { look: 'packing-box', tint: 'straw' };
 
 /** The name under which equal pictures meet. */
 export const recipeKey = (recipe: PictureRecipe): string => `${recipe.look}@${recipe.tint}`;

@@ -1,11 +1,12 @@
-import { pictureRecipes, recipeKey } from '../drawings/draw-product.ts';
+import { PACKING_BAG, PACKING_BOX, pictureRecipes, recipeKey } from '../drawings/draw-product.ts';
 import { between, pick, type Random, randomFrom, whole } from '../drawings/kit/random.ts';
 import { toneOf } from '../drawings/nouns/tone.ts';
 import type { SeedProduct } from '../market-shape.ts';
 import type { Assortment } from './assortment.ts';
-import { LEAVES, type NounFact, toneGroup, WORDS } from './facts.ts';
+import { LEAVES, type NounFact } from './facts.ts';
 import { capital, slugOf } from './people.ts';
-import { SENTENCES } from './sentences.ts';
+import { qualitiesOf } from './qualities.ts';
+import { sentencesOf } from './sentences.ts';
 import type { ShopPlan } from './shops.ts';
 import { makeTitle } from './titles.ts';
 import { type Chosen, choices, isTitleAxis, makeVariants, roundPrice, valuesOf } from './variants.ts';
@@ -43,7 +44,7 @@ function rangeOf(random: Random, plan: ShopPlan, assortment: Assortment): readon
     const nouns = [...assortment.nounsOf(leaf)];
     const wanted = i === 0 ? whole(random, 7, 10) : whole(random, 2, 4);
     const staple = nouns.findIndex(({ noun }) => noun === STAPLE_CRISP);
-    const first = i === 0 && staple >= 0 ? nouns.splice(staple, 1) : [];
+    const first = staple >= 0 ? nouns.splice(staple, 1) : [];
     while (first.length < wanted && nouns.length > 0)
       first.push(...nouns.splice(Math.floor(random() * nouns.length), 1));
     return first;
@@ -61,63 +62,112 @@ function oneProduct(
 ): SeedProduct {
   const leaf = LEAVES.get(noun.category);
   if (!leaf) throw new Error(`${noun.noun} stands in no category of goods`);
-  const titleAxis = noun.axes.find(isTitleAxis);
-  const inTitle = titleAxis && random() < 0.78 ? flavourInTitle(random, assortment, noun, titleAxis) : undefined;
-  const otherAxes = noun.axes.filter((axis) => axis !== titleAxis || !inTitle);
-  const axes = noun.noun !== STAPLE_CRISP && random() < 0.16 ? [] : choices(random, otherAxes);
-  const single = axes.length === 0 ? singleSize(random, otherAxes) : undefined;
-  const fixed = [inTitle, single].filter((value) => value !== undefined);
-  const group = toneGroup(noun.category);
-  const quality = pick(random, WORDS.qualities[group] ?? ['pilihan']);
-  const flavour = inTitle && inTitle.value !== 'original' && inTitle.value !== 'polos' ? inTitle.value : '';
+  const { inTitle, single, axes } = forms(random, assortment, noun);
+  const quality = pick(
+    random,
+    qualitiesOf(noun.category).filter((word) => !noun.noun.includes(word)),
+  );
+  const shown = inTitle?.value ?? colourShown(assortment, noun, axes);
+  const code = number.toString(36);
   const title = makeTitle(random, {
     noun: noun.noun,
-    flavour,
+    flavour: inTitle ? flavourWords(inTitle) : '',
     quality,
     brand: plan.brand,
-    area: plan.kelurahan,
+    area: `${EATEN_ROOTS.has(leaf.rootSlug) ? 'khas' : 'dari'} ${plan.kelurahan}`,
     size: single?.value ?? '',
   });
-  const code = number.toString(36);
-  const shown = inTitle?.value ?? colourShown(assortment, noun, axes);
-  const recipes = pictureRecipes(
-    { noun: noun.noun, category: noun.category, flavour: shown, seed: whole(random, 0, 999) },
-    3,
-  );
   return {
     slug: `${slugOf(title)}-${code}`,
     title,
-    description: describe(random, plan, noun, group, quality),
+    description: describe(random, plan, noun, quality),
     shopSlug: plan.shop.slug,
     categoryPath: leaf.path,
     isHalal: leaf.fact.halal_relevant && (plan.shop.halalCertificate !== null || random() < 0.35),
     variants: makeVariants(random, {
       noun,
-      fixed,
+      fixed: [inTitle, single].filter((value) => value !== undefined),
       axes,
-      basePrice: roundPrice(between(random, noun.price_min, noun.price_max * 0.86) * plan.priceLevel),
+      basePrice: basePrice(random, noun, plan),
       skuStem: `${initials(plan.shop.name)}-${code.toUpperCase()}`,
     }),
-    drawings: recipes.map(recipeKey),
+    drawings: drawingsOf(random, noun, shown),
     photoAlt: capital([noun.noun, shown ?? ''].join(' ').trim()),
     createdHoursAgo: whole(random, 2, Math.min(HOURS_OF_YEAR, plan.shop.openedDaysAgo * 24)),
   };
 }
 
+/** What stands in the title, what can be chosen, and the one size of goods without a choice. */
+function forms(random: Random, assortment: Assortment, noun: NounFact) {
+  const named = noun.axes.filter((axis) => !(axis.startsWith('bahan') && noun.noun.includes('katun')));
+  const titleAxis = named.find(isTitleAxis);
+  const inTitle = titleAxis && random() < 0.78 ? flavourInTitle(random, assortment, noun, titleAxis) : undefined;
+  const otherAxes = named.filter((axis) => (axis !== titleAxis || !inTitle) && valuesOf(axis, noun).length > 0);
+  const axes = noun.noun !== STAPLE_CRISP && random() < 0.16 ? [] : choices(random, noun, otherAxes);
+  const single = axes.length === 0 ? singleSize(random, noun, otherAxes) : undefined;
+  return { inTitle, single, axes };
+}
+
+/** Roots of the tree whose goods are eaten or drunk. */
+const EATEN_ROOTS: ReadonlySet<string> = new Set([
+  'makanan-siap-saji',
+  'kue-roti',
+  'makanan-kemasan',
+  'minuman',
+  'bahan-pokok-segar',
+]);
+
+/** How a flavour, pattern or scent is said in a title; the usual one is left out. */
+function flavourWords({ axis, value }: Chosen): string {
+  if (value === 'original' || value === 'polos') return '';
+  const before: Readonly<Record<string, string>> = {
+    aroma: 'aroma',
+    isian_nasi: 'isi',
+    isian_cireng: 'isi',
+    topping_seblak: 'topping',
+  };
+  const isBatik = ['kawung', 'parang', 'megamendung', 'truntum'].includes(value);
+  const word = axis === 'motif' && !isBatik ? 'motif' : before[axis];
+  return word ? `${word} ${value}` : value;
+}
+
+/** Prices that neighbours ask for what everybody compares, in rupiah for the middle pack. */
+const USUAL_PRICES: Readonly<Record<string, readonly [low: number, high: number]>> = {
+  [STAPLE_CRISP]: [12_500, 21_000],
+};
+
+function basePrice(random: Random, noun: NounFact, plan: ShopPlan): number {
+  const usual = USUAL_PRICES[noun.noun];
+  const [low, high] = usual ?? [noun.price_min, noun.price_max * 0.86];
+  const price = roundPrice(between(random, low, high) * plan.priceLevel);
+  return usual ? Math.min(high, Math.max(low, price)) : price;
+}
+
+/** One to three pictures: the goods first; of some, also how they are packed for collecting. */
+function drawingsOf(random: Random, noun: NounFact, shown: string | undefined): string[] {
+  const recipes = pictureRecipes(
+    { noun: noun.noun, category: noun.category, flavour: shown, seed: whole(random, 0, 999) },
+    2,
+  );
+  const root = LEAVES.get(noun.category)?.rootSlug ?? '';
+  if (random() < 0.4) recipes.push(EATEN_ROOTS.has(root) ? PACKING_BAG : PACKING_BOX);
+  return recipes.map(recipeKey);
+}
+
 /** A flavour for the title that has a picture on offer. */
 function flavourInTitle(random: Random, assortment: Assortment, noun: NounFact, axis: string): Chosen | undefined {
-  const offered = valuesOf(axis).filter(({ value }) => assortment.offers(noun, value));
+  const offered = valuesOf(axis, noun).filter(({ value }) => assortment.offers(noun, value));
   return offered.length > 0 ? pick(random, offered) : undefined;
 }
 
 /** The one pack of goods without a choice: its middle size, where the goods come in sizes. */
-function singleSize(random: Random, axes: readonly string[]): Chosen | undefined {
+function singleSize(random: Random, noun: NounFact, axes: readonly string[]): Chosen | undefined {
   const sized = axes.find((axis) => ['berat', 'volume', 'berat_beras', 'berat_pupuk', 'isi'].includes(axis));
   if (!sized) return undefined;
-  return pick(
-    random,
-    valuesOf(sized).filter(({ factor }) => factor >= 0.8 && factor < 5.5),
+  const usual = valuesOf(sized, noun).filter(
+    ({ value, factor }) => value !== 'satuan' && factor >= 0.2 && factor < 5.5,
   );
+  return usual.length > 0 ? pick(random, usual) : undefined;
 }
 
 /** The first choice that changes the picture and has one on offer. */
@@ -126,17 +176,14 @@ function colourShown(assortment: Assortment, noun: NounFact, axes: readonly (rea
 }
 
 /** Two to four sentences. */
-function describe(random: Random, plan: ShopPlan, noun: NounFact, group: string, quality: string): string {
-  const { opening, more } = SENTENCES[group] ?? {
-    opening: ['{Noun} {quality} dari {brand}.'],
-    more: ['Stok siap diambil.'],
-  };
+function describe(random: Random, plan: ShopPlan, noun: NounFact, quality: string): string {
+  const { opening, more } = sentencesOf(noun.category);
   const left = [...more];
   const rest = Array.from(
     { length: whole(random, 1, 3) },
     () => left.splice(Math.floor(random() * left.length), 1)[0] as string,
   );
-  const words: Record<string, string> = {
+  const words: Readonly<Record<string, string>> = {
     Noun: capital(noun.noun),
     noun: noun.noun,
     quality,

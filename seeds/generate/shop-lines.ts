@@ -5,13 +5,15 @@ export interface ShopLine {
   readonly leaves: readonly string[];
   /** What such a shop says of itself; {kelurahan} and {kecamatan} are filled in. */
   readonly says: readonly string[];
+  /** Every second shop of the group follows it. */
+  readonly isCommon?: boolean;
 }
 
 /** The lines of each group of shops; the last one of a group takes every name that promised nothing. */
 export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
   snack: [
     {
-      promisedBy: /frozen|beku|siomai/i,
+      promisedBy: /\b(?:frozen|beku|siomai)/i,
       leaves: ['makanan-beku'],
       says: [
         'Lauk dan camilan beku buatan dapur {kelurahan}, tinggal goreng atau kukus.',
@@ -19,22 +21,22 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
       ],
     },
     {
-      promisedBy: /sambal|bumbu/i,
+      promisedBy: /\b(?:sambal|bumbu)/i,
       leaves: ['sambal-saus', 'bumbu-rempah'],
       says: ['Sambal dan bumbu ulek dari {kelurahan}, dimasak dalam wajan kecil supaya rasanya tidak berubah.'],
     },
     {
-      promisedBy: /abon/i,
+      promisedBy: /\b(?:abon)/i,
       leaves: ['abon-dendeng', 'sambal-saus'],
       says: ['Abon, dendeng, dan teman nasi hangat dari dapur keluarga di {kelurahan}.'],
     },
     {
-      promisedBy: /madu/i,
+      promisedBy: /\b(?:madu)/i,
       leaves: ['madu-selai', 'teh-herbal'],
       says: ['Madu, selai, dan gula aren dari peternak dan petani yang kami kenal.'],
     },
     {
-      promisedBy: /belimbing/i,
+      promisedBy: /\b(?:belimbing)/i,
       leaves: ['olahan-belimbing', 'sirup-minuman-serbuk'],
       says: [
         'Olahan belimbing dewa khas Depok, dari kebun sendiri di {kelurahan}.',
@@ -42,12 +44,13 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
       ],
     },
     {
-      promisedBy: /kacang/i,
+      promisedBy: /\b(?:kacang)/i,
       leaves: ['kacang-camilan', 'keripik-kerupuk'],
       says: ['Kacang dan camilan toples untuk tamu, digoreng tiap pekan di {kelurahan}.'],
     },
     {
       promisedBy: /./,
+      isCommon: true,
       leaves: ['keripik-kerupuk', 'kacang-camilan'],
       says: [
         'Keripik dan camilan renyah dari {kelurahan}, digoreng dalam jumlah kecil supaya selalu baru.',
@@ -58,22 +61,22 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
   ],
   food: [
     {
-      promisedBy: /katering|rantang|piring/i,
+      promisedBy: /\b(?:katering|rantang|piring)/i,
       leaves: ['nasi-kotak-katering', 'lauk-matang'],
       says: ['Katering rumahan untuk rapat, arisan, dan syukuran warga {kecamatan}.'],
     },
     {
-      promisedBy: /betawi|nyak/i,
+      promisedBy: /\b(?:betawi|nyak)/i,
       leaves: ['khas-depok-betawi', 'nasi-lauk'],
       says: ['Masakan Betawi pinggiran seperti di rumah Nyak: kerak telor, gado-gado, dan sayur besan.'],
     },
     {
-      promisedBy: /mangkuk|kuali|bakso|seblak|kedai uduk/i,
+      promisedBy: /\b(?:mangkuk|kuali|bakso|seblak|kedai uduk)/i,
       leaves: ['mi-bakso-soto', 'nasi-lauk'],
       says: ['Semangkuk hangat dari {kelurahan}: bakso, soto, dan mi ayam dengan kuah yang dimasak sejak subuh.'],
     },
     {
-      promisedBy: /ketan|lempeng|serai/i,
+      promisedBy: /\b(?:ketan|lempeng|serai)/i,
       leaves: ['gorengan-jajanan-pasar', 'khas-depok-betawi'],
       says: ['Gorengan dan jajanan pasar untuk teman kopi pagi, dibuat dadakan di {kelurahan}.'],
     },
@@ -88,22 +91,22 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
   ],
   cake: [
     {
-      promisedBy: /jajan|basah|bakul|klepon/i,
+      promisedBy: /\b(?:jajan|basah|bakul|klepon)/i,
       leaves: ['kue-basah', 'gorengan-jajanan-pasar'],
       says: ['Kue basah untuk arisan dan bekal, dikukus setiap subuh di {kelurahan}.'],
     },
     {
-      promisedBy: /roti|bolu|donat/i,
+      promisedBy: /\b(?:roti|bolu|donat)/i,
       leaves: ['roti-bolu', 'kue-kering'],
       says: ['Roti dan bolu lembut dari oven kecil di {kelurahan}, tanpa pengawet.'],
     },
     {
-      promisedBy: /kukis|kering|toples/i,
+      promisedBy: /\b(?:kukis|kering|toples)/i,
       leaves: ['kue-kering', 'puding-dessert'],
       says: ['Kue kering toples untuk Lebaran, Natal, dan setiap hari biasa.'],
     },
     {
-      promisedBy: /tar|ulang|puding|dessert|manis/i,
+      promisedBy: /\b(?:tar|ulang|puding|dessert|manis)/i,
       leaves: ['kue-ulang-tahun', 'puding-dessert'],
       says: ['Kue ulang tahun dan puding untuk hari yang ditunggu-tunggu, dihias tangan di {kelurahan}.'],
     },
@@ -118,22 +121,22 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
   ],
   drink: [
     {
-      promisedBy: /kopi/i,
+      promisedBy: /\b(?:kopi)/i,
       leaves: ['kopi', 'sirup-minuman-serbuk'],
       says: ['Kopi disangrai kecil-kecilan di {kelurahan}: bubuk, biji, dan yang tinggal seduh.'],
     },
     {
-      promisedBy: /jamu|rempah|wedang/i,
+      promisedBy: /\b(?:jamu|rempah|wedang)/i,
       leaves: ['jamu', 'teh-herbal'],
       says: ['Jamu segar dan wedang rempah, direbus setiap pagi di {kelurahan}.'],
     },
     {
-      promisedBy: /teh|herbal/i,
+      promisedBy: /\b(?:teh|herbal)/i,
       leaves: ['teh-herbal', 'jamu'],
       says: ['Teh dan herbal kering dari kebun sekitar {kecamatan}.'],
     },
     {
-      promisedBy: /sirup/i,
+      promisedBy: /\b(?:sirup)/i,
       leaves: ['sirup-minuman-serbuk', 'jus-minuman-segar'],
       says: ['Sirup dan minuman serbuk dari bahan yang bisa disebut namanya.'],
     },
@@ -145,32 +148,32 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
   ],
   fresh: [
     {
-      promisedBy: /sembako|beras|lumbung/i,
+      promisedBy: /\b(?:sembako|beras|lumbung)/i,
       leaves: ['beras', 'minyak-gula-tepung', 'telur-susu'],
       says: ['Kebutuhan dapur warga {kecamatan}: beras, minyak, gula, dan telur dengan harga pasar.'],
     },
     {
-      promisedBy: /lele|ikan/i,
+      promisedBy: /\b(?:lele|ikan)/i,
       leaves: ['ikan-seafood'],
       says: ['Ikan dari kolam dan lelang subuh, dibersihkan sebelum dititipkan di titik ambil.'],
     },
     {
-      promisedBy: /ayam|daging/i,
+      promisedBy: /\b(?:ayam|daging)/i,
       leaves: ['daging-ayam', 'telur-susu'],
       says: ['Ayam dan daging potong pagi dari {kelurahan}, dikemas dingin.'],
     },
     {
-      promisedBy: /telur|susu/i,
+      promisedBy: /\b(?:telur|susu)/i,
       leaves: ['telur-susu'],
       says: ['Telur dan susu dari kandang sendiri di {kelurahan}.'],
     },
     {
-      promisedBy: /tahu|tempe/i,
+      promisedBy: /\b(?:tahu|tempe)/i,
       leaves: ['tahu-tempe', 'sayur'],
       says: ['Tahu dan tempe segar setiap pagi, kedelai pilihan, tanpa pengawet.'],
     },
     {
-      promisedBy: /buah|belimbing/i,
+      promisedBy: /\b(?:buah|belimbing)/i,
       leaves: ['buah', 'olahan-belimbing'],
       says: ['Buah matang pohon dari kebun {kelurahan} dan sekitarnya.'],
     },
@@ -185,57 +188,57 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
   ],
   fashion: [
     {
-      promisedBy: /jilbab|hijab|kerudung/i,
+      promisedBy: /\b(?:jilbab|hijab|kerudung)/i,
       leaves: ['jilbab', 'gamis'],
       says: ['Jilbab dan gamis yang adem dipakai seharian, dijahit di {kelurahan}.'],
     },
     {
-      promisedBy: /gamis|muslim|busana/i,
+      promisedBy: /\b(?:gamis|muslim|busana)/i,
       leaves: ['gamis', 'jilbab', 'mukena-sajadah'],
       says: ['Busana muslim keluarga dengan jahitan rapi dari {kelurahan}.'],
     },
     {
-      promisedBy: /mukena|sajadah/i,
+      promisedBy: /\b(?:mukena|sajadah)/i,
       leaves: ['mukena-sajadah', 'jilbab'],
       says: ['Mukena dan sajadah untuk rumah, perjalanan, dan hantaran.'],
     },
     {
-      promisedBy: /koko|sarung|peci/i,
+      promisedBy: /\b(?:koko|sarung|peci)/i,
       leaves: ['koko-sarung', 'kemeja-kaus-pria'],
       says: ['Koko, sarung, dan peci untuk bapak dan anak.'],
     },
     {
-      promisedBy: /batik|wastra/i,
+      promisedBy: /\b(?:batik|wastra)/i,
       leaves: ['batik', 'atasan-wanita', 'kemeja-kaus-pria'],
       says: ['Batik dan kain dari sanggar kami di {kelurahan}, dengan motif khas Depok.'],
     },
     {
-      promisedBy: /daster|tidur/i,
+      promisedBy: /\b(?:daster|tidur)/i,
       leaves: ['daster-baju-tidur', 'atasan-wanita'],
       says: ['Daster adem dan baju rumah yang tetap pantas untuk menerima tamu.'],
     },
     {
-      promisedBy: /anak|bayi/i,
+      promisedBy: /\b(?:anak|bayi)/i,
       leaves: ['baju-anak', 'perlengkapan-bayi'],
       says: ['Baju dan perlengkapan anak dari bahan lembut, dijahit ibu-ibu {kelurahan}.'],
     },
     {
-      promisedBy: /tas|dompet|totebag|kanvas|kulit/i,
+      promisedBy: /\b(?:tas|dompet|totebag|kanvas|kulit)/i,
       leaves: ['tas-dompet', 'aksesori-perhiasan'],
       says: ['Tas dan dompet buatan tangan dari {kelurahan}, dibuat untuk dipakai lama.'],
     },
     {
-      promisedBy: /sandal|sepatu/i,
+      promisedBy: /\b(?:sandal|sepatu)/i,
       leaves: ['sepatu-sandal'],
       says: ['Sepatu dan sandal dari perajin {kecamatan}, bisa dijahit ulang bila solnya aus.'],
     },
     {
-      promisedBy: /aksesori|manik/i,
+      promisedBy: /\b(?:aksesori|manik)/i,
       leaves: ['aksesori-perhiasan', 'tas-dompet'],
       says: ['Bros, gelang, dan kalung yang dirangkai satu per satu.'],
     },
     {
-      promisedBy: /kaus|konveksi/i,
+      promisedBy: /\b(?:kaus|konveksi)/i,
       leaves: ['kemeja-kaus-pria', 'celana-pria'],
       says: ['Kaus dan kemeja dari konveksi kecil di {kelurahan}, sablon tahan cuci.'],
     },
@@ -250,22 +253,22 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
   ],
   craft: [
     {
-      promisedBy: /rajut|makrame/i,
+      promisedBy: /\b(?:rajut|makrame)/i,
       leaves: ['rajut-bordir', 'tas-dompet'],
       says: ['Rajutan tangan dari {kelurahan}: benang katun, simpul rapat, warna lembut.'],
     },
     {
-      promisedBy: /anyam|kayu|ukir|bambu/i,
+      promisedBy: /\b(?:anyam|kayu|ukir|bambu)/i,
       leaves: ['anyaman-kayu', 'suvenir-hampers'],
       says: ['Anyaman dan kayu dari bengkel kecil di {kelurahan}.'],
     },
     {
-      promisedBy: /gerabah|tanah|keramik/i,
+      promisedBy: /\b(?:gerabah|tanah|keramik)/i,
       leaves: ['gerabah-keramik'],
       says: ['Gerabah dan keramik yang diputar dan dibakar di {kelurahan}.'],
     },
     {
-      promisedBy: /sampah|daur|perca/i,
+      promisedBy: /\b(?:sampah|daur|perca)/i,
       leaves: ['daur-ulang', 'rajut-bordir'],
       says: ['Karya warga bank sampah {kelurahan}: yang terbuang, dipakai lagi.'],
     },
@@ -277,22 +280,22 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
   ],
   home: [
     {
-      promisedBy: /seprai|gorden|bantal|keset/i,
+      promisedBy: /\b(?:seprai|gorden|bantal|keset)/i,
       leaves: ['tekstil-rumah', 'perabot'],
       says: ['Seprai, gorden, dan bantal yang dijahit di {kelurahan}.'],
     },
     {
-      promisedBy: /sabun|bersih/i,
+      promisedBy: /\b(?:sabun|bersih)/i,
       leaves: ['alat-kebersihan'],
       says: ['Sabun dan alat kebersihan rumah, isi banyak, harga hemat.'],
     },
     {
-      promisedBy: /lampu|elektrik/i,
+      promisedBy: /\b(?:lampu|elektrik)/i,
       leaves: ['lampu-listrik', 'perabot'],
       says: ['Lampu dan alat listrik rumah, dicek satu per satu sebelum diserahkan.'],
     },
     {
-      promisedBy: /dapur/i,
+      promisedBy: /\b(?:dapur)/i,
       leaves: ['alat-dapur', 'alat-kebersihan'],
       says: ['Panci, wajan, dan segala isi dapur di satu toko.'],
     },
@@ -304,12 +307,12 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
   ],
   care: [
     {
-      promisedBy: /minyak|telon|lilin|aroma/i,
+      promisedBy: /\b(?:minyak|telon|lilin|aroma)/i,
       leaves: ['minyak-aromaterapi', 'perawatan-tubuh'],
       says: ['Minyak urut, minyak telon, dan aromaterapi dari resep lama.'],
     },
     {
-      promisedBy: /skincare|wajah/i,
+      promisedBy: /\b(?:skincare|wajah)/i,
       leaves: ['perawatan-wajah', 'perawatan-tubuh'],
       says: ['Perawatan wajah yang sederhana, dibuat dalam jumlah kecil.'],
     },
@@ -321,12 +324,12 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
   ],
   plant: [
     {
-      promisedBy: /cupang|akuarium|pakan|kicau/i,
+      promisedBy: /\b(?:cupang|akuarium|pakan|kicau)/i,
       leaves: ['ikan-hias-pakan'],
       says: ['Ikan hias dan pakan untuk peliharaan warga {kecamatan}.'],
     },
     {
-      promisedBy: /kompos|bibit|pupuk/i,
+      promisedBy: /\b(?:kompos|bibit|pupuk)/i,
       leaves: ['bibit-pupuk', 'tanaman-hias'],
       says: ['Bibit, pupuk, dan media tanam untuk kebun di halaman sempit.'],
     },
@@ -337,9 +340,13 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
     },
   ],
   kids: [
-    { promisedBy: /buku|tulis/i, leaves: ['alat-tulis-buku'], says: ['Buku dan alat tulis untuk sekolah dan rumah.'] },
     {
-      promisedBy: /seragam|tas/i,
+      promisedBy: /\b(?:buku|tulis)/i,
+      leaves: ['alat-tulis-buku'],
+      says: ['Buku dan alat tulis untuk sekolah dan rumah.'],
+    },
+    {
+      promisedBy: /\b(?:seragam|tas)/i,
       leaves: ['seragam-sekolah', 'alat-tulis-buku'],
       says: ['Seragam dan perlengkapan sekolah, dijahit rapi di {kelurahan}.'],
     },
@@ -351,7 +358,7 @@ export const SHOP_LINES: Readonly<Record<string, readonly ShopLine[]>> = {
   ],
   gear: [
     {
-      promisedBy: /motor|jok|sepeda|hujan|rantai/i,
+      promisedBy: /\b(?:motor|jok|sepeda|jas hujan)/i,
       leaves: ['aksesori-motor'],
       says: ['Perlengkapan motor dan sepeda untuk warga {kecamatan}.'],
     },
@@ -372,26 +379,26 @@ export const GROUP_ROUND: readonly string[] = [
   'snack',
   'fashion',
   'food',
-  'snack',
-  'cake',
-  'fresh',
-  'snack',
-  'fashion',
-  'drink',
-  'snack',
-  'craft',
-  'food',
-  'fashion',
   'home',
   'snack',
   'cake',
   'fresh',
-  'care',
-  'fashion',
-  'plant',
-  'snack',
-  'drink',
   'kids',
+  'drink',
+  'snack',
   'craft',
+  'fashion',
+  'food',
+  'care',
+  'fresh',
+  'snack',
+  'plant',
+  'fashion',
+  'home',
   'gear',
+  'cake',
+  'drink',
+  'fashion',
+  'snack',
+  'craft',
 ];

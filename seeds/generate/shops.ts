@@ -4,7 +4,7 @@ import { FIXED_SHOPS, type FixedShop, ownerPhone } from './cast.ts';
 import { DISTRICTS, WORDS } from './facts.ts';
 import { madeUpAddress, madeUpName, slugOf } from './people.ts';
 import { placeInside } from './places.ts';
-import { GROUP_ROUND, lineOf } from './shop-lines.ts';
+import { GROUP_ROUND, lineOf, SHOP_LINES, type ShopLine } from './shop-lines.ts';
 
 /** A shop with what the generator of its products must know. */
 export interface ShopPlan {
@@ -23,7 +23,7 @@ type Ward = District['kelurahan'][number];
 
 /** Words at the head of a shop's name that say what it is, not what it is called. */
 const GENERIC =
-  /^(Dapur|Warung|Kedai|Pawon|Katering|Saung|Rumah|Toko|Kue|Manis|Roti|Kukis|Camilan|Keripik|Kerupuk|Sambal|Frozen|Bumbu|Kopi|Jamu|Teh|Es|Lapak|Kebun|Sembako|Tani|Ikan|Segar|Butik|Konveksi|Jilbab|Hijab|Busana|Muslim|Batik|Galeri|Karya|Rajut|Anyam|Kayu|Kriya|Perabot|Griya|Rak|Herbal|Sabun|Alami|Racik|Lulur|Bibit|Tanaman|Hias|Taman|Mainan|Pojok|Buku|Alat|Tulis|Aksesori|HP|Nasi|Bakul|Jajan|Abon|Madu|Basreng|Rengginang|Kacang|Bawang|Olahan|Makaroni|Siomai|Beku|Gamis|Daster|Mukena|Koko|Sarung|Tas|Dompet|Kulit|Sandal|Sepatu|Seprai|Gorden|Keset|Lampu|Bantal|Minyak|Urut|Hampers|Suvenir|Seragam|Puzel|Susu|Kedelai|Sirup|Wedang|Jus|Telur|Beras|Ayam|Potong|Lele|Buah|Sayur|Tahu|Tempe) (?=\S)/;
+  /^(Dapur|Warung|Kedai|Pawon|Katering|Saung|Rumah|Toko|Kue|Manis|Roti|Kukis|Camilan|Keripik|Kerupuk|Sambal|Frozen|Bumbu|Kopi|Jamu|Teh|Es|Lapak|Kebun|Sembako|Tani|Ikan|Segar|Butik|Konveksi|Jilbab|Hijab|Busana|Muslim|Batik|Galeri|Karya|Rajut|Anyam|Kayu|Kriya|Perabot|Griya|Rak|Herbal|Sabun|Alami|Racik|Lulur|Bibit|Tanaman|Hias|Taman|Mainan|Pojok|Buku|Alat|Tulis|Aksesori|HP|Nasi|Bakul|Jajan|Abon|Madu|Basreng|Rengginang|Kacang|Bawang|Olahan|Makaroni|Siomai|Beku|Gamis|Daster|Mukena|Koko|Sarung|Tas|Dompet|Kulit|Sandal|Sepatu|Seprai|Gorden|Keset|Lampu|Bantal|Minyak|Urut|Hampers|Suvenir|Seragam|Puzel|Basah|Belimbing|Bolu|Donat|Baju|Anak|Bayi|Bakery|Puding|Susu|Kedelai|Sirup|Wedang|Jus|Telur|Beras|Ayam|Potong|Lele|Buah|Sayur|Tahu|Tempe) (?=\S)/;
 
 /** What is left of a shop's name when the words that say its trade are taken off; never empty. */
 export function brandOf(name: string): string {
@@ -34,20 +34,35 @@ export function brandOf(name: string): string {
 
 /** The demo's three fixed shops, then as many others as asked for, spread over all districts. */
 export function* planShops(seed: number, count: number): Iterable<ShopPlan> {
-  const names = shopNames(seed);
+  const nextName = shopNames(seed);
+  const nextDistrict = districtsOfLines();
   for (let i = 0; i < count; i++) {
     const random = randomFrom(`${seed}/shop/${i}`);
     const fixed = FIXED_SHOPS[i];
-    if (fixed) yield fixedPlan(fixed, random);
-    else yield madeUpPlan(random, i, GROUP_ROUND[(i - FIXED_SHOPS.length) % GROUP_ROUND.length] as string, names);
+    if (fixed) {
+      const stands = wardOf(fixed.kelurahanSlug);
+      nextDistrict(lineOf(fixed.group, fixed.name), i, stands.district);
+      yield fixedPlan(fixed, random, stands);
+      continue;
+    }
+    const group = GROUP_ROUND[(i - FIXED_SHOPS.length) % GROUP_ROUND.length] as string;
+    const named = nextName(group);
+    const line = lineOf(group, named.name);
+    const stands = named.ward ?? wardNamedIn(named.name);
+    const district = nextDistrict(line, i, stands?.district);
+    yield madeUpPlan(random, i, group, named, line, stands ?? { district, ward: pick(random, district.kelurahan) });
   }
 }
 
-function fixedPlan(fixed: FixedShop, random: Random): ShopPlan {
-  const district = DISTRICTS.find(({ kelurahan }) =>
-    kelurahan.some(({ slug }) => slug === fixed.kelurahanSlug),
-  ) as District;
-  const ward = district.kelurahan.find(({ slug }) => slug === fixed.kelurahanSlug) as Ward;
+function wardOf(slug: string): { district: District; ward: Ward } {
+  for (const district of DISTRICTS) {
+    const ward = district.kelurahan.find((one) => one.slug === slug);
+    if (ward) return { district, ward };
+  }
+  throw new Error(`Depok has no kelurahan ${slug}`);
+}
+
+function fixedPlan(fixed: FixedShop, random: Random, { district, ward }: { district: District; ward: Ward }): ShopPlan {
   const { slug, name, description, leaves, brand, owner } = fixed;
   return {
     shop: {
@@ -69,11 +84,14 @@ function fixedPlan(fixed: FixedShop, random: Random): ShopPlan {
 
 const FOOD_GROUPS: ReadonlySet<string> = new Set(['snack', 'food', 'cake', 'drink', 'fresh', 'care']);
 
-function madeUpPlan(random: Random, i: number, group: string, nextName: (group: string) => NamedShop): ShopPlan {
-  const named = nextName(group);
-  const { name, slug } = named;
-  const line = lineOf(group, name);
-  const { district, ward } = named.ward ?? wardNamedIn(name) ?? nthWard(random, i);
+function madeUpPlan(
+  random: Random,
+  i: number,
+  group: string,
+  { name, slug }: NamedShop,
+  line: ShopLine,
+  { district, ward }: { district: District; ward: Ward },
+): ShopPlan {
   const says = pick(random, line.says).replaceAll('{kelurahan}', ward.name).replaceAll('{kecamatan}', district.name);
   return {
     shop: {
@@ -102,10 +120,19 @@ const place = (random: Random, ward: Ward, district: District) => ({
 /** A number in the form of the agency's certificates (ID32 for West Java), of the demo's own series. */
 const certificate = (random: Random): string => `ID3211000${String(whole(random, 0, 99_999_999)).padStart(8, '0')}`;
 
-/** Shops take the districts in turn; seven and eleven share no divisor, so that no group stays in one. */
-function nthWard(random: Random, i: number): { district: District; ward: Ward } {
-  const district = DISTRICTS[(i * 7) % DISTRICTS.length] as District;
-  return { district, ward: pick(random, district.kelurahan) };
+/** Shops take the districts in turn (seven and eleven share no divisor), but of one line no district twice before all have one. */
+function districtsOfLines(): (line: ShopLine, i: number, stands: District | undefined) => District {
+  const takenByLine = new Map<ShopLine, Set<District>>();
+  return (line, i, stands) => {
+    const taken = takenByLine.get(line) ?? new Set();
+    takenByLine.set(line, taken);
+    if (taken.size === DISTRICTS.length) taken.clear();
+    let n = i * 7;
+    while (taken.has(DISTRICTS[n % DISTRICTS.length] as District)) n++;
+    const district = stands ?? (DISTRICTS[n % DISTRICTS.length] as District);
+    taken.add(district);
+    return district;
+  };
 }
 
 /** A shop that is called after a place stands there. */
@@ -113,6 +140,23 @@ function wardNamedIn(name: string): { district: District; ward: Ward } | null {
   for (const district of DISTRICTS)
     for (const ward of district.kelurahan) if (` ${name} `.includes(` ${ward.name} `)) return { district, ward };
   return null;
+}
+
+/** Puts shops in such an order that the first few cover every line of their group; the line that is common comes every second time. */
+function linesInTurn<T extends { readonly name: string }>(group: string, shops: readonly T[]): T[] {
+  const lines = Map.groupBy(shops, ({ name }) => lineOf(group, name));
+  const common = lines.get(lines.keys().find(({ isCommon }) => isCommon) ?? lineOf(group, '-')) ?? [];
+  const isCommonLine = [...lines.keys()].some(({ isCommon }) => isCommon);
+  const others = [...lines.values()].filter((list) => !isCommonLine || list !== common);
+  const ordered: T[] = [];
+  while (ordered.length < shops.length) {
+    for (const list of others) {
+      const next = [isCommonLine ? common.shift() : undefined, list.shift()].filter((shop) => shop !== undefined);
+      ordered.push(...next);
+    }
+    if (isCommonLine && others.every((list) => list.length === 0)) ordered.push(...common.splice(0));
+  }
+  return ordered;
 }
 
 interface NamedShop {
@@ -124,10 +168,11 @@ interface NamedShop {
 /** Gives names by group: first the written ones, then ones put together, none twice. */
 function shopNames(seed: number): (group: string) => NamedShop {
   const taken = new Set(FIXED_SHOPS.map(({ slug }) => slug));
-  const written = Map.groupBy(
-    WORDS.shops.filter(({ slug }) => !taken.has(slug)),
+  const byGroup = Map.groupBy(
+    WORDS.shops.filter(({ slug, group }) => !taken.has(slug) && group in SHOP_LINES),
     ({ group }) => group,
   );
+  const written = new Map([...byGroup].map(([group, shops]) => [group, linesInTurn(group, shops)]));
   const random = randomFrom(`${seed}/shop-names`);
   const wards = DISTRICTS.flatMap((district) => district.kelurahan.map((ward) => ({ district, ward })));
   let made = 0;

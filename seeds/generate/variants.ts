@@ -15,7 +15,7 @@ export interface Chosen {
 
 /** Packs sold by small shops; the words know larger ones too. */
 const COMMON: Readonly<Record<string, readonly string[]>> = {
-  berat: ['100 g', '250 g', '500 g'],
+  berat: ['150 g', '250 g', '500 g'],
   volume: ['250 ml', '350 ml', '500 ml', '1 liter'],
   isi: ['satuan', 'isi 5', 'isi 10'],
   jumlah_kotak: ['minimal 10', 'minimal 25', 'minimal 50'],
@@ -50,9 +50,23 @@ const IN_ORDER: ReadonlySet<string> = new Set([
   'lama_katering',
 ]);
 
-/** The values of an axis that a small shop offers. */
-export function valuesOf(axis: string): readonly Chosen[] {
+/** Goods priced by the kilogram: these packs, at their share of a kilogram's price. */
+const OF_A_KILOGRAM: readonly (readonly [value: string, factor: number])[] = [
+  ['250 g', 0.27],
+  ['500 g', 0.52],
+  ['1 kg', 1],
+];
+
+/** Units that hold several pieces already. */
+const PACKS: ReadonlySet<string> = new Set(['bungkus', 'kotak', 'paket']);
+
+/** The values of an axis that a small shop offers for the noun; none where its unit is whole, as an animal is. */
+export function valuesOf(axis: string, noun: NounFact): readonly Chosen[] {
   const fact = WORDS.axes[axis] as AxisFact;
+  if (axis === 'berat' && noun.unit === 'ekor') return [];
+  if (axis === 'isi' && PACKS.has(noun.unit)) return [];
+  if (axis === 'berat' && noun.unit === 'kg')
+    return OF_A_KILOGRAM.map(([value, factor]) => ({ axis, label: fact.label, value, factor }));
   const common = COMMON[axis];
   return fact.values
     .filter(({ value }) => !common || common.includes(value))
@@ -63,8 +77,8 @@ export function valuesOf(axis: string): readonly Chosen[] {
 export const isTitleAxis = (axis: string): boolean => WORDS.axes[axis]?.role === 'both';
 
 /** Some values of an axis: neighbours where it has an order, any others where not. */
-function someValues(random: Random, axis: string, most: number): readonly Chosen[] {
-  const values = valuesOf(axis);
+function someValues(random: Random, noun: NounFact, axis: string, most: number): readonly Chosen[] {
+  const values = valuesOf(axis, noun);
   const count = Math.min(values.length, whole(random, 2, most));
   if (IN_ORDER.has(axis)) {
     const from = whole(random, 0, values.length - count);
@@ -87,8 +101,8 @@ export interface VariantPlan {
 }
 
 /** Plans the choices of a product: at most two axes and twelve variants. */
-export function choices(random: Random, axes: readonly string[]): readonly (readonly Chosen[])[] {
-  const chosen = axes.slice(0, 2).map((axis, i) => someValues(random, axis, i === 0 ? 4 : 3));
+export function choices(random: Random, noun: NounFact, axes: readonly string[]): readonly (readonly Chosen[])[] {
+  const chosen = axes.slice(0, 2).map((axis, i) => someValues(random, noun, axis, i === 0 ? 4 : 3));
   return chosen.filter((values) => values.length > 1);
 }
 
