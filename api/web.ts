@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { App } from './app.ts';
 import { registerMedia } from './catalog/index.ts';
@@ -39,6 +40,7 @@ export async function openWeb(app: App): Promise<FastifyInstance> {
       (!config.isDemo && request.cookies.berjubel_device !== undefined),
     production: !config.isDemo,
     log,
+    graphiqlFolder: fileURLToPath(new URL('../storefront-widget/dist/graphiql', import.meta.url)),
     limiter: rateLimiter({
       ACCOUNT: config.rateLimitPerMinute,
       ADDRESS: 2 * config.rateLimitPerMinute,
