@@ -1,6 +1,7 @@
 import fastifyFormbody from '@fastify/formbody';
 import type { FastifyPluginAsync } from 'fastify';
 import { addBrowsePages } from './browse/routes.ts';
+import { addBuyPages } from './buy-pages.ts';
 import type { PagesOptions } from './visit.ts';
 import { registerWorkPages } from './work-pages.ts';
 
@@ -15,6 +16,7 @@ export function pagesPlugin(options: PagesOptions): FastifyPluginAsync {
   return async (routes) => {
     await routes.register(fastifyFormbody, { bodyLimit: 20_000 });
     addBrowsePages(routes, options);
+    addBuyPages(routes, options);
     registerWorkPages(routes, options);
   };
 }

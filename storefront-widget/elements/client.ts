@@ -54,8 +54,9 @@ export async function ask<Result, Variables>(
   return answer.data;
 }
 
-/** How long to wait before a stream that ended is opened again, in milliseconds. */
+/** How long to wait before a stream that ended is opened again: twice as long each time in vain, in milliseconds. */
 const PAUSE = 4_000;
+const LONGEST_PAUSE = 64_000;
 
 /**
  * Follows a subscription. A lost connection is taken up again, also after the server was started anew; each time the present
@@ -72,15 +73,19 @@ export function follow<Result, Variables>(
   });
   let source: EventSource;
   let timer = 0;
+  let pause = PAUSE;
   const openAgain = (): void => {
     source.close();
-    timer = window.setTimeout(open, PAUSE);
+    timer = window.setTimeout(open, pause);
+    pause = Math.min(2 * pause, LONGEST_PAUSE);
   };
   const open = (): void => {
     source = new EventSource(`/graphql?${query}`);
     source.addEventListener('next', (event) => {
       const answer = JSON.parse((event as MessageEvent<string>).data) as Answer<Result>;
-      if (answer.data && !answer.errors) onNext(answer.data);
+      if (!answer.data || answer.errors) return;
+      pause = PAUSE;
+      onNext(answer.data);
     });
     source.addEventListener('complete', openAgain);
     // The browser takes up a broken stream by itself, but not one that was answered with an error.

@@ -3,7 +3,8 @@
  * (`<meta name="berjubel-now">`). Deadlines count down rightly on phones whose clock is wrong.
  */
 export function marketNow(): Date {
-  return new Date(Date.now() + (offset ??= offsetOfPage()));
+  offset ??= offsetOfPage();
+  return new Date(Date.now() + offset);
 }
 
 let offset: number | undefined;

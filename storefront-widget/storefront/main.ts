@@ -1,2 +1,3 @@
 import '../elements/shell.ts';
 import './browse/index.ts';
+import './buy.ts';

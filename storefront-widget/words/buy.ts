@@ -90,7 +90,8 @@ export const buyWords = bilingual(
       changed: 'Isi keranjang berubah. Periksa, lalu tekan bayar lagi.',
       maybePlaced: 'Pesanan tadi mungkin belum sampai. Tekan bayar lagi: tidak akan jadi dua pesanan.',
       toOrders: 'Lihat pesananku',
-      afterwards: 'Sesudah dibayar, kamu mendapat kode ambil dan PIN. Uang kembali penuh kalau penjual tidak bisa memenuhi.',
+      afterwards:
+        'Sesudah dibayar, kamu mendapat kode ambil dan PIN. Uang kembali penuh kalau penjual tidak bisa memenuhi.',
     },
     methods: {
       groups: { instant: 'Langsung lunas', bank: 'Transfer bank (virtual account)', cash: 'Bayar di titik' },

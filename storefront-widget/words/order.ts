@@ -54,7 +54,13 @@ export const orderWords = bilingual(
       REVERSED: () => 'Bank menarik kembali uangnya, jadi paket tidak bisa diserahkan. Hubungi kami kalau ini keliru.',
     },
     changed: (status: string) => `Pesananmu berubah: ${status}.`,
-    notFollowing: 'Sambungan langsung terputus; halaman ini mungkin terlambat.',
+    steps: {
+      pay: () => 'Kamu membayar.',
+      answer: () => 'Penjual menjawab dan menyiapkan barangnya.',
+      deliver: (point: string) => `Penjual mengantarnya ke ${point}.`,
+      collect: (point: string) => `Kamu mengambilnya di ${point} dengan kode dan PIN.`,
+      refund: () => 'Uangmu sampai kembali.',
+    },
     pay: {
       title: (amount: string) => `Bayar ${amount}`,
       before: (when: string) => `Sebelum ${when}`,
@@ -142,11 +148,15 @@ export const orderWords = bilingual(
         COLLECTED: () => '',
         UNCOLLECTED: ({ point }: ParcelFacts) => `Masih bisa diambil di ${point} selama belum dikembalikan ke penjual.`,
         RETURNED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'Uangmu kembali, dikurangi ongkos titik.' : ''),
-        REJECTED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'Uang untuk paket ini kembali penuh.' : 'Kamu tidak perlu membayarnya.'),
+        REJECTED: ({ isPaid }: ParcelFacts): string =>
+          isPaid ? 'Uang untuk paket ini kembali penuh.' : 'Kamu tidak perlu membayarnya.',
         CANCELLED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'Uang untuk paket ini kembali penuh.' : ''),
-        LAPSED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'Uang untuk paket ini kembali penuh.' : 'Kamu tidak perlu membayarnya.'),
+        LAPSED: ({ isPaid }: ParcelFacts): string =>
+          isPaid ? 'Uang untuk paket ini kembali penuh.' : 'Kamu tidak perlu membayarnya.',
         LOST: ({ isPaid }: ParcelFacts): string =>
-          isPaid ? 'Kami minta maaf. Uang untuk paket ini kembali penuh.' : 'Kami minta maaf. Kamu tidak perlu membayarnya.',
+          isPaid
+            ? 'Kami minta maaf. Uang untuk paket ini kembali penuh.'
+            : 'Kami minta maaf. Kamu tidak perlu membayarnya.',
       },
     },
     sums: {
@@ -221,7 +231,13 @@ export const orderWords = bilingual(
       REVERSED: () => 'The bank took the money back, so nothing can be handed over. Contact us if this is wrong.',
     },
     changed: (status: string) => `Your order changed: ${status}.`,
-    notFollowing: 'The live connection is gone; this page may be late.',
+    steps: {
+      pay: () => 'You pay.',
+      answer: () => 'The sellers answer and prepare the goods.',
+      deliver: (point: string) => `The sellers bring them to ${point}.`,
+      collect: (point: string) => `You collect them at ${point} with code and PIN.`,
+      refund: () => 'Your money arrives.',
+    },
     pay: {
       title: (amount: string) => `Pay ${amount}`,
       before: (when: string) => `Before ${when}`,
@@ -306,13 +322,18 @@ export const orderWords = bilingual(
         PACKED: ({ point }: ParcelFacts) => `It will soon be brought to ${point}.`,
         AT_POINT: ({ point, holdUntil }: ParcelFacts) => `It waits for you at ${point} until ${holdUntil}.`,
         COLLECTED: () => '',
-        UNCOLLECTED: ({ point }: ParcelFacts) => `You can still collect it at ${point} until it goes back to the seller.`,
+        UNCOLLECTED: ({ point }: ParcelFacts) =>
+          `You can still collect it at ${point} until it goes back to the seller.`,
         RETURNED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'Your money comes back, less the point’s fee.' : ''),
-        REJECTED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'All the money for this parcel comes back.' : 'You do not have to pay for it.'),
+        REJECTED: ({ isPaid }: ParcelFacts): string =>
+          isPaid ? 'All the money for this parcel comes back.' : 'You do not have to pay for it.',
         CANCELLED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'All the money for this parcel comes back.' : ''),
-        LAPSED: ({ isPaid }: ParcelFacts): string => (isPaid ? 'All the money for this parcel comes back.' : 'You do not have to pay for it.'),
+        LAPSED: ({ isPaid }: ParcelFacts): string =>
+          isPaid ? 'All the money for this parcel comes back.' : 'You do not have to pay for it.',
         LOST: ({ isPaid }: ParcelFacts): string =>
-          isPaid ? 'We are sorry. All the money for this parcel comes back.' : 'We are sorry. You do not have to pay for it.',
+          isPaid
+            ? 'We are sorry. All the money for this parcel comes back.'
+            : 'We are sorry. You do not have to pay for it.',
       },
     },
     sums: {

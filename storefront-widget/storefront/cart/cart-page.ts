@@ -13,10 +13,10 @@ import {
 } from '../../operations/generated/graphql.ts';
 import { buyWords } from '../../words/buy.ts';
 import { shellWords } from '../../words/shell.ts';
-import { type Line, drawLine, isBuyable, nameOf } from './cart-line.ts';
+import { drawLine, isBuyable, type Line, nameOf } from './cart-line.ts';
+import { allLines, drawEmpty, drawTick, type Group, ticked } from './cart-parts.ts';
 import { drawSummary } from './cart-summary.ts';
 import { Changes } from './changes.ts';
-import { type Group, allLines, drawEmpty, drawTick, ticked } from './cart-parts.ts';
 
 type Cart = NonNullable<CartPageQuery['cart']>;
 
@@ -119,7 +119,11 @@ export class CartPage extends LoadedElement {
         ${cart.community ? html`<p class="quiet">${words.through(cart.community.name)}</p>` : ''}
         ${merged.map(({ message }) => html`<p class="note" role="status">${message}</p>`)}
         ${drawTick(allLines(cart), words.all, (lines, on) => this.#tick(lines, on))}
-        ${repeat(cart.groups, ({ seller }) => seller.id, (group) => this.#drawGroup(group))}
+        ${repeat(
+          cart.groups,
+          ({ seller }) => seller.id,
+          (group) => this.#drawGroup(group),
+        )}
       </div>
       ${drawSummary(cart, { isWaiting: !this.#changes.isEmpty, problem: this.#drawProblem(), leave: this.#leave }, language)}
     </div>`;
@@ -136,7 +140,11 @@ export class CartPage extends LoadedElement {
     return html`<section class="card cart-shop" aria-label=${seller.name}>
       <header>${drawTick(lines, words.allOf(seller.name), (own, on) => this.#tick(own, on), true)}
         <h2><a href="/toko/${seller.slug}">${seller.name}</a></h2><span class="quiet small">${seller.kecamatan.name}</span></header>
-      <ul>${repeat(lines, ({ id }) => id, (line) => drawLine(line, this.#actsOf(line), this.language))}</ul>
+      <ul>${repeat(
+        lines,
+        ({ id }) => id,
+        (line) => drawLine(line, this.#actsOf(line), this.language),
+      )}</ul>
     </section>`;
   }
 

@@ -11,7 +11,15 @@ import {
 } from '../../operations/generated/graphql.ts';
 import { buyWords } from '../../words/buy.ts';
 import { rupiah } from '../../words/format.ts';
-import { type CheckoutCart, type CheckoutViewer, drawGoods, drawNothing, drawSums, drawWho, feeOf } from './checkout-parts.ts';
+import {
+  type CheckoutCart,
+  type CheckoutViewer,
+  drawGoods,
+  drawNothing,
+  drawSums,
+  drawWho,
+  feeOf,
+} from './checkout-parts.ts';
 import type { Position } from './device-position.ts';
 import { rememberedMethod, rememberMethod } from './last-method.ts';
 import { leaveOutSoldOut } from './leave-out.ts';
@@ -81,7 +89,9 @@ export class CheckoutPage extends LoadedElement {
     if (notes) this.notes = [notes];
     await this.#look();
     if (this.viewer && unansweredAttempt()) await this.#findLostOrder();
-    const home = this.cart?.availablePickupPoints.find(({ pickupPoint }) => pickupPoint.slug === this.getAttribute('point'));
+    const home = this.cart?.availablePickupPoints.find(
+      ({ pickupPoint }) => pickupPoint.slug === this.getAttribute('point'),
+    );
     if (this.cart && !this.cart.pickupPoint && home?.isAvailable) await this.#setPoint(home.pickupPoint.id);
   }
 
@@ -236,8 +246,12 @@ export class CheckoutPage extends LoadedElement {
     const isWaiting = this.isBusy || this.isLeaving;
     const linkWords = this.mendAt === '/pesanan' ? words.toOrders : words.toCart;
     return html`<div class="pay-bar">
-      <div role="alert">${this.problem || this.said.sum ? html`<p class="note bad">${this.problem || this.said.sum}
-        ${this.mendAt ? html`<a class="reach" href=${this.mendAt}>${linkWords}</a>` : ''}</p>` : ''}</div>
+      <div role="alert">${
+        this.problem || this.said.sum
+          ? html`<p class="note bad">${this.problem || this.said.sum}
+        ${this.mendAt ? html`<a class="reach" href=${this.mendAt}>${linkWords}</a>` : ''}</p>`
+          : ''
+      }</div>
       <button type="button" class="button wide" @click=${this.#pay} aria-busy=${isWaiting ? 'true' : 'false'} ?disabled=${isWaiting}>${this.isLeaving ? words.placing : label}</button>
     </div>`;
   }

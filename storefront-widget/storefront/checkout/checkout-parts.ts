@@ -29,9 +29,11 @@ export function drawGoods(cart: CheckoutCart, language: Language): TemplateResul
     ${groups
       .filter(({ lines }) => lines.length > 0)
       .map(
-        ({ seller, lines }) => html`<p class="small"><strong>${seller.name}</strong></p><ul>${lines.map(
-          (line) => html`<li class="small"><span>${line.quantity} × ${nameOf(line)}</span><span class="figures">${rupiah(line.total)}</span></li>`,
-        )}</ul>`,
+        ({ seller, lines }) =>
+          html`<p class="small"><strong>${seller.name}</strong></p><ul>${lines.map(
+            (line) =>
+              html`<li class="small"><span>${line.quantity} × ${nameOf(line)}</span><span class="figures">${rupiah(line.total)}</span></li>`,
+          )}</ul>`,
       )}
     <a class="small reach" href="/keranjang">${words.changeCart}</a>
   </details>`;

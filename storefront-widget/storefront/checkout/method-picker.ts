@@ -69,7 +69,7 @@ export class MethodPicker extends LitElement {
       <input type="radio" name="cara" value=${method} .checked=${live(this.chosen === method)} ?disabled=${!isAvailable}
         @change=${() => this.dispatchEvent(new CustomEvent<PaymentMethod>('method-chosen', { detail: method }))}>
       ${icon(isBank ? landmark : ICONS[own])}
-      <span class="facts"><span class="row spread"><strong>${names[method]}</strong><span class="quiet small figures">${fee === 0 ? noFee : withFee(fee)}</span></span>
+      <span class="choice-facts"><span class="row spread"><strong>${names[method]}</strong><span class="quiet small figures">${fee === 0 ? noFee : withFee(fee)}</span></span>
         ${isBank ? '' : html`<span class="quiet small">${help[own]}</span>`}
         ${isAvailable ? '' : html`<span class="few small">${reason}</span>`}</span>
     </label>`;

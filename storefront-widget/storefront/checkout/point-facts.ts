@@ -13,7 +13,10 @@ const LITTLE_ROOM = 20;
 /** Whether a point is one that the person looks for: by name, place or street, whatever the case. */
 export function matches({ pickupPoint: { name, address, kelurahan, kecamatan } }: CartPoint, text: string): boolean {
   const place = `${name} ${address} ${kelurahan.name} ${kecamatan.name}`.toLowerCase();
-  return text.toLowerCase().split(/\s+/).every((word) => place.includes(word));
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => place.includes(word));
 }
 
 /** The first points, and the chosen one wherever it stands. */
@@ -44,7 +47,12 @@ export function drawPointFacts(point: CartPoint, language: Language, now: Date):
 function reasonOf({ unavailableReason, excludedBy }: CartPoint, language: Language): string {
   const words = buyWords[language].checkout;
   if (unavailableReason === 'NOT_SERVED_BY_SELLER' && excludedBy.length > 0)
-    return words.excludedBy(listed(excludedBy.map(({ name }) => name), language));
+    return words.excludedBy(
+      listed(
+        excludedBy.map(({ name }) => name),
+        language,
+      ),
+    );
   return words.notHere[unavailableReason ?? 'CLOSED'];
 }
 

@@ -68,7 +68,11 @@ export class PointPicker extends LitElement {
       </div>
       ${this.points.length > MANY ? this.#drawSearch(found.length) : ''}
       <div role="radiogroup" aria-labelledby="bagian-titik" aria-describedby="titik-salah" class="stack-tight">
-        ${repeat(shown, ({ pickupPoint }) => pickupPoint.id, (point) => this.#drawPoint(point))}
+        ${repeat(
+          shown,
+          ({ pickupPoint }) => pickupPoint.id,
+          (point) => this.#drawPoint(point),
+        )}
       </div>
       ${found.length === 0 ? html`<p class="quiet">${words.noPoint}</p>` : ''}
       ${rest > 0 ? html`<button type="button" class="button second wide" @click=${this.#showAll}>${words.morePoints(rest)}</button>` : ''}
@@ -89,7 +93,7 @@ export class PointPicker extends LitElement {
     return html`<label class="choice point">
       <input type="radio" name="titik" value=${pickupPoint.id} .checked=${live(this.chosen === pickupPoint.id)} ?disabled=${!isAvailable}
         @change=${() => this.dispatchEvent(new CustomEvent<string>('point-chosen', { detail: pickupPoint.id }))}>
-      <span class="facts">${drawPointFacts(point, pageLanguage(), marketNow())}</span>
+      <span class="choice-facts">${drawPointFacts(point, pageLanguage(), marketNow())}</span>
     </label>`;
   }
 

@@ -4,9 +4,9 @@ import { PageElement } from '../../elements/page-element.ts';
 import { showToast } from '../../elements/toast.ts';
 import { RequestOtpDocument, VerifyOtpDocument } from '../../operations/generated/graphql.ts';
 import { accountWords } from '../../words/account.ts';
-import { drawConsent, drawPhone, type Wrong } from './sign-in-steps.ts';
 import { deviceLabel } from './device-label.ts';
 import { keepCode, keptCode, type SentCode } from './sent-code.ts';
+import { drawConsent, drawPhone, type Wrong } from './sign-in-steps.ts';
 
 type Step = 'phone' | 'code' | 'consent';
 
@@ -56,7 +56,8 @@ export class SignInForm extends PageElement {
           .submitLabel=${words.verify} .demoPhone=${this.demoPhone} .isWaiting=${this.isBusy}
           @code-given=${(event: CustomEvent<string>) => this.#verify(event.detail)} @code-wanted=${() => this.#send(this.sent!.phone)}></berjubel-one-time-code>
         <button class="button plain" type="button" @click=${this.#startOver} ?disabled=${this.isBusy}>${words.otherNumber}</button>`;
-    if (this.step === 'consent') return drawConsent({ wrong: this.wrong, isWaiting: this.isBusy, agree: this.#agree }, this.language);
+    if (this.step === 'consent')
+      return drawConsent({ wrong: this.wrong, isWaiting: this.isBusy, agree: this.#agree }, this.language);
     return drawPhone({ wrong: this.wrong, isWaiting: this.isBusy, send: (phone) => this.#send(phone) }, this.language);
   }
 
@@ -80,7 +81,10 @@ export class SignInForm extends PageElement {
     });
   }
 
-  async #verify(code: string, person: { name?: string; consent: boolean; marketingConsent?: boolean } = { consent: false }): Promise<void> {
+  async #verify(
+    code: string,
+    person: { name?: string; consent: boolean; marketingConsent?: boolean } = { consent: false },
+  ): Promise<void> {
     const phone = this.sent?.phone;
     if (!phone) return;
     this.#code = code;

@@ -1,0 +1,88 @@
+import type { FastifyInstance } from 'fastify';
+import { OrderFrameDocument } from '../../storefront-widget/operations/generated/graphql.ts';
+import { accountWords, buyWords, orderWords } from '../../storefront-widget/words/index.ts';
+import { helmetWith } from '../platform/http/content-policy.ts';
+import { framed } from './buy/frame.ts';
+import { accountShape, cartShape, checkoutShape, orderShape, ordersShape, signInShape } from './buy/shapes.ts';
+import { html } from './html.ts';
+import { addPage, type Redirect, type Shown, safeReturn } from './page-route.ts';
+import type { PagesOptions, Visit } from './visit.ts';
+
+/** Where the payment provider keeps the QR pictures of wallets. */
+const PROVIDER_PICTURES = ['https://api.midtrans.com', 'https://api.sandbox.midtrans.com'];
+
+/** Adds what buyers do: cart, checkout, signing in, orders, account. Scripts do the work; frame and first shape are drawn here. */
+export function addBuyPages(routes: FastifyInstance, options: PagesOptions): void {
+  const demoPhone = options.demoPeople ? `${options.demoPeople.phoneSimulator}phone` : '';
+  addPage(routes, options, '/keranjang', cartPage);
+  addPage(routes, options, '/bayar', (visit) => checkoutPage(visit, demoPhone));
+  addPage(routes, options, '/masuk', (visit) => signInPage(visit, demoPhone));
+  addPage(routes, options, '/pesanan', ordersPage);
+  addPage(routes, options, '/pesanan/:code', (visit) => orderPage(visit, demoPhone));
+  addPage(routes, options, '/akun', accountPage);
+}
+
+function cartPage(visit: Visit): Shown {
+  const { title } = buyWords[visit.language].cart;
+  return framed(visit, title, html`<berjubel-cart>${cartShape(visit)}</berjubel-cart>`);
+}
+
+function checkoutPage(visit: Visit, demoPhone: string): Shown {
+  const { place, language } = visit;
+  const near = place ? `${place.latitude},${place.longitude}` : '';
+  const point = place?.kind === 'titik' ? place.slug : '';
+  return framed(
+    visit,
+    buyWords[language].checkout.title,
+    html`<berjubel-checkout near="${near}" place="${place?.name ?? ''}" point="${point}" demo-phone="${demoPhone}">${checkoutShape(visit)}</berjubel-checkout>`,
+  );
+}
+
+function signInPage(visit: Visit, demoPhone: string): Shown {
+  const asked = safeReturn(visit.query.get('kembali'), '/akun');
+  const returnTo = asked.startsWith('/masuk') ? '/akun' : asked;
+  if (isSignedIn(visit)) return { goTo: returnTo };
+  const words = accountWords[visit.language].signIn;
+  return framed(
+    visit,
+    words.title,
+    html`<p class="quiet intro">${words.intro}</p>
+<berjubel-sign-in return-to="${returnTo}" demo-phone="${demoPhone}">${signInShape(visit)}</berjubel-sign-in>`,
+    'sign-in-page',
+  );
+}
+
+function ordersPage(visit: Visit): Shown {
+  if (!isSignedIn(visit)) return toSignIn(visit);
+  const { title } = orderWords[visit.language];
+  return framed(visit, title, html`<berjubel-orders>${ordersShape(visit)}</berjubel-orders>`);
+}
+
+/** One order. Somebody else's is not there. */
+async function orderPage(visit: Visit, demoPhone: string): Promise<Shown> {
+  if (!isSignedIn(visit)) return toSignIn(visit);
+  const { order } = await visit.ask(OrderFrameDocument, { code: visit.params.code ?? '' });
+  if (!order) return null;
+  await visit.reply.helmet(helmetWith({ 'img-src': PROVIDER_PICTURES }));
+  const { one, all } = orderWords[visit.language];
+  return framed(
+    visit,
+    one(order.code),
+    html`<p><a class="reach" href="/pesanan">${all}</a></p>
+<berjubel-order code="${order.code}" demo-phone="${demoPhone}">${orderShape(visit)}</berjubel-order>`,
+  );
+}
+
+function accountPage(visit: Visit): Shown {
+  if (!isSignedIn(visit)) return toSignIn(visit);
+  const { title } = accountWords[visit.language].account;
+  return framed(visit, title, html`<berjubel-account>${accountShape(visit)}</berjubel-account>`);
+}
+
+function isSignedIn({ ctx }: Visit): boolean {
+  return ctx.actor.kind === 'ACCOUNT';
+}
+
+function toSignIn({ path }: Visit): Redirect {
+  return { goTo: `/masuk?kembali=${encodeURIComponent(path)}` };
+}

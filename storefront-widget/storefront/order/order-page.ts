@@ -1,0 +1,191 @@
+import { html, type TemplateResult } from 'lit';
+import { ask, follow } from '../../elements/client.ts';
+import { LoadedElement } from '../../elements/loaded-element.ts';
+import { showToast } from '../../elements/toast.ts';
+import {
+  CancelOrderDocument,
+  CancelParcelDocument,
+  ChangePaymentMethodDocument,
+  OrderLiveDocument,
+  OrderPageDocument,
+  type PaymentMethod,
+} from '../../operations/generated/graphql.ts';
+import { buyWords } from '../../words/buy.ts';
+import { orderWords } from '../../words/order.ts';
+import { newKey } from '../checkout/pay-attempt.ts';
+import { drawCancel, drawChange } from './dialogs.ts';
+import { isReady, type Order, type Parcel } from './order.ts';
+import { drawPoint, drawRefunds, drawStatus, drawSums, drawTimeline } from './order-parts.ts';
+import { drawParcel } from './parcel-card.ts';
+
+type Asking =
+  | { readonly what: 'cancel'; readonly parcel: Parcel | null }
+  | { readonly what: 'method'; readonly key: string };
+
+/**
+ * One order, live: how to pay it, where it is, how to collect it.
+ * @attr code - its code.
+ * @attr demo-phone - address of the demo's phones; empty where messages reach real ones.
+ */
+export class OrderPage extends LoadedElement {
+  static override properties = {
+    ...LoadedElement.properties,
+    order: { state: true },
+    asking: { state: true },
+    chosen: { state: true },
+    wrong: { state: true },
+    news: { state: true },
+  };
+
+  declare protected order: Order | null;
+  /** The dialog that is open, null for none. */
+  declare protected asking: Asking | null;
+  declare protected chosen: PaymentMethod | null;
+  /** What the API refused in the dialog. */
+  declare protected wrong: string;
+  /** What changed last, for screen readers. */
+  declare protected news: string;
+  #phone = '';
+  #stop = (): void => {};
+
+  constructor() {
+    super();
+    this.order = null;
+    this.asking = null;
+    this.chosen = null;
+    this.wrong = '';
+    this.news = '';
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stop = follow(OrderLiveDocument, { code: this.#code }, ({ orderUpdated }) => this.#take(orderUpdated));
+    document.addEventListener('visibilitychange', this.#wake);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stop();
+    document.removeEventListener('visibilitychange', this.#wake);
+  }
+
+  get #code(): string {
+    return this.getAttribute('code') ?? '';
+  }
+
+  /** Phones cut the stream of a page that is not looked at: whoever comes back from the bank's app sees the present at once. */
+  #wake = (): void => {
+    if (document.visibilityState === 'visible' && this.isLoaded) void this.reload();
+  };
+
+  protected override async load(): Promise<void> {
+    const { order, viewer } = await ask(OrderPageDocument, { code: this.#code });
+    // Signed out meanwhile: the server knows where to go.
+    if (!order) return location.reload();
+    this.#phone = viewer?.account.phone ?? '';
+    this.#take(order);
+  }
+
+  #take(order: Order): void {
+    const before = this.order;
+    this.order = order;
+    this.isLoaded = true;
+    if (!before || before.status === order.status) return;
+    const words = orderWords[this.language];
+    this.news = words.changed(words.status[order.status]);
+    if (before.status === 'AWAITING_PAYMENT' && order.collection) showToast({ text: words.pay.paid });
+  }
+
+  #close = (): void => {
+    this.asking = null;
+    this.wrong = '';
+    this.problem = '';
+  };
+
+  /** Takes the answer of an act that a dialog asked for: closes the dialog, or says in it what was refused. */
+  #answered(order: Order | null | undefined, refused: string | undefined, done: string): void {
+    this.wrong = refused ?? '';
+    if (!order) return;
+    this.querySelector('dialog')?.close();
+    this.#take(order);
+    showToast({ text: done });
+    void this.updateComplete.then(() => this.querySelector<HTMLElement>('#keadaan')?.focus());
+  }
+
+  #cancel = (reason: string): void =>
+    void this.act(async () => {
+      const { cancelOrder } = await ask(CancelOrderDocument, {
+        input: { orderId: this.order!.id, reason: reason || null },
+      });
+      this.#answered(cancelOrder.order, cancelOrder.userErrors[0]?.message, orderWords[this.language].cancel.done);
+    });
+
+  #cancelParcel = (parcel: Parcel): void =>
+    void this.act(async () => {
+      const { cancelParcel } = await ask(CancelParcelDocument, { input: { parcelId: parcel.id } });
+      const done = orderWords[this.language].cancel.parcelDone(parcel.seller.name);
+      const { order } = await ask(OrderPageDocument, { code: this.#code });
+      this.#answered(cancelParcel.parcel && order, cancelParcel.userErrors[0]?.message, done);
+    });
+
+  #change = (key: string): void =>
+    void this.act(async () => {
+      const paymentMethod = this.chosen!;
+      const input = { orderId: this.order!.id, paymentMethod, idempotencyKey: `${key} ${paymentMethod}` };
+      const { changePaymentMethod } = await ask(ChangePaymentMethodDocument, { input });
+      const done = orderWords[this.language].pay.changed(buyWords[this.language].methods.longNames[paymentMethod]);
+      this.#answered(changePaymentMethod.order, changePaymentMethod.userErrors[0]?.message, done);
+    });
+
+  protected override draw(): TemplateResult {
+    const { order, language } = this;
+    if (!order) return html``;
+    const words = orderWords[language];
+    const codes = html`<berjubel-collection .order=${order} .phone=${this.#phone} .demoPhone=${this.getAttribute('demo-phone') ?? ''}
+      @order-changed=${(event: CustomEvent<Order>) => this.#take(event.detail)}></berjubel-collection>`;
+    return html`<div class="order">
+      <p class="unseen" role="status">${this.news}</p>
+      <div class="stack">
+        ${drawStatus(order, language)}
+        ${this.problem && !this.asking ? html`<p class="note bad" role="alert">${this.problem}</p>` : ''}
+        ${order.status === 'AWAITING_PAYMENT' ? html`<berjubel-payment .order=${order} @change-wanted=${this.#askMethod}></berjubel-payment>` : ''}
+        ${isReady(order) ? codes : ''}
+        <h2>${words.parcels}</h2>
+        ${order.parcels.map((parcel) => drawParcel(order, parcel, () => this.#askCancel(parcel), language))}
+        ${isReady(order) ? '' : codes}
+      </div>
+      <div class="stack">
+        ${drawPoint(order, language)} ${drawTimeline(order, language)} ${drawRefunds(order, language)} ${drawSums(order, language)}
+        ${order.canCancel ? html`<button type="button" class="button ends" @click=${() => this.#askCancel(null)}>${words.cancel.open}</button>` : ''}
+        <p><a class="reach" href="/kontak">${words.help}</a></p>
+      </div>
+      ${this.#drawDialog(order)}
+    </div>`;
+  }
+
+  #askCancel(parcel: Parcel | null): void {
+    this.asking = { what: 'cancel', parcel };
+  }
+
+  #askMethod = (): void => {
+    this.chosen = null;
+    this.asking = { what: 'method', key: newKey() };
+  };
+
+  #drawDialog(order: Order): TemplateResult | '' {
+    const { asking, language, isBusy } = this;
+    const state = { isBusy, wrong: this.wrong || this.problem, closed: this.#close };
+    if (asking?.what === 'cancel') {
+      const { parcel } = asking;
+      return drawCancel(order, parcel, state, parcel ? () => this.#cancelParcel(parcel) : this.#cancel, language);
+    }
+    if (asking?.what === 'method') {
+      const acts = {
+        choose: (method: PaymentMethod) => (this.chosen = method),
+        change: () => this.#change(asking.key),
+      };
+      return drawChange(order, this.chosen, state, acts, language);
+    }
+    return '';
+  }
+}

@@ -1,0 +1,53 @@
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import download from 'lucide-static/icons/download.svg?raw';
+import { icon } from '../../elements/icon.ts';
+import { pageLanguage } from '../../elements/language.ts';
+import { orderWords } from '../../words/order.ts';
+
+/** A QR code to pay with: drawn here from its text, so that it can be saved; or the provider's picture where there is no text. */
+export class QrPicture extends LitElement {
+  static override properties = {
+    text: { attribute: false },
+    picture: { attribute: false },
+    label: { attribute: false },
+    fileName: { attribute: false },
+    drawn: { state: true },
+  };
+
+  declare text: string | null;
+  /** Address of the provider's picture. */
+  declare picture: string | null;
+  declare label: string;
+  declare fileName: string;
+  /** The picture drawn here, as a data address; empty before. */
+  declare protected drawn: string;
+
+  constructor() {
+    super();
+    this.drawn = '';
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('text')) void this.#draw();
+  }
+
+  async #draw(): Promise<void> {
+    const { text } = this;
+    if (!text) return;
+    const { toDataURL } = await import('qrcode');
+    const drawn = await toDataURL(text, { errorCorrectionLevel: 'M', margin: 4, scale: 8 });
+    if (this.text === text) this.drawn = drawn;
+  }
+
+  protected override render(): TemplateResult {
+    const words = orderWords[pageLanguage()].pay;
+    const source = this.text ? this.drawn : this.picture;
+    if (!source) return html`<div class="qr skeleton"></div>`;
+    return html`<img class="qr" src=${source} alt=${this.label} width="260" height="260">
+      <a class="button second" href=${source} download=${this.fileName}>${icon(download)}${words.saveQr}</a>`;
+  }
+}
