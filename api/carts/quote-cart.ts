@@ -48,7 +48,7 @@ export const QUOTE_REFUSALS = {
  * UNAVAILABLE {title}, and OUT_OF_STOCK {title, left} for a line of which none is left. A line of which some are left counts
  * with what is left, as the buyer's cart shows it. Prices are not compared: the caller compares `total` with what the buyer saw.
  */
-export async function quoteCart(tx: Tx, cart: Cart, _now: Date): Promise<Quote> {
+export async function quoteCart(tx: Tx, cart: Cart): Promise<Quote> {
   const ticked = (await priceLines(tx, cart)).filter(({ selected }) => selected);
   if (ticked.length === 0) refuse('CART_EMPTY', ['cartId']);
   for (const { title, issue } of ticked) {

@@ -52,27 +52,3 @@ export async function isAllowedOrigin(read: Reader, origin: string): Promise<boo
   );
   return rows.length > 0;
 }
-
-/** What a widget shows, in the words of a product filter; empty lists and nulls mean all. */
-export interface WidgetScope {
-  /** Slug of the kecamatan of the sellers. */
-  readonly kecamatan: string | null;
-  /** Path of the category. */
-  readonly category: string | null;
-  /** Slugs of the sellers. */
-  readonly sellers: readonly string[];
-}
-
-/** The scope of a widget, for whoever finds its products. One statement. */
-export async function scopeOf(ctx: Context, { key }: Widget): Promise<WidgetScope> {
-  const [scope] = await ctx.read.rows<WidgetScope>(
-    `select kc.slug as kecamatan, ct.path as category,
-            coalesce((select jsonb_agg(s.slug order by s.slug) from seller s where s.id = any(w.seller_ids)), '[]') as sellers
-       from widget w left join kecamatan kc on kc.id = w.kecamatan_id left join category ct on ct.id = w.category_id
-      where w.id = $1`,
-    [key],
-    'communities-widget-scope',
-  );
-  if (!scope) throw new Error(`widget ${key} is gone`);
-  return scope;
-}

@@ -10,8 +10,6 @@ export {
   communityKeyOf,
   communityOfWidget,
   isAllowedOrigin,
-  scopeOf,
-  type WidgetScope,
   widgetByKey,
 } from './community-queries.ts';
 export { Widget, WidgetTheme } from './widget.ts';

@@ -13,7 +13,8 @@ import { moveParcels } from './move-parcels.ts';
 import { Order } from './order.ts';
 import { type OrdersBefore, ordersBefore, placedWithKey } from './orders-before.ts';
 import { readKey } from './read-text.ts';
-import { startPaymentTimer } from './start-timers.ts';
+import { wakeSweep } from './start-timers.ts';
+import { writeOrder } from './write-order.ts';
 
 /** What the buyer sends to turn a cart into an order. */
 export interface OrderWanted {
@@ -58,14 +59,16 @@ async function place(tx: Tx, input: OrderWanted): Promise<Order> {
   const before = await ordersBefore(tx, actor.key!, input.idempotencyKey, cart.pickupPointKey);
   if (before.placedKey) return sameInputOrRefuse(await tx.findOneOrFail(Order, { key: before.placedKey }), input);
   const now = clock.now();
-  const quote = await quoteCart(tx, cart, now);
+  const quote = await quoteCart(tx, cart);
   refuseOtherTotal(quote, input.expectedTotal);
   refuseTooMany(tx, quote, before);
-  const { order, parcels } = copyQuote(tx, quote, input, idempotencyInputOf(input), {
+  const placed = copyQuote(tx, quote, input, idempotencyInputOf(input), {
     payBy: payBy(input.paymentMethod, now),
     expectedPickupAt: before.point && expectedPickupAt(before.point, now),
   });
-  if (order.payBy) startPaymentTimer(tx, order.key, order.payBy);
+  const { order, parcels } = placed;
+  await writeOrder(tx, placed);
+  if (order.payBy) wakeSweep(tx, order.payBy);
   await takeOutBought(
     tx,
     cart,
@@ -76,7 +79,10 @@ async function place(tx: Tx, input: OrderWanted): Promise<Order> {
   await reserveRoom(tx, quote.pickupPointKey, parcels.length);
   const facts = { total: order.total, paymentMethod: order.paymentMethod, parcels: parcels.length };
   await appendEvent(tx, 'OrderPlaced', orderSubject(order), facts);
-  if (order.paymentMethod === 'CASH') await moveParcels(tx, { order, payment, parcels }, 'start', parcels, 'SYSTEM');
+  if (order.paymentMethod === 'CASH') {
+    for (const row of [order, ...parcels]) tx.merge(row);
+    await moveParcels(tx, { order, payment, parcels }, 'start', parcels, 'SYSTEM');
+  }
   return order;
 }
 
