@@ -31,7 +31,7 @@ export function siteOf({ options: { config } }: App): Site {
 /** Mounts the pages, the widget's script and, in a demo, the community's site that shows it. */
 export async function mountSite(server: FastifyInstance, app: App, executor: Executor): Promise<void> {
   const { config } = app.options;
-  const isDemoMarket = config.isDemo && config.seed === 'demo';
+  const isDemoMarket = config.isDemo && config.seed === 'demo' && config.databaseUrl === null;
   await server.register(
     pagesPlugin({
       site: siteOf(app),

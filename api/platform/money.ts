@@ -16,9 +16,12 @@ export class RupiahColumn extends BigIntType<'number'> {
 
 function rupiah(value: unknown): Rupiah {
   if (typeof value !== 'number' || !Number.isInteger(value) || Math.abs(value) > LARGEST_RUPIAH) {
-    throw new GraphQLError(`Rupiah is a whole JSON number of at most ${LARGEST_RUPIAH}, got ${JSON.stringify(value)?.slice(0, 40)}`, {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
+    throw new GraphQLError(
+      `Rupiah is a whole JSON number of at most ${LARGEST_RUPIAH}, got ${JSON.stringify(value)?.slice(0, 40)}`,
+      {
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    );
   }
   return value;
 }
@@ -30,7 +33,8 @@ export const RupiahScalar = new GraphQLScalarType<Rupiah, number>({
   serialize: rupiah,
   parseValue: rupiah,
   parseLiteral(node) {
-    if (node.kind !== Kind.INT) throw new GraphQLError('Rupiah is a whole number.', { nodes: node, extensions: { code: 'BAD_USER_INPUT' } });
+    if (node.kind !== Kind.INT)
+      throw new GraphQLError('Rupiah is a whole number.', { nodes: node, extensions: { code: 'BAD_USER_INPUT' } });
     return rupiah(Number(node.value));
   },
 });
@@ -38,5 +42,7 @@ export const RupiahScalar = new GraphQLScalarType<Rupiah, number>({
 /** Rupiah as people in Depok write it: Rp12.500. */
 export function formatRupiah(amount: Rupiah): string {
   const sign = amount < 0 ? '-' : '';
-  return `${sign}Rp${Math.abs(amount).toString().replace(/\B(?=(\d{3})+(?!\d))/g, '.')}`;
+  return `${sign}Rp${Math.abs(amount)
+    .toString()
+    .replace(/\B(?=(\d{3})+(?!\d))/g, '.')}`;
 }

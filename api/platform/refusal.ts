@@ -14,6 +14,10 @@ export class DomainError extends Error {
 }
 
 /** Refuses the act: throws, so that the transaction rolls back; the edge turns it into a `userErrors` entry. */
-export function refuse(code: string, field: readonly string[] = [], values: Record<string, string | number> = {}): never {
+export function refuse(
+  code: string,
+  field: readonly string[] = [],
+  values: Record<string, string | number> = {},
+): never {
   throw new DomainError(code, field, values);
 }

@@ -9,7 +9,8 @@ export interface Secrets {
 /** Secrets over the installation's master secret, at least 32 characters. */
 export function secretsFrom(master: string): Secrets {
   return {
-    hmac: (purpose, text) => createHmac('sha256', createHmac('sha256', master).update(purpose).digest()).update(text).digest(),
+    hmac: (purpose, text) =>
+      createHmac('sha256', createHmac('sha256', master).update(purpose).digest()).update(text).digest(),
   };
 }
 

@@ -49,7 +49,9 @@ export async function startProgram(environment: Readonly<Record<string, string>>
 }
 
 /** Runs the program until it ends by itself: for starts that must fail. */
-export async function runProgram(environment: Readonly<Record<string, string>>): Promise<{ code: number | null; printed: string }> {
+export async function runProgram(
+  environment: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; printed: string }> {
   const child = spawnProgram(environment);
   const printed = collect(child);
   const [code] = (await once(child, 'exit')) as [number | null];
@@ -69,7 +71,11 @@ export async function freePort(): Promise<number> {
 function spawnProgram(environment: Readonly<Record<string, string>>): ChildProcess {
   // Only what a plain shell has: nothing of the test run's own environment may help it.
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...environment };
-  return spawn(process.execPath, ['--import', 'tsx', 'api/main.ts'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, ['--import', 'tsx', 'api/main.ts'], {
+    cwd: ROOT,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 }
 
 function collect(child: ChildProcess): () => string {
