@@ -1,3 +1,4 @@
+import { preparedRows } from '../platform/database/prepared.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
 import { newKey } from '../platform/keys.ts';
@@ -45,6 +46,26 @@ interface Moved {
   left_after: number;
 }
 
+const MOVE = `
+  with wanted as (
+    select * from jsonb_to_recordset($1::jsonb) as t(id uuid, variant_id uuid, on_hand int, reserved int)
+  ), locked as materialized (
+    select s.variant_id, s.on_hand, s.reserved, w.id, w.on_hand as d_on_hand, w.reserved as d_reserved
+      from stock s join wanted w on w.variant_id = s.variant_id order by s.variant_id for no key update of s
+  ), judged as materialized (
+    select *, on_hand + d_on_hand >= reserved + d_reserved and reserved + d_reserved >= 0 as enough from locked
+  ), moved as (
+    update stock s set on_hand = s.on_hand + j.d_on_hand, reserved = s.reserved + j.d_reserved
+      from judged j where j.variant_id = s.variant_id
+       and (select count(*) = $2::int and bool_and(enough) from judged)
+    returning s.variant_id, j.id, j.d_on_hand, j.d_reserved
+  ), noted as (
+    insert into stock_movement (id, variant_id, kind, on_hand_delta, reserved_delta, cause, actor_id, at)
+    select id, variant_id, $3, d_on_hand, d_reserved, $4, $5::uuid, $6::timestamptz from moved
+  )
+  select variant_id, enough, on_hand - reserved as left_before,
+         on_hand + d_on_hand - reserved - d_reserved as left_after from judged`;
+
 /** All lines in one statement: locked in order of the variant, then changed together or not at all. */
 async function moveStock(
   tx: Tx,
@@ -61,27 +82,9 @@ async function moveStock(
   }));
   if (wanted.length === 0) return;
   await tx.flush();
-  const rows = await tx.execute<Moved[]>(
-    `with wanted as (
-       select * from jsonb_to_recordset(?::jsonb) as t(id uuid, variant_id uuid, on_hand int, reserved int)
-     ), locked as materialized (
-       select s.variant_id, s.on_hand, s.reserved, w.id, w.on_hand as d_on_hand, w.reserved as d_reserved
-         from stock s join wanted w on w.variant_id = s.variant_id order by s.variant_id for no key update of s
-     ), judged as materialized (
-       select *, on_hand + d_on_hand >= reserved + d_reserved and reserved + d_reserved >= 0 as enough from locked
-     ), moved as (
-       update stock s set on_hand = s.on_hand + j.d_on_hand, reserved = s.reserved + j.d_reserved
-         from judged j where j.variant_id = s.variant_id
-          and (select count(*) = ? and bool_and(enough) from judged)
-       returning s.variant_id, j.id, j.d_on_hand, j.d_reserved
-     ), noted as (
-       insert into stock_movement (id, variant_id, kind, on_hand_delta, reserved_delta, cause, actor_id, at)
-       select id, variant_id, ?, d_on_hand, d_reserved, ?, ?, ? from moved
-     )
-     select variant_id, enough, on_hand - reserved as left_before,
-            on_hand + d_on_hand - reserved - d_reserved as left_after from judged`,
-    [JSON.stringify(wanted), wanted.length, kind, cause, tx.context.actor.key, tx.context.clock.now()],
-  );
+  const { actor, clock } = tx.context;
+  const values = [JSON.stringify(wanted), wanted.length, kind, cause, actor.key, clock.now()];
+  const rows = await preparedRows<Moved>(tx, MOVE, values);
   const short = rows.filter((row) => !row.enough).map((row) => row.variant_id);
   const unknown = wanted.filter((line) => !rows.some((row) => row.variant_id === line.variant_id));
   if (short.length > 0 || unknown.length > 0) {

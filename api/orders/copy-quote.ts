@@ -5,6 +5,8 @@ import { COLLECT_CODE_LETTERS, newCode, ORDER_CODE_LETTERS, PARCEL_CODE_LETTERS 
 import { Order } from './order.ts';
 import { OrderLine } from './order-line.ts';
 import { Parcel } from './parcel.ts';
+import { Timer } from './timer.ts';
+import type { NewOrder } from './write-order.ts';
 
 /** What an order takes from its request besides the quote. */
 interface Request {
@@ -19,7 +21,7 @@ export function copyQuote(
   { paymentMethod, idempotencyKey }: Request,
   idempotencyInput: string,
   { payBy, expectedPickupAt }: { payBy: Date | null; expectedPickupAt: Date | null },
-): { order: Order; parcels: Parcel[] } {
+): NewOrder {
   const { actor, clock } = tx.context;
   const { cartKey, pickupPointKey, communityKey, widgetKey, goodsTotal, pointFeeTotal, total } = quote;
   const order = Object.assign(new Order(), {
@@ -41,12 +43,16 @@ export function copyQuote(
     payBy,
     expectedPickupAt,
   });
-  const parcels = quote.parcels.map((quoted) => copyParcel(tx, order, quoted));
-  tx.persist([order, ...parcels]);
-  return { order, parcels };
+  const copies = quote.parcels.map((quoted) => copyParcel(order, quoted));
+  return {
+    order,
+    parcels: copies.map(({ parcel }) => parcel),
+    lines: copies.flatMap(({ lines }) => lines),
+    timers: payBy ? [Timer.starting('PAYMENT_DUE', order.key, null, payBy)] : [],
+  };
 }
 
-function copyParcel(tx: Tx, order: Order, quoted: QuoteParcel): Parcel {
+function copyParcel(order: Order, quoted: QuoteParcel): { parcel: Parcel; lines: OrderLine[] } {
   const { sellerKey, size, weightGrams, goodsTotal, pointFee, commission, communityShare } = quoted;
   const parcel = Object.assign(new Parcel(), {
     code: `PK-${newCode(PARCEL_CODE_LETTERS)}`,
@@ -65,10 +71,10 @@ function copyParcel(tx: Tx, order: Order, quoted: QuoteParcel): Parcel {
     placedAt: order.placedAt,
     movedAt: order.placedAt,
   });
-  quoted.lines.forEach((line, position) => {
+  const lines = quoted.lines.map((line, position) => {
     const { variantKey, productKey, title, variantName, sku, photoHash, unitPrice, quantity, total } = line;
     const copied = { variantKey, productKey, title, variantName, sku, photoHash, unitPrice, quantity, total };
-    tx.persist(Object.assign(new OrderLine(), { ...copied, parcelKey: parcel.key, position }));
+    return Object.assign(new OrderLine(), { ...copied, parcelKey: parcel.key, position });
   });
-  return parcel;
+  return { parcel, lines };
 }

@@ -17,14 +17,14 @@ import { ownEvents } from './timeline.ts';
 import { Timer } from './timer.ts';
 
 export { pinOf } from './collection.ts';
-export { ownOrderByCode } from './order-queries.ts';
-export { listParcels, parcelByKey } from './parcel-queries.ts';
 export { lockOrderRow } from './lock-order.ts';
 export { Order } from './order.ts';
+export { isOperator, isSeller } from './order-access.ts';
 export { OrderLine } from './order-line.ts';
+export { ownOrderByCode } from './order-queries.ts';
 export { ORDER_DEFAULTS, type OrderSettings } from './order-settings.ts';
 export { Parcel } from './parcel.ts';
-export { isOperator, isSeller } from './order-access.ts';
+export { listParcels, parcelByKey } from './parcel-queries.ts';
 export { OrderFulfilment, OrderPaymentStatus, OrderStatus, ParcelStatus } from './statuses.ts';
 
 /**

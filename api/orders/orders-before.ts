@@ -1,5 +1,6 @@
 import type { expectedPickupAt } from '../pickup/index.ts';
 import type { Context } from '../platform/context.ts';
+import { preparedRows } from '../platform/database/prepared.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { Order } from './order.ts';
 
@@ -15,6 +16,19 @@ export interface OrdersBefore {
   readonly point: Parameters<typeof expectedPickupAt>[0] | null;
 }
 
+const BEFORE = `
+  with unpaid as (
+    select id from orders where buyer_id = $1::uuid and payment_status in ('AWAITING', 'DUE_AT_POINT')
+  )
+  select (select id from orders where buyer_id = $1::uuid and idempotency_key = $2) as "placedKey",
+         (select count(*)::int from unpaid) as unpaid,
+         (select coalesce(jsonb_object_agg(variant_id, pieces), '{}')
+            from (select l.variant_id, sum(l.quantity) as pieces
+                    from unpaid u join parcel p on p.order_id = u.id join order_line l on l.parcel_id = p.id
+                   group by l.variant_id) counted) as pieces,
+         (select jsonb_build_object('hours', hours, 'holdingDays', holding_days)
+            from pickup_point where id = $3::uuid) as point`;
+
 /** Looks, in one statement, at what a new order of this buyer at this point depends on. */
 export async function ordersBefore(
   tx: Tx,
@@ -22,21 +36,7 @@ export async function ordersBefore(
   idempotencyKey: string,
   pointKey: string | null,
 ): Promise<OrdersBefore> {
-  const [row] = await tx.execute<OrdersBefore[]>(
-    `with unpaid as (
-       select id from orders
-        where buyer_id = ? and payment_status in ('AWAITING', 'DUE_AT_POINT')
-     )
-     select (select id from orders where buyer_id = ? and idempotency_key = ?) as "placedKey",
-            (select count(*)::int from unpaid) as unpaid,
-            (select coalesce(jsonb_object_agg(variant_id, pieces), '{}')
-               from (select l.variant_id, sum(l.quantity) as pieces
-                       from unpaid u join parcel p on p.order_id = u.id join order_line l on l.parcel_id = p.id
-                      group by l.variant_id) counted) as pieces,
-            (select jsonb_build_object('hours', hours, 'holdingDays', holding_days)
-               from pickup_point where id = ?::uuid) as point`,
-    [buyerKey, buyerKey, idempotencyKey, pointKey],
-  );
+  const [row] = await preparedRows<OrdersBefore>(tx, BEFORE, [buyerKey, idempotencyKey, pointKey]);
   return row!;
 }
 

@@ -89,7 +89,7 @@ async function pay(tx: Tx, locked: LockedOrder): Promise<void> {
 /** Late money: takes goods and room again. False, and nothing done, when they cannot be had. */
 async function revived(tx: Tx, locked: LockedOrder): Promise<boolean> {
   const { order, payment, parcels } = locked;
-  const queuedBefore = tx.queued.length;
+  const before = { queued: tx.queued.length, recorded: tx.recorded.length };
   await tx.flush();
   await tx.execute('savepoint revive');
   try {
@@ -97,7 +97,8 @@ async function revived(tx: Tx, locked: LockedOrder): Promise<boolean> {
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
     await tx.execute('rollback to savepoint revive');
-    tx.queued.length = queuedBefore;
+    tx.queued.length = before.queued;
+    tx.recorded.length = before.recorded;
     for (const parcel of parcels) parcel.isSettled = false;
     return false;
   }

@@ -55,6 +55,11 @@ function start(
 ): void {
   if (parcels.length === 0) return;
   for (const parcel of parcels) tx.persist(Timer.starting(kind, orderKey, parcel?.key ?? null, dueAt));
+  wakeSweep(tx, dueAt);
+}
+
+/** Has timers swept as soon as one is due, besides every minute. */
+export function wakeSweep(tx: Tx, dueAt: Date): void {
   tx.queued.push({ name: SWEEP_JOB, payload: {}, key: null, attempts: 1, runAt: dueAt });
 }
 

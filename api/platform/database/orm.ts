@@ -2,6 +2,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
+import { prepareStatements } from './prepared.ts';
 
 /** Where the checked-in migrations stand, seen from this file. */
 const MIGRATIONS = new URL('../../migrations/', import.meta.url).pathname;
@@ -32,9 +33,15 @@ export async function openOrm({ url, entities, connections = 10 }: OrmOptions): 
       glob: '!(*.d).ts',
     },
     // The queue's tables, and what stands in rules migrations, are not the entities' to compare.
-    schemaGenerator: { ignoreSchema: ['graphile_worker'], ignoreTriggers: true, ignoreRoutines: true, ignorePolicies: true },
+    schemaGenerator: {
+      ignoreSchema: ['graphile_worker'],
+      ignoreTriggers: true,
+      ignoreRoutines: true,
+      ignorePolicies: true,
+    },
     forceUtcTimezone: true,
     pool: { min: 0, max: connections },
+    driverOptions: { onPoolCreated: prepareStatements },
     ignoreUndefinedInQuery: false,
     debug: false,
     allowGlobalContext: false,

@@ -1,11 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
-import { enqueueJobs, type QueuedJob } from '../jobs/enqueue.ts';
+import type { DomainEvent } from '../jobs/domain-event.ts';
+import { type QueuedJob, writeOutbox } from '../jobs/outbox.ts';
 
 /** A use case's transaction: the unit of work inside it, and what came along. */
 export type Tx = EntityManager & {
   /** Who acts, the clock and the registry of events. */
   readonly context: Context;
+  /** Events recorded so far; written with the jobs, just before the commit. */
+  readonly recorded: DomainEvent[];
   /** Jobs caused so far; written last, sorted, just before the commit. */
   readonly queued: QueuedJob[];
 };
@@ -16,17 +19,18 @@ const ATTEMPTS = 4;
 
 /**
  * Runs a use case in one transaction of its own. Whatever it throws rolls everything back. Entities changed inside are written
- * before the commit, jobs after them. A deadlock or serialisation failure runs it again, on a fresh unit of work, at most thrice.
+ * before the commit, events and jobs after them. A deadlock or serialisation failure runs it again, on a fresh unit of work, at most thrice.
  */
 export async function inTransaction<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
+    const recorded: DomainEvent[] = [];
     const queued: QueuedJob[] = [];
     try {
       return await ctx.em.fork().transactional(async (em) => {
-        const tx = Object.assign(em, { context: ctx, queued }) as unknown as Tx;
+        const tx = Object.assign(em, { context: ctx, recorded, queued }) as unknown as Tx;
         const result = await work(tx);
         await tx.flush();
-        await enqueueJobs(tx, queued);
+        await writeOutbox(tx);
         return result;
       });
     } catch (error) {

@@ -4,6 +4,7 @@ import type { JobDefinition } from './define-job.ts';
 import type { DomainEvent } from './domain-event.ts';
 
 export type { DomainEvent } from './domain-event.ts';
+export { EVENT_CHANNEL } from './outbox.ts';
 
 /** Changes state in the transaction of the event; throws to roll all of it back. */
 export type Listener = (tx: Tx, event: DomainEvent) => Promise<void>;
@@ -27,9 +28,6 @@ export function eventRegistry(
   return { listeners: byName, jobs: jobsByName };
 }
 
-/** PostgreSQL's channel on which each committed event is told to every process. */
-export const EVENT_CHANNEL = 'berjubel_event';
-
 /** An event to be recorded. */
 export interface NewEvent {
   readonly name: string;
@@ -51,21 +49,14 @@ export async function appendEvent(
   return event!;
 }
 
-/** Records several events, in their order, as `appendEvent` does one; their rows are written in one statement. */
+/** Records several events, in their order, as `appendEvent` does one. */
 export async function appendEvents(tx: Tx, happened: readonly NewEvent[]): Promise<DomainEvent[]> {
   if (happened.length === 0) return [];
-  const { events, clock, actor } = tx.context;
+  const { events, clock } = tx.context;
   const at = clock.now();
   const recorded = happened.map(({ name, subject, facts = {} }) => ({ key: newKey(), name, subject, facts, at }));
+  tx.recorded.push(...recorded);
   await tx.flush();
-  await tx.execute(
-    `with told as (
-       select e.*, pg_notify(?, jsonb_build_object('key', e.key, 'name', e.name, 'subject', e.subject)::text)
-         from jsonb_to_recordset(?::jsonb) as e(key uuid, name text, subject jsonb, facts jsonb)
-     )
-     insert into event (id, name, subject, facts, actor_id, at) select key, name, subject, facts, ?, ? from told`,
-    [EVENT_CHANNEL, JSON.stringify(recorded), actor.key, at],
-  );
   for (const event of recorded) {
     for (const listen of events.listeners.get(event.name) ?? []) await listen(tx, event);
     for (const job of events.jobs.get(event.name) ?? []) {

@@ -1,0 +1,55 @@
+import { preparedRows } from '../database/prepared.ts';
+import type { Tx } from '../database/transaction.ts';
+
+/** A job waiting to be written with its cause. */
+export interface QueuedJob {
+  readonly name: string;
+  readonly payload: object;
+  /** Waiting duplicates with one key become one run. */
+  readonly key: string | null;
+  readonly attempts: number;
+  /** When to run it at the earliest; null is at once. Business deadlines are due times in tables, not this. */
+  readonly runAt: Date | null;
+}
+
+/** PostgreSQL's channel on which each committed event is told to every process. */
+export const EVENT_CHANNEL = 'berjubel_event';
+
+/** One statement for all of them. Jobs with a key go in one by one, sorted, because each locks its key until the commit. */
+const WRITE = `
+  with told as (
+    select e.*, pg_notify('${EVENT_CHANNEL}', jsonb_build_object('key', e.key, 'name', e.name, 'subject', e.subject)::text)
+      from jsonb_to_recordset($1::jsonb) as e(key uuid, name text, subject jsonb, facts jsonb, at timestamptz)
+  ), kept as (
+    insert into event (id, name, subject, facts, actor_id, at)
+    select key, name, subject, facts, $2::uuid, at from told
+  ), free as (
+    select array_agg((j.name, j.payload, null, j.run_at, j.attempts::smallint, null, null, null)::graphile_worker.job_spec) as jobs
+      from jsonb_to_recordset($3::jsonb) as j(name text, payload json, attempts int, run_at timestamptz)
+  )
+  select (select count(*) from free, graphile_worker.add_jobs(free.jobs) where free.jobs is not null),
+         (select count(graphile_worker.add_job(
+                   k.name, k.payload, run_at => k.run_at, max_attempts => k.attempts, job_key => k.key))
+            from (select * from jsonb_to_recordset($4::jsonb)
+                    as k(n int, name text, payload json, key text, attempts int, run_at timestamptz) order by n) k)`;
+
+/** Writes the events and jobs of a transaction, just before its commit: each exists exactly when its cause was committed. */
+export async function writeOutbox(tx: Tx): Promise<void> {
+  const { recorded, queued, context } = tx;
+  if (recorded.length === 0 && queued.length === 0) return;
+  const free = queued.filter(({ key }) => key === null).map(job);
+  const keyed = queued.flatMap((each) =>
+    each.key === null ? [] : [{ ...job(each), key: `${each.name}:${each.key}` }],
+  );
+  keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+  await preparedRows(tx, WRITE, [
+    JSON.stringify(recorded),
+    context.actor.key,
+    JSON.stringify(free),
+    JSON.stringify(keyed.map((each, n) => ({ n, ...each }))),
+  ]);
+}
+
+function job({ name, payload, attempts, runAt }: QueuedJob): object & { name: string } {
+  return { name, payload, attempts, run_at: runAt?.toISOString() ?? null };
+}
