@@ -20,7 +20,10 @@ const NOT_BUILT = '<!doctype html><title>GraphiQL</title><p>GraphiQL was not bui
 export function wantsGraphiql(request: FastifyRequest): boolean {
   const { accept = '' } = request.headers;
   if (request.method !== 'GET' || !/\btext\/html\b/i.test(accept)) return false;
-  return (request.query as { documentId?: unknown }).documentId === undefined && !/\bapplication\/(graphql-response\+)?json\b/i.test(accept);
+  return (
+    (request.query as { documentId?: unknown }).documentId === undefined &&
+    !/\bapplication\/(graphql-response\+)?json\b/i.test(accept)
+  );
 }
 
 /** Serves the built files of the page at /graphiql/. */

@@ -114,10 +114,8 @@ export function liveEvents(connectionString: string, log: Logger): LiveEvents {
 /** Null for what we did not send ourselves. */
 function parseNotice(payload: string | undefined): LiveNotice | null {
   try {
-    const { key, name, subject } = JSON.parse(payload ?? '') as LiveNotice;
-    return typeof key === 'string' && typeof name === 'string'
-      ? { key, name, subject: subject ?? {}, isMissed: false }
-      : null;
+    const { key, name, subject = {} } = (JSON.parse(payload ?? '') ?? {}) as Partial<LiveNotice>;
+    return typeof key === 'string' && typeof name === 'string' ? { key, name, subject, isMissed: false } : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;
     throw error;
