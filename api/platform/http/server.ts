@@ -13,6 +13,7 @@ import { keepRawBodies } from './raw-body.ts';
 import { newRequestId } from './request-id.ts';
 import { requestLog } from './request-log.ts';
 import { registerStaticFolders, type StaticFolder } from './static-folders.ts';
+import { registerUnusedConnections } from './unused-connections.ts';
 
 declare module 'fastify' {
   interface FastifyReply {
@@ -75,6 +76,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   keepRawBodies(fastify);
   registerErrorPages(fastify, options.errorPages);
   registerOpenStreams(fastify);
+  registerUnusedConnections(fastify);
   if (options.largestLagMs) {
     await fastify.register(fastifyUnderPressure, {
       maxEventLoopDelay: options.largestLagMs,
