@@ -4,7 +4,10 @@ import { newKey } from '../platform/keys.ts';
 
 /** A district of Depok, as stored. Written by the seeds alone. */
 @Entity({ tableName: 'kecamatan' })
-@Check({ name: 'kecamatan_place_on_earth', expression: 'abs(latitude) <= 90 and abs(longitude) <= 180' })
+@Check({
+  name: 'kecamatan_place_on_earth',
+  expression: 'abs(latitude::numeric) <= 90 and abs(longitude::numeric) <= 180',
+})
 export class StoredKecamatan {
   declare [PrimaryKeyProp]?: 'key';
 

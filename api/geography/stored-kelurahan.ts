@@ -6,7 +6,10 @@ import { StoredKecamatan } from './stored-kecamatan.ts';
 /** A ward of a kecamatan, as stored. Written by the seeds alone. */
 @Entity({ tableName: 'kelurahan' })
 @Index({ name: 'kelurahan_of_kecamatan', properties: ['kecamatanKey'] })
-@Check({ name: 'kelurahan_place_on_earth', expression: 'abs(latitude) <= 90 and abs(longitude) <= 180' })
+@Check({
+  name: 'kelurahan_place_on_earth',
+  expression: 'abs(latitude::numeric) <= 90 and abs(longitude::numeric) <= 180',
+})
 export class StoredKelurahan {
   declare [PrimaryKeyProp]?: 'key';
 

@@ -1,13 +1,8 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** How text becomes words, how mistyped words are mended, and the indexes that full-text search needs. */
+/** How text becomes words, and how mistyped words are mended. */
 export class Migration20261124050000_search_rules extends Migration {
   override up(): void {
-    this.addSql(`create index search_document_words on search_document using gin (words) with (fastupdate = off)`);
-    this.addSql(
-      `create index search_document_categories on search_document using gin (category_slugs) with (fastupdate = off)`,
-    );
-    this.addSql(`create index search_word_beginning on search_word (word text_pattern_ops)`);
     this.addSql(`
       create function search_plain(written text) returns text language sql stable strict parallel safe as $$
         select btrim(regexp_replace(lower(unaccent(written)), '[^[:alnum:]]+', ' ', 'g'))

@@ -1,6 +1,7 @@
 import { isCurator } from '../accounts/index.ts';
 import { isPlace, type Place } from '../geography/index.ts';
 import type { Context } from '../platform/context.ts';
+import { preparedRows } from '../platform/database/prepared.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import {
   badArgument,
@@ -71,7 +72,7 @@ export async function listPickupPoints(ctx: Context, asked: PointsAsked): Promis
   const [distance, name, key] = decodeCursor(after, ['number', 'string', 'key']) ?? [null, null, null];
   const rows = await ctx.read.rows<{ node: PickupPoint; metres: number }>(
     `select ${pickupPointJson()} || jsonb_build_object('distanceMetres', nullif(pp.metres, -1)) as node, pp.metres
-       from (select pp.*, coalesce(distance_metres($1, $2, latitude, longitude), -1) as metres from pickup_point pp where is_active) pp
+       from (select pp.*, case when $1::double precision is null then -1 else distance_metres($1, $2, latitude, longitude) end as metres from pickup_point pp where is_active) pp
        join kelurahan pkl on pkl.id = pp.kelurahan_id join kecamatan pkc on pkc.id = pkl.kecamatan_id
       where ($3::text is null or pp.kind = $3) and ($4::text is null or pkc.slug = $4)
         and ($5::integer is null or (pp.metres, pp.name, pp.id) > ($5, $6, $7::uuid))
@@ -114,7 +115,7 @@ export async function pointsServedBy(
   const rows =
     'read' in source
       ? await source.read.rows<Row>(SERVED, [sellerKeys], 'pickup-points-served')
-      : await source.execute<Row[]>(SERVED.replace('$1', '?'), [`{${sellerKeys.join(',')}}`]);
+      : await preparedRows<Row>(source, SERVED, [sellerKeys]);
   const bySeller = Map.groupBy(rows, ({ sellerKey }) => sellerKey);
   return new Map(sellerKeys.map((key) => [key, new Set((bySeller.get(key) ?? []).map(({ pointKey }) => pointKey))]));
 }

@@ -1,3 +1,4 @@
+import { preparedRows } from '../platform/database/prepared.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { refuse } from '../platform/refusal.ts';
 import { isAcceptingOrders, type PointInTime } from './pickup-days.ts';
@@ -7,10 +8,11 @@ import { isAcceptingOrders, type PointInTime } from './pickup-days.ts';
  * order says. Refuses POINT_CLOSED (not there, inactive, or no open day within its holding window) and POINT_FULL with { left }.
  */
 export async function reserveRoom(tx: Tx, pointKey: string, parcels: number): Promise<void> {
-  const [taken] = await tx.execute<PointInTime[]>(
-    `update pickup_point set room_taken = room_taken + ? where id = ? and is_active and room_taken + ? <= room_capacity
+  const [taken] = await preparedRows<PointInTime>(
+    tx,
+    `update pickup_point set room_taken = room_taken + $1 where id = $2 and is_active and room_taken + $1 <= room_capacity
      returning hours, holding_days as "holdingDays", is_active as "isActive"`,
-    [parcels, pointKey, parcels],
+    [parcels, pointKey],
   );
   if (taken && isAcceptingOrders(taken, tx.context.clock.now())) return;
   const [point] = await tx.execute<(PointInTime & { left: number })[]>(

@@ -8,7 +8,10 @@ import { PickupPointKind } from './pickup-point-kind.ts';
 /** A pickup point, as stored. */
 @Entity({ tableName: 'pickup_point' })
 @Index({ name: 'pickup_point_of_kelurahan', properties: ['kelurahanKey'] })
-@Check({ name: 'pickup_point_place_on_earth', expression: 'abs(latitude) <= 90 and abs(longitude) <= 180' })
+@Check({
+  name: 'pickup_point_place_on_earth',
+  expression: 'abs(latitude::numeric) <= 90 and abs(longitude::numeric) <= 180',
+})
 @Check({ name: 'pickup_point_room_not_overbooked', expression: 'room_taken >= 0 and room_taken <= room_capacity' })
 @Check({ name: 'pickup_point_holding_days_range', expression: 'holding_days >= 1 and holding_days <= 30' })
 export class StoredPickupPoint {

@@ -15,6 +15,15 @@ import { StoredSeller } from '../sellers/index.ts';
 @Index({ name: 'search_document_by_seller', properties: ['sellerKey', 'productKey'] })
 @Index({ name: 'search_document_by_seller_slug', properties: ['sellerSlug'] })
 @Index({ name: 'search_document_by_kecamatan', properties: ['kecamatanSlug'] })
+@Index({
+  name: 'search_document_words',
+  expression: 'create index search_document_words on search_document using gin (words) with (fastupdate = off)',
+})
+@Index({
+  name: 'search_document_categories',
+  expression:
+    'create index search_document_categories on search_document using gin (category_slugs) with (fastupdate = off)',
+})
 export class SearchDocument {
   declare [PrimaryKeyProp]?: 'productKey';
 

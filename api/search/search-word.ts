@@ -3,6 +3,10 @@ import { Check, Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-or
 
 /** A word of the titles on sale: what a mistyped word can have meant. */
 @Entity({ tableName: 'search_word' })
+@Index({
+  name: 'search_word_beginning',
+  expression: 'create index search_word_beginning on search_word (word text_pattern_ops)',
+})
 @Check({ name: 'search_word_uses_not_negative', expression: 'uses >= 0' })
 export class SearchWord {
   declare [PrimaryKeyProp]?: 'word';

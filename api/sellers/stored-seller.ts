@@ -22,7 +22,7 @@ export enum SellerStatus {
   expression: `create index seller_by_name on seller (name, id) where status = 'VERIFIED'`,
 })
 @Unique({ name: 'seller_application_once', properties: ['applicantKey', 'idempotencyKey'] })
-@Check({ name: 'seller_place_on_earth', expression: 'abs(latitude) <= 90 and abs(longitude) <= 180' })
+@Check({ name: 'seller_place_on_earth', expression: 'abs(latitude::numeric) <= 90 and abs(longitude::numeric) <= 180' })
 @Check({ name: 'seller_slug_form', expression: `slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'` })
 @Check({ name: 'seller_verified_at', expression: `status <> 'VERIFIED' or verified_at is not null` })
 export class StoredSeller {
