@@ -10,7 +10,7 @@ import { openOrm } from './platform/database/orm.ts';
 import { createPool } from './platform/database/pool.ts';
 import { poolReader } from './platform/database/reader.ts';
 import { liveEvents } from './platform/graphql/live.ts';
-import { languageOf } from './platform/http/language.ts';
+import { languageOfRequest } from './platform/http/language.ts';
 import { eventRegistry } from './platform/jobs/events.ts';
 import { type RunningWorker, runDueJobs, startWorker, type WorkerOptions } from './platform/jobs/worker.ts';
 import { openPorts, type Providers } from './ports.ts';
@@ -153,12 +153,6 @@ function credentialsOf(request: FastifyRequest): Parameters<typeof resolveActor>
     cartToken: (typeof cartHeader === 'string' ? cartHeader : null) ?? request.cookies.berjubel_cart ?? null,
     bearer: /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null,
   };
-}
-
-/** The language chosen on our pages, else the one the browser or client asks for. */
-export function languageOfRequest(request: FastifyRequest): Language {
-  const chosen = request.cookies.berjubel_language;
-  return chosen === 'id' || chosen === 'en' ? chosen : languageOf(request.headers['accept-language']);
 }
 
 function cookieJar(reply: FastifyReply, secure: boolean): CookieJar {

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../context.ts';
-import { languageOf } from './language.ts';
+import { languageOfRequest } from './language.ts';
 
 /** What an error page may say. */
 export interface ShownError {
@@ -72,7 +72,7 @@ async function answer(
   values: Readonly<Record<string, number>>,
   pages?: ErrorPages,
 ): Promise<FastifyReply> {
-  const language = languageOf(request.headers['accept-language']);
+  const language = languageOfRequest(request);
   const code = codeOf(status);
   const message = SENTENCES[code]![language].replace(/\{(\w+)\}/g, (_whole, name: string) => String(values[name]));
   const shown: ShownError = { status, code, message, requestId: request.id, language };

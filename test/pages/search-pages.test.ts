@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { aCategory, aProduct } from '../support/makers/catalog.ts';
+import { aKelurahan } from '../support/makers/geography.ts';
+import { aPoint } from '../support/makers/pickup.ts';
+import { aSeller } from '../support/makers/sellers.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { aVisitor, type Visitor } from './visitor.ts';
+
+describe('searching without scripts', () => {
+  let world: World;
+  let visitor: Visitor;
+
+  beforeAll(async () => {
+    world = await openWorld();
+    visitor = aVisitor(world.url);
+    await aPoint(world, { slug: 'dcomart-tugu', name: "D'Comart Tugu" });
+    const beji = await aSeller(world, {
+      name: 'Dapur Bu Ani',
+      kelurahanKey: (await aKelurahan(world, { kecamatan: 'beji', slug: 'kukusan' })).key,
+    });
+    const limo = await aSeller(world, {
+      name: 'Sambal Emak',
+      kelurahanKey: (await aKelurahan(world, { kecamatan: 'limo', slug: 'grogol' })).key,
+    });
+    const snacks = await aCategory(world, { slug: 'camilan', name: 'Camilan' });
+    const crisps = await aCategory(world, { slug: 'keripik', name: 'Keripik', parent: snacks });
+    const sauces = await aCategory(world, { slug: 'sambal', name: 'Sambal' });
+    for (let at = 1; at <= 26; at++) {
+      await aProduct(world, {
+        shop: beji,
+        category: crisps,
+        title: `Keripik singkong nomor ${at}`,
+        isHalal: at % 2 === 0,
+        variants: [{ price: 1000 * at }],
+      });
+    }
+    await aProduct(world, { shop: limo, category: sauces, title: 'Sambal roa <pedas>', variants: [{ price: 30_000 }] });
+    await aProduct(world, {
+      shop: limo,
+      category: sauces,
+      title: 'Sambal bajak',
+      variants: [{ price: 31_000, stock: 0 }],
+    });
+  });
+  afterAll(() => world.close());
+
+  test('words find products; the box keeps them, and the count is said', async () => {
+    const page = await visitor.get('/cari?q=keripik+singkong');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Hasil untuk “keripik singkong”');
+    expect(page.text).toContain('26 produk');
+    expect(page.html).toContain('value="keripik singkong"');
+    expect(page.links.filter((link) => link.startsWith('/produk/'))).toHaveLength(24);
+  });
+
+  test('pages follow each other by links, and the last one has no next', async () => {
+    const first = await visitor.get('/cari?q=keripik&urut=termurah');
+    const next = first.links.find((link) => link.includes('setelah='));
+    const second = await visitor.get(next ?? '');
+    const products = (links: readonly string[]): string[] => links.filter((link) => link.startsWith('/produk/'));
+    expect(products(second.links)).toHaveLength(2);
+    expect(products(first.links)).not.toContain(products(second.links)[0]);
+    expect(second.links.some((link) => link.includes('setelah='))).toBe(false);
+    expect(second.text).toContain('Kembali ke awal');
+  });
+
+  test('a cursor of another list leads back to the first page', async () => {
+    const page = await visitor.get('/cari?q=keripik&setelah=bukan-milik-daftar-ini');
+    expect([page.status, page.headers.get('location')]).toEqual([302, '/cari?q=keripik']);
+  });
+
+  test('filters narrow; each one in use is a chip that leads to the same search without it', async () => {
+    const page = await visitor.get('/cari?q=keripik&kecamatan=beji&harga_min=5.000&harga_maks=10000&halal=1');
+    expect(page.text).toContain('3 produk');
+    expect(page.html).toContain('aria-label="Hapus saringan Beji"');
+    expect(page.links).toContain('/cari?q=keripik&harga_min=5000&harga_maks=10000&halal=1');
+    expect(page.links).toContain('/cari?q=keripik&kecamatan=beji&harga_min=5000&harga_maks=10000');
+    expect(page.links).toContain('/cari?q=keripik');
+  });
+
+  test('filters by point and by shop are named as people know them', async () => {
+    const shop = (await visitor.get('/cari?q=sambal')).html;
+    const slug = /name="toko" value="([^"]+)"[^>]*><span>Sambal Emak/.exec(shop)?.[1] ?? '';
+    const page = await visitor.get(`/cari?toko=${slug}&titik=dcomart-tugu`);
+    expect(page.html).toContain('aria-label="Hapus saringan Sambal Emak"');
+    expect(page.html).toContain('Hapus saringan D&#39;Comart Tugu');
+    expect(page.text).toContain('2 produk');
+  });
+
+  test('the cheapest come first when asked for', async () => {
+    const { text } = await visitor.get('/cari?q=keripik&urut=termurah');
+    expect(text.indexOf('Rp1.000')).toBeGreaterThan(0);
+    expect(text.indexOf('Rp1.000')).toBeLessThan(text.indexOf('Rp24.000'));
+  });
+
+  test('a mistyped word is mended, and the page says so', async () => {
+    const { text } = await visitor.get('/cari?q=kerpik');
+    expect(text).toContain('Menampilkan hasil untuk');
+    expect(text).toContain('26 produk');
+  });
+
+  test('nothing found is said honestly, with ways on', async () => {
+    const words = await visitor.get('/cari?q=zzqqxx');
+    expect(words.text).toContain('Tidak ada hasil untuk “zzqqxx”');
+    expect(words.links).toContain('/kategori');
+    const filters = await visitor.get('/cari?q=sambal&kecamatan=beji');
+    expect(filters.text).toContain('Tidak ada yang cocok dengan semua saringan');
+    expect(filters.links).toContain('/cari?q=sambal');
+  });
+
+  test('what sellers and visitors write is shown as text, never as markup', async () => {
+    const page = await visitor.get(`/cari?q=${encodeURIComponent('roa <script>alert(1)</script>')}`);
+    expect(page.html).not.toContain('<script>alert');
+    expect((await visitor.get('/cari?q=roa')).html).not.toContain('<pedas>');
+  });
+
+  test('what is sold out stays to be seen, and says so', async () => {
+    expect((await visitor.get('/cari?q=bajak')).text).toMatch(/Habis Sambal bajak/);
+    expect((await visitor.get('/cari?q=bajak&stok=1')).text).not.toContain('Habis Sambal bajak');
+  });
+
+  test('nonsense in the address is left out, not answered with a fault', async () => {
+    const page = await visitor.get('/cari?kecamatan=%00&harga_min=abc&urut=x&kategori=../..&halal=9&titik=A%20B');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('28 produk');
+  });
+
+  test('a category has its own address with those inside it; an old or short address leads there', async () => {
+    const page = await visitor.get('/kategori/camilan');
+    expect(page.text).toContain('26 produk');
+    expect(page.links).toContain('/kategori/camilan/keripik');
+    const short = await visitor.get('/kategori/keripik');
+    expect([short.status, short.headers.get('location')]).toEqual([301, '/kategori/camilan/keripik']);
+    expect((await visitor.get('/kategori/tidak-ada')).status).toBe(404);
+    expect((await visitor.get('/kategori')).links).toContain('/kategori/sambal');
+  });
+
+  test('search engines see categories, but not the endless combinations of filters', async () => {
+    expect((await visitor.get('/kategori/camilan')).html).toContain('rel="canonical"');
+    expect((await visitor.get('/kategori/camilan?halal=1')).html).toContain('content="noindex"');
+    expect((await visitor.get('/cari?q=keripik')).html).toContain('content="noindex"');
+  });
+});
