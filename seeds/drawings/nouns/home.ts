@@ -171,7 +171,7 @@ export const HOME_NOUNS: Readonly<Record<string, NounLooks>> = {
   'buku mewarnai': ['book-activity', 'book-story'],
   Iqro: ['book-green'],
   "Al-Qur'an terjemah": { plain: ['book-green'], maroon: ['book-red'], pink: ['book-red'] },
-  'seragam SD': ['uniform-red', 'skirt-red'],
+  'seragam SD': ['uniform-red'],
   'seragam SMP': ['uniform-blue'],
   'seragam pramuka': ['uniform-scout'],
   'rok sekolah': ['skirt-red'],
