@@ -1,10 +1,10 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Actor } from '../platform/context.ts';
+import { preparedRows } from '../platform/database/prepared.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { keyOf } from '../platform/keys.ts';
 import { refuse } from '../platform/refusal.ts';
 import { Cart, holdsCart } from './cart.ts';
-import { StoredCartLine } from './stored-cart-line.ts';
 import { touch } from './touch-cart.ts';
 
 /** Locks the cart with this public id. Refuses NOT_FOUND for one that is not there or not the caller's, on field `cartId`. */
@@ -23,5 +23,5 @@ export async function lockCartByKey(tx: Tx, actor: Actor, key: string | null, fi
 /** Takes these lines out of a locked cart, as they were bought; the others stay. */
 export async function takeOutBought(tx: Tx, cart: Cart, lineKeys: readonly string[]): Promise<void> {
   touch(tx, cart);
-  await tx.nativeDelete(StoredCartLine, { cartKey: cart.key, key: { $in: [...lineKeys] } });
+  await preparedRows(tx, 'delete from cart_line where cart_id = $1 and id = any($2::uuid[])', [cart.key, lineKeys]);
 }

@@ -1,4 +1,5 @@
 import { type VariantForSale, variantsForSale } from '../catalog/index.ts';
+import { preparedRows } from '../platform/database/prepared.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import type { Rupiah } from '../platform/money.ts';
 import type { Cart } from './cart.ts';
@@ -32,10 +33,11 @@ interface LineRow {
 
 /** Every line of a cart at the present price and stock, oldest first. Two statements, however many lines and sellers. */
 export async function priceLines(tx: Tx, cart: Pick<Cart, 'key'>): Promise<PricedLine[]> {
-  const rows = await tx.execute<LineRow[]>(
+  const rows = await preparedRows<LineRow>(
+    tx,
     `select l.id as "lineKey", l.variant_id as "variantKey", l.quantity, l.selected, l.price_when_added as "priceWhenAdded",
             greatest(coalesce(st.on_hand - st.reserved, 0), 0) as "left"
-       from cart_line l left join stock st on st.variant_id = l.variant_id where l.cart_id = ? order by l.id`,
+       from cart_line l left join stock st on st.variant_id = l.variant_id where l.cart_id = $1 order by l.id`,
     [cart.key],
   );
   if (rows.length === 0) return [];

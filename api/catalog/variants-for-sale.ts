@@ -1,3 +1,4 @@
+import { preparedRows } from '../platform/database/prepared.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import type { Rupiah } from '../platform/money.ts';
 
@@ -20,15 +21,16 @@ export interface VariantForSale {
 /** The variants of these keys, in no order; what does not exist is left out. */
 export async function variantsForSale(tx: Tx, keys: readonly string[]): Promise<VariantForSale[]> {
   if (keys.length === 0) return [];
-  const rows = await tx.execute<(Omit<VariantForSale, 'price'> & { price: string | number })[]>(
+  const rows = await preparedRows<Omit<VariantForSale, 'price'> & { price: string | number }>(
+    tx,
     `select v.id as "variantKey", p.id as "productKey", p.seller_id as "sellerKey", p.title, v.name as "variantName",
             v.sku, v.price, v.weight_grams as "weightGrams",
             (select ph.hash from photo ph where ph.product_id = p.id order by ph.position limit 1) as "photoHash",
             (p.status = 'ACTIVE' and not v.is_archived and s.status = 'VERIFIED'
-              and coalesce(s.holiday_until <= ?::timestamptz, true)) as "isForSale"
+              and coalesce(s.holiday_until <= $1::timestamptz, true)) as "isForSale"
        from variant v join product p on p.id = v.product_id join seller s on s.id = p.seller_id
-      where v.id in (select jsonb_array_elements_text(?::jsonb)::uuid)`,
-    [tx.context.clock.now(), JSON.stringify(keys)],
+      where v.id = any($2::uuid[])`,
+    [tx.context.clock.now(), keys],
   );
   return rows.map((row) => ({ ...row, price: Number(row.price) }));
 }

@@ -9,6 +9,7 @@ import { mayMove, movePayment } from './move-payment.ts';
 import { Payment, type PaymentItem } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
 import { METHOD_LIMITS, type PaymentMethod } from './payment-method.ts';
+import { writePayment } from './write-payment.ts';
 
 /** What is to be paid. */
 export interface NewPayment {
@@ -44,8 +45,9 @@ export async function openPayment(tx: Tx, { deadline, method, items, ...opened }
     status: method === 'CASH' ? 'PENDING' : 'STARTING',
     createdAt: tx.context.clock.now(),
   } as const);
-  await tx.persist(payment).flush();
-  if (method !== 'CASH') await addAttempt(tx, payment, 1);
+  const attempt = method === 'CASH' ? null : attemptOf(tx, payment, 1);
+  await writePayment(tx, payment, attempt);
+  if (attempt) await tellOpened(tx, payment, attempt);
   return payment;
 }
 
@@ -77,10 +79,16 @@ export async function switchMethod(
 }
 
 async function addAttempt(tx: Tx, payment: Payment, number: number): Promise<void> {
+  const attempt = attemptOf(tx, payment, number);
+  await tx.persist(attempt).flush();
+  await tellOpened(tx, payment, attempt);
+}
+
+function attemptOf(tx: Tx, payment: Payment, number: number): PaymentAttempt {
   const { key, orderCode, amount, method, deadline } = payment;
   if (deadline === null) throw new Error(`payment ${key} by ${method} has no deadline`);
   const now = tx.context.clock.now();
-  const attempt = Object.assign(new PaymentAttempt(), {
+  return Object.assign(new PaymentAttempt(), {
     paymentKey: key,
     number,
     providerOrderId: `${orderCode}-a${number}`,
@@ -90,9 +98,11 @@ async function addAttempt(tx: Tx, payment: Payment, number: number): Promise<voi
     createdAt: now,
     nextAskAt: new Date(now.getTime() + ASK_AFTER_SECONDS * 1000),
   });
-  await tx.persist(attempt).flush();
-  const subject = { paymentKey: key, reference: payment.reference, attemptKey: attempt.key };
-  await appendEvent(tx, 'PaymentOpened', subject, { amount, method });
+}
+
+async function tellOpened(tx: Tx, payment: Payment, attempt: PaymentAttempt): Promise<void> {
+  const subject = { paymentKey: payment.key, reference: payment.reference, attemptKey: attempt.key };
+  await appendEvent(tx, 'PaymentOpened', subject, { amount: payment.amount, method: payment.method });
 }
 
 function refuseOutsideLimits(method: PaymentMethod, amount: Rupiah): void {
