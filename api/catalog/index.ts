@@ -9,14 +9,13 @@ import { StoredProduct } from './stored-product.ts';
 import { StoredVariant } from './stored-variant.ts';
 import { Upload } from './upload.ts';
 
-export { CATALOG_LIMITS } from './catalog-limits.ts';
-export { Category, categoryJson } from './category.ts';
-export { categoryByKey, categoryBySlug } from './category-queries.ts';
+export { Category } from './category.ts';
+export { categoryByKey } from './category-queries.ts';
 export { type MediaOptions, registerMedia } from './media-routes.ts';
-export { Photo, photoUrl } from './photo.ts';
-export { PictureRefused, type StoredPicture, storePhoto } from './picture.ts';
-export { PriceRange, Product } from './product.ts';
-export { PRODUCT_FROM, PRODUCT_IS_PUBLIC, productCardJson } from './product-json.ts';
+export { photoUrl } from './photo.ts';
+export { type StoredPicture, storePhoto } from './picture.ts';
+export { Product } from './product.ts';
+export { PRODUCT_FROM, PRODUCT_IS_PUBLIC } from './product-json.ts';
 export { productByKey, variantByKey } from './product-queries.ts';
 export { ProductStatus } from './product-status.ts';
 export { type ReadyUpload, readyUpload } from './receive-upload.ts';
@@ -24,7 +23,6 @@ export { StoredCategory } from './stored-category.ts';
 export { StoredPhoto } from './stored-photo.ts';
 export { StoredProduct } from './stored-product.ts';
 export { StoredVariant } from './stored-variant.ts';
-export { Upload, UploadStatus } from './upload.ts';
 export { Variant } from './variant.ts';
 export { addSold, type VariantForSale, variantsForSale } from './variants-for-sale.ts';
 

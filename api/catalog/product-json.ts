@@ -29,7 +29,7 @@ const CATEGORY_WITH_PARENTS = `${categoryJson('c1')} || jsonb_build_object('pare
  * SQL expression (jsonb) that makes a Product of PRODUCT_FROM as lists show it: without description and variants.
  * `now` is the SQL for the present instant.
  */
-export function productCardJson(now: string): string {
+function productCardJson(now: string): string {
   return `jsonb_build_object('__typename', 'Product', 'id', global_id('Product', p.id), 'slug', p.slug, 'title', p.title,
     'status', p.status, 'isHalal', p.is_halal, 'category', ${CATEGORY_WITH_PARENTS},
     'seller', ${sellerJson('s', 'kl', 'kc', now)},

@@ -35,7 +35,7 @@ export class StoredCategory {
   @Property({ type: 'text' })
   nameEn!: string;
 
-  /** Order among its siblings. */
+  /** Place in the whole tree, counted from the top: a category stands before those below it. */
   @Property({ type: 'integer' })
   position: Opt<number> = 0;
 }

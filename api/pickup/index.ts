@@ -5,19 +5,12 @@ import { PickupResolver } from './pickup-resolver.ts';
 import { SellerPickupPoint } from './seller-pickup-point.ts';
 import { StoredPickupPoint } from './stored-pickup-point.ts';
 
-export { OpeningHours } from './opening-hours.ts';
 export { ParcelSize, parcelSizeOf, pointFee } from './parcel-size.ts';
 export { expectedPickupAt, isAcceptingOrders } from './pickup-days.ts';
-export { PICKUP_POINT_FROM, PickupPoint, pickupPointJson } from './pickup-point.ts';
+export { PickupPoint } from './pickup-point.ts';
 export { PickupPointKind } from './pickup-point-kind.ts';
-export {
-  listPickupPoints,
-  pickupPointByKey,
-  pickupPointBySlug,
-  pointsOfSeller,
-  pointsServedBy,
-} from './pickup-queries.ts';
-export { isOperatorOfPoint, operatorOfPoint, ownPointKey } from './point-rules.ts';
+export { listPickupPoints, pickupPointByKey, pointsOfSeller, pointsServedBy } from './pickup-queries.ts';
+export { operatorOfPoint } from './point-rules.ts';
 export { releaseRoom, reserveRoom } from './room.ts';
 export { SellerPickupPoint } from './seller-pickup-point.ts';
 export { StoredPickupPoint } from './stored-pickup-point.ts';

@@ -1,0 +1,89 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { FoundProducts } from '../../api/search/index.ts';
+import type { SearchMarket } from './search-market.ts';
+
+/** What facets count, and that the index follows the catalogue. `marketOf` gives the market once it is open. */
+export function promisesAboutCounts(marketOf: () => SearchMarket): void {
+  let market: SearchMarket;
+  beforeAll(() => {
+    market = marketOf();
+  });
+
+  describe('facets', () => {
+    const counted = (found: FoundProducts): Record<string, Record<string, number>> => ({
+      category: Object.fromEntries((found.facets?.category ?? []).map(({ category, count }) => [category.slug, count])),
+      kecamatan: Object.fromEntries(
+        (found.facets?.kecamatan ?? []).map(({ kecamatan, count }) => [kecamatan.slug, count]),
+      ),
+      seller: Object.fromEntries((found.facets?.seller ?? []).map(({ seller, count }) => [seller.name, count])),
+      pickupPoint: Object.fromEntries(
+        (found.facets?.pickupPoint ?? []).map(({ pickupPoint, count }) => [pickupPoint.slug, count]),
+      ),
+      halal: Object.fromEntries((found.facets?.halal ?? []).map(({ isHalal, count }) => [String(isHalal), count])),
+      price: Object.fromEntries((found.facets?.price ?? []).map(({ min, max, count }) => [`${min}-${max}`, count])),
+    });
+
+    test('count over the whole result, not over the page', async () => {
+      const found = await market.find({ text: 'sambal', first: 1 });
+      expect(found.products).toHaveLength(1);
+      expect(counted(found)).toEqual({
+        category: { makanan: 2, bumbu: 2 },
+        kecamatan: { beji: 1, cimanggis: 1 },
+        seller: { 'Dapur Bu Tini': 1, 'Warung Pak Amin': 1 },
+        pickupPoint: { balaikota: 2 },
+        halal: { true: 1, false: 1 },
+        price: { '10000-24999': 1, '25000-49999': 1 },
+      });
+    });
+
+    test('agree with what narrowing by them gives, for words and without', async () => {
+      for (const text of [null, 'keripik']) {
+        const found = await market.find({ text });
+        for (const { category, count } of found.facets?.category ?? [])
+          expect((await market.find({ text, filter: { category: [category.slug] } })).totalCount).toBe(count);
+        for (const { min, max, count } of found.facets?.price ?? [])
+          expect((await market.find({ text, filter: { priceMin: min, priceMax: max } })).totalCount).toBe(count);
+        for (const { pickupPoint, count } of found.facets?.pickupPoint ?? [])
+          expect((await market.find({ text, filter: { pickupPoint: [pickupPoint.slug] } })).totalCount).toBe(count);
+      }
+    });
+
+    test("a choice already made does not shrink its own list, and shrinks the others'", async () => {
+      for (const text of [null, 'keripik']) {
+        const wide = counted(await market.find({ text }));
+        const byPlace = counted(await market.find({ text, filter: { kecamatan: ['beji'] } }));
+        expect(byPlace.kecamatan).toEqual(wide.kecamatan);
+        expect(byPlace.seller).toEqual({ 'Dapur Bu Tini': wide.kecamatan?.beji });
+        const byCategory = counted(await market.find({ text, filter: { category: ['tas'] } }));
+        expect(byCategory.category).toEqual(wide.category);
+        expect(byCategory.kecamatan).toEqual({ cimanggis: 1 });
+        const both = counted(await market.find({ text, filter: { category: ['tas'], kecamatan: ['beji'] } }));
+        expect([both.category?.tas, both.kecamatan]).toEqual([undefined, { cimanggis: 1 }]);
+      }
+    });
+  });
+
+  describe('the index', () => {
+    test('takes a product in and out, with its counts, and may be told twice', async () => {
+      const before = (await market.find()).totalCount;
+      const made = await market.add({ title: 'Gelang Manik' });
+      await market.search.put(market.context(), [made.product.key]);
+      expect((await market.find()).totalCount).toBe(before + 1);
+      expect(await market.titles({ text: 'gelang' })).toEqual(['Gelang Manik']);
+      for (let times = 0; times < 2; times += 1) await market.search.remove(market.context(), [made.product.key]);
+      expect((await market.find()).totalCount).toBe(before);
+      expect(await market.titles({ text: 'gelang' })).toEqual([]);
+      await market.withdraw(made);
+    });
+
+    test('is the same made anew as it became by single changes', async () => {
+      const added = await market.add({ title: 'Sambal Ijo', shop: market.cimanggis });
+      const single = await market.find();
+      await market.search.rebuild(market.context());
+      const anew = await market.find();
+      expect(anew.facets).toEqual(single.facets);
+      expect(anew.products.map(({ node }) => node)).toEqual(single.products.map(({ node }) => node));
+      await market.withdraw(added);
+    });
+  });
+}

@@ -1,0 +1,110 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import type { SearchMarket } from './search-market.ts';
+
+/** How words are understood. `marketOf` gives the market once it is open. */
+export function promisesAboutWords(marketOf: () => SearchMarket): void {
+  let market: SearchMarket;
+  beforeAll(() => {
+    market = marketOf();
+  });
+
+  describe('words', () => {
+    test('must all be carried, in any order', async () => {
+      expect(await market.titles({ text: 'singkong keripik' })).toHaveLength(2);
+      expect(await market.titles({ text: 'balado keripik singkong' })).toEqual(['Keripik Singkong Balado']);
+    });
+
+    test.each([
+      ['an unfinished last word', 'keripik sing', 2],
+      ['capital letters', 'KERIPIK TEMPE', 1],
+      ['letters without their accents', 'creme brulee', 1],
+      ['letters with accents that are not there', 'kéripik tempé', 1],
+      ['clitics and affixes', 'sambalnya', 2],
+      ['words of the shop', 'warung amin terasi', 1],
+      ['words of the category', 'bumbu', 2],
+    ])('find with %s', async (_, text, count) => {
+      expect(await market.titles({ text })).toHaveLength(count);
+    });
+
+    test.each([
+      ['a missing letter', 'kripik singkong', 'keripik singkong'],
+      ['a letter too many', 'keripikk singkong', 'keripik singkong'],
+      ['a wrong letter', 'sembal', 'sambal'],
+      ['two letters swapped', 'samabl', 'sambal'],
+      ['one mistake in each word', 'kripik singkog', 'keripik singkong'],
+    ])('with %s are mended, and it is said', async (_, text, meant) => {
+      const found = await market.find({ text });
+      expect(found.products).toHaveLength(2);
+      expect([found.didYouMean, found.relaxed]).toEqual([meant, []]);
+    });
+
+    test('that nothing carries together are given up one by one, and it is said', async () => {
+      const found = await market.find({ text: 'sambal roket' });
+      expect(found.products).toHaveLength(2);
+      expect([found.relaxed, found.didYouMean]).toEqual([['roket'], null]);
+    });
+
+    test('that nothing carries at all find nothing', async () => {
+      const found = await market.find({ text: 'zzzzzz qqqqqq' });
+      expect(found).toMatchObject({
+        products: [],
+        totalCount: 0,
+        totalCountIsExact: true,
+        hasNextPage: false,
+        relaxed: [],
+      });
+    });
+
+    test('of the title weigh more than words of the description', async () => {
+      const found = await market.titles({ text: 'keripik' });
+      expect(found).toHaveLength(4);
+      expect(found.at(-1)).toBe('Tas Anyaman Pandan');
+    });
+
+    test('that fit equally well show what is in stock first', async () => {
+      expect((await market.titles({ text: 'keripik' })).slice(0, 3).at(-1)).toBe('Keripik Tempe');
+    });
+
+    test('are marked in the title, which is escaped', async () => {
+      const tea = await market.add({ title: 'Teh <b>Manis</b> & "Dingin"' });
+      const [found] = (await market.find({ text: 'manis' })).products;
+      expect(found?.node.highlightedTitle).toBe('Teh &lt;b&gt;<mark>Manis</mark>&lt;/b&gt; &amp; &quot;Dingin&quot;');
+      await market.withdraw(tea);
+    });
+
+    test.each([
+      '\'"',
+      '& | ! <-> :*',
+      "a'b:*&|!",
+      '%_%',
+      '\\',
+      'a'.repeat(200),
+      '💥',
+      'ا ل',
+      '( ) ) (',
+      'NULL',
+      '--',
+      '\u2028',
+      'ａｂｃ',
+    ])('%j cause no fault', async (text) => {
+      await expect(market.find({ text })).resolves.toMatchObject({ degraded: false });
+    });
+  });
+
+  describe('suggestions', () => {
+    test('begin like what is typed: words, categories, shops and products', async () => {
+      const kinds = async (prefix: string): Promise<[string, string][]> =>
+        (await market.search.suggest(market.context(), prefix, 8)).map(({ kind, text }) => [kind, text]);
+      expect(await kinds('keripik sing')).toContainEqual(['QUERY', 'keripik singkong']);
+      expect(await kinds('bumb')).toContainEqual(['CATEGORY', 'Bumbu Dapur']);
+      expect(await kinds('waru')).toContainEqual(['SELLER', 'Warung Pak Amin']);
+      expect(await kinds('tas any')).toContainEqual(['PRODUCT', 'Tas Anyaman Pandan']);
+      expect(await kinds('qqqq')).toEqual([]);
+      expect((await market.search.suggest(market.context(), 'k', 2)).length).toBeLessThanOrEqual(2);
+    });
+
+    test.each(["'", ':*', '& |', '%', '\\', '💥', ' '])('of %j cause no fault', async (prefix) => {
+      await expect(market.search.suggest(market.context(), prefix, 8)).resolves.toEqual(expect.any(Array));
+    });
+  });
+}
