@@ -46,6 +46,6 @@ export async function noticeFactsOf(ctx: Context, message: Message, account: Acc
     pin: pinOf(ctx, order),
     event: events[0]?.facts ?? {},
     orderLink: `${ctx.publicUrl}/pesanan/${order.code}`,
-    queueLink: `${ctx.publicUrl}/penjual`,
+    queueLink: `${ctx.publicUrl}/jual`,
   };
 }

@@ -61,7 +61,7 @@ describe('notices about orders', () => {
     for (const parcel of await parcelsOf(order)) {
       const last = noticesAt(world, ownerOf(parcel).account.phone).at(-1);
       const answerBy = timeInWords(parcel.respondBy, 'id');
-      const queue = 'http://localhost:4000/penjual';
+      const queue = 'http://localhost:4000/jual';
       expect(last).toEqual(['seller_new_order', shopOf(parcel), parcel.code, '2', 'Rp25.000', answerBy, queue]);
     }
   });
