@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { modal } from '../elements/modal.ts';
 import type { SellerParcelFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
 import { shellWords } from '../words/shell.ts';
@@ -13,15 +14,12 @@ export function rejectDialog(
   done: (reason: string | null) => void,
 ): TemplateResult {
   const words = workWords[language].seller;
-  const open = (dialog: Element | undefined): void => {
-    if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
-  };
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const reason = new FormData(event.target as HTMLFormElement).get('reason');
     if (typeof reason === 'string' && reason.trim() !== '') done(reason.trim());
   };
-  return html`<dialog class="sheet" aria-labelledby="reject-title" ${ref(open)} @close=${() => done(null)}>
+  return html`<dialog class="sheet" aria-labelledby="reject-title" ${ref(modal)} @close=${() => done(null)}>
     <form class="stack" @submit=${submit}>
       <div class="stack">
         <h2 id="reject-title">${words.rejectTitle}</h2>

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import x from 'lucide-static/icons/x.svg?raw';
 import { icon } from '../../elements/icon.ts';
+import { modal } from '../../elements/modal.ts';
 import type { PaymentMethod } from '../../operations/generated/graphql.ts';
 import type { Language } from '../../words/bilingual.ts';
 import { orderWords } from '../../words/order.ts';
@@ -16,11 +17,6 @@ export interface DialogState {
   readonly wrong: string;
   /** Called once the dialog is closed, however that came. */
   readonly closed: () => void;
-}
-
-/** Shows a dialog over the page as soon as it is drawn; the focus comes back when it is closed. */
-function modal(dialog: Element | undefined): void {
-  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
 }
 
 const close = (event: Event): void => (event.currentTarget as HTMLElement).closest('dialog')?.close();
