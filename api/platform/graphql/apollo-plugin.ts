@@ -8,7 +8,7 @@ import {
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Context } from '../context.ts';
 import { type Admission, admit } from './admission.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, refused } from './exchange.ts';
 import { inLanguage, logFaults, showErrors } from './masking.ts';
 import type { OperationMetrics } from './operation-metrics.ts';
 import type { Variables } from './specialise.ts';
@@ -34,15 +34,17 @@ export function executionPlugin(admission: Admission, metrics: OperationMetrics)
       let coerced: Variables | null = null;
       return {
         async didResolveOperation({ source, document, request }) {
-          const ctx = exchange.madeContext!;
           const operation = executor.documents.remember(source, document).operation(request.operationName);
           if (!operation) return; // unknown operationName: graphql-js says so
           exchange.operation = operation;
           operation.timesSeen += 1;
+          if (operation.node.operation === 'subscription') {
+            throw refused(406, 'BAD_REQUEST', 'A subscription is a stream: ask with `accept: text/event-stream`.');
+          }
           coerced = executor.coerce(operation, request.variables);
           if (!exchange.isAdmitted) {
             const variables = coerced ? (request.variables ?? {}) : null;
-            exchange.refusal = await admit(admission, exchange.request, ctx, operation, variables);
+            exchange.refusal = await admit(admission, exchange, operation, variables);
           }
           if (exchange.refusal) throw exchange.refusal;
         },

@@ -20,6 +20,8 @@ export interface Exchange {
   /** The context, once it is made. */
   madeContext: Context | null;
   operation: KnownOperation | null;
+  /** Root fields that were counted against the caller's rate so far. */
+  fieldsCounted: number;
   /** Set when limits and rates were checked, so that they are not again on another road. */
   isAdmitted: boolean;
   /** Set when the program could not say what went wrong, so that graphql-js does. */
@@ -94,6 +96,7 @@ export function beginExchange(
     },
     madeContext: null,
     operation: null,
+    fieldsCounted: 0,
     isAdmitted: false,
     isPlain: !compiled,
     refusal: null,
@@ -111,7 +114,8 @@ function byId(asked: Asked, documents: Documents): KnownDocument {
   return known;
 }
 
-function refused(status: number, code: string, message: string): GraphQLError {
+/** An error that is told with an HTTP status. */
+export function refused(status: number, code: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { code, http: { status } } });
 }
 

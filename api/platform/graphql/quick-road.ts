@@ -31,7 +31,7 @@ export async function answerQuickly(
   const { executor } = admission;
   const coerced = executor.coerce(operation, asked.variables);
   if (!coerced) return null;
-  exchange.refusal = await admit(admission, request, ctx, operation, asked.variables ?? {});
+  exchange.refusal = await admit(admission, exchange, operation, asked.variables ?? {});
   exchange.isAdmitted = true;
   if (exchange.refusal) return null;
   const program = executor.program(operation, coerced);

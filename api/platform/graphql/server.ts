@@ -2,10 +2,10 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
-import type { Admission } from './admission.ts';
+import { type Admission, countNewDocument } from './admission.ts';
 import { errorAnswer, send, sendShared } from './answer.ts';
 import { answerByApollo, apolloServer } from './apollo-road.ts';
-import { beginExchange, readAsked } from './exchange.ts';
+import { beginExchange, readAsked, refused } from './exchange.ts';
 import { Executor } from './executor.ts';
 import { sendGraphiql, serveGraphiqlFiles, wantsGraphiql } from './graphiql.ts';
 import type { Limits } from './limits.ts';
@@ -68,12 +68,21 @@ export async function mountGraphql(fastify: FastifyInstance, options: GraphqlOpt
           await streams.open(exchange, asked);
           return reply;
         }
+        await countNewDocument(admission, exchange);
         const quick = asked && !exchange.isPlain ? await answerQuickly(admission, metrics, exchange, asked) : null;
         const answer = quick ?? (await answerByApollo(apollo, exchange, asked));
         return sendShared(exchange, answer) ?? send(reply, answer, exchange.mediaType);
       } catch (error) {
         return send(reply, errorAnswer(error, request), chooseMediaType(request.headers.accept));
       }
+    },
+  });
+  fastify.route({
+    method: ['PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    handler: (request, reply) => {
+      const error = refused(405, 'BAD_REQUEST', 'GraphQL is asked by GET or POST.');
+      return send(reply.header('allow', 'GET, POST'), errorAnswer(error, request), null);
     },
   });
   return executor;

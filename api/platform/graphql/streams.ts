@@ -1,10 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type DocumentNode, type ExecutionResult, GraphQLError, parse, specifiedRules, validate } from 'graphql';
 import { createHandler } from 'graphql-sse';
-import { type Admission, admit } from './admission.ts';
+import { type Admission, admit, countNewDocument } from './admission.ts';
 import type { KnownOperation } from './documents.ts';
-import type { Asked, Exchange } from './exchange.ts';
-import { isWellFormed } from './exchange.ts';
+import { type Asked, type Exchange, isWellFormed, refused } from './exchange.ts';
 import { overLimit } from './limits.ts';
 import type { OperationMetrics } from './operation-metrics.ts';
 import type { Variables } from './specialise.ts';
@@ -35,11 +34,12 @@ export function createStreams(fastify: FastifyInstance, admission: Admission, me
     async open(exchange, asked) {
       const { request, reply } = exchange;
       demandOrigin(exchange);
+      await countNewDocument(admission, exchange);
       const { operation, variables } = readOperation(exchange, asked, admission);
       exchange.operation = operation;
       const ctx = await exchange.context();
       const coerced = executor.coerce(operation, variables);
-      const refusal = await admit(admission, request, ctx, operation, coerced && variables);
+      const refusal = await admit(admission, exchange, operation, coerced && variables);
       if (refusal) throw refusal;
       const { kind, key } = callerOf(ctx, request);
       const caller = `${kind}:${key}`;
@@ -71,8 +71,8 @@ function demandOrigin({ request, isById }: Exchange): void {
   throw badRequest(`A stream over ${request.method} needs ${wanted}.`);
 }
 
-function badRequest(message: string, status = 400): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http: { status } } });
+function badRequest(message: string): GraphQLError {
+  return refused(400, 'BAD_REQUEST', message);
 }
 
 /** The operation a stream is asked for: parsed and validated like any other. */

@@ -65,6 +65,8 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     trustProxy: options.trustProxy,
     bodyLimit: options.bodyLimit ?? LARGEST_BODY,
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
+    // A slow telephone may take long over a photo, but not for ever.
+    requestTimeout: 120_000,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   });

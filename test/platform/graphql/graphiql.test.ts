@@ -21,7 +21,11 @@ describe('the GraphiQL page', () => {
     await writeFile(join(folder, 'index.html'), '<!doctype html><title>It</title>');
     await writeFile(join(folder, 'main-abc.js'), 'let it;');
     const page = await at.server.inject({ url: '/graphql', headers: { accept: BROWSER } });
-    expect([page.statusCode, page.body, page.headers['content-type']]).toEqual([200, '<!doctype html><title>It</title>', 'text/html; charset=utf-8']);
+    expect([page.statusCode, page.body, page.headers['content-type']]).toEqual([
+      200,
+      '<!doctype html><title>It</title>',
+      'text/html; charset=utf-8',
+    ]);
     expect(page.headers['content-security-policy']).toContain("worker-src 'self' blob:");
     expect(page.headers['content-security-policy']).toContain("script-src 'self';");
     const script = await at.server.inject('/graphiql/main-abc.js');
@@ -34,7 +38,10 @@ describe('the GraphiQL page', () => {
     const page = await at.server.inject({ url: '/graphql', headers: { accept: BROWSER } });
     expect(page.body).toContain('not built');
     for (const accept of ['application/json', '*/*', 'application/graphql-response+json, text/html']) {
-      const answer = await at.server.inject({ url: '/graphql?query={echo}', headers: { accept, 'apollo-require-preflight': 'x' } });
+      const answer = await at.server.inject({
+        url: '/graphql?query={echo}',
+        headers: { accept, 'apollo-require-preflight': 'x' },
+      });
       expect(answer.headers['content-type']).toMatch(/json/);
     }
   });

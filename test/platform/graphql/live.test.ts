@@ -39,7 +39,12 @@ describe('live events', () => {
     await tell('Undone', { orderKey: 'mine' });
     await sender.query('rollback');
     await tell('Mine', { orderKey: 'mine' });
-    expect((await mine.next()).value).toEqual({ key: 'k', name: 'Mine', subject: { orderKey: 'mine' }, isMissed: false });
+    expect((await mine.next()).value).toEqual({
+      key: 'k',
+      name: 'Mine',
+      subject: { orderKey: 'mine' },
+      isMissed: false,
+    });
   });
 
   test('who subscribed before the connection stood reads again, because something may have been missed', async () => {

@@ -36,6 +36,15 @@ describe('rate limits', () => {
     expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
   });
 
+  test('documents that are not valid count as well, before they are parsed', async () => {
+    at = await aServer({ limiter: rateLimiter({ ACCOUNT: 100, ADDRESS: 2, KEY: 100 }) });
+    expect((await post('{ unknown }')).json().errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect((await post('{ broken')).json().errors[0].extensions.code).toBe('GRAPHQL_PARSE_FAILED');
+    expect((await post('{ broken again')).statusCode).toBe(429);
+    const stream = { accept: 'text/event-stream' };
+    expect((await post('subscription { broken', stream)).statusCode).toBe(429);
+  });
+
   test('accounts and addresses are counted apart', async () => {
     at = await aServer({ limiter: rateLimiter({ ACCOUNT: 2, ADDRESS: 1, KEY: 100 }) });
     expect((await post('{ echo }')).statusCode).toBe(200);

@@ -108,6 +108,14 @@ describe('trusted documents', () => {
     expect(ran).toEqual([]);
   });
 
+  test('other methods are told which there are', async () => {
+    at = await aServer();
+    for (const method of ['PUT', 'PATCH', 'DELETE'] as const) {
+      const answer = await at.server.inject({ method, url: '/graphql' });
+      expect([answer.statusCode, answer.headers.allow]).toEqual([405, 'GET, POST']);
+    }
+  });
+
   test('a document with another hash, or one that does not fit the schema, stops the start', async () => {
     at = await aServer();
     await expect(aServer({ trustedDocuments: new Map([['a'.repeat(64), SHARED]]) })).rejects.toThrow(/another hash/);
