@@ -18,7 +18,6 @@ import {
   RequestOtpDocument,
   SellerQueueDocument,
   SetLineDocument,
-  VerifyOtpDocument,
   WidgetCheckoutDocument,
   WidgetCreateCartDocument,
   WidgetProductsDocument,
@@ -72,21 +71,26 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** The code that arrived last on the phone of the WhatsApp simulator, read from its page. */
-async function codeOnPhone(phone: string): Promise<string> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const page = await (await fetch(`${program.url}/simulator/whatsapp/phone/${phone.slice(1)}`)).text();
-    const codes = [...page.matchAll(/<span class="code">(\d{6})<\/span>/g)];
-    const last = codes.at(-1)?.[1];
-    if (last) return last;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+/** The codes on a phone of the WhatsApp simulator, oldest first, read from its page. */
+async function codesOnPhone(phone: string): Promise<string[]> {
+  const page = await (await fetch(`${program.url}/simulator/whatsapp/phone/${phone.slice(1)}`)).text();
+  return [...page.matchAll(/<span class="code">(\d{6})<\/span>/g)].map(([, code]) => code ?? '');
+}
+
+/** Waits for one more code than there were. */
+async function nextCode(phone: string, before: number): Promise<string> {
+  for (let attempt = 0; attempt < 200; attempt += 1) {
+    const code = (await codesOnPhone(phone))[before];
+    if (code) return code;
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`no code came to ${phone}`);
 }
 
 async function signIn(client: ApiClient, phone: string): Promise<void> {
+  const before = (await codesOnPhone(phone)).length;
   done((await client.ask(RequestOtpDocument, { input: { phone } })).requestOtp);
-  const code = await codeOnPhone(phone);
+  const code = await nextCode(phone, before);
   const text = `mutation Verify($input: VerifyOtpInput!) { verifyOtp(input: $input) { accessToken userErrors { message code } } }`;
   const { verifyOtp } = await client.ask<
     { verifyOtp: { accessToken: string; userErrors: { message: string; code: string }[] } },
@@ -95,7 +99,6 @@ async function signIn(client: ApiClient, phone: string): Promise<void> {
     input: { phone, code, consent: true },
   });
   client.token = done(verifyOtp).accessToken;
-  expect(String(VerifyOtpDocument)).toContain('verifyOtp');
 }
 
 function buyable(goods: Goods): Goods['products']['edges'][number]['node']['variants'][number] {

@@ -23,7 +23,7 @@ export class ApiClient {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
       headers: this.#headers('application/graphql-response+json'),
-      body: JSON.stringify({ query: String(document), variables }),
+      body: JSON.stringify({ ...asSent(document as TypedDocumentString<unknown, never> | string), variables }),
     });
     const answer = (await response.json()) as {
       data?: Result;
@@ -73,6 +73,11 @@ export class ApiClient {
       ...(this.cartToken === null ? {} : { 'x-cart-token': this.cartToken }),
     };
   }
+}
+
+/** A document of ours goes by its hash, as our pages and widgets send it; any other by its text. */
+function asSent(document: TypedDocumentString<unknown, never> | string): { documentId: unknown } | { query: string } {
+  return typeof document === 'string' ? { query: document } : { documentId: document.__meta__?.hash };
 }
 
 /** The payload of a mutation that must have been done. */

@@ -1,0 +1,55 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Widths at which every page is looked at: a small phone and a desk. */
+export const WIDTHS = [360, 1280] as const;
+
+/** Switches of the package that tests do without: one process ends with its first window; sites must be kept apart as at home. */
+const LEFT_OUT = new Set([
+  '--single-process',
+  '--no-zygote',
+  '--disable-web-security',
+  '--disable-site-isolation-trials',
+  '--allow-running-insecure-content',
+]);
+
+/** A real browser for tests; close it in afterAll. */
+export interface TestBrowser {
+  /** A visitor's own window: an Indonesian phone, or a desk when the width says so. */
+  open(options?: { width?: number } & BrowserContextOptions): Promise<BrowserContext>;
+  close(): Promise<void>;
+}
+
+/** Starts Chromium from the package registry, so that no other installation is needed. */
+export async function openBrowser(): Promise<TestBrowser> {
+  // The package brings its own libraries along only where it believes itself to be on AWS; slim machines lack them.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
+  const { default: packed } = await import('@sparticuz/chromium');
+  const browser: Browser = await chromium.launch({
+    executablePath: await packed.executablePath(),
+    args: packed.args.filter((argument) => !LEFT_OUT.has(argument)),
+  });
+  return {
+    open: ({ width = 360, ...options } = {}) =>
+      browser.newContext({
+        viewport: { width, height: width < 700 ? 740 : 900 },
+        locale: 'id-ID',
+        timezoneId: 'Asia/Jakarta',
+        reducedMotion: 'reduce',
+        ...options,
+      }),
+    close: () => browser.close(),
+  };
+}
+
+/** What axe finds wrong with a page as it stands, one line a finding; and whether it must be swiped sideways. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const tooWide = await page.evaluate(
+    () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+  );
+  return [
+    ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
+    ...(tooWide ? [`wider than the screen: ${page.url()}`] : []),
+  ];
+}
