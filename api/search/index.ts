@@ -1,5 +1,5 @@
 import type { Domain } from '../platform/domain.ts';
-import { indexProduct, indexSeller, refreshFacets } from './jobs.ts';
+import { indexProduct, indexSeller, indexStock, refreshFacets } from './jobs.ts';
 import { LIGHT_NODES } from './light-nodes.ts';
 import { SearchCount, SearchFacets } from './search-count.ts';
 import { SearchDocument } from './search-document.ts';
@@ -32,6 +32,6 @@ export const searchDomain: Domain = {
     ...LIGHT_NODES,
   ],
   listeners: [],
-  jobs: [indexProduct, indexSeller, refreshFacets],
+  jobs: [indexProduct, indexStock, indexSeller, refreshFacets],
   nodes: {},
 };

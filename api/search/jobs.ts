@@ -4,11 +4,21 @@ import { defineJob } from '../platform/jobs/define-job.ts';
 /** Shows a product to searchers as it now is, or no longer. Waiting changes of one product become one run. */
 export const indexProduct = defineJob<{ productKey: string }>({
   name: 'search.indexProduct',
-  on: ['ProductPublished', 'ProductUpdated', 'ProductArchived', 'ProductBlocked', 'StockChanged'],
+  on: ['ProductPublished', 'ProductUpdated', 'ProductArchived', 'ProductBlocked'],
   payload: ({ subject }) => (subject.productKey ? { productKey: subject.productKey } : null),
   key: ({ productKey }) => productKey,
   attempts: 12,
   run: ({ productKey }, ctx) => ctx.search.put(ctx, [productKey]),
+});
+
+/** Shows how much of a product is left. Stock changes far more often than all else, so this touches nothing else. */
+export const indexStock = defineJob<{ productKey: string }>({
+  name: 'search.indexStock',
+  on: ['StockChanged'],
+  payload: ({ subject }) => (subject.productKey ? { productKey: subject.productKey } : null),
+  key: ({ productKey }) => productKey,
+  attempts: 12,
+  run: ({ productKey }, ctx) => ctx.search.restock(ctx, [productKey]),
 });
 
 /** Shows all products of a shop as they now are: its name, its place, its points, or that it may no longer sell. */

@@ -73,6 +73,8 @@ export interface ProductSearch {
   suggest(ctx: Context, prefix: string, first: number): Promise<readonly Suggestion[]>;
   /** Reads these products from the catalogue and makes them findable; what is not on sale is taken out. */
   put(ctx: Context, productKeys: readonly string[]): Promise<void>;
+  /** Shows how many pieces of these products are left and were sold; nothing else about them has changed. */
+  restock(ctx: Context, productKeys: readonly string[]): Promise<void>;
   /** Takes these products out. */
   remove(ctx: Context, productKeys: readonly string[]): Promise<void>;
   /** Throws everything away and makes it again from the catalogue. */

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { addSold } from '../../api/catalog/index.ts';
+import { inTransaction } from '../../api/platform/database/transaction.ts';
 import type { FoundProducts } from '../../api/search/index.ts';
 import type { SearchMarket } from './search-market.ts';
 
@@ -73,6 +75,33 @@ export function promisesAboutCounts(marketOf: () => SearchMarket): void {
       for (let times = 0; times < 2; times += 1) await market.search.remove(market.context(), [made.product.key]);
       expect((await market.find()).totalCount).toBe(before);
       expect(await market.titles({ text: 'gelang' })).toEqual([]);
+      await market.withdraw(made);
+    });
+
+    test('shows what is left when stock alone changed', async () => {
+      const made = await market.add({ title: 'Kalung Kayu', variants: [{ stock: 2 }, { stock: 3 }] });
+      const shown = async () =>
+        (await market.find({ text: 'kalung' })).products.map(({ node }) => [
+          node.stockLeft,
+          node.inStock,
+          node.soldCount,
+        ]);
+      expect(await shown()).toEqual([[5, true, 0]]);
+      const change = (onHand: number) =>
+        market
+          .context()
+          .em.fork()
+          .getConnection()
+          .execute(`update stock set on_hand = ${onHand} where variant_id in
+          (select id from variant where product_id = '${made.product.key}')`);
+      await change(1);
+      await inTransaction(market.context(), (tx) => addSold(tx, [{ productKey: made.product.key, pieces: 7 }]));
+      await market.search.restock(market.context(), [made.product.key]);
+      expect(await shown()).toEqual([[2, true, 7]]);
+      await change(0);
+      await market.search.restock(market.context(), [made.product.key]);
+      expect(await shown()).toEqual([[0, false, 7]]);
+      expect(await market.titles({ text: 'kalung', filter: { inStock: true } })).toEqual([]);
       await market.withdraw(made);
     });
 

@@ -90,29 +90,27 @@ describe('a list of products', () => {
           },
         },
       });
-      await world
-        .context()
-        .search.find(
-          watching,
-          {
-            text: null,
-            filter: {
-              category: [],
-              kecamatan: [],
-              seller: [],
-              pickupPoint: [],
-              priceMin: null,
-              priceMax: null,
-              halal: null,
-              inStock: null,
-            },
-            sort: 'RELEVANCE' as never,
-            near: null,
-            first,
-            after: null,
+      await world.context().search.find(
+        watching,
+        {
+          text: null,
+          filter: {
+            category: [],
+            kecamatan: [],
+            seller: [],
+            pickupPoint: [],
+            priceMin: null,
+            priceMax: null,
+            halal: null,
+            inStock: null,
           },
-          { facets: true, totalCount: true, highlight: false },
-        );
+          sort: 'RELEVANCE' as never,
+          near: null,
+          first,
+          after: null,
+        },
+        { facets: true, totalCount: true, highlight: false },
+      );
       return [...plan.join().matchAll(/"Actual Rows":(\d+)/g)].reduce((sum, [, rows]) => sum + Number(rows), 0);
     };
     // Each card more is read, sorted and put into the answer: some few rows of the plan, none of another table.

@@ -1,6 +1,6 @@
 import type { ProductSearch } from '../product-search.ts';
 import { findProducts } from './find-products.ts';
-import { putDocuments, rebuildDocuments, removeDocuments, renderFacets } from './index-products.ts';
+import { putDocuments, rebuildDocuments, removeDocuments, renderFacets, restockDocuments } from './index-products.ts';
 import { ReadyFacets } from './ready-facets.ts';
 import { suggestWords } from './suggest-words.ts';
 
@@ -11,6 +11,7 @@ export function postgresSearch(): ProductSearch {
     find: (ctx, asked, wanted) => findProducts(ctx, asked, wanted, ready),
     suggest: suggestWords,
     put: putDocuments,
+    restock: restockDocuments,
     remove: removeDocuments,
     rebuild: rebuildDocuments,
     refresh: renderFacets,

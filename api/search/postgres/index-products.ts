@@ -63,6 +63,26 @@ export function putDocuments(ctx: Context, productKeys: readonly string[]): Prom
   });
 }
 
+/** SQL that shows what is left and what was sold; documents that say so already stay untouched. */
+const RESTOCK = `
+  update search_document d set in_stock = now.stock_left > 0, sold_count = now.sold_count,
+         card = (d.card::jsonb || jsonb_build_object(
+           'stockLeft', now.stock_left, 'inStock', now.stock_left > 0, 'soldCount', now.sold_count))::json
+    from (select p.id, p.sold_count, coalesce(sum(greatest(st.on_hand - st.reserved, 0)), 0)::integer as stock_left
+            from product p left join variant v on v.product_id = p.id and not v.is_archived
+            left join stock st on st.variant_id = v.id
+           where p.id = any(?::uuid[]) group by p.id) now
+   where d.product_id = now.id
+     and ((d.card ->> 'stockLeft')::integer, d.sold_count) is distinct from (now.stock_left, now.sold_count)`;
+
+/** Shows how many pieces of these products are left, and were sold; counts and words do not depend on it. */
+export function restockDocuments(ctx: Context, productKeys: readonly string[]): Promise<void> {
+  return inTransaction(ctx, async (tx) => {
+    await lockWriters(tx);
+    await tx.execute(RESTOCK, [`{${productKeys.join(',')}}`]);
+  });
+}
+
 /** Takes these products out. */
 export function removeDocuments(ctx: Context, productKeys: readonly string[]): Promise<void> {
   return inTransaction(ctx, async (tx) => {
