@@ -1,5 +1,11 @@
+import { createRequire } from 'node:module';
 import type { GraphQLError } from 'graphql';
-import { jitRuntime } from 'graphql-jit/dist/runtime.js';
+import type { jitRuntime as JitRuntime } from 'graphql-jit/dist/runtime.js';
+
+// The package's modules run as CommonJS, also when imported: an import here would be another copy of the runtime.
+const { jitRuntime } = createRequire(import.meta.url)('graphql-jit/dist/runtime.js') as {
+  jitRuntime: typeof JitRuntime;
+};
 
 /** The part of a compiled run that a failure concerns. */
 interface Run {

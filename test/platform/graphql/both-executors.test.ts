@@ -119,6 +119,7 @@ const byGraphqlJs: Record<string, Sent> = {
   'an alias with a bar in it': { query: '{ a_b: echo a: books(first: 1) { b: edges { cursor } } }' },
   'an alias that names a prototype': { query: '{ __proto__: echo books(first: 1) { __proto__: edges { cursor } } }' },
   'a condition that is null': { query: 'query ($s: Boolean = true) { echo @skip(if: $s) }', variables: { s: null } },
+  'a plain value that throws when it is read, after a wait': { query: '{ cursed { id title } }' },
   'an unresolved type': { query: '{ thing(id: "ghost") { id } }' },
   'a type that is not there': { query: '{ thing(id: "nameless") { id } }' },
   'a thrown text': { query: '{ fail(how: "text") }' },

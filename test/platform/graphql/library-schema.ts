@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import {
   Arg,
+  Ctx,
   createUnionType,
   Directive,
   Field,
@@ -19,6 +20,7 @@ import {
   registerEnumType,
   Subscription,
 } from 'type-graphql';
+import type { Context } from '../../../api/platform/context.ts';
 import { Access, everyone, signedIn } from '../../../api/platform/graphql/access.ts';
 import { SharedFor } from '../../../api/platform/graphql/cache-hint.ts';
 import { badArgument, connectionTypes, PageArgs } from '../../../api/platform/graphql/connection.ts';
@@ -237,6 +239,18 @@ class LibraryResolver {
     return [BOOKS[0]!, Object.assign(new Chair(), { id: 'c', legs: 3 })];
   }
 
+  @Query(() => Book, { nullable: true, description: 'A book whose title cannot be read, found in time.' })
+  @Access(everyone)
+  async cursed(): Promise<object> {
+    await Promise.resolve();
+    return {
+      ...BOOKS[0],
+      get title() {
+        throw new Error('the ink is gone');
+      },
+    };
+  }
+
   @Query(() => Trouble, { nullable: true, description: 'Trouble.' })
   @Access(everyone)
   trouble(): object {
@@ -346,6 +360,17 @@ class LibraryResolver {
   ticks(@Root() tick: number): number {
     if (tick === 13) throw sqlFault();
     return tick;
+  }
+
+  @Subscription(() => Int, {
+    description: 'How much is loaded already at an event.',
+    subscribe: () => tickSource.make(),
+  })
+  @Access(everyone)
+  loaded(@Ctx() ctx: Context): number {
+    const { size } = ctx.loaders;
+    ctx.loaders.set({}, 'what was loaded for this event');
+    return size;
   }
 
   @Subscription(() => Int, { description: 'Counts for those who signed in.', subscribe: () => tickSource.make() })

@@ -123,6 +123,16 @@ describe('subscriptions over server-sent events', () => {
     expect(sources).toBe(0);
   });
 
+  test('nothing loaded for one event is kept for the next', async () => {
+    await listen();
+    const stream = await open({ query: 'subscription { loaded }' });
+    await until(() => sources === 1);
+    for (const _event of [1, 2]) {
+      source.offer(1);
+      expect(await stream.next()).toMatchObject({ data: { data: { loaded: 0 } } });
+    }
+  });
+
   test('a source that breaks is a masked last event', async () => {
     await listen();
     tickSource.make = async function* () {
