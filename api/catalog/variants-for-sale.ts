@@ -1,5 +1,6 @@
 import { preparedRows } from '../platform/database/prepared.ts';
 import type { Tx } from '../platform/database/transaction.ts';
+import { appendEvents } from '../platform/jobs/events.ts';
 import type { Rupiah } from '../platform/money.ts';
 
 /** What a cart or an order must know of a variant, as it stands in this transaction. */
@@ -35,7 +36,7 @@ export async function variantsForSale(tx: Tx, keys: readonly string[]): Promise<
   return rows.map((row) => ({ ...row, price: Number(row.price) }));
 }
 
-/** Counts pieces as sold, when a sale is settled; a negative figure takes them back. Locks products by key. */
+/** Counts pieces as sold, when a sale is settled; a negative figure takes them back. Locks products by key, and tells ProductSold. */
 export async function addSold(tx: Tx, sold: readonly { productKey: string; pieces: number }[]): Promise<void> {
   if (sold.length === 0) return;
   await tx.execute(
@@ -45,5 +46,10 @@ export async function addSold(tx: Tx, sold: readonly { productKey: string; piece
      update product p set sold_count = greatest(p.sold_count + sold.pieces, 0)
        from sold, held where p.id = sold.product_id and held.id = p.id`,
     [JSON.stringify(sold.map(({ productKey, pieces }) => ({ product_id: productKey, pieces })))],
+  );
+  const productKeys = new Set(sold.map(({ productKey }) => productKey));
+  await appendEvents(
+    tx,
+    [...productKeys].map((productKey) => ({ name: 'ProductSold', subject: { productKey } })),
   );
 }

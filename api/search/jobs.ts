@@ -11,10 +11,10 @@ export const indexProduct = defineJob<{ productKey: string }>({
   run: ({ productKey }, ctx) => ctx.search.put(ctx, [productKey]),
 });
 
-/** Shows how much of a product is left. Stock changes far more often than all else, so this touches nothing else. */
+/** Shows how much of a product is left, and was sold. Stock changes far more often than all else, so this touches nothing else. */
 export const indexStock = defineJob<{ productKey: string }>({
   name: 'search.indexStock',
-  on: ['StockChanged'],
+  on: ['StockChanged', 'ProductSold'],
   payload: ({ subject }) => (subject.productKey ? { productKey: subject.productKey } : null),
   key: ({ productKey }) => productKey,
   attempts: 12,
