@@ -23,7 +23,7 @@ async function composeNotice(ctx: Context, message: Message): Promise<TemplateMe
   const notice = noticeOf(message.template);
   const account = message.accountKey === null ? null : await accountByKey(ctx, message.accountKey);
   if (!notice || !account?.phone || !mayReach(ctx, account)) return null;
-  const facts = await noticeFactsOf(ctx, message, account);
+  const facts = await noticeFactsOf(ctx, message);
   if (!facts || notice.holds?.(facts) === false) return null;
   return wireMessage(message, account.phone, notice.parameters(facts).map(parameterOf));
 }

@@ -1,4 +1,3 @@
-import { type Account, languageOf } from '../accounts/index.ts';
 import { Order, OrderLine, Parcel, pinOf } from '../orders/index.ts';
 import { StoredPickupPoint } from '../pickup/index.ts';
 import type { Context, Language } from '../platform/context.ts';
@@ -25,7 +24,7 @@ export interface NoticeFacts {
 }
 
 /** Reads what a message about an order can speak of; null when the order is not there. */
-export async function noticeFactsOf(ctx: Context, message: Message, account: Account): Promise<NoticeFacts | null> {
+export async function noticeFactsOf(ctx: Context, message: Message): Promise<NoticeFacts | null> {
   const { em } = ctx;
   const order = message.orderKey === null ? null : await em.findOne(Order, { key: message.orderKey });
   if (!order) return null;
@@ -37,7 +36,7 @@ export async function noticeFactsOf(ctx: Context, message: Message, account: Acc
     message.eventKey,
   ]);
   return {
-    language: languageOf(account.locale),
+    language: message.language as Language,
     order,
     parcels,
     shops: parcels.map(({ sellerKey }) => sellers.find(({ key }) => key === sellerKey)?.name ?? ''),

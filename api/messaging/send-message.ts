@@ -1,9 +1,10 @@
+import { LockMode } from '@mikro-orm/core';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { defineJob, queueJob } from '../platform/jobs/define-job.ts';
 import { compose } from './compose.ts';
 import { Message, MessageStatus } from './message.ts';
-import type { SendOutcome } from './message-sender.ts';
+import type { FailureKind, SendOutcome } from './message-sender.ts';
 import { reportFailure } from './report-failure.ts';
 
 /** Pauses between attempts, in seconds; after the last attempt the message is given up. */
@@ -12,6 +13,8 @@ const PAUSES = [5, 30, 120, 600, 1800, 7200, 21_600, 43_200];
 const OPERATOR_PAUSE = 900;
 /** An attempt that never came back (a killed process) is taken up again after so long. */
 const LEASE_SECONDS = 60;
+/** Stands for a failure that the provider has no code for. */
+const NO_CODE = -1;
 
 type Failure = Exclude<SendOutcome, { kind: 'ACCEPTED' }>;
 
@@ -48,6 +51,8 @@ export const sweepOutbox = defineJob<Record<string, never>>({
 async function attempt(ctx: Context, messageKey: string): Promise<void> {
   const message = await claim(ctx, messageKey);
   if (!message) return;
+  // Only attempts that broke off leave the count this high: whatever breaks them is not tried for ever.
+  if (message.attempts > PAUSES.length + 1) return inTransaction(ctx, (tx) => giveUp(tx, message, 'MISTAKE', NO_CODE));
   const composed = await compose(ctx, message);
   if (!composed) return skip(ctx, messageKey);
   const outcome = await ctx.messageSender.send(composed);
@@ -88,20 +93,19 @@ async function accept(tx: Tx, messageKey: string, providerId: string): Promise<v
 
 async function postpone(tx: Tx, message: Message, { kind, code, retryAfterSeconds }: Failure): Promise<void> {
   const pause = PAUSES[message.attempts - 1];
-  const isFinal = kind === 'MISTAKE' || kind === 'UNREACHABLE' || pause === undefined;
-  if (isFinal || kind === 'OPERATOR') await reportFailure(tx, message, kind, code);
-  const now = tx.context.clock.now();
-  if (isFinal) {
-    await tx.nativeUpdate(
-      Message,
-      { key: message.key },
-      { status: MessageStatus.FAILED, failedAt: now, lastErrorCode: code },
-    );
-    return;
-  }
+  if (kind === 'MISTAKE' || kind === 'UNREACHABLE' || pause === undefined) return giveUp(tx, message, kind, code);
+  if (kind === 'OPERATOR') await reportFailure(tx, message, kind, code);
   const wait = Math.max(pause, retryAfterSeconds, kind === 'OPERATOR' ? OPERATOR_PAUSE : 0);
-  const nextAttemptAt = new Date(now.getTime() + wait * 1000);
+  const nextAttemptAt = new Date(tx.context.clock.now().getTime() + wait * 1000);
   await tx.nativeUpdate(Message, { key: message.key }, { nextAttemptAt, lastErrorCode: code });
   // Wakes a worker in time; whether it is due is decided by our own clock.
   queueJob(tx, sendMessage, { messageKey: message.key }, nextAttemptAt);
+}
+
+async function giveUp(tx: Tx, { key }: Message, kind: FailureKind, code: number): Promise<void> {
+  const message = await tx.findOneOrFail(Message, { key }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  // News that it arrived after all can be quicker.
+  if (message.status !== MessageStatus.QUEUED) return;
+  await reportFailure(tx, message, kind, code);
+  Object.assign(message, { status: MessageStatus.FAILED, failedAt: tx.context.clock.now(), lastErrorCode: code });
 }

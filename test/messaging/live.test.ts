@@ -6,9 +6,15 @@ import { acceptParcel, markParcelPacked } from '../../api/orders/answer-parcel.t
 import { Parcel } from '../../api/orders/index.ts';
 import { ANONYMOUS } from '../../api/platform/context.ts';
 import { globalId } from '../../api/platform/keys.ts';
+import { TypedDocumentString } from '../../storefront-widget/operations/generated/graphql.ts';
+import { ApiClient } from '../support/api-client.ts';
 import { aPerson } from '../support/makers/accounts.ts';
 import { aMarket, anOrder, type Market } from '../support/makers/orders.ts';
 import { openWorld, type World } from '../support/world.ts';
+
+interface Followed {
+  orderUpdated: { code: string; status: string; parcels: { status: string }[] };
+}
 
 describe('live updates', () => {
   let world: World;
@@ -100,6 +106,39 @@ describe('live updates', () => {
     await world.context().em.nativeDelete(Membership, { accountKey: staff.account.key });
     await acceptParcel(world.context(owner.actor), parcel.id);
     await expect(until(pushes, ({ status }) => status === 'ACCEPTED')).rejects.toThrow('ended');
+  });
+
+  test('over server-sent events, each push shows the order and its parcels as they then are', async () => {
+    const { order, buyer, parcel, owner } = await placed();
+    const client = Object.assign(new ApiClient(world.url), { token: buyer.token });
+    const document = 'subscription ($code: String!) { orderUpdated(code: $code) { code status parcels { status } } }';
+    const statuses: string[] = [];
+    const followed = client.follow(
+      new TypedDocumentString<Followed, { code: string }>(document),
+      { code: order.code },
+      (push) => {
+        const { status } = push.orderUpdated.parcels[0]!;
+        if (statuses.length === 0) void acceptParcel(world.context(owner.actor), parcel.id);
+        if (statuses.at(-1) !== status) statuses.push(status);
+        return status === 'ACCEPTED';
+      },
+    );
+    expect((await followed).orderUpdated).toMatchObject({ code: order.code, status: 'IN_PREPARATION' });
+    expect(statuses).toEqual(['WAITING', 'ACCEPTED']);
+  });
+
+  test('over server-sent events, a stranger gets NOT_FOUND and a visitor UNAUTHENTICATED', async () => {
+    const { order } = await placed();
+    const stranger = await aPerson(world);
+    const query = `subscription { orderUpdated(code: "${order.code}") { code } }`;
+    const open = async (headers: Record<string, string>) => {
+      const sent = { accept: 'text/event-stream', 'content-type': 'application/json', 'x-client': 'api', ...headers };
+      return (
+        await fetch(`${world.url}/graphql`, { method: 'POST', headers: sent, body: JSON.stringify({ query }) })
+      ).text();
+    };
+    expect(await open({ authorization: `Bearer ${stranger.token}` })).toContain('NOT_FOUND');
+    expect(await open({})).toContain('UNAUTHENTICATED');
   });
 
   test('it ends at once when its reader leaves, also while it waits', async () => {

@@ -185,6 +185,21 @@ describe('the outbox', () => {
     expect(arrivedAt(world, phone)).toHaveLength(1);
   });
 
+  test('a message whose attempts all break off is given up as well', async () => {
+    const phone = await askedForCode(world);
+    const { key } = await world.context().em.findOneOrFail(OtpChallenge, { phone });
+    await sendOtp.run({ challengeKey: key, eventKey: key } as never, world.context());
+    const message = await world.context().em.findOneOrFail(Message, { challengeKey: key });
+    await world.context().em.nativeUpdate(OtpChallenge, { key }, { expiresAt: new Date('2030-01-01T00:00:00Z') });
+    const broken: MessageSender = { isReal: false, send: () => Promise.reject(new Error('broken')) };
+    for (let attempt = 1; attempt <= 9; attempt += 1) {
+      await expect(run(through(broken), message.key)).rejects.toThrow('broken');
+      world.clock.advance(60);
+    }
+    await run(through(broken), message.key);
+    expect(await world.context().em.findOneOrFail(Message, { challengeKey: key })).toMatchObject({ status: 'FAILED' });
+  });
+
   test('people of the demo are reached through the simulator and never through a real provider', async () => {
     const { account } = await aPerson(world, { isDemo: true });
     await requestOtp(world.context(ANONYMOUS), { phone: account.phone ?? '' });
