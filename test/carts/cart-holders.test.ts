@@ -5,6 +5,7 @@ import { globalId } from '../../api/platform/keys.ts';
 import { newToken, tokenHash } from '../../api/platform/secrets.ts';
 import { aPerson, aPhone } from '../support/makers/accounts.ts';
 import { aProduct } from '../support/makers/catalog.ts';
+import { warmConnections } from '../support/warm-connections.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { aGuest, change, read, variantId } from './cart-requests.ts';
 
@@ -161,6 +162,7 @@ describe('signing in', () => {
         .toString()
         .slice('Cart:'.length),
     );
+    await warmConnections(world);
     await Promise.all(
       Array.from({ length: 8 }, () =>
         inTransaction(world.context(buyer.actor), (tx) => mergeInto(tx, keys[0]!, keys[1]!)),

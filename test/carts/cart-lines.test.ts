@@ -6,6 +6,7 @@ import { globalId, newKey } from '../../api/platform/keys.ts';
 import { aPerson } from '../support/makers/accounts.ts';
 import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aSeller } from '../support/makers/sellers.ts';
+import { warmConnections } from '../support/warm-connections.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { aGuest, change, read, variantId } from './cart-requests.ts';
 
@@ -115,6 +116,7 @@ describe('filling a cart', () => {
     const buyer = await aPerson(world);
     const products: MadeProduct[] = [];
     for (let at = 0; at < 10; at += 1) products.push(await aProduct(world));
+    await warmConnections(world);
     const changed = await Promise.all(
       products.map((product) => change(world, 'setCartLine', { variantId: variantId(product), quantity: 1 }, buyer)),
     );

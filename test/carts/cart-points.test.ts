@@ -155,7 +155,7 @@ describe('how much a cart asks of the database', () => {
     const inTransactions: string[] = [];
     const logQuery = logger.logQuery;
     logger.setDebugMode(['query']);
-    logger.logQuery = ({ query }) => void inTransactions.push(query);
+    logger.logQuery = ({ query }) => void inTransactions.push(query ?? '');
     try {
       const { errors, statements } = await countStatements(ctx, WHOLE);
       expect(errors ?? []).toEqual([]);

@@ -3,6 +3,7 @@ import { chargeAttempt } from '../../api/payments/charge-attempt.ts';
 import { cancelPayment, lockPayment, type PaymentMethod, payBy, switchMethod } from '../../api/payments/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { aPayment, type FollowedPayment } from '../support/makers/payments.ts';
+import { warmConnections } from '../support/warm-connections.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { callsOf, type Stage, stageAt } from './a-provider.ts';
 
@@ -48,6 +49,7 @@ describe('charging a payment', () => {
   test('ten workers at once make one charge', async () => {
     const payment = await aPayment(world);
     const [attempt] = await payment.attempts();
+    await warmConnections(world);
     await Promise.all(Array.from({ length: 10 }, () => chargeAttempt(world.context(), attempt!.key)));
     expect(chargesOf(payment)).toHaveLength(1);
     expect((await payment.events()).filter((name) => name === 'PaymentPending')).toHaveLength(1);
@@ -166,11 +168,18 @@ describe('another method, or none', () => {
 
   test('called off while the charge was under way: the charge does not stay payable', async () => {
     const payment = await aPayment(world);
-    await stage.control('faults', { route: 'charge', kind: 'latency', when: 'after', ms: 300 });
+    await stage.control('faults', { route: 'charge', kind: 'latency', when: 'before', ms: 700 });
     const [attempt] = await payment.attempts();
     const charging = chargeAttempt(world.context(), attempt!.key);
     while ((await callsOf(stage, 'charge', payment.code)) === 0) await new Promise((resolve) => setImmediate(resolve));
     await withLocked(payment, cancelPayment);
+    // The provider does not know the charge yet when it is asked to call it off.
+    await world
+      .context()
+      .em.fork()
+      .execute("delete from graphile_worker._private_jobs where key like 'payments.charge:%'");
+    await world.runJobs();
+    expect((await payment.attempts())[0]?.status).toBe('CANCELLED');
     await charging;
     await world.runJobs();
     expect(chargesOf(payment).map(({ status }) => status)).toEqual(['cancel']);

@@ -162,6 +162,8 @@ describe('state, calling off, refunds', () => {
     const refund = () => sim.provider.refund(request.providerOrderId, 'r-once', 10_000, 'Paket ditolak');
     expect(await refund()).toMatchObject({ kind: 'ACCEPTED' });
     expect(await refund()).toMatchObject({ kind: 'ACCEPTED' });
+    await sim.control('advance', { ms: 6 * 60_000 }); // past the life of an Idempotency-Key
+    expect(await refund()).toMatchObject({ kind: 'ACCEPTED' });
     const found = await sim.provider.status(request.providerOrderId);
     expect(found).toMatchObject({
       state: { status: 'PARTLY_REFUNDED', refunds: [{ refundKey: 'r-once', amount: 10_000 }] },

@@ -3,6 +3,8 @@ import Fastify from 'fastify';
 import { Task } from '../../api/accounts/index.ts';
 import { midtransNotifications } from '../../api/payments/index.ts';
 import { PaymentNotification } from '../../api/payments/payment-notification.ts';
+import { refreshAttempt } from '../../api/payments/refresh-payment.ts';
+import { warmConnections } from '../support/warm-connections.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { aNotice, aPaidPayment, aWaitingPayment, payNow, postNotice, settled } from './a-paid-payment.ts';
 import { callsOf, type Stage, stageAt } from './a-provider.ts';
@@ -102,6 +104,17 @@ describe('rule 3: only the provider’s own answer moves money', () => {
     const order = await payment.providerOrderId();
     await Promise.all(Array.from({ length: 20 }, (_, at) => postNotice(world, aNotice(order, { delivery: at }))));
     await Promise.all([world.runJobs(), world.runJobs(), world.runJobs()]);
+    expect(await payment.now()).toMatchObject({ status: 'PAID', paidTotal: 25_000 });
+    expect((await payment.events()).filter((name) => name === 'PaymentSettled')).toHaveLength(1);
+  });
+
+  test('the provider’s answer, applied twenty times at once, changes it once', async () => {
+    const payment = await aWaitingPayment(world);
+    await stage.control('faults/notifications', { kind: 'drop' });
+    await stage.control('pay', { id: await payment.providerOrderId() });
+    const [attempt] = await payment.attempts();
+    await warmConnections(world);
+    await Promise.all(Array.from({ length: 20 }, () => refreshAttempt(world.context(), attempt?.key ?? '')));
     expect(await payment.now()).toMatchObject({ status: 'PAID', paidTotal: 25_000 });
     expect((await payment.events()).filter((name) => name === 'PaymentSettled')).toHaveLength(1);
   });

@@ -6,6 +6,7 @@ import { lockPayment, payBy, Refund, requestRefund, switchMethod } from '../../a
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { aCurator } from '../support/makers/accounts.ts';
 import type { FollowedPayment } from '../support/makers/payments.ts';
+import { warmConnections } from '../support/warm-connections.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { aPaidPayment, aWaitingPayment, payNow, settled } from './a-paid-payment.ts';
 import { type Stage, stageAt } from './a-provider.ts';
@@ -74,6 +75,7 @@ describe('a refund that the provider can send', () => {
   test('rule 2: the same effect twice, also at once, is one refund', async () => {
     const payment = await aPaidPayment(world);
     const effect = `parcel:${randomUUID()}`;
+    await warmConnections(world);
     const made = await Promise.all([
       owe(payment, 9_000, effect),
       owe(payment, 9_000, effect),
@@ -191,6 +193,7 @@ describe('a refund by hand', () => {
 describe('rule 2: never more than was paid', () => {
   test('ten refunds of 60 % at once: one is owed', async () => {
     const payment = await aPaidPayment(world);
+    await warmConnections(world);
     const tries = await Promise.allSettled(Array.from({ length: 10 }, () => owe(payment, 15_000)));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await refundsOf(payment)).toHaveLength(1);
