@@ -1,6 +1,8 @@
 import { frame, type Tint } from './frame.ts';
 import { hashText } from './kit/random.ts';
+import { BOWL_LOOKS } from './looks/bowls.ts';
 import { CAKE_LOOKS } from './looks/cakes.ts';
+import { CRISP_LOOKS } from './looks/crisps.ts';
 import { DRINK_LOOKS } from './looks/drinks.ts';
 import { FRESH_LOOKS } from './looks/fresh.ts';
 import { HOBBY_LOOKS } from './looks/hobby.ts';
@@ -9,6 +11,7 @@ import type { Looks } from './looks/look.ts';
 import { MEAL_LOOKS } from './looks/meals.ts';
 import { PACKED_LOOKS } from './looks/packed.ts';
 import { PACKING_LOOKS } from './looks/packing.ts';
+import { SNACK_LOOKS } from './looks/snacks.ts';
 import { WEAR_LOOKS } from './looks/wear.ts';
 import { FOOD_NOUNS } from './nouns/food.ts';
 import { HOME_NOUNS } from './nouns/home.ts';
@@ -37,7 +40,10 @@ export interface PictureRecipe {
 /** Every look by name. */
 export const LOOKS: Looks = {
   ...MEAL_LOOKS,
+  ...BOWL_LOOKS,
+  ...SNACK_LOOKS,
   ...CAKE_LOOKS,
+  ...CRISP_LOOKS,
   ...PACKED_LOOKS,
   ...DRINK_LOOKS,
   ...FRESH_LOOKS,
@@ -71,6 +77,21 @@ export function pictureRecipes(request: DrawingRequest, count = 1): PictureRecip
     const look = fitting[(first + i) % fitting.length] as string;
     return { look, tint: tintOf(request.category, look) };
   });
+}
+
+/** How goods of a leaf look on the table, as a second picture; shared by all of the leaf. */
+const SERVED: Readonly<Record<string, string>> = {
+  'keripik-kerupuk': 'served-crisps',
+  'sambal-saus': 'mortar',
+  'makanan-beku': 'rolls-fried',
+  kopi: 'mug-blue',
+  'teh-herbal': 'mug-green',
+};
+
+/** The goods of a leaf as they are served; null where the goods themselves say all. */
+export function servedRecipe(leaf: string): PictureRecipe | null {
+  const look = SERVED[leaf];
+  return look ? { look, tint: tintOf(leaf, look) } : null;
 }
 
 /** How food is packed for collecting. */

@@ -62,7 +62,7 @@ const halo: Ground = (paper, v) => fill(ellipse(400, 390 + v * 40, 330 + v * 30)
 /** The table's edge. */
 const table: Ground = (paper, v) =>
   fill(rect(0, 560 + v * 50, 800, 300), shade(paper, 0.07)) +
-  line(d('M', 0, 560 + v * 50, 'H', 800), shade(paper, 0.13), 4, 0.7);
+  line(d`M 0 ${560 + v * 50} H 800`, shade(paper, 0.13), 4, 0.7);
 
 /** A striped cloth laid under one corner. */
 const cloth: Ground = (paper, v) =>
@@ -71,7 +71,7 @@ const cloth: Ground = (paper, v) =>
     400,
     fill(rect(-700, 90, 1400, 600), shade(paper, 0.06)) +
       [120, 150, 240, 360, 390]
-        .map((y) => line(d('M', -700, y, 'H', 700), mix(shade(paper, 0.2), paper, 0.35), y % 60 ? 6 : 16, 0.55))
+        .map((y) => line(d`M -700 ${y} H 700`, mix(shade(paper, 0.2), paper, 0.35), y % 60 ? 6 : 16, 0.55))
         .join(''),
     -34 + v * 20,
   );
@@ -85,7 +85,7 @@ const boards: Ground = (paper, v) =>
 /** The wall's shade line, high up. */
 const wall: Ground = (paper, v) =>
   fill(rect(0, 0, 800, 150 + v * 60), light(paper, 0.4), 0.8) +
-  line(d('M', 0, 150 + v * 60, 'H', 800), shade(paper, 0.08), 3, 0.8);
+  line(d`M 0 ${150 + v * 60} H 800`, shade(paper, 0.08), 3, 0.8);
 
 const grounds: Readonly<Record<Look['stance'], readonly Ground[]>> = {
   stand: [halo, table, beam],

@@ -12,7 +12,7 @@ export interface Assortment {
 
 /** Looks kept for a leaf of a small market; most leaves show three. */
 const LOOKS_OF_LEAF: Readonly<Record<string, number>> = {
-  'keripik-kerupuk': 27,
+  'keripik-kerupuk': 36,
   'nasi-lauk': 4,
   'mi-bakso-soto': 4,
   'lauk-matang': 4,

@@ -1,5 +1,5 @@
-import { PACKING_BAG, PACKING_BOX, pictureRecipes, recipeKey } from '../drawings/draw-product.ts';
-import { between, pick, type Random, randomFrom, whole } from '../drawings/kit/random.ts';
+import { PACKING_BAG, PACKING_BOX, pictureRecipes, recipeKey, servedRecipe } from '../drawings/draw-product.ts';
+import { between, hashText, pick, type Random, randomFrom, whole } from '../drawings/kit/random.ts';
 import { toneOf } from '../drawings/nouns/tone.ts';
 import type { SeedProduct } from '../market-shape.ts';
 import type { Assortment } from './assortment.ts';
@@ -26,17 +26,22 @@ export function* productsOf(
 ): Iterable<SeedProduct> {
   const random = randomFrom(`${seed}/goods/${plan.shop.slug}`);
   const range = rangeOf(random, plan, assortment);
-  const titles = new Set<string>();
+  const offered = new Set<string>();
   const staple = range.find(({ noun }) => noun === STAPLE_CRISP);
   for (let i = 0; i < count; i++) {
-    const noun = staple && i < STAPLE_CRISPS ? staple : pick(random, range);
-    let product = oneProduct(random, plan, assortment, noun, firstNumber + i);
-    for (let again = 0; titles.has(product.title) && again < 6; again++)
-      product = oneProduct(random, plan, assortment, pick(random, range), firstNumber + i);
-    titles.add(product.title);
+    const nextNoun = (): NounFact => (staple && i < STAPLE_CRISPS ? staple : pick(random, range));
+    let product = oneProduct(random, plan, assortment, nextNoun(), firstNumber + i);
+    for (let again = 0; isOffered(offered, product) && again < MOST_TRIES; again++)
+      product = oneProduct(random, plan, assortment, nextNoun(), firstNumber + i);
+    offered.add(product.title).add(product.photoAlt);
     yield product;
   }
 }
+
+/** A shop seldom offers the same goods in the same flavour twice, and hardly ever under the same title. */
+const MOST_TRIES = 8;
+const isOffered = (offered: ReadonlySet<string>, { title, photoAlt }: SeedProduct): boolean =>
+  offered.has(title) || offered.has(photoAlt);
 
 /** The kinds of goods that a shop carries: most from its first leaf, some from the others. */
 function rangeOf(random: Random, plan: ShopPlan, assortment: Assortment): readonly NounFact[] {
@@ -91,7 +96,7 @@ function oneProduct(
       basePrice: basePrice(random, noun, plan),
       skuStem: `${initials(plan.shop.name)}-${code.toUpperCase()}`,
     }),
-    drawings: drawingsOf(random, noun, shown),
+    drawings: drawingsOf(random, plan, noun, shown),
     photoAlt: capital([noun.noun, shown ?? ''].join(' ').trim()),
     createdHoursAgo: whole(random, 2, Math.min(HOURS_OF_YEAR, plan.shop.openedDaysAgo * 24)),
   };
@@ -143,15 +148,16 @@ function basePrice(random: Random, noun: NounFact, plan: ShopPlan): number {
   return usual ? Math.min(high, Math.max(low, price)) : price;
 }
 
-/** One to three pictures: the goods first; of some, also how they are packed for collecting. */
-function drawingsOf(random: Random, noun: NounFact, shown: string | undefined): string[] {
-  const recipes = pictureRecipes(
-    { noun: noun.noun, category: noun.category, flavour: shown, seed: whole(random, 0, 999) },
-    2,
-  );
-  const root = LEAVES.get(noun.category)?.rootSlug ?? '';
-  if (random() < 0.4) recipes.push(EATEN_ROOTS.has(root) ? PACKING_BAG : PACKING_BOX);
-  return recipes.map(recipeKey);
+/** One to three pictures: the goods first, in the pack that this shop uses; then another look of them, or how they are
+ *  served; of some, also how they are packed for collecting. */
+function drawingsOf(random: Random, plan: ShopPlan, noun: NounFact, shown: string | undefined): string[] {
+  const leaf = noun.category;
+  const request = { noun: noun.noun, category: leaf, flavour: shown, seed: hashText(plan.shop.slug) };
+  const [main, other] = pictureRecipes(request, 2);
+  const recipes = [main, random() < 0.6 ? (servedRecipe(leaf) ?? other) : undefined];
+  const packing = EATEN_ROOTS.has(LEAVES.get(leaf)?.rootSlug ?? '') ? PACKING_BAG : PACKING_BOX;
+  if (random() < 0.4) recipes.push(packing);
+  return recipes.filter((recipe) => recipe !== undefined).map(recipeKey);
 }
 
 /** A flavour for the title that has a picture on offer. */

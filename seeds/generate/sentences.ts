@@ -115,7 +115,6 @@ const GROUPS: Readonly<Record<string, SentenceGroup>> = {
       'Timbangan pas.',
       'Harga mengikuti pasar dan dapat berubah tiap pekan.',
       'Simpan di tempat kering dan teduh.',
-      'Beli banyak lebih hemat.',
     ],
   },
   fresh: {

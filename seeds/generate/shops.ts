@@ -4,7 +4,8 @@ import { FIXED_SHOPS, type FixedShop, ownerPhone } from './cast.ts';
 import { DISTRICTS, WORDS } from './facts.ts';
 import { madeUpAddress, madeUpName, slugOf } from './people.ts';
 import { placeInside } from './places.ts';
-import { GROUP_ROUND, lineOf, SHOP_LINES, type ShopLine } from './shop-lines.ts';
+import type { ShopLine } from './shop-line.ts';
+import { GROUP_ROUND, lineOf, SHOP_LINES } from './shop-lines.ts';
 
 /** A shop with what the generator of its products must know. */
 export interface ShopPlan {
@@ -145,16 +146,13 @@ function wardNamedIn(name: string): { district: District; ward: Ward } | null {
 /** Puts shops in such an order that the first few cover every line of their group; the line that is common comes every second time. */
 function linesInTurn<T extends { readonly name: string }>(group: string, shops: readonly T[]): T[] {
   const lines = Map.groupBy(shops, ({ name }) => lineOf(group, name));
-  const common = lines.get(lines.keys().find(({ isCommon }) => isCommon) ?? lineOf(group, '-')) ?? [];
-  const isCommonLine = [...lines.keys()].some(({ isCommon }) => isCommon);
-  const others = [...lines.values()].filter((list) => !isCommonLine || list !== common);
+  const commonLine = [...lines.keys()].find(({ isCommon }) => isCommon);
+  const common = commonLine ? (lines.get(commonLine) ?? []) : [];
+  const others = [...lines].filter(([line]) => line !== commonLine).map(([, list]) => list);
   const ordered: T[] = [];
   while (ordered.length < shops.length) {
-    for (const list of others) {
-      const next = [isCommonLine ? common.shift() : undefined, list.shift()].filter((shop) => shop !== undefined);
-      ordered.push(...next);
-    }
-    if (isCommonLine && others.every((list) => list.length === 0)) ordered.push(...common.splice(0));
+    for (const list of others) ordered.push(...[common.shift(), list.shift()].filter((shop) => shop !== undefined));
+    if (others.every((list) => list.length === 0)) ordered.push(...common.splice(0));
   }
   return ordered;
 }

@@ -16,7 +16,7 @@ const goods = WORDS.nouns.filter(({ category }) => LEAVES.has(category));
 const everyLook = Object.keys(LOOKS).map((look): PictureRecipe => ({ look, tint: 'straw' }));
 
 describe('drawings of goods', () => {
-  test('every goods noun has looks that exist, and every look belongs to a noun or shows the packing', () => {
+  test('every goods noun has looks that exist, and every look belongs to a noun or shows how it is packed or served', () => {
     expect(goods.filter(({ noun }) => !NOUN_LOOKS[noun]).map(({ noun }) => noun)).toEqual([]);
     const named = Object.values(NOUN_LOOKS).flatMap((looks) =>
       'plain' in looks ? Object.values(looks).flat() : looks,
@@ -24,7 +24,7 @@ describe('drawings of goods', () => {
     const used = new Set(named);
     expect([...used].filter((look) => !LOOKS[look])).toEqual([]);
     const unused = Object.keys(LOOKS).filter((look) => !used.has(look));
-    expect(unused.filter((look) => !look.startsWith('packing-'))).toEqual([]);
+    expect(unused.filter((look) => !/^(packing|served)-/.test(look))).toEqual([]);
   });
 
   test('every noun can be drawn, whatever the seed and the flavour', () => {

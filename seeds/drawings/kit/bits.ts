@@ -71,40 +71,7 @@ export const crescent =
   (colour: Colour): Bit =>
   () =>
     lit(
-      d(
-        'M',
-        -28,
-        -10,
-        'C',
-        -20,
-        24,
-        20,
-        24,
-        28,
-        -10,
-        'C',
-        30,
-        -20,
-        18,
-        -22,
-        15,
-        -12,
-        'C',
-        8,
-        0,
-        -8,
-        0,
-        -15,
-        -12,
-        'C',
-        -18,
-        -22,
-        -30,
-        -20,
-        -28,
-        -10,
-        'Z',
-      ),
+      'M -28 -10 C -20 24 20 24 28 -10 C 30 -20 18 -22 15 -12 C 8 0 -8 0 -15 -12 C -18 -22 -30 -20 -28 -10 Z',
       colour,
       0.4,
     );
@@ -129,50 +96,13 @@ export const peanut =
   () =>
     fill(ellipse(0, 0, 20, 15), shade(colour, 0.25)) +
     fill(ellipse(-1.5, -2, 17.5, 12.5), colour) +
-    line(d('M', -12, 1, 'Q', 0, 5, 13, 0), shade(colour, 0.22), 2.2) +
+    line('M -12 1 Q 0 5 13 0', shade(colour, 0.22), 2.2) +
     fill(ellipse(-6, -6, 6, 3), light(colour, 0.55));
 
 export const cashew =
   (colour: Colour): Bit =>
   () =>
-    lit(
-      d(
-        'M',
-        -24,
-        4,
-        'C',
-        -22,
-        26,
-        18,
-        26,
-        25,
-        2,
-        'C',
-        27,
-        -14,
-        10,
-        -17,
-        6,
-        -5,
-        'C',
-        2,
-        4,
-        -6,
-        3,
-        -9,
-        -6,
-        'C',
-        -15,
-        -18,
-        -27,
-        -10,
-        -24,
-        4,
-        'Z',
-      ),
-      colour,
-      0.45,
-    );
+    lit('M -24 4 C -22 26 18 26 25 2 C 27 -14 10 -17 6 -5 C 2 4 -6 3 -9 -6 C -15 -18 -27 -10 -24 4 Z', colour, 0.45);
 
 /** Strands of floss: abon, shredded meat, noodles seen close. */
 export const strand =
@@ -184,7 +114,7 @@ export const strand =
       pen.random() < 0.5 ? shade(colour, 0.35) : light(colour, 0.4),
       between(pen.random, 0.2, 0.8),
     );
-    return line(d('M', -long / 2, 0, 'Q', 0, bend, long / 2, between(pen.random, -10, 10)), tone, width);
+    return line(d`M ${-long / 2} 0 Q 0 ${bend} ${long / 2} ${between(pen.random, -10, 10)}`, tone, width);
   };
 
 export const leafBit =
@@ -192,22 +122,22 @@ export const leafBit =
   () =>
     fill(leaf(-long / 2, 0, long, wide, 0), shade(colour, 0.12)) +
     fill(leaf(-long / 2, -1.5, long * 0.94, wide * 0.62, 0), colour) +
-    line(d('M', -long / 2, 0, 'L', long * 0.36, 0), light(colour, 0.35), 2);
+    line(d`M ${-long / 2} 0 L ${long * 0.36} 0`, light(colour, 0.35), 2);
 
 export const coffeeBean =
   (colour: Colour): Bit =>
   () =>
     fill(ellipse(0, 0, 21, 15), shade(colour, 0.3)) +
     fill(ellipse(-1.5, -2, 18.5, 12.5), colour) +
-    line(d('M', -16, 2, 'C', -6, -7, 6, 8, 16, -2), shade(colour, 0.45), 3) +
-    line(d('M', -11, -7, 'Q', -3, -11, 5, -9), light(colour, 0.25), 2.5);
+    line('M -16 2 C -6 -7 6 8 16 -2', shade(colour, 0.45), 3) +
+    line('M -11 -7 Q -3 -11 5 -9', light(colour, 0.25), 2.5);
 
 export const macaroni =
   (colour: Colour): Bit =>
   () =>
-    line(d('M', -20, 12, 'Q', 0, -26, 20, 10), shade(colour, 0.18), 17) +
-    line(d('M', -20, 10, 'Q', 0, -28, 19, 7), colour, 12) +
-    line(d('M', -17, 3, 'Q', -4, -17, 6, -14), light(colour, 0.5), 3.5) +
+    line('M -20 12 Q 0 -26 20 10', shade(colour, 0.18), 17) +
+    line('M -20 10 Q 0 -28 19 7', colour, 12) +
+    line('M -17 3 Q -4 -17 6 -14', light(colour, 0.5), 3.5) +
     fill(ellipse(20, 11, 5, 4), shade(colour, 0.45));
 
 export const popcorn =

@@ -1,12 +1,20 @@
 /** A point of the 800 by 800 picture. */
-export type Point = readonly [x: number, y: number];
+export type Point = readonly [x: number, y: number, ...more: number[]];
 
 const n = (v: number) => String(Math.round(v * 10) / 10);
 const xy = (x: number, y: number) => `${n(x)} ${n(y)}`;
+const pt = ([x, y]: Point) => xy(x, y);
 
-/** Path text from numbers and letters: `d('M', 10, 20, 'L', 30, 40)`. Numbers are kept to a tenth. */
-export const d = (...parts: (string | number)[]): string =>
-  parts.map((part) => (typeof part === 'number' ? n(part) : part)).join(' ');
+/** Path text with numbers put in, kept to a tenth: d`M ${x} ${y} L 30 40`. */
+export const d = (texts: TemplateStringsArray, ...values: readonly number[]): string =>
+  texts.reduce((path, text, i) => `${path}${n(values[i - 1] ?? 0)}${text}`);
+
+/** Rows of numbers from text: `table('10 20, 30 40')` is [[10, 20], [30, 40]]. */
+export const table = (text: string): Point[] =>
+  text.split(',').map((row) => {
+    const [x = 0, y = 0, ...more] = row.trim().split(' ').map(Number);
+    return [x, y, ...more];
+  });
 
 export function ellipse(cx: number, cy: number, rx: number, ry = rx): string {
   return `M${xy(cx - rx, cy)}a${xy(rx, ry)} 0 1 1 ${xy(rx * 2, 0)}a${xy(rx, ry)} 0 1 1 ${xy(-rx * 2, 0)}Z`;
@@ -32,7 +40,7 @@ export function polygon(points: readonly Point[], radius = 0): string {
     const after = points[(i + 1) % points.length] as Point;
     const from = towards(corner, before, radius);
     const to = towards(corner, after, radius);
-    return `${i ? 'L' : 'M'}${xy(...from)}Q${xy(...corner)} ${xy(...to)}`;
+    return `${i ? 'L' : 'M'}${pt(from)}Q${pt(corner)} ${pt(to)}`;
   });
   return `${parts.join('')}Z`;
 }
@@ -49,12 +57,12 @@ function towards(from: Point, to: Point, distance: number): Point {
 export function soft(points: readonly Point[], tension = 1): string {
   const at = (i: number) => points[(i + points.length) % points.length] as Point;
   const k = tension / 6;
-  let path = `M${xy(...at(0))}`;
+  let path = `M${pt(at(0))}`;
   for (let i = 0; i < points.length; i++) {
     const [p0, p1, p2, p3] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
     const c1 = xy(p1[0] + (p2[0] - p0[0]) * k, p1[1] + (p2[1] - p0[1]) * k);
     const c2 = xy(p2[0] - (p3[0] - p1[0]) * k, p2[1] - (p3[1] - p1[1]) * k);
-    path += `C${c1} ${c2} ${xy(...p2)}`;
+    path += `C${c1} ${c2} ${pt(p2)}`;
   }
   return `${path}Z`;
 }
@@ -62,12 +70,12 @@ export function soft(points: readonly Point[], tension = 1): string {
 /** An open soft line through the points. */
 export function wave(points: readonly Point[]): string {
   const at = (i: number) => points[Math.min(points.length - 1, Math.max(0, i))] as Point;
-  let path = `M${xy(...at(0))}`;
+  let path = `M${pt(at(0))}`;
   for (let i = 0; i < points.length - 1; i++) {
     const [p0, p1, p2, p3] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
     const c1 = xy(p1[0] + (p2[0] - p0[0]) / 6, p1[1] + (p2[1] - p0[1]) / 6);
     const c2 = xy(p2[0] - (p3[0] - p1[0]) / 6, p2[1] - (p3[1] - p1[1]) / 6);
-    path += `C${c1} ${c2} ${xy(...p2)}`;
+    path += `C${c1} ${c2} ${pt(p2)}`;
   }
   return path;
 }
@@ -98,5 +106,5 @@ export function leaf(x: number, y: number, length: number, width: number, angle:
     at(length * 0.72, half * 0.8),
     at(length * 0.3, half),
   ];
-  return `M${xy(x, y)}C${xy(...a)} ${xy(...b)} ${xy(...tip)}C${xy(...c)} ${xy(...e)} ${xy(x, y)}Z`;
+  return `M${xy(x, y)}C${pt(a)} ${pt(b)} ${pt(tip)}C${pt(c)} ${pt(e)} ${xy(x, y)}Z`;
 }

@@ -1,14 +1,14 @@
 import { type Colour, light, mix, shade } from './colour.ts';
-import { d, ellipse, polygon, rect, soft, star } from './path.ts';
+import { d, ellipse, polygon, rect, soft, star, table } from './path.ts';
 import { at, fill, line, type Pen } from './pen.ts';
 import { between } from './random.ts';
 import { heap, type Topping } from './toppings.ts';
 
 /** Cakes, fritters and buns as single pieces, seen from above, round (0, 0), some 130 wide; plates and boxes carry them. */
 
-const under = (rx: number, ry: number) => fill(ellipse(6, 10, rx, ry), '#3b2a1e', 0.18);
+export const under = (rx: number, ry: number) => fill(ellipse(6, 10, rx, ry), '#3b2a1e', 0.18);
 
-const crumbs = (pen: Pen, colour: Colour, rx: number, ry: number, count = 18): string =>
+export const crumbs = (pen: Pen, colour: Colour, rx: number, ry: number, count = 18): string =>
   Array.from({ length: count }, () =>
     fill(
       ellipse(
@@ -21,104 +21,6 @@ const crumbs = (pen: Pen, colour: Colour, rx: number, ry: number, count = 18): s
       0.8,
     ),
   ).join('');
-
-/** A crumbed or fried roll: risol, lumpia, arem-arem. */
-export const roll =
-  (colour: Colour, long = 150, thick = 62): Topping =>
-  (pen) =>
-    under(long / 2, thick / 2) +
-    pen.solid(
-      rect(-long / 2, -thick / 2, long, thick, thick * 0.42),
-      colour,
-      { light: 8, shade: 13 },
-      crumbs(pen, colour, long / 2.4, thick / 2.6, 22),
-    );
-
-/** An uneven fritter with strips in it: bakwan, tempe mendoan, cireng. */
-export const fritter =
-  (colour: Colour, bits: readonly Colour[], radius = 70): Topping =>
-  (pen) =>
-    under(radius, radius * 0.9) +
-    pen.solid(
-      heap(pen, radius, 0.16, 11),
-      colour,
-      { light: 9, shade: 14 },
-      crumbs(pen, colour, radius * 0.7, radius * 0.7) +
-        bits
-          .map((bit, i) =>
-            at(
-              between(pen.random, -radius, radius) * 0.5,
-              between(pen.random, -radius, radius) * 0.5,
-              line('M-18 0Q0 -10 18 0', bit, 8),
-              i * 47,
-            ),
-          )
-          .join(''),
-    );
-
-/** A fan of battered banana. */
-export const bananaFritter =
-  (colour: Colour): Topping =>
-  (pen) => {
-    const outline = soft([
-      [-92, 0],
-      [-60, -34],
-      [20, -50],
-      [90, -40],
-      [104, 0],
-      [90, 40],
-      [20, 50],
-      [-60, 34],
-    ]);
-    return (
-      under(90, 44) +
-      pen.solid(
-        outline,
-        colour,
-        { light: 9, shade: 14 },
-        [-22, 0, 22]
-          .map((y) => line(d('M', -60, y * 0.4, 'Q', 20, y * 0.8, 96, y * 1.2), shade(colour, 0.22), 5, 0.6))
-          .join('') + crumbs(pen, colour, 80, 36, 20),
-      )
-    );
-  };
-
-/** A half moon with a crimped edge: pastel. */
-export const halfMoon =
-  (colour: Colour): Topping =>
-  (pen) =>
-    under(84, 48) +
-    pen.solid(
-      d('M', -90, 26, 'C', -84, -70, 84, -70, 90, 26, 'Q', 0, 54, -90, 26, 'Z'),
-      colour,
-      { light: 9, shade: 13 },
-      crumbs(pen, colour, 60, 24, 10),
-    ) +
-    Array.from({ length: 9 }, (_, i) =>
-      fill(ellipse(-80 + i * 20, 28 + Math.sin((i / 8) * Math.PI) * 10, 13, 11), i % 2 ? colour : light(colour, 0.3)),
-    ).join('');
-
-/** A stuffed triangle: tahu isi, samosa; its filling shows at the cut. */
-export const stuffedTriangle =
-  (colour: Colour, filling: Colour): Topping =>
-  (pen) =>
-    under(70, 60) +
-    pen.solid(
-      polygon(
-        [
-          [0, -72],
-          [80, 56],
-          [-80, 56],
-        ],
-        18,
-      ),
-      colour,
-      { light: 9, shade: 14 },
-      crumbs(pen, colour, 50, 40, 16),
-    ) +
-    fill(ellipse(0, 42, 52, 15), shade(colour, 0.4)) +
-    fill(ellipse(0, 40, 46, 11), filling) +
-    [-26, -6, 16].map((x) => line(d('M', x, 36, 'q', 8, -8, 16, 4), '#ee8a2c', 5)).join('');
 
 /** A ball rolled in something: klepon in coconut, onde-onde in sesame. */
 export const rolledBall =
@@ -160,29 +62,12 @@ export const layered =
     const h = 62 / layers.length;
     return (
       under(74, 62) +
+      pen.solid(polygon(table('-72 -46, 52 -62, 76 -22, -50 -6'), 6), light(layers[0] as Colour, 0.15), {
+        light: 6,
+        shade: 0,
+      }) +
       pen.solid(
-        polygon(
-          [
-            [-72, -46],
-            [52, -62],
-            [76, -22],
-            [-50, -6],
-          ],
-          6,
-        ),
-        light(layers[0] as Colour, 0.15),
-        { light: 6, shade: 0 },
-      ) +
-      pen.solid(
-        polygon(
-          [
-            [-50, -6],
-            [76, -22],
-            [76, 40],
-            [-50, 56],
-          ],
-          6,
-        ),
+        polygon(table('-50 -6, 76 -22, 76 40, -50 56'), 6),
         layers[0] as Colour,
         { light: 0, shade: 7, depth: 0.2 },
         layers
@@ -200,15 +85,7 @@ export const layered =
           .join(''),
       ) +
       pen.solid(
-        polygon(
-          [
-            [-72, -46],
-            [-50, -6],
-            [-50, 56],
-            [-74, 14],
-          ],
-          5,
-        ),
+        polygon(table('-72 -46, -50 -6, -50 56, -74 14'), 5),
         shade(layers[0] as Colour, 0.18),
         { light: 0, shade: 0 },
         layers
@@ -240,11 +117,7 @@ export const splitCup =
         at(
           0,
           0,
-          pen.solid(
-            d('M', 0, 0, 'C', -34, -20, -34, -52, 0, -62, 'C', 34, -52, 34, -20, 0, 0, 'Z'),
-            light(colour, 0.2),
-            { light: 6, shade: 8 },
-          ),
+          pen.solid('M 0 0 C -34 -20 -34 -52 0 -62 C 34 -52 34 -20 0 0 Z', light(colour, 0.2), { light: 6, shade: 8 }),
           a + 90,
         ),
       )
@@ -266,15 +139,7 @@ export const diamond =
   (pen) =>
     under(66, 50) +
     pen.solid(
-      polygon(
-        [
-          [-78, 0],
-          [0, -52],
-          [78, 0],
-          [0, 52],
-        ],
-        10,
-      ),
+      polygon(table('-78 0, 0 -52, 78 0, 0 52'), 10),
       colour,
       { light: 8, shade: 12 },
       crumbs(pen, colour, 52, 30, 16) +
@@ -324,22 +189,7 @@ export const bun =
       { light: 10, shade: 18 },
       (top
         ? line(
-            d(
-              'M',
-              -radius * 0.6,
-              8,
-              'q',
-              radius * 0.2,
-              -44,
-              radius * 0.4,
-              0,
-              't',
-              radius * 0.4,
-              0,
-              't',
-              radius * 0.4,
-              0,
-            ),
+            d`M ${-radius * 0.6} 8 q ${radius * 0.2} -44 ${radius * 0.4} 0 t ${radius * 0.4} 0 t ${radius * 0.4} 0`,
             top,
             13,
           )
@@ -350,29 +200,12 @@ export const bun =
 export const croissant: Topping = (pen) =>
   under(90, 50) +
   pen.solid(
-    soft(
-      [
-        [-104, 44],
-        [-92, -6],
-        [-50, -52],
-        [0, -64],
-        [50, -52],
-        [92, -6],
-        [104, 44],
-        [74, 36],
-        [40, 8],
-        [0, 2],
-        [-40, 8],
-        [-74, 36],
-      ],
-      0.9,
-    ),
+    soft(table('-104 44, -92 -6, -50 -52, 0 -64, 50 -52, 92 -6, 104 44, 74 36, 40 8, 0 2, -40 8, -74 36'), 0.9),
     '#d08a3a',
     { light: 9, shade: 14 },
     [-66, -26, 26, 66]
-      .map((x) => line(d('M', x * 0.8, -70, 'Q', x * 1.1, -20, x * 0.72, 30), '#8f5420', 7, 0.6))
-      .join('') +
-      [-46, 0, 46].map((x) => line(d('M', x * 0.8 - 12, -46, 'q', 8, -8, 22, -6), '#f6d59a', 8, 0.9)).join(''),
+      .map((x) => line(d`M ${x * 0.8} -70 Q ${x * 1.1} -20 ${x * 0.72} 30`, '#8f5420', 7, 0.6))
+      .join('') + [-46, 0, 46].map((x) => line(d`M ${x * 0.8 - 12} -46 q 8 -8 22 -6`, '#f6d59a', 8, 0.9)).join(''),
   );
 
 /** A cookie with chips. */
@@ -385,17 +218,8 @@ export const cookie =
       colour,
       { light: 8, shade: 12 },
       crumbs(pen, colour, radius * 0.7, radius * 0.7, 14) +
-        [
-          [-20, -22],
-          [22, -14],
-          [-6, 14],
-          [26, 24],
-          [-34, 16],
-          [4, -40],
-        ]
-          .map(
-            ([x = 0, y = 0]) => fill(ellipse(x, y, 9, 8), chip) + fill(ellipse(x - 2, y - 3, 4, 3), light(chip, 0.35)),
-          )
+        table('-20 -22, 22 -14, -6 14, 26 24, -34 16, 4 -40')
+          .map(([x, y]) => fill(ellipse(x, y, 9, 8), chip) + fill(ellipse(x - 2, y - 3, 4, 3), light(chip, 0.35)))
           .join(''),
     );
 
@@ -414,49 +238,6 @@ export const mochi =
         ).join(''),
     );
 
-/** A dumpling in thin pastry, its meat open at the top. */
-export const dumpling =
-  (skin: Colour, meat: Colour): Topping =>
-  (pen) =>
-    under(60, 56) +
-    pen.solid(star(0, 0, 66, 0.88, 12, 9), skin, { light: 8, shade: 12 }) +
-    pen.solid(heap(pen, 40, 0.06), meat, { light: 6, shade: 8 }) +
-    fill(ellipse(0, -2, 12, 10), '#ee8a2c') +
-    fill(ellipse(-3, -5, 5, 4), '#f8c08a');
-
-/** Cut fish cake or tofu with its brown rim: pempek, otak-otak, siomai. */
-export const sausage =
-  (colour: Colour, long = 140, thick = 46): Topping =>
-  (pen) =>
-    under(long / 2, thick / 2) +
-    pen.solid(rect(-long / 2, -thick / 2, long, thick, thick / 2), colour, { light: 8, shade: 12 }) +
-    [-0.25, 0, 0.25]
-      .map((t) => line(d('M', long * t - 8, -thick * 0.32, 'L', long * t + 8, thick * 0.1), shade(colour, 0.3), 5, 0.6))
-      .join('');
-
-/** Balls on a bamboo stick: cilok, sate, fruit. */
-export const skewer =
-  (colours: readonly Colour[], sauce: Colour | null): Topping =>
-  (pen) =>
-    line('M-190 0H200', '#d6a566', 9) +
-    colours
-      .map((colour, i) =>
-        at(
-          -130 + i * 74,
-          0,
-          under(36, 34) +
-            pen.solid(
-              ellipse(0, 0, 40, 37),
-              colour,
-              { light: 7, shade: 10 },
-              sauce
-                ? fill(d('M', -44, -6, 'q', 20, -30, 44, -10, 't', 44, 0, 'V', -50, 'H', -44, 'Z'), sauce, 0.85)
-                : '',
-            ),
-        ),
-      )
-      .join('');
-
 /** A slab cut in squares: brownies, wingko, tempe. */
 export const slab =
   (colour: Colour, top: Colour, wide = 300, high = 200): Topping =>
@@ -470,7 +251,7 @@ export const slab =
     ) +
     [1, 2]
       .map((i) =>
-        line(d('M', -wide / 2 + (wide / 3) * i, -high / 2 + 6, 'V', high / 2 - 6), shade(colour, 0.35), 6, 0.7),
+        line(d`M ${-wide / 2 + (wide / 3) * i} ${-high / 2 + 6} V ${high / 2 - 6}`, shade(colour, 0.35), 6, 0.7),
       )
       .join('') +
-    line(d('M', -wide / 2 + 8, 0, 'H', wide / 2 - 8), shade(colour, 0.35), 6, 0.7);
+    line(d`M ${-wide / 2 + 8} 0 H ${wide / 2 - 8}`, shade(colour, 0.35), 6, 0.7);

@@ -1,28 +1,32 @@
 import * as b from '../kit/bits.ts';
+import * as more from '../kit/egg-and-fish.ts';
 import { at, type Pen } from '../kit/pen.ts';
 import * as t from '../kit/toppings.ts';
 import { basket } from '../shapes/basket.ts';
 import { carton, hamper } from '../shapes/box.ts';
+import * as fruit from '../shapes/fruits.ts';
 import { bottle, bottleMotif } from '../shapes/glass.ts';
 import * as m from '../shapes/market-stall.ts';
 import * as f from '../shapes/meat-fish.ts';
+import { block, cylinder, eggTray, tiedBunch } from '../shapes/pantry.ts';
 import type { Placed } from '../shapes/plate.ts';
 import { clearBag } from '../shapes/pouch.ts';
 import { carrots, chilies, leafyBunch, starfruit } from '../shapes/produce.ts';
-import { block, cylinder, eggTray, packStar, paperBlock, pillowPack, sack, tiedBunch } from '../shapes/staples.ts';
+import { packStar, paperBlock, pillowPack, sack } from '../shapes/sack.ts';
+import * as veg from '../shapes/vegetables.ts';
 import { type Look, type Looks, lie, rows, stand } from './look.ts';
 
 const on = (kind: m.Stall, items: Placed[], tint?: string): Look => lie((pen) => m.stall(pen, kind, items, tint), 1.1);
-const tomato = m.roundFruit('#d8361f');
+const tomato = fruit.roundFruit('#d8361f');
 
 const fruitBasket = (pen: Pen): string =>
   basket(
     pen,
     '#c08a4a',
-    at(330, 330, m.pineapple(pen), -96, 0.9) +
-      at(480, 340, m.bananas('#f2c83a')(pen), -150, 0.62) +
-      at(250, 392, m.roundFruit('#d63a3a', '#4c6b2c', 70)(pen)) +
-      at(400, 392, m.roundFruit('#e8862a', '#4c6b2c', 66, true)(pen)) +
+    at(330, 330, fruit.pineapple(pen), -96, 0.9) +
+      at(480, 340, fruit.bananas('#f2c83a')(pen), -150, 0.62) +
+      at(250, 392, fruit.roundFruit('#d63a3a', '#4c6b2c', 70)(pen)) +
+      at(400, 392, fruit.roundFruit('#e8862a', '#4c6b2c', 66, true)(pen)) +
       at(540, 396, starfruit(pen, '#f2c230', 96), 20),
     'none',
   );
@@ -63,7 +67,7 @@ export const FRESH_LOOKS: Looks = {
   'eggs-quail': on(
     'tray',
     rows(
-      (pen) => at(0, 0, t.wholeEgg('#e3d3b0')(pen) + t.strewn(['#5a4634', '#7a6248'], 40, 18, 7)(pen)),
+      (pen) => at(0, 0, more.wholeEgg('#e3d3b0')(pen) + t.strewn(['#5a4634', '#7a6248'], 40, 18, 7)(pen)),
       4,
       4,
       116,
@@ -80,22 +84,22 @@ export const FRESH_LOOKS: Looks = {
   'bunch-dark': stand((pen) => tiedBunch(pen, '#3f8a3c', '#a6cf7a', '#d63a4a')),
   'bunch-light': stand((pen) => tiedBunch(pen, '#6fae45', '#e7f0d0', '#3c6fa8')),
   'bunch-lettuce': stand((pen) => tiedBunch(pen, '#9acb5a', '#f3f6dc', '#f2b92e')),
-  carrots: on('tray', rows(m.carrot, 1, 5, 0, 86, -8, 1.5)),
-  potatoes: on('crate', rows(m.potato, 3, 4, 150, 120)),
+  carrots: on('tray', rows(veg.carrot, 1, 5, 0, 86, -8, 1.5)),
+  potatoes: on('crate', rows(veg.potato, 3, 4, 150, 120)),
   tomatoes: on('tray', rows(tomato, 3, 3, 150, 130)),
-  'chilies-red': on('tray', rows(m.chili('#d13222'), 2, 6, 180, 66, -20, 1.2)),
+  'chilies-red': on('tray', rows(veg.chili('#d13222'), 2, 6, 180, 66, -20, 1.2)),
   'chilies-small': on('tray', [
-    ...rows(m.chili('#d13222', 120), 3, 5, 140, 76, -30, 1),
-    ...rows(m.chili('#e8862a', 120), 2, 3, 150, 120, 40, 1),
-    ...rows(m.chili('#6fae45', 110), 2, 3, 170, 130, 80, 1),
+    ...rows(veg.chili('#d13222', 120), 3, 5, 140, 76, -30, 1),
+    ...rows(veg.chili('#e8862a', 120), 2, 3, 150, 120, 40, 1),
+    ...rows(veg.chili('#6fae45', 110), 2, 3, 170, 130, 80, 1),
   ]),
-  shallots: on('tray', rows(m.shallot, 4, 5, 110, 92, 0, 1.15)),
-  garlic: on('tray', rows(m.garlic, 3, 3, 140, 130, 0, 1.1)),
-  beans: on('tray', rows(m.bean, 2, 8, 190, 50, -12, 1.1)),
-  eggplants: on('crate', rows(m.eggplant, 1, 5, 0, 96, -6, 1.5)),
-  cabbages: on('crate', rows(m.cabbage, 2, 2, 230, 220)),
-  corn: on('crate', rows(m.corn, 1, 5, 0, 96, -6, 1.6)),
-  cassava: on('crate', rows(m.cassava, 1, 6, 0, 78, -4, 1.4)),
+  shallots: on('tray', rows(veg.shallot, 4, 5, 110, 92, 0, 1.15)),
+  garlic: on('tray', rows(veg.garlic, 3, 3, 140, 130, 0, 1.1)),
+  beans: on('tray', rows(veg.bean, 2, 8, 190, 50, -12, 1.1)),
+  eggplants: on('crate', rows(veg.eggplant, 1, 5, 0, 96, -6, 1.5)),
+  cabbages: on('crate', rows(veg.cabbage, 2, 2, 230, 220)),
+  corn: on('crate', rows(veg.corn, 1, 5, 0, 96, -6, 1.6)),
+  cassava: on('crate', rows(veg.cassava, 1, 6, 0, 78, -4, 1.4)),
   'vegetable-basket': stand((pen) =>
     basket(
       pen,
@@ -104,43 +108,43 @@ export const FRESH_LOOKS: Looks = {
     ),
   ),
   'vegetable-tray': on('foam', [
-    [m.carrot, -140, -90, -10, 1.05],
-    [m.corn, 90, -60, 10, 0.95],
-    [m.bean, -110, 40, 0, 1.1],
-    [m.bean, -110, 70, 4, 1.1],
-    [m.bean, -110, 100, -4, 1.1],
-    [m.cabbage, 140, 110, 0, 0.72],
+    [veg.carrot, -140, -90, -10, 1.05],
+    [veg.corn, 90, -60, 10, 0.95],
+    [veg.bean, -110, 40, 0, 1.1],
+    [veg.bean, -110, 70, 4, 1.1],
+    [veg.bean, -110, 100, -4, 1.1],
+    [veg.cabbage, 140, 110, 0, 0.72],
     [tomato, -10, 140, 0, 0.8],
-    [m.potato, 10, 20, 0, 0.8],
+    [veg.potato, 10, 20, 0, 0.8],
   ]),
-  bananas: on('tray', [[m.bananas('#f2c83a'), 20, 30, 0, 1.3]]),
+  bananas: on('tray', [[fruit.bananas('#f2c83a'), 20, 30, 0, 1.3]]),
   papayas: on('crate', [
-    [m.halved('#e8a13a', '#ef7f3a', '#d9602c', '#2f2a2a'), -80, -130, -8, 1.5],
-    [m.longFruit('#e8b03a', '#7fae4a'), 60, 20, 6, 1.6],
-    [m.longFruit('#dfa63a', '#8fb04a'), -40, 160, -6, 1.6],
+    [fruit.halved('#e8a13a', '#ef7f3a', '#d9602c', '#2f2a2a'), -80, -130, -8, 1.5],
+    [fruit.longFruit('#e8b03a', '#7fae4a'), 60, 20, 6, 1.6],
+    [fruit.longFruit('#dfa63a', '#8fb04a'), -40, 160, -6, 1.6],
   ]),
-  mangoes: on('crate', rows(m.longFruit('#f0b53a', '#e2742c'), 2, 4, 220, 118, -10, 1.05)),
-  oranges: on('tray', rows(m.roundFruit('#ee8a24', '#4c6b2c', 72, true), 3, 3, 150, 132)),
-  guavas: on('tray', [...rows(m.roundFruit('#b9d36a', '#6b7a3a', 76, true), 3, 3, 152, 134)]),
+  mangoes: on('crate', rows(fruit.longFruit('#f0b53a', '#e2742c'), 2, 4, 220, 118, -10, 1.05)),
+  oranges: on('tray', rows(fruit.roundFruit('#ee8a24', '#4c6b2c', 72, true), 3, 3, 150, 132)),
+  guavas: on('tray', [...rows(fruit.roundFruit('#b9d36a', '#6b7a3a', 76, true), 3, 3, 152, 134)]),
   watermelons: on('tray', [
-    [m.melonSlice('#2f6b3a', '#e2483f', '#2a2320'), -70, -100, -20, 1.5],
-    [m.melonSlice('#2f6b3a', '#e2483f', '#2a2320'), 90, 60, 14, 1.6],
+    [fruit.melonSlice('#2f6b3a', '#e2483f', '#2a2320'), -70, -100, -20, 1.5],
+    [fruit.melonSlice('#2f6b3a', '#e2483f', '#2a2320'), 90, 60, 14, 1.6],
   ]),
   melons: on('tray', [
-    [m.melonSlice('#c9cf8a', '#f3b35a', '#fbe3b0'), -70, -100, -20, 1.5],
-    [m.melonSlice('#c9cf8a', '#f3b35a', '#fbe3b0'), 90, 60, 14, 1.6],
+    [fruit.melonSlice('#c9cf8a', '#f3b35a', '#fbe3b0'), -70, -100, -20, 1.5],
+    [fruit.melonSlice('#c9cf8a', '#f3b35a', '#fbe3b0'), 90, 60, 14, 1.6],
   ]),
   avocados: on('tray', [
-    [m.halved('#3f5a2c', '#cfd96a', '#eef0a8', '#7a4a24'), -110, -90, 10, 1.2],
-    [m.halved('#3f5a2c', '#cfd96a', '#eef0a8', '#7a4a24'), 110, -60, -16, 1.2],
-    [m.longFruit('#4c6b35', '#3a5228'), -90, 110, 8, 1.2],
-    [m.longFruit('#4c6b35', '#3a5228'), 120, 110, -18, 1.2],
+    [fruit.halved('#3f5a2c', '#cfd96a', '#eef0a8', '#7a4a24'), -110, -90, 10, 1.2],
+    [fruit.halved('#3f5a2c', '#cfd96a', '#eef0a8', '#7a4a24'), 110, -60, -16, 1.2],
+    [fruit.longFruit('#4c6b35', '#3a5228'), -90, 110, 8, 1.2],
+    [fruit.longFruit('#4c6b35', '#3a5228'), 120, 110, -18, 1.2],
   ]),
-  'dragon-fruit': on('tray', rows(m.dragonFruit, 2, 2, 230, 220, 0, 1.25)),
-  salak: on('tray', rows(m.salak, 4, 4, 118, 110)),
-  rambutan: on('tray', rows(m.rambutan, 4, 4, 118, 110)),
-  pineapples: on('crate', rows(m.pineapple, 1, 3, 0, 170, -8, 1.35)),
-  starfruits: on('tray', rows(m.wholeStarfruit('#f2c230'), 2, 4, 200, 110, -14, 1.05)),
+  'dragon-fruit': on('tray', rows(fruit.dragonFruit, 2, 2, 230, 220, 0, 1.25)),
+  salak: on('tray', rows(fruit.salak, 4, 4, 118, 110)),
+  rambutan: on('tray', rows(fruit.rambutan, 4, 4, 118, 110)),
+  pineapples: on('crate', rows(fruit.pineapple, 1, 3, 0, 170, -8, 1.35)),
+  starfruits: on('tray', rows(fruit.wholeStarfruit('#f2c230'), 2, 4, 200, 110, -14, 1.05)),
   'fruit-basket': stand(fruitBasket),
   'fruit-hamper': stand((pen) => hamper(pen, '#c08a4a', '#1d6b45')),
   'chicken-whole': on('foam', [[f.wholeBird('#f0c79c'), -10, 0, 0, 1.3]], '#4f8fa8'),
@@ -149,29 +153,29 @@ export const FRESH_LOOKS: Looks = {
   'beef-cut': on('foam', rows(f.steak('#b9383a'), 2, 3, 230, 116, 0, 1.05), '#2f3437'),
   'beef-ribs': on('foam', rows(f.steak('#a8323a', true), 2, 3, 230, 116, 0, 1.05), '#f4f1ea'),
   'fish-grey': on('ice', [
-    [t.fish('#7f98a6', null), -10, -100, -6, 1.25],
-    [t.fish('#6f8a98', null), 20, 20, 4, 1.25],
-    [t.fish('#8aa3af', null), -10, 130, -4, 1.2],
+    [more.fish('#7f98a6', null), -10, -100, -6, 1.25],
+    [more.fish('#6f8a98', null), 20, 20, 4, 1.25],
+    [more.fish('#8aa3af', null), -10, 130, -4, 1.2],
   ]),
   'fish-gold': on('ice', [
-    [t.fish('#d9863a', null), -10, -100, -6, 1.25],
-    [t.fish('#c9762e', null), 20, 20, 4, 1.25],
-    [t.fish('#e09a52', null), -10, 130, -4, 1.2],
+    [more.fish('#d9863a', null), -10, -100, -6, 1.25],
+    [more.fish('#c9762e', null), 20, 20, 4, 1.25],
+    [more.fish('#e09a52', null), -10, 130, -4, 1.2],
   ]),
   'fish-dark': on('ice', [
-    [t.fish('#4a5560', null), -10, -100, -6, 1.25],
-    [t.fish('#3f4a55', null), 20, 20, 4, 1.25],
-    [t.fish('#54606b', null), -10, 130, -4, 1.2],
+    [more.fish('#4a5560', null), -10, -100, -6, 1.25],
+    [more.fish('#3f4a55', null), 20, 20, 4, 1.25],
+    [more.fish('#54606b', null), -10, 130, -4, 1.2],
   ]),
   prawns: on('ice', rows(f.prawn('#e88a6a'), 3, 2, 170, 170, 0, 1)),
   squid: on('ice', rows(f.squid, 1, 3, 0, 140, -5, 1.3)),
   'fish-dried': on('paper', rows(f.driedFish('#8a6f4a'), 2, 6, 230, 74, -8, 1.3)),
-  'tofu-white': on('tray', rows(m.tofu('#fbf6ea'), 3, 3, 134, 132, 0, 1.2)),
-  'tofu-yellow': on('tray', rows(m.tofu('#f0c53a'), 3, 3, 134, 132, 0, 1.2)),
-  'tofu-brown': on('tray', rows(m.tofu('#d9a24e'), 3, 3, 134, 132, 0, 1.2)),
+  'tofu-white': on('tray', rows(veg.tofu('#fbf6ea'), 3, 3, 134, 132, 0, 1.2)),
+  'tofu-yellow': on('tray', rows(veg.tofu('#f0c53a'), 3, 3, 134, 132, 0, 1.2)),
+  'tofu-brown': on('tray', rows(veg.tofu('#d9a24e'), 3, 3, 134, 132, 0, 1.2)),
   'tempe-leaf': stand((pen) => block(pen, '#e6d3a0', 'brick', true), 1.18),
-  'tempe-board': on('tray', rows(m.beanCake('#f3e6c8', '#d9b878'), 2, 3, 220, 140, 0, 1.15)),
-  'oncom-board': on('tray', rows(m.beanCake('#d9803a', '#f0b070'), 2, 3, 220, 140, 0, 1.15)),
+  'tempe-board': on('tray', rows(veg.beanCake('#f3e6c8', '#d9b878'), 2, 3, 220, 140, 0, 1.15)),
+  'oncom-board': on('tray', rows(veg.beanCake('#d9803a', '#f0b070'), 2, 3, 220, 140, 0, 1.15)),
   sprouts: on(
     'foam',
     [

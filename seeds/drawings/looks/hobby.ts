@@ -1,16 +1,18 @@
 import { ball, crisp, strand } from '../kit/bits.ts';
 import * as bag from '../shapes/bags.ts';
-import * as craft from '../shapes/craft.ts';
 import * as gadget from '../shapes/gadget.ts';
+import * as garden from '../shapes/garden.ts';
 import { bottoms, garment } from '../shapes/garment.ts';
+import * as gifts from '../shapes/gifts.ts';
 import { bottle, bottleMotif } from '../shapes/glass.ts';
-import * as hobby from '../shapes/hobby.ts';
 import * as kids from '../shapes/kids.ts';
 import { visorCap } from '../shapes/modest.ts';
+import * as pets from '../shapes/pets.ts';
 import { pottedPlant } from '../shapes/plant.ts';
+import * as play from '../shapes/play.ts';
 import { clearBag, standingPouch } from '../shapes/pouch.ts';
 import * as road from '../shapes/road.ts';
-import { sack } from '../shapes/staples.ts';
+import { sack } from '../shapes/sack.ts';
 import { hang, type Looks, lie, stand } from './look.ts';
 
 /** Plants and animals, toys and school, telephones and the road. */
@@ -24,18 +26,18 @@ export const HOBBY_LOOKS: Looks = {
   'plant-trailing': stand((pen) => pottedPlant(pen, 'trailing', '#6fae45', '#d9e07a', '#f1ead8'), 1.16),
   'plant-bonsai': stand((pen) => pottedPlant(pen, 'bonsai', '#3f8a4a', '#8fc97a', '#3c6f8a')),
   'plant-sapling': stand((pen) => pottedPlant(pen, 'sapling', '#3f8a4a', '#8fc97a', '#45454a'), 1.02),
-  'seeds-chili': lie((pen) => hobby.seedPacket(pen, '#d9602c', 'chili'), 1.1),
-  'seeds-leaf': lie((pen) => hobby.seedPacket(pen, '#4f8f42', 'leaf'), 1.1),
+  'seeds-chili': lie((pen) => garden.seedPacket(pen, '#d9602c', 'chili'), 1.1),
+  'seeds-leaf': lie((pen) => garden.seedPacket(pen, '#4f8f42', 'leaf'), 1.1),
   compost: stand((pen) => sack(pen, '#8fae8a', '#4a3324', 'leaf')),
   husk: stand((pen) => sack(pen, '#c9b48a', '#3a3634', 'leaf')),
   fertilizer: stand((pen) =>
     bottle(pen, 'juice', { drink: '#6b5a2f', cap: '#1d6b45', label: '#eef3d8', motif: bottleMotif.sprig('#3f7d3a') }),
   ),
-  'pots-plastic': stand((pen) => hobby.plasticPots(pen, ['#45454a', '#d9602c', '#5a9c45']), 1.14),
-  'kit-hydro': stand((pen) => hobby.hydroKit(pen), 1.12),
-  'fish-betta': stand((pen) => hobby.fishBowl(pen, '#2f4fa8', '#d63a4a', false), 1.14),
-  'fish-guppy': stand((pen) => hobby.fishBowl(pen, '#f2a93a', '#3c8fa8', true), 1.14),
-  'fish-koi': lie((pen) => hobby.koi(pen), 1.08),
+  'pots-plastic': stand((pen) => garden.plasticPots(pen, ['#45454a', '#d9602c', '#5a9c45']), 1.14),
+  'kit-hydro': stand((pen) => garden.hydroKit(pen), 1.12),
+  'fish-betta': stand((pen) => pets.fishBowl(pen, '#2f4fa8', '#d63a4a', false), 1.14),
+  'fish-guppy': stand((pen) => pets.fishBowl(pen, '#f2a93a', '#3c8fa8', true), 1.14),
+  'fish-koi': lie((pen) => pets.koi(pen), 1.08),
   'feed-fish': stand((pen) =>
     standingPouch(pen, {
       pack: '#2f6f9a',
@@ -48,16 +50,16 @@ export const HOBBY_LOOKS: Looks = {
   'feed-cat': stand((pen) => sack(pen, '#e3b06a', '#b9702e', 'paw')),
   'feed-bird': stand((pen) => sack(pen, '#d6c98a', '#e0b84a', 'bird')),
   'sand-cat': stand((pen) => sack(pen, '#a9c0d0', '#e6e3da', 'paw')),
-  'cage-bird': stand((pen) => hobby.birdCage(pen, '#b9854a'), 1.06),
-  'collar-cat': lie((pen) => hobby.collar(pen, '#d63a4a'), 1.08),
+  'cage-bird': stand((pen) => pets.birdCage(pen, '#b9854a'), 1.06),
+  'collar-cat': lie((pen) => pets.collar(pen, '#d63a4a'), 1.08),
   'car-wood': stand((pen) => kids.woodenCar(pen, '#d6a566', '#d63a21'), 1.12),
   puzzle: lie((pen) => kids.jigsaw(pen, ['#3c8fa8', '#5a9c45', '#d9602c', '#e98aa6']), 1.06),
   'toy-bear': stand((pen) => kids.softToy(pen, '#c98a5a', '#f1dcb8', false, false)),
   blocks: stand((pen) => kids.blocks(pen, ['#d63a21', '#f2b92e', '#3c8fa8', '#5a9c45', '#7a5aa0', '#e8823a']), 1.16),
-  slime: stand((pen) => hobby.doughTubs(pen, ['#8fcb5f', '#d98ac0', '#5aa9cf', '#f2b92e']), 1.1),
-  dough: stand((pen) => hobby.doughTubs(pen, ['#e98aa6', '#f2b92e', '#3c8fa8', '#d63a21']), 1.1),
-  congklak: lie((pen) => hobby.congklak(pen, '#8a5a34'), 1.1),
-  kite: lie((pen) => hobby.kite(pen, ['#d63a21', '#f2b92e', '#3c8fa8', '#5a9c45'])),
+  slime: stand((pen) => play.doughTubs(pen, ['#8fcb5f', '#d98ac0', '#5aa9cf', '#f2b92e']), 1.1),
+  dough: stand((pen) => play.doughTubs(pen, ['#e98aa6', '#f2b92e', '#3c8fa8', '#d63a21']), 1.1),
+  congklak: lie((pen) => play.congklak(pen, '#8a5a34'), 1.1),
+  kite: lie((pen) => play.kite(pen, ['#d63a21', '#f2b92e', '#3c8fa8', '#5a9c45'])),
   'book-story': lie((pen) => kids.book(pen, '#3c6fa8', '#fff6ea', 'story'), 1.12),
   'book-activity': lie((pen) => kids.book(pen, '#d9602c', '#fff6ea', 'story'), 1.12),
   'book-notes': lie((pen) => kids.book(pen, '#4f8f6a', '#5a4a3a', 'notebook'), 1.12),
@@ -68,7 +70,7 @@ export const HOBBY_LOOKS: Looks = {
     kids.pencils(pen, ['#d63a21', '#f2b92e', '#5a9c45', '#3c8fa8', '#7a5aa0', '#e98aa6', '#8a5a34'], '#1d6b45'),
   ),
   'case-pencil': stand((pen) => bag.pouchBag(pen, '#e98a5a', 'dots', '#fff3d8', 'zip'), 1.14),
-  stickers: lie((pen) => craft.printed(pen, ['#d63a21', '#1d6b45', '#3c6fa8', '#9c6ba8'], 'stickers'), 1.1),
+  stickers: lie((pen) => gifts.printed(pen, ['#d63a21', '#1d6b45', '#3c6fa8', '#9c6ba8'], 'stickers'), 1.1),
   'uniform-red': hang(
     (pen) =>
       garment(
@@ -98,7 +100,7 @@ export const HOBBY_LOOKS: Looks = {
   ),
   'skirt-red': hang((pen) => bottoms(pen, { ground: '#b9282d' }, 'pleats')),
   'cap-school': stand((pen) => visorCap(pen, '#b9282d', '#fbf6ea'), 1.16),
-  tie: lie((pen) => hobby.tie(pen, '#b9282d'), 1.06),
+  tie: lie((pen) => play.tie(pen, '#b9282d'), 1.06),
   'backpack-school': stand((pen) => bag.backpack(pen, '#3c6fa8', '#f2c230', 'star')),
   'case-phone-blue': lie((pen) => gadget.phoneCase(pen, '#2f6f9a', 'star', '#f2c230'), 1.08),
   'case-phone-pink': lie((pen) => gadget.phoneCase(pen, '#e9a3b4', 'floral', '#fff6f2'), 1.08),

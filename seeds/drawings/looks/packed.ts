@@ -1,4 +1,5 @@
 import * as b from '../kit/bits.ts';
+import * as fried from '../kit/fried-pieces.ts';
 import * as p from '../kit/pieces.ts';
 import { carton, freezerPack } from '../shapes/box.ts';
 import { dessertCup } from '../shapes/dessert.ts';
@@ -6,43 +7,8 @@ import { bottle, bottleMotif } from '../shapes/glass.ts';
 import { cookieJar, pasteJar } from '../shapes/jar.ts';
 import { plate } from '../shapes/plate.ts';
 import { clearBag, type PackLook, type Sign, standingPouch } from '../shapes/pouch.ts';
-import { packStar, pillowPack } from '../shapes/staples.ts';
+import { packStar, pillowPack } from '../shapes/sack.ts';
 import { type Look, type Looks, lie, ring, stand } from './look.ts';
-
-/** A flavour's pack colour, what it leaves on the goods, and its sign. */
-const SEASONINGS: Readonly<Record<string, { pack: string; specks: string | null; sign: Sign; warm: number }>> = {
-  plain: { pack: '#e3a32c', specks: null, sign: 'star', warm: 0 },
-  red: { pack: '#c8372a', specks: '#c23b1c', sign: 'chili', warm: 1 },
-  orange: { pack: '#e2702a', specks: '#d1501c', sign: 'chili', warm: 1 },
-  green: { pack: '#3f8a45', specks: '#5f8f3a', sign: 'leaf', warm: 0 },
-  cheese: { pack: '#f4c430', specks: '#f0a92a', sign: 'sun', warm: 0 },
-  brown: { pack: '#8a4d2c', specks: '#8a4a20', sign: 'bowl', warm: 1 },
-  sea: { pack: '#1f5f66', specks: '#2f5a4a', sign: 'leaf', warm: 0 },
-};
-
-/** The goods by their colour, dusted. */
-const cassava = (specks: string | null, warm: number) => [b.crisp(warm ? '#eeb95c' : '#f3d184', specks)];
-
-function packs(
-  name: string,
-  goods: (specks: string | null, warm: number) => PackLook['goods'],
-  backing: string,
-  flavours: readonly string[],
-  kinds: readonly ('pouch' | 'bag')[],
-  step = 52,
-  scale = 1.2,
-): Record<string, Look> {
-  const looks: Record<string, Look> = {};
-  for (const flavour of flavours) {
-    const { pack, specks, sign, warm } = SEASONINGS[flavour] as (typeof SEASONINGS)[string];
-    const look: PackLook = { pack, goods: goods(specks, warm), backing, sign, step, scale };
-    for (const kind of kinds)
-      looks[`${kind}-${name}-${flavour}`] = stand((pen) =>
-        kind === 'pouch' ? standingPouch(pen, look) : clearBag(pen, look),
-      );
-  }
-  return looks;
-}
 
 const jar = (stuff: string, goods: PackLook['goods'], lid: string, sign: Sign, step = 58, scale = 1.2): Look =>
   stand((pen) => cookieJar(pen, { stuff, goods, lid, label: lid, sign, step, scale }));
@@ -62,76 +28,6 @@ const powder = (colour: string) => [b.ball(colour, 20, false)];
 
 /** Packed food: crisps, nuts, frozen food, floss, sambal, spice, honey and what is made of starfruit. */
 export const PACKED_LOOKS: Looks = {
-  ...packs(
-    'cassava',
-    cassava,
-    '#e6bd68',
-    ['plain', 'red', 'orange', 'green', 'cheese', 'brown', 'sea'],
-    ['pouch', 'bag'],
-  ),
-  ...packs('banana', () => [b.crisp('#f2cf6a', null, 38, 20)], '#e6bd5a', ['plain', 'cheese'], ['bag']),
-  ...packs('banana-chocolate', () => [b.crisp('#7a4a2c', '#4a2818', 38, 20)], '#6b3d22', ['brown'], ['pouch']),
-  ...packs('tempe', (_, warm) => [b.tempe(warm ? '#c98a45' : '#d9a860')], '#c9924e', ['plain', 'red'], ['bag'], 60),
-  ...packs(
-    'spinach',
-    () => [b.leafBit('#6f8f3a', 70, 48), b.leafBit('#8aa84a', 64, 44)],
-    '#b9b25a',
-    ['green'],
-    ['bag'],
-    54,
-  ),
-  ...packs('purple', (specks) => [b.crisp('#8d5aa8', specks)], '#7a4a94', ['plain'], ['pouch', 'bag']),
-  ...packs(
-    'potato',
-    (specks, warm) => [b.crisp(warm ? '#eac06a' : '#f6dd98', specks, 36, 30)],
-    '#ecc97a',
-    ['plain', 'red'],
-    ['pouch'],
-    58,
-  ),
-  ...packs(
-    'skin',
-    (specks) => [b.strand('#d9a24e', 66, 22), b.crisp('#d9a24e', specks, 30, 18)],
-    '#c98f45',
-    ['plain', 'red'],
-    ['pouch'],
-    44,
-  ),
-  ...packs(
-    'mushroom',
-    () => [b.strand('#e0b26a', 60, 16), b.crisp('#d9a860', '#8a5a2c', 26, 16)],
-    '#c99a55',
-    ['brown', 'plain'],
-    ['bag'],
-    44,
-  ),
-  ...packs(
-    'chili-chips',
-    (specks, warm) => [b.crisp(warm ? '#d9602c' : '#e8b25a', specks, 24, 30), b.leafBit('#5f8f3a', 26, 12)],
-    '#c2552a',
-    ['red', 'plain'],
-    ['bag'],
-    46,
-  ),
-  ...packs(
-    'macaroni',
-    (_, warm) => [b.macaroni(warm ? '#e07a3a' : '#f0cd7a')],
-    '#d9a85a',
-    ['plain', 'red'],
-    ['pouch', 'bag'],
-    50,
-  ),
-  ...packs('prawn-cracker', () => [b.cracker('#f6dcc0', '#e0a888', 44)], '#eecfae', ['plain'], ['bag'], 70),
-  ...packs('rice-cracker', () => [b.cracker('#f3e2b4', '#c99f5a', 46)], '#e3cb92', ['plain', 'red'], ['bag'], 72),
-  ...packs('emping', () => [b.crisp('#eed9a0', '#c9a860', 36, 32)], '#dcc385', ['plain'], ['bag'], 56),
-  ...packs(
-    'starfruit-chips',
-    () => [b.starSlice('#f4d04a', '#b9a32f', 36)],
-    '#e9d77e',
-    ['plain', 'green'],
-    ['bag'],
-    56,
-  ),
   'jar-peyek': jar('#e3b866', [b.cracker('#e6bc6a', '#b97f35', 42)], '#d9602c', 'star', 70, 1.15),
   'jar-peanuts': jar('#d9a860', [b.peanut('#e0b26a'), b.peanut('#d9a24e')], '#1d6b45', 'leaf', 46, 1.3),
   'jar-cashews': jar('#eed39a', [b.cashew('#f0d59c')], '#8a4d2c', 'star', 54, 1.2),
@@ -187,7 +83,7 @@ export const PACKED_LOOKS: Looks = {
   'frozen-nugget': frozen('#2f7ec0', [b.cube('#e0a24a', 52)], 60),
   'frozen-balls': frozen('#c23a4a', [b.ball('#a9826a', 30)], 58),
   'frozen-sausage': frozen('#d9602c', [b.stick('#c8553a', 96, 30)], 62),
-  'frozen-dumpling': frozen('#3f8a5a', [(q) => p.dumpling('#f3e2b4', '#e0b890')(q)], 104, 0.86),
+  'frozen-dumpling': frozen('#3f8a5a', [(q) => fried.dumpling('#f3e2b4', '#e0b890')(q)], 104, 0.86),
   'frozen-rolls': frozen('#2a5f8a', [b.stick('#d9a24e', 100, 34)], 66),
   'frozen-flat': frozen('#7a5aa0', [b.crisp('#e8c88a', '#b98a4a', 62, 54)], 100),
   'frozen-fishcake': frozen('#3c8fa8', [b.stick('#e6d3b0', 92, 34), b.crisp('#e6d3b0', null, 32, 28)], 64),

@@ -1,5 +1,5 @@
 import { light, shade } from '../kit/colour.ts';
-import { d, ellipse, leaf, polygon, rect, star } from '../kit/path.ts';
+import { ellipse, leaf, polygon, rect, star, table } from '../kit/path.ts';
 import { at, contact, fill, line, type Pen } from '../kit/pen.ts';
 import { type Looks, stand } from './look.ts';
 
@@ -12,32 +12,11 @@ const mark = (size: number): string =>
 
 /** A paper bag with string handles, tissue looking out, the market's star on its front. */
 function bag(pen: Pen): string {
-  const tissue = [
-    [300, 250, -104],
-    [360, 240, -92],
-    [430, 242, -84],
-    [490, 256, -74],
-  ]
-    .map(([x = 0, y = 0, a = 0], i) => fill(leaf(x, y + 70, 130, 90, a), i % 2 ? '#f6efe0' : light('#f6efe0', 0.6)))
+  const tissue = table('300 250 -104, 360 240 -92, 430 242 -84, 490 256 -74')
+    .map(([x, y, a = 0], i) => fill(leaf(x, y + 70, 130, 90, a), i % 2 ? '#f6efe0' : light('#f6efe0', 0.6)))
     .join('');
-  const front = polygon(
-    [
-      [220, 290],
-      [560, 290],
-      [560, 668],
-      [220, 668],
-    ],
-    6,
-  );
-  const side = polygon(
-    [
-      [560, 290],
-      [618, 270],
-      [618, 640],
-      [560, 668],
-    ],
-    4,
-  );
+  const front = polygon(table('220 290, 560 290, 560 668, 220 668'), 6);
+  const side = polygon(table('560 290, 618 270, 618 640, 560 668'), 4);
   return (
     contact(410, 668, 210) +
     tissue +
@@ -56,49 +35,13 @@ function bag(pen: Pen): string {
 
 /** A carton tied with string, a tag on it. */
 function box(pen: Pen): string {
-  const front = polygon(
-    [
-      [150, 380],
-      [570, 380],
-      [570, 650],
-      [150, 650],
-    ],
-    8,
-  );
-  const side = polygon(
-    [
-      [570, 380],
-      [660, 320],
-      [660, 580],
-      [570, 650],
-    ],
-    5,
-  );
-  const top = polygon(
-    [
-      [150, 380],
-      [240, 320],
-      [660, 320],
-      [570, 380],
-    ],
-    5,
-  );
+  const front = polygon(table('150 380, 570 380, 570 650, 150 650'), 8);
+  const side = polygon(table('570 380, 660 320, 660 580, 570 650'), 5);
+  const top = polygon(table('150 380, 240 320, 660 320, 570 380'), 5);
   const tag = at(
     470,
     560,
-    pen.solid(
-      polygon(
-        [
-          [-64, -46],
-          [64, -30],
-          [54, 50],
-          [-74, 34],
-        ],
-        8,
-      ),
-      '#fdf6e3',
-      { light: 4, shade: 7, depth: 0.2 },
-    ) +
+    pen.solid(polygon(table('-64 -46, 64 -30, 54 50, -74 34'), 8), '#fdf6e3', { light: 4, shade: 7, depth: 0.2 }) +
       at(-26, 0, mark(26)) +
       line('M10 0L44 4M8 20L34 23', '#8a7a5a', 6),
     -4,
@@ -108,7 +51,7 @@ function box(pen: Pen): string {
     pen.solid(side, shade(KRAFT, 0.2), { light: 0, shade: 10 }) +
     pen.solid(top, light(KRAFT, 0.2), { light: 6, shade: 0 }) +
     pen.solid(front, KRAFT, { light: 9, shade: 14, depth: 0.2 }, at(255, 520, mark(60))) +
-    line(d('M', 450, 320, 'L', 360, 380, 'V', 650, 'M', 195, 350, 'H', 615, 'V', 616), '#b23a1e', 8) +
+    line('M 450 320 L 360 380 V 650 M 195 350 H 615 V 616', '#b23a1e', 8) +
     line(
       'M405 350C355 278 305 298 325 328C345 348 385 350 405 350C455 278 505 298 485 328C465 348 425 350 405 350',
       '#b23a1e',

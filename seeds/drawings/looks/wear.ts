@@ -1,10 +1,12 @@
 import * as bag from '../shapes/bags.ts';
 import { foldedCloth, type Motif, spreadCloth } from '../shapes/cloth.ts';
+import * as finery from '../shapes/finery.ts';
 import { bottoms, type Cloth, type Cut, foldedTop, garment } from '../shapes/garment.ts';
 import { hijabOnStand } from '../shapes/hijab.ts';
-import { apron } from '../shapes/house.ts';
+import { apron } from '../shapes/home-cloth.ts';
 import * as m from '../shapes/modest.ts';
 import { babyCloth } from '../shapes/road.ts';
+import * as feet from '../shapes/shoes.ts';
 import { hang, type Look, type Looks, lie, stand } from './look.ts';
 
 const worn = (cloth: Cloth, cut: Cut, zoom = 1.04): Look => hang((pen) => garment(pen, cloth, cut), zoom);
@@ -79,7 +81,7 @@ export const WEAR_LOOKS: Looks = {
   'rug-green': rug('#1f5a4a', '#e2bd62'),
   'rug-maroon': rug('#7a2f3a', '#e8c88a'),
   'rug-batik': rug('#5a3420', '#e8c88a', 'kawung'),
-  beads: lie((pen) => m.prayerBeads(pen, '#8a5a34', '#1d6b45'), 1.12),
+  beads: lie((pen) => finery.prayerBeads(pen, '#8a5a34', '#1d6b45'), 1.12),
   'blouse-pink': short(
     { ground: '#eab8bf', motif: 'floral', second: '#fff6f2' },
     { length: 'hip', sleeve: 'bell', neck: 'round' },
@@ -177,23 +179,23 @@ export const WEAR_LOOKS: Looks = {
   'pouch-patch': stand((pen) => bag.pouchBag(pen, '#3c6f8a', 'floral', '#f6c9d3', 'zip'), 1.14),
   'wallet-brown': lie((pen) => bag.pouchBag(pen, '#7a4426', 'plain', '#e8c88a', 'wallet'), 1.12),
   'wallet-batik': lie((pen) => bag.pouchBag(pen, '#7a2f3a', 'kawung', '#e8c88a', 'wallet'), 1.12),
-  'shoes-leather': stand((pen) => bag.shoes(pen, 'leather', '#6b3d22', '#2f2320')),
-  'shoes-canvas': stand((pen) => bag.shoes(pen, 'sneaker', '#3c6fa8', '#fbf8f0')),
-  'shoes-school': stand((pen) => bag.shoes(pen, 'school', '#33353c', '#fbf8f0')),
-  'shoes-baby': stand((pen) => bag.shoes(pen, 'baby', '#e9a3b4', '#fff6ee')),
-  'shoes-flat': lie((pen) => bag.sandals(pen, 'flat', '#d98a9a', '#f1e0c8'), 1.12),
-  'sandals-thong': lie((pen) => bag.sandals(pen, 'thong', '#1d6b45', '#e8c88a'), 1.12),
-  'sandals-strap': lie((pen) => bag.sandals(pen, 'strap', '#8a5a34', '#d6b070'), 1.12),
-  'brooch-cloth': lie((pen) => m.onCard(pen, '#fbf3e0', 'brooch', '#e98aa6', '#f2c230'), 1.12),
-  'brooch-acrylic': lie((pen) => m.onCard(pen, '#eef3f0', 'brooch', '#5aa3a8', '#fbe3b0'), 1.12),
-  earrings: lie((pen) => m.onCard(pen, '#f3ecf6', 'earrings', '#7fc3b8', '#e2bd62'), 1.12),
-  'ring-silver': lie((pen) => m.onCard(pen, '#e8eef2', 'ring', '#3c8fa8', '#e2bd62'), 1.12),
-  necklace: lie((pen) => m.onCard(pen, '#fbf3e0', 'chain', '#b9502a', '#2f6f6a'), 1.12),
-  'keyring-knit': lie((pen) => m.onCard(pen, '#fbf3e0', 'keyring', '#f2c230', '#1d6b45'), 1.12),
-  bracelets: lie((pen) => m.beadRings(pen, ['#e98aa6', '#f2c230', '#7fc3b8', '#fffaf0'], false), 1.14),
-  'bead-strap': lie((pen) => m.beadRings(pen, ['#7fb0d9', '#f6c9d3', '#f2e3a8', '#a8d0b0'], true), 1.06),
-  'hair-ties': lie((pen) => m.hairTies(pen, '#b9688a', '#3c6fa8', 'floral', false), 1.12),
-  'hair-band': lie((pen) => m.hairTies(pen, '#f6b8c8', '#d63a4a', 'dots', true), 1.1),
-  'socks-baby': lie((pen) => bag.socks(pen, '#fbe9c8', '#e98aa6', true), 1.14),
-  'socks-school': lie((pen) => bag.socks(pen, '#fbf8f0', '#3c6fa8', false), 1.12),
+  'shoes-leather': stand((pen) => feet.shoes(pen, 'leather', '#6b3d22', '#2f2320')),
+  'shoes-canvas': stand((pen) => feet.shoes(pen, 'sneaker', '#3c6fa8', '#fbf8f0')),
+  'shoes-school': stand((pen) => feet.shoes(pen, 'school', '#33353c', '#fbf8f0')),
+  'shoes-baby': stand((pen) => feet.shoes(pen, 'baby', '#e9a3b4', '#fff6ee')),
+  'shoes-flat': lie((pen) => feet.sandals(pen, 'flat', '#d98a9a', '#f1e0c8'), 1.12),
+  'sandals-thong': lie((pen) => feet.sandals(pen, 'thong', '#1d6b45', '#e8c88a'), 1.12),
+  'sandals-strap': lie((pen) => feet.sandals(pen, 'strap', '#8a5a34', '#d6b070'), 1.12),
+  'brooch-cloth': lie((pen) => finery.onCard(pen, '#fbf3e0', 'brooch', '#e98aa6', '#f2c230'), 1.12),
+  'brooch-acrylic': lie((pen) => finery.onCard(pen, '#eef3f0', 'brooch', '#5aa3a8', '#fbe3b0'), 1.12),
+  earrings: lie((pen) => finery.onCard(pen, '#f3ecf6', 'earrings', '#7fc3b8', '#e2bd62'), 1.12),
+  'ring-silver': lie((pen) => finery.onCard(pen, '#e8eef2', 'ring', '#3c8fa8', '#e2bd62'), 1.12),
+  necklace: lie((pen) => finery.onCard(pen, '#fbf3e0', 'chain', '#b9502a', '#2f6f6a'), 1.12),
+  'keyring-knit': lie((pen) => finery.onCard(pen, '#fbf3e0', 'keyring', '#f2c230', '#1d6b45'), 1.12),
+  bracelets: lie((pen) => finery.beadRings(pen, ['#e98aa6', '#f2c230', '#7fc3b8', '#fffaf0'], false), 1.14),
+  'bead-strap': lie((pen) => finery.beadRings(pen, ['#7fb0d9', '#f6c9d3', '#f2e3a8', '#a8d0b0'], true), 1.06),
+  'hair-ties': lie((pen) => finery.hairTies(pen, '#b9688a', '#3c6fa8', 'floral', false), 1.12),
+  'hair-band': lie((pen) => finery.hairTies(pen, '#f6b8c8', '#d63a4a', 'dots', true), 1.1),
+  'socks-baby': lie((pen) => feet.socks(pen, '#fbe9c8', '#e98aa6', true), 1.14),
+  'socks-school': lie((pen) => feet.socks(pen, '#fbf8f0', '#3c6fa8', false), 1.12),
 };

@@ -1,9 +1,12 @@
 import type { NounLooks, Tone } from './tone.ts';
 
-/** Both packs of a crisp in each tone that was drawn. */
-const both = (name: string, tones: readonly Tone[]): Record<string, readonly string[]> =>
-  Object.fromEntries(tones.map((tone) => [tone, [`pouch-${name}-${tone}`, `bag-${name}-${tone}`]]));
-const CASSAVA = both('cassava', ['plain', 'red', 'orange', 'green', 'cheese', 'brown', 'sea']);
+/** All packs of cassava crisps, in each tone that was drawn. */
+const CASSAVA = Object.fromEntries(
+  (['plain', 'red', 'orange', 'green', 'cheese', 'brown', 'sea'] satisfies Tone[]).map((tone) => [
+    tone,
+    [`pouch-cassava-${tone}`, `bag-cassava-${tone}`, `jar-cassava-${tone}`],
+  ]),
+);
 const HOT = ['red', 'orange', 'green'] as const;
 
 /** The plain looks, and the hot ones for every seasoning that burns. */

@@ -1,22 +1,14 @@
 import { type Colour, light, shade } from '../kit/colour.ts';
-import { d, ellipse, leaf, polygon, rect, soft, star } from '../kit/path.ts';
+import { d, ellipse, leaf, polygon, rect, star, table } from '../kit/path.ts';
 import { at, cast, contact, fill, line, type Pen } from '../kit/pen.ts';
 import { clothPattern, type Motif } from './cloth.ts';
 
 /** A canvas tote with two handles and a print. */
 export function tote(pen: Pen, cloth: Colour, motif: Motif, second: Colour, print: 'star' | 'leaf' | 'none'): string {
-  const body = polygon(
-    [
-      [206, 300],
-      [594, 300],
-      [620, 664],
-      [180, 664],
-    ],
-    14,
-  );
+  const body = polygon(table('206 300, 594 300, 620 664, 180 664'), 14);
   const handle = (x: number) =>
-    line(d('M', x - 66, 310, 'C', x - 76, 110, x + 76, 110, x + 66, 310), shade(cloth, 0.22), 26) +
-    line(d('M', x - 68, 308, 'C', x - 78, 106, x + 72, 106, x + 64, 308), light(cloth, 0.12), 11);
+    line(d`M ${x - 66} 310 C ${x - 76} 110 ${x + 76} 110 ${x + 66} 310`, shade(cloth, 0.22), 26) +
+    line(d`M ${x - 68} 308 C ${x - 78} 106 ${x + 72} 106 ${x + 64} 308`, light(cloth, 0.12), 11);
   const prints = {
     none: '',
     star:
@@ -42,7 +34,7 @@ export function tote(pen: Pen, cloth: Colour, motif: Motif, second: Colour, prin
       .map(
         (x) =>
           fill(rect(x - 16, 300, 32, 44, 5), shade(cloth, 0.1)) +
-          line(d('M', x - 10, 308, 'l', 20, 28, 'm', 0, -28, 'l', -20, 28), shade(cloth, 0.4), 3),
+          line(d`M ${x - 10} 308 l 20 28 m 0 -28 l -20 28`, shade(cloth, 0.4), 3),
       )
       .join('')
   );
@@ -50,52 +42,13 @@ export function tote(pen: Pen, cloth: Colour, motif: Motif, second: Colour, prin
 
 /** A knitted or woven shoulder bag. */
 export function wovenBag(pen: Pen, colour: Colour, strap: Colour, knit: boolean): string {
-  const body = d(
-    'M',
-    190,
-    380,
-    'C',
-    190,
-    340,
-    230,
-    330,
-    400,
-    330,
-    'C',
-    570,
-    330,
-    610,
-    340,
-    610,
-    380,
-    'C',
-    636,
-    500,
-    640,
-    600,
-    590,
-    650,
-    'C',
-    540,
-    680,
-    260,
-    680,
-    210,
-    650,
-    'C',
-    160,
-    600,
-    164,
-    500,
-    190,
-    380,
-    'Z',
-  );
+  const body =
+    'M 190 380 C 190 340 230 330 400 330 C 570 330 610 340 610 380 C 636 500 640 600 590 650 C 540 680 260 680 210 650 C 160 600 164 500 190 380 Z';
   const texture = knit
     ? Array.from({ length: 12 }, (_, r) =>
         Array.from({ length: 17 }, (_, i) =>
           line(
-            d('M', 170 + i * 28 + (r % 2) * 14, 350 + r * 28, 'q', 7, 14, 12, 20, 'q', 6, -8, 12, -20),
+            d`M ${170 + i * 28 + (r % 2) * 14} ${350 + r * 28} q 7 14 12 20 q 6 -8 12 -20`,
             r % 3 === 0 ? light(colour, 0.45) : shade(colour, 0.2),
             6,
             0.7,
@@ -116,33 +69,7 @@ export function wovenBag(pen: Pen, colour: Colour, strap: Colour, knit: boolean)
     line('M223 370C207 56 586 56 571 370', light(strap, 0.2), 11) +
     pen.solid(body, colour, { light: 12, shade: 30 }, texture) +
     pen.solid(
-      d(
-        'M',
-        184,
-        384,
-        'C',
-        186,
-        336,
-        230,
-        322,
-        400,
-        322,
-        'C',
-        570,
-        322,
-        614,
-        336,
-        616,
-        384,
-        'C',
-        560,
-        410,
-        240,
-        410,
-        184,
-        384,
-        'Z',
-      ),
+      'M 184 384 C 186 336 230 322 400 322 C 570 322 614 336 616 384 C 560 410 240 410 184 384 Z',
       light(colour, 0.12),
       { light: 7, shade: 9 },
     ) +
@@ -152,40 +79,8 @@ export function wovenBag(pen: Pen, colour: Colour, strap: Colour, knit: boolean)
 
 /** A backpack with a front pocket. */
 export function backpack(pen: Pen, cloth: Colour, trim: Colour, motif: Motif): string {
-  const body = d(
-    'M',
-    214,
-    350,
-    'C',
-    214,
-    200,
-    300,
-    150,
-    400,
-    150,
-    'C',
-    500,
-    150,
-    586,
-    200,
-    586,
-    350,
-    'V',
-    610,
-    'Q',
-    586,
-    668,
-    530,
-    668,
-    'H',
-    270,
-    'Q',
-    214,
-    668,
-    214,
-    610,
-    'Z',
-  );
+  const body =
+    'M 214 350 C 214 200 300 150 400 150 C 500 150 586 200 586 350 V 610 Q 586 668 530 668 H 270 Q 214 668 214 610 Z';
   return (
     contact(400, 668, 200) +
     line('M344 160C340 84 460 84 456 160', shade(trim, 0.1), 24) +
@@ -195,7 +90,7 @@ export function backpack(pen: Pen, cloth: Colour, trim: Colour, motif: Motif): s
     ]
       .map(([x = 0, side = 1]) =>
         pen.solid(
-          d('M', x, 420, 'C', x - side * 34, 430, x - side * 34, 600, x, 620, 'L', x + side * 30, 620, 'V', 420, 'Z'),
+          d`M ${x} 420 C ${x - side * 34} 430 ${x - side * 34} 600 ${x} 620 L ${x + side * 30} 620 V 420 Z`,
           shade(cloth, 0.2),
           { light: 6, shade: 10 },
         ),
@@ -208,7 +103,7 @@ export function backpack(pen: Pen, cloth: Colour, trim: Colour, motif: Motif): s
       clothPattern(pen, motif, cloth, trim) + line('M240 330C260 220 540 220 560 330', trim, 8, 0.9),
     ) +
     pen.solid(
-      d('M', 262, 430, 'H', 538, 'V', 590, 'Q', 538, 628, 500, 628, 'H', 300, 'Q', 262, 628, 262, 590, 'Z'),
+      'M 262 430 H 538 V 590 Q 538 628 500 628 H 300 Q 262 628 262 590 Z',
       shade(cloth, 0.1),
       { light: 9, shade: 15 },
       line('M276 466H524', trim, 8) + fill(star(400, 548, 46, 0.52, 7), '#f2c230'),
@@ -219,40 +114,14 @@ export function backpack(pen: Pen, cloth: Colour, trim: Colour, motif: Motif): s
 
 /** A sling bag or handbag in leather-like cloth. */
 export function slingBag(pen: Pen, colour: Colour, metal: Colour): string {
-  const body = d('M', 170, 400, 'H', 630, 'V', 600, 'Q', 630, 664, 566, 664, 'H', 234, 'Q', 170, 664, 170, 600, 'Z');
+  const body = 'M 170 400 H 630 V 600 Q 630 664 566 664 H 234 Q 170 664 170 600 Z';
   return (
     contact(400, 664, 236) +
     line('M186 420C120 40 680 40 614 420', shade(colour, 0.25), 20) +
     line('M183 418C117 36 676 36 611 418', light(colour, 0.2), 7) +
     pen.solid(body, colour, { light: 12, shade: 28 }) +
     pen.solid(
-      d(
-        'M',
-        158,
-        376,
-        'Q',
-        158,
-        360,
-        176,
-        360,
-        'H',
-        624,
-        'Q',
-        642,
-        360,
-        642,
-        376,
-        'V',
-        440,
-        'C',
-        642,
-        540,
-        158,
-        540,
-        158,
-        440,
-        'Z',
-      ),
+      'M 158 376 Q 158 360 176 360 H 624 Q 642 360 642 376 V 440 C 642 540 158 540 158 440 Z',
       light(colour, 0.1),
       { light: 9, shade: 16 },
       line('M176 440C190 520 610 520 624 440', light(colour, 0.5), 4, 0.7),
@@ -276,38 +145,7 @@ export function pouchBag(pen: Pen, cloth: Colour, motif: Motif, second: Colour, 
         clothPattern(pen, motif, cloth, second) + line(rect(172, 322, 456, 286, 24), light(cloth, 0.4), 4, 0.7),
       ) +
       pen.solid(
-        d(
-          'M',
-          150,
-          336,
-          'Q',
-          150,
-          250,
-          220,
-          250,
-          'H',
-          580,
-          'Q',
-          650,
-          250,
-          650,
-          336,
-          'V',
-          400,
-          'Q',
-          650,
-          470,
-          560,
-          470,
-          'H',
-          240,
-          'Q',
-          150,
-          470,
-          150,
-          400,
-          'Z',
-        ),
+        'M 150 336 Q 150 250 220 250 H 580 Q 650 250 650 336 V 400 Q 650 470 560 470 H 240 Q 150 470 150 400 Z',
         light(cloth, 0.08),
         { light: 9, shade: 16 },
         clothPattern(pen, motif, cloth, second) +
@@ -316,29 +154,7 @@ export function pouchBag(pen: Pen, cloth: Colour, motif: Motif, second: Colour, 
       pen.solid(ellipse(400, 440, 24), '#e2bd62', { light: 5, shade: 8 })
     );
   }
-  const body = d(
-    'M',
-    140,
-    340,
-    'H',
-    660,
-    'L',
-    640,
-    580,
-    'Q',
-    636,
-    630,
-    580,
-    630,
-    'H',
-    220,
-    'Q',
-    164,
-    630,
-    160,
-    580,
-    'Z',
-  );
+  const body = 'M 140 340 H 660 L 640 580 Q 636 630 580 630 H 220 Q 164 630 160 580 Z';
   return (
     contact(400, 632, 256, 0.1) +
     pen.solid(body, cloth, { light: 11, shade: 24 }, clothPattern(pen, motif, cloth, second)) +
@@ -348,340 +164,4 @@ export function pouchBag(pen: Pen, cloth: Colour, motif: Motif, second: Colour, 
     pen.solid(rect(590, 320, 26, 86, 10), '#e2bd62', { light: 4, shade: 7 }) +
     line('M603 400q10 40 -6 80', second, 10)
   );
-}
-
-/** A pair of shoes or sandals from the side and from above. */
-export function shoes(pen: Pen, kind: 'sneaker' | 'leather' | 'school' | 'baby', colour: Colour, sole: Colour): string {
-  const one = (x: number, y: number, s: number) => {
-    const upper = d(
-      'M',
-      -230,
-      60,
-      'C',
-      -240,
-      -30,
-      -220,
-      -120,
-      -170,
-      -130,
-      'C',
-      -130,
-      -134,
-      -110,
-      -100,
-      -60,
-      -96,
-      'C',
-      20,
-      -60,
-      100,
-      -20,
-      190,
-      0,
-      'C',
-      236,
-      14,
-      246,
-      40,
-      240,
-      66,
-      'Z',
-    );
-    const laces =
-      kind === 'leather'
-        ? [
-            [-30, -66],
-            [10, -44],
-            [48, -26],
-          ]
-            .map(([lx = 0, ly = 0]) => line(d('M', lx - 24, ly + 6, 'q', 22, -22, 40, -10), shade(colour, 0.45), 6))
-            .join('')
-        : [
-            [-40, -76],
-            [0, -54],
-            [40, -36],
-            [78, -20],
-          ]
-            .map(([lx = 0, ly = 0]) => line(d('M', lx - 26, ly + 18, 'q', 16, -34, 40, -22), '#fdf8ee', 10))
-            .join('');
-    const toe =
-      kind === 'sneaker' || kind === 'school' || kind === 'baby'
-        ? fill(
-            d('M', 120, -20, 'C', 190, -6, 250, 20, 244, 80, 'H', 150, 'C', 170, 40, 150, 0, 120, -20, 'Z'),
-            kind === 'school' ? shade(colour, 0.3) : '#fdf8ee',
-            0.92,
-          )
-        : line('M110 -20Q140 20 128 66', shade(colour, 0.4), 6, 0.7);
-    const side =
-      kind === 'sneaker'
-        ? fill(star(-60, 10, 38, 0.52, 6), '#f2c230')
-        : kind === 'baby'
-          ? Array.from({ length: 30 }, (_, i) =>
-              line(
-                d('M', -220 + (i % 10) * 42, -80 + Math.floor(i / 10) * 46, 'l', 8, 12, 'l', 8, -12),
-                shade(colour, 0.22),
-                5,
-                0.7,
-              ),
-            ).join('')
-          : line('M-150 -40Q-80 30 40 60', shade(colour, 0.35), 5, 0.6);
-    return at(
-      x,
-      y,
-      fill(ellipse(20, 108, 260, 22), '#3b2a1e', 0.18) +
-        pen.solid(upper, colour, { light: 10, shade: 18 }, side + toe) +
-        laces +
-        fill(
-          d('M', -232, -118, 'C', -214, -150, -150, -150, -130, -112, 'C', -160, -90, -200, -96, -232, -118, 'Z'),
-          shade(colour, 0.5),
-        ) +
-        pen.solid(
-          d(
-            'M',
-            -240,
-            56,
-            'H',
-            246,
-            'C',
-            256,
-            84,
-            246,
-            104,
-            220,
-            106,
-            'H',
-            -214,
-            'C',
-            -240,
-            104,
-            -246,
-            80,
-            -240,
-            56,
-            'Z',
-          ),
-          sole,
-          { light: 5, shade: 9 },
-          kind === 'leather'
-            ? fill(rect(-240, 84, 130, 40), shade(sole, 0.3))
-            : line('M-236 80H240', shade(sole, 0.25), 4, 0.6),
-        ),
-      0,
-      s,
-    );
-  };
-  return one(350, 290, 0.86) + one(440, 520, 1.02);
-}
-
-/** A pair of sandals from above: thong, slide or woven. */
-export function sandals(pen: Pen, kind: 'thong' | 'strap' | 'flat', colour: Colour, sole: Colour): string {
-  const one = (x: number, side: 1 | -1) => {
-    const outline = soft(
-      [
-        [-70, -230],
-        [10, -264],
-        [86, -220],
-        [96, -100],
-        [70, 30],
-        [86, 150],
-        [60, 236],
-        [0, 262],
-        [-60, 236],
-        [-76, 130],
-        [-66, 10],
-        [-94, -110],
-      ],
-      0.95,
-    );
-    const straps = {
-      thong:
-        line('M6 -150C-30 -100 -66 -60 -84 -10M6 -150C40 -100 66 -60 80 -6', shade(colour, 0.15), 30) +
-        line('M4 -154C-32 -104 -68 -64 -86 -14M4 -154C38 -104 64 -64 78 -10', light(colour, 0.2), 10) +
-        fill(ellipse(5, -150, 20), shade(colour, 0.2)),
-      strap:
-        pen.solid(
-          d('M', -96, -140, 'C', -40, -180, 50, -180, 98, -140, 'L', 84, -40, 'C', 40, -80, -40, -80, -80, -40, 'Z'),
-          colour,
-          { light: 7, shade: 12 },
-          line('M-84 -70C-40 -110 40 -110 88 -70', light(colour, 0.4), 5, 0.8),
-        ) +
-        pen.solid(
-          d('M', -72, 60, 'C', -30, 30, 40, 30, 76, 60, 'L', 80, 110, 'C', 40, 80, -30, 80, -74, 110, 'Z'),
-          colour,
-          { light: 6, shade: 9 },
-        ),
-      flat:
-        pen.solid(
-          d(
-            'M',
-            -92,
-            -110,
-            'C',
-            -90,
-            -250,
-            96,
-            -260,
-            96,
-            -110,
-            'C',
-            80,
-            -20,
-            60,
-            -60,
-            4,
-            -56,
-            'C',
-            -50,
-            -60,
-            -80,
-            -30,
-            -92,
-            -110,
-            'Z',
-          ),
-          colour,
-          { light: 9, shade: 15 },
-        ) +
-        pen.solid(
-          d(
-            'M',
-            -62,
-            120,
-            'C',
-            -66,
-            60,
-            -72,
-            40,
-            -66,
-            20,
-            'C',
-            -50,
-            100,
-            50,
-            100,
-            70,
-            20,
-            'C',
-            80,
-            60,
-            80,
-            100,
-            84,
-            150,
-            'C',
-            80,
-            250,
-            -70,
-            270,
-            -76,
-            150,
-            'Z',
-          ),
-          colour,
-          { light: 7, shade: 12 },
-        ) +
-        fill(d('M', 4, -60, 'l', -34, -26, 'v', 48, 'Z'), light(colour, 0.4)) +
-        fill(d('M', 4, -60, 'l', 34, -26, 'v', 48, 'Z'), light(colour, 0.4)),
-    };
-    return at(
-      x,
-      404,
-      at(
-        0,
-        0,
-        cast(outline, 14) +
-          pen.solid(
-            outline,
-            sole,
-            { light: 9, shade: 14 },
-            line(
-              soft([
-                [-50, -200],
-                [10, -230],
-                [64, -190],
-                [70, -90],
-                [48, 30],
-                [58, 140],
-                [40, 210],
-                [0, 226],
-                [-40, 210],
-                [-52, 120],
-                [-44, 10],
-                [-68, -100],
-              ]),
-              light(sole, 0.3),
-              5,
-              0.6,
-            ),
-          ) +
-          straps[kind],
-        0,
-        side,
-        1,
-      ),
-      side * 8,
-    );
-  };
-  return one(270, -1) + one(530, 1);
-}
-
-/** A pair of socks. */
-export function socks(pen: Pen, cloth: Colour, band: Colour, small: boolean): string {
-  const one = (x: number, y: number, turn: number) => {
-    const outline = d(
-      'M',
-      -70,
-      -230,
-      'H',
-      70,
-      'L',
-      76,
-      60,
-      'C',
-      120,
-      100,
-      200,
-      110,
-      206,
-      170,
-      'C',
-      210,
-      230,
-      150,
-      236,
-      90,
-      226,
-      'L',
-      -20,
-      210,
-      'C',
-      -80,
-      200,
-      -86,
-      140,
-      -78,
-      80,
-      'Z',
-    );
-    return at(
-      x,
-      y,
-      cast(outline, 12) +
-        pen.solid(
-          outline,
-          cloth,
-          { light: 9, shade: 17 },
-          fill(rect(-100, -240, 200, 76), band) +
-            Array.from({ length: 8 }, (_, i) =>
-              line(d('M', -66 + i * 19, -226, 'v', 54), shade(band, 0.2), 4, 0.5),
-            ).join('') +
-            fill(rect(-100, -120, 200, 20), band, 0.8) +
-            fill(ellipse(190, 180, 64, 60), band, 0.9) +
-            fill(ellipse(-70, 160, 56, 60), band, 0.9),
-        ),
-      turn,
-      small ? 0.86 : 1,
-    );
-  };
-  return one(270, 400, 6) + one(470, 420, -8);
 }

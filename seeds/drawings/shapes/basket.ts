@@ -4,35 +4,7 @@ import { contact, fill, line, type Pen } from '../kit/pen.ts';
 
 /** A woven basket from the front; `inside` is drawn behind its rim, in picture units. */
 export function basket(pen: Pen, colour: Colour, inside = '', handle: 'arch' | 'ears' | 'none' = 'none'): string {
-  const body = d(
-    'M',
-    150,
-    420,
-    'H',
-    650,
-    'C',
-    640,
-    520,
-    610,
-    620,
-    580,
-    668,
-    'C',
-    520,
-    682,
-    280,
-    682,
-    220,
-    668,
-    'C',
-    190,
-    620,
-    160,
-    520,
-    150,
-    420,
-    'Z',
-  );
+  const body = 'M 150 420 H 650 C 640 520 610 620 580 668 C 520 682 280 682 220 668 C 190 620 160 520 150 420 Z';
   return (
     contact(400, 670, 200) +
     handles[handle](colour) +
@@ -46,7 +18,7 @@ export function basket(pen: Pen, colour: Colour, inside = '', handle: 'arch' | '
 const handles: Record<'arch' | 'ears' | 'none', (colour: Colour) => string> = {
   none: () => '',
   arch: (colour) => {
-    const bow = d('M', 180, 420, 'C', 180, 120, 620, 120, 620, 420);
+    const bow = 'M 180 420 C 180 120 620 120 620 420';
     return (
       line(bow, shade(colour, 0.28), 32) +
       line(bow, colour, 20) +
@@ -57,8 +29,8 @@ const handles: Record<'arch' | 'ears' | 'none', (colour: Colour) => string> = {
     [230, 570]
       .map(
         (x) =>
-          line(d('M', x - 56, 420, 'C', x - 60, 330, x + 60, 330, x + 56, 420), shade(colour, 0.2), 24) +
-          line(d('M', x - 58, 418, 'C', x - 62, 326, x + 56, 326, x + 54, 416), light(colour, 0.2), 9),
+          line(d`M ${x - 56} 420 C ${x - 60} 330 ${x + 60} 330 ${x + 56} 420`, shade(colour, 0.2), 24) +
+          line(d`M ${x - 58} 418 C ${x - 62} 326 ${x + 56} 326 ${x + 54} 416`, light(colour, 0.2), 9),
       )
       .join(''),
 };
@@ -70,53 +42,18 @@ function weave(colour: Colour): string {
       const x = 146 + column * 42 + (row % 2 ? 21 : 0);
       const y = 446 + row * 30;
       out +=
-        fill(d('M', x - 19, y, 'q', 19, -17, 38, 0, 'q', 0, 22, -38, 22, 'Z'), shade(colour, 0.16)) +
-        line(d('M', x - 15, y + 2, 'q', 15, -11, 30, 0), light(colour, 0.4), 5, 0.8);
+        fill(d`M ${x - 19} ${y} q 19 -17 38 0 q 0 22 -38 22 Z`, shade(colour, 0.16)) +
+        line(d`M ${x - 15} ${y + 2} q 15 -11 30 0`, light(colour, 0.4), 5, 0.8);
     }
   }
   return out;
 }
 
 function rim(pen: Pen, colour: Colour): string {
-  const band = d(
-    'M',
-    134,
-    404,
-    'C',
-    134,
-    396,
-    140,
-    392,
-    150,
-    392,
-    'C',
-    240,
-    420,
-    560,
-    420,
-    650,
-    392,
-    'C',
-    660,
-    392,
-    666,
-    396,
-    666,
-    404,
-    'L',
-    662,
-    440,
-    'C',
-    560,
-    470,
-    240,
-    470,
-    138,
-    440,
-    'Z',
-  );
+  const band =
+    'M 134 404 C 134 396 140 392 150 392 C 240 420 560 420 650 392 C 660 392 666 396 666 404 L 662 440 C 560 470 240 470 138 440 Z';
   const twists = Array.from({ length: 18 }, (_, i) =>
-    line(d('M', 140 + i * 30, 470, 'l', 24, -80), shade(colour, 0.22), 6, 0.6),
+    line(d`M ${140 + i * 30} 470 l 24 -80`, shade(colour, 0.22), 6, 0.6),
   ).join('');
   return pen.solid(band, light(colour, 0.12), { light: 6, shade: 9 }, twists);
 }

@@ -1,5 +1,5 @@
 import { type Colour, light, shade } from '../kit/colour.ts';
-import { d, ellipse, leaf } from '../kit/path.ts';
+import { ellipse, leaf } from '../kit/path.ts';
 import { at, contact, fill, line, type Pen } from '../kit/pen.ts';
 import { steam } from '../kit/toppings.ts';
 import type { Placed } from './plate.ts';
@@ -15,11 +15,11 @@ export interface BowlLook {
 
 /** A bowl seen a little from above: what swims in it is drawn round the middle of its opening. */
 export function bowl(pen: Pen, look: BowlLook): string {
-  const body = d('M', 116, 380, 'C', 124, 540, 220, 650, 400, 650, 'C', 580, 650, 676, 540, 684, 380, 'Z');
-  const foot = d('M', 296, 630, 'H', 504, 'L', 488, 676, 'Q', 400, 690, 312, 676, 'Z');
+  const body = 'M 116 380 C 124 540 220 650 400 650 C 580 650 676 540 684 380 Z';
+  const foot = 'M 296 630 H 504 L 488 676 Q 400 690 312 676 Z';
   const paint =
-    line(d('M', 112, 424, 'C', 150, 530, 650, 530, 688, 424), look.band, 16) +
-    line(d('M', 112, 452, 'C', 160, 560, 640, 560, 688, 452), look.band, 5, 0.7) +
+    line('M 112 424 C 150 530 650 530 688 424', look.band, 16) +
+    line('M 112 452 C 160 560 640 560 688 452', look.band, 5, 0.7) +
     [-150, -50, 50, 150]
       .map((x) =>
         at(
@@ -47,10 +47,10 @@ export function bowl(pen: Pen, look: BowlLook): string {
     fill(ellipse(400, 392, 258, 104), look.soup) +
     fill(ellipse(360, 376, 180, 60), light(look.soup, 0.25), 0.5) +
     pen.clip(
-      d('M', 100, 100, 'H', 700, 'V', 392, 'C', 660, 520, 140, 520, 100, 392, 'Z'),
+      'M 100 100 H 700 V 392 C 660 520 140 520 100 392 Z',
       pen.clip(`${ellipse(400, 392, 258, 104)}M142 100H658V392H142Z`, food),
     ) +
-    line(d('M', 118, 372, 'C', 150, 290, 340, 254, 400, 254), '#ffffff', 6, 0.7) +
+    line('M 118 372 C 150 290 340 254 400 254', '#ffffff', 6, 0.7) +
     (look.hot === false ? '' : steam(400, 214))
   );
 }

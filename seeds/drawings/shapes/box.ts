@@ -1,5 +1,5 @@
 import { type Colour, light, mix, shade } from '../kit/colour.ts';
-import { d, ellipse, leaf, polygon, rect, star } from '../kit/path.ts';
+import { d, ellipse, leaf, polygon, rect, star, table } from '../kit/path.ts';
 import { at, cast, contact, fill, line, type Pen } from '../kit/pen.ts';
 import type { Topping } from '../kit/toppings.ts';
 import { labelSign, type Sign } from './pouch.ts';
@@ -76,31 +76,24 @@ export function carton(
 export function giftBox(pen: Pen, colour: Colour, ribbon: Colour, peek = ''): string {
   const body = rect(176, 400, 448, 264, 12);
   const bow =
-    pen.solid(d('M', 400, 372, 'C', 330, 270, 230, 280, 250, 350, 'C', 262, 392, 350, 386, 400, 372, 'Z'), ribbon, {
+    pen.solid('M 400 372 C 330 270 230 280 250 350 C 262 392 350 386 400 372 Z', ribbon, {
       light: 8,
       shade: 13,
     }) +
-    pen.solid(d('M', 400, 372, 'C', 470, 270, 570, 280, 550, 350, 'C', 538, 392, 450, 386, 400, 372, 'Z'), ribbon, {
+    pen.solid('M 400 372 C 470 270 570 280 550 350 C 538 392 450 386 400 372 Z', ribbon, {
       light: 8,
       shade: 13,
     }) +
     pen.solid(ellipse(400, 368, 34, 30), shade(ribbon, 0.1), { light: 6, shade: 9 });
-  const dots = [
-    [230, 470],
-    [300, 540],
-    [236, 610],
-    [560, 470],
-    [500, 550],
-    [566, 610],
-  ]
-    .map(([x = 0, y = 0]) => fill(star(x, y, 17, 0.52, 3), light(colour, 0.5), 0.8))
+  const dots = table('230 470, 300 540, 236 610, 560 470, 500 550, 566 610')
+    .map(([x, y]) => fill(star(x, y, 17, 0.52, 3), light(colour, 0.5), 0.8))
     .join('');
   if (peek) {
     return (
       contact(400, 664, 240) +
       peek +
       pen.solid(
-        d('M', 150, 440, 'H', 650, 'L', 616, 664, 'H', 184, 'Z'),
+        'M 150 440 H 650 L 616 664 H 184 Z',
         colour,
         { light: 11, shade: 28 },
         dots + fill(rect(130, 540, 540, 40), ribbon),
@@ -123,32 +116,7 @@ export function giftBox(pen: Pen, colour: Colour, ribbon: Colour, peek = ''): st
 
 /** A hamper: a basket in clear film, tied at the top, bottles and packs inside. */
 export function hamper(pen: Pen, tray: Colour, ribbon: Colour): string {
-  const film = d(
-    'M',
-    400,
-    150,
-    'C',
-    430,
-    210,
-    640,
-    300,
-    640,
-    460,
-    'V',
-    600,
-    'H',
-    160,
-    'V',
-    460,
-    'C',
-    160,
-    300,
-    370,
-    210,
-    400,
-    150,
-    'Z',
-  );
+  const film = 'M 400 150 C 430 210 640 300 640 460 V 600 H 160 V 460 C 160 300 370 210 400 150 Z';
   const goods =
     pen.solid(
       rect(232, 300, 96, 280, 18),
@@ -157,32 +125,7 @@ export function hamper(pen: Pen, tray: Colour, ribbon: Colour): string {
       fill(ellipse(280, 430, 34), '#fff1d8') + fill(star(280, 430, 22, 0.52, 3), '#f2c230'),
     ) +
     pen.solid(
-      d(
-        'M',
-        372,
-        250,
-        'H',
-        428,
-        'V',
-        330,
-        'C',
-        470,
-        350,
-        470,
-        400,
-        470,
-        580,
-        'H',
-        330,
-        'C',
-        330,
-        400,
-        330,
-        350,
-        372,
-        330,
-        'Z',
-      ),
+      'M 372 250 H 428 V 330 C 470 350 470 400 470 580 H 330 C 330 400 330 350 372 330 Z',
       '#e8a020',
       { light: 8, shade: 16 },
       fill(rect(320, 430, 160, 90), '#fff1d8'),
@@ -205,54 +148,23 @@ export function hamper(pen: Pen, tray: Colour, ribbon: Colour): string {
     contact(400, 672, 240) +
     fill(film, '#ffffff', 0.35) +
     goods +
-    fill(
-      d(
-        'M',
-        400,
-        150,
-        'C',
-        380,
-        230,
-        220,
-        300,
-        210,
-        460,
-        'V',
-        560,
-        'H',
-        250,
-        'V',
-        440,
-        'C',
-        270,
-        320,
-        390,
-        240,
-        400,
-        150,
-        'Z',
-      ),
-      '#ffffff',
-      0.45,
-    ) +
+    fill('M 400 150 C 380 230 220 300 210 460 V 560 H 250 V 440 C 270 320 390 240 400 150 Z', '#ffffff', 0.45) +
     line(film, '#ffffff', 5, 0.7) +
     pen.solid(
-      d('M', 146, 566, 'H', 654, 'L', 610, 672, 'H', 190, 'Z'),
+      'M 146 566 H 654 L 610 672 H 190 Z',
       tray,
       { light: 9, shade: 20 },
-      Array.from({ length: 22 }, (_, i) =>
-        line(d('M', 150 + i * 24, 560, 'l', 12, 120), shade(tray, 0.2), 5, 0.5),
-      ).join(''),
+      Array.from({ length: 22 }, (_, i) => line(d`M ${150 + i * 24} 560 l 12 120`, shade(tray, 0.2), 5, 0.5)).join(''),
     ) +
-    fill(d('M', 360, 96, 'L', 400, 160, 'L', 440, 96, 'L', 420, 80, 'H', 380, 'Z'), '#ffffff', 0.5) +
+    fill('M 360 96 L 400 160 L 440 96 L 420 80 H 380 Z', '#ffffff', 0.5) +
     at(
       400,
       170,
-      pen.solid(d('M', 0, 0, 'C', -50, -60, -120, -40, -100, 10, 'C', -84, 40, -30, 20, 0, 0, 'Z'), ribbon, {
+      pen.solid('M 0 0 C -50 -60 -120 -40 -100 10 C -84 40 -30 20 0 0 Z', ribbon, {
         light: 6,
         shade: 9,
       }) +
-        pen.solid(d('M', 0, 0, 'C', 50, -60, 120, -40, 100, 10, 'C', 84, 40, 30, 20, 0, 0, 'Z'), ribbon, {
+        pen.solid('M 0 0 C 50 -60 120 -40 100 10 C 84 40 30 20 0 0 Z', ribbon, {
           light: 6,
           shade: 9,
         }) +
@@ -264,42 +176,11 @@ export function hamper(pen: Pen, tray: Colour, ribbon: Colour): string {
 
 /** A sealed freezer pack with a window and frost at its top. */
 export function freezerPack(pen: Pen, colour: Colour, window: (pen: Pen) => string): string {
-  const body = d(
-    'M',
-    170,
-    190,
-    'Q',
-    400,
-    172,
-    630,
-    190,
-    'C',
-    640,
-    330,
-    640,
-    520,
-    630,
-    652,
-    'Q',
-    400,
-    672,
-    170,
-    652,
-    'C',
-    160,
-    520,
-    160,
-    330,
-    170,
-    190,
-    'Z',
-  );
+  const body = 'M 170 190 Q 400 172 630 190 C 640 330 640 520 630 652 Q 400 672 170 652 C 160 520 160 330 170 190 Z';
   const pane = rect(224, 376, 352, 222, 40);
   const crimp = (y: number) =>
     fill(rect(150, y, 500, 34), shade(colour, 0.16)) +
-    Array.from({ length: 24 }, (_, i) => line(d('M', 166 + i * 21, y + 4, 'v', 26), light(colour, 0.3), 3, 0.6)).join(
-      '',
-    );
+    Array.from({ length: 24 }, (_, i) => line(d`M ${166 + i * 21} ${y + 4} v 26`, light(colour, 0.3), 3, 0.6)).join('');
   const flake = (x: number, y: number, r: number) =>
     at(
       x,
@@ -309,28 +190,9 @@ export function freezerPack(pen: Pen, colour: Colour, window: (pen: Pen) => stri
           at(
             0,
             0,
-            line(d('M', 0, -r, 'V', r), '#ffffff', r * 0.16) +
+            line(d`M 0 ${-r} V ${r}`, '#ffffff', r * 0.16) +
               line(
-                d(
-                  'M',
-                  -r * 0.3,
-                  -r * 0.82,
-                  'L',
-                  0,
-                  -r * 0.5,
-                  'L',
-                  r * 0.3,
-                  -r * 0.82,
-                  'M',
-                  -r * 0.3,
-                  r * 0.82,
-                  'L',
-                  0,
-                  r * 0.5,
-                  'L',
-                  r * 0.3,
-                  r * 0.82,
-                ),
+                d`M ${-r * 0.3} ${-r * 0.82} L 0 ${-r * 0.5} L ${r * 0.3} ${-r * 0.82} M ${-r * 0.3} ${r * 0.82} L 0 ${r * 0.5} L ${r * 0.3} ${r * 0.82}`,
                 '#ffffff',
                 r * 0.13,
               ),
@@ -347,10 +209,7 @@ export function freezerPack(pen: Pen, colour: Colour, window: (pen: Pen) => stri
       { light: 11, shade: 26, depth: 0.28 },
       crimp(172) +
         crimp(636) +
-        fill(
-          d('M', 150, 206, 'H', 650, 'V', 330, 'Q', 560, 356, 480, 318, 'T', 320, 324, 'T', 150, 330, 'Z'),
-          mix(colour, '#ffffff', 0.24),
-        ) +
+        fill('M 150 206 H 650 V 330 Q 560 356 480 318 T 320 324 T 150 330 Z', mix(colour, '#ffffff', 0.24)) +
         fill(ellipse(400, 284, 150, 60), '#fdfbf4') +
         at(400, 276, labelSign('bowl', colour, '#fdfbf4'), 0, 0.56) +
         flake(216, 280, 34) +
@@ -365,39 +224,8 @@ export function freezerPack(pen: Pen, colour: Colour, window: (pen: Pen) => stri
 
 /** A rice cone on a woven tray with its side dishes round it. */
 export function riceCone(pen: Pen, rice: Colour, sides: readonly InBox[]): string {
-  const cone = d(
-    'M',
-    400,
-    130,
-    'C',
-    424,
-    130,
-    440,
-    170,
-    470,
-    260,
-    'L',
-    540,
-    500,
-    'C',
-    540,
-    560,
-    260,
-    560,
-    260,
-    500,
-    'L',
-    330,
-    260,
-    'C',
-    360,
-    170,
-    376,
-    130,
-    400,
-    130,
-    'Z',
-  );
+  const cone =
+    'M 400 130 C 424 130 440 170 470 260 L 540 500 C 540 560 260 560 260 500 L 330 260 C 360 170 376 130 400 130 Z';
   const grains = Array.from({ length: 70 }, () =>
     at(
       270 + pen.random() * 260,
@@ -422,38 +250,8 @@ export function riceCone(pen: Pen, rice: Colour, sides: readonly InBox[]): strin
       at(0, 344, under, 0, 1, 0.4) +
       lay(behind) +
       pen.solid(cone, rice, { light: 14, shade: 34, depth: 0.24 }, grains) +
-      fill(
-        d(
-          'M',
-          400,
-          112,
-          'C',
-          426,
-          150,
-          440,
-          190,
-          446,
-          214,
-          'Q',
-          400,
-          190,
-          354,
-          214,
-          'C',
-          360,
-          190,
-          374,
-          150,
-          400,
-          112,
-          'Z',
-        ),
-        '#4f9a45',
-      ) +
-      fill(
-        d('M', 400, 112, 'C', 386, 150, 376, 190, 372, 206, 'L', 354, 214, 'C', 360, 190, 374, 150, 400, 112, 'Z'),
-        '#7fb86a',
-      ) +
+      fill('M 400 112 C 426 150 440 190 446 214 Q 400 190 354 214 C 360 190 374 150 400 112 Z', '#4f9a45') +
+      fill('M 400 112 C 386 150 376 190 372 206 L 354 214 C 360 190 374 150 400 112 Z', '#7fb86a') +
       lay(before),
   );
 }
@@ -461,51 +259,16 @@ export function riceCone(pen: Pen, rice: Colour, sides: readonly InBox[]): strin
 /** Rice or filling rolled in banana leaf, pinned at both ends, one opened: nasi bakar, pepes, lemper. */
 export function leafParcel(pen: Pen, filling: Colour, burnt: boolean): string {
   const roll = (tone: Colour, open: boolean) => {
-    const body = d(
-      'M',
-      -250,
-      -54,
-      'Q',
-      0,
-      -84,
-      250,
-      -54,
-      'L',
-      292,
-      -40,
-      'L',
-      276,
-      0,
-      'L',
-      292,
-      40,
-      'L',
-      250,
-      54,
-      'Q',
-      0,
-      84,
-      -250,
-      54,
-      'L',
-      -292,
-      40,
-      'L',
-      -276,
-      0,
-      'L',
-      -292,
-      -40,
-      'Z',
-    );
+    const body =
+      'M -250 -54 Q 0 -84 250 -54 L 292 -40 L 276 0 L 292 40 L 250 54 Q 0 84 -250 54 L -292 40 L -276 0 L -292 -40 Z';
     const veins = Array.from({ length: 20 }, (_, i) =>
-      line(d('M', -250 + i * 26, -80, 'l', 16, 160), light(tone, 0.22), 3, 0.6),
+      line(d`M ${-250 + i * 26} -80 l 16 160`, light(tone, 0.22), 3, 0.6),
     ).join('');
     const marks = burnt
       ? [-170, -60, 60, 160].map((x) => fill(ellipse(x, ((x * 7) % 30) - 4, 34, 20), '#3b2a14', 0.45)).join('')
       : '';
     const gap = open
-      ? fill(d('M', -150, -66, 'Q', 0, -16, 150, -66, 'Q', 170, 20, 0, 36, 'Q', -170, 20, -150, -66, 'Z'), filling) +
+      ? fill('M -150 -66 Q 0 -16 150 -66 Q 170 20 0 36 Q -170 20 -150 -66 Z', filling) +
         Array.from({ length: 24 }, () =>
           at(
             -110 + pen.random() * 220,
@@ -517,7 +280,7 @@ export function leafParcel(pen: Pen, filling: Colour, burnt: boolean): string {
         fill(ellipse(-30, -6, 20, 12), '#b9281a') +
         fill(ellipse(50, 2, 26, 14), '#7a4a24')
       : '';
-    const pins = [-232, 232].map((x) => line(d('M', x, -64, 'L', x + 4, 64), '#d6a566', 8)).join('');
+    const pins = [-232, 232].map((x) => line(d`M ${x} -64 L ${x + 4} 64`, '#d6a566', 8)).join('');
     return cast(body, 14) + pen.solid(body, tone, { light: 9, shade: 18 }, veins + marks + gap) + pins;
   };
   return at(400, 290, roll('#5a8f3f', false), -14) + at(410, 480, roll('#6a9c48', true), -8, 1.05);

@@ -1,5 +1,5 @@
 import { type Colour, light, shade } from '../kit/colour.ts';
-import { d, ellipse, polygon, rect, soft } from '../kit/path.ts';
+import { d, ellipse, polygon, rect, soft, table } from '../kit/path.ts';
 import { at, cast, contact, fill, line, type Pen } from '../kit/pen.ts';
 import { bun, donut } from '../kit/pieces.ts';
 import { between } from '../kit/random.ts';
@@ -16,99 +16,24 @@ export function loaf(pen: Pen, crust: Colour, crumb: Colour): string {
     at(
       x,
       486,
-      pen.solid(
-        d(
-          'M',
-          -96,
-          120,
-          'V',
-          -50,
-          'C',
-          -136,
-          -80,
-          -110,
-          -140,
-          0,
-          -140,
-          'C',
-          110,
-          -140,
-          136,
-          -80,
-          96,
-          -50,
-          'V',
-          120,
-          'Z',
-        ),
-        crust,
-        { light: 7, shade: 12 },
-      ) +
-        fill(
-          d(
-            'M',
-            -80,
-            106,
-            'V',
-            -54,
-            'C',
-            -112,
-            -84,
-            -90,
-            -122,
-            0,
-            -122,
-            'C',
-            90,
-            -122,
-            112,
-            -84,
-            80,
-            -54,
-            'V',
-            106,
-            'Z',
-          ),
-          crumb,
-        ) +
+      pen.solid('M -96 120 V -50 C -136 -80 -110 -140 0 -140 C 110 -140 136 -80 96 -50 V 120 Z', crust, {
+        light: 7,
+        shade: 12,
+      }) +
+        fill('M -80 106 V -54 C -112 -84 -90 -122 0 -122 C 90 -122 112 -84 80 -54 V 106 Z', crumb) +
         Array.from({ length: 14 }, () =>
           fill(ellipse(between(pen.random, -60, 60), between(pen.random, -90, 90), 7, 5), shade(crumb, 0.1), 0.7),
         ).join(''),
       turn,
     );
-  const long = d(
-    'M',
-    330,
-    606,
-    'V',
-    430,
-    'C',
-    286,
-    400,
-    310,
-    336,
-    420,
-    336,
-    'H',
-    580,
-    'C',
-    690,
-    336,
-    700,
-    400,
-    660,
-    430,
-    'V',
-    606,
-    'Z',
-  );
+  const long = 'M 330 606 V 430 C 286 400 310 336 420 336 H 580 C 690 336 700 400 660 430 V 606 Z';
   return (
     board(pen) +
     pen.solid(
       long,
       crust,
       { light: 12, shade: 26 },
-      [430, 510, 590].map((x) => line(d('M', x, 344, 'q', 20, 40, 6, 84), shade(crust, 0.25), 6, 0.5)).join(''),
+      [430, 510, 590].map((x) => line(d`M ${x} 344 q 20 40 6 84`, shade(crust, 0.25), 6, 0.5)).join(''),
     ) +
     slice(330, 0) +
     slice(216, -7)
@@ -132,72 +57,9 @@ export function pullApart(pen: Pen, crust: Colour, top: Colour | null): string {
 
 /** A rolled sponge, its swirl to the front. */
 export function swissRoll(pen: Pen, sponge: Colour, cream: Colour): string {
-  const back = d(
-    'M',
-    300,
-    300,
-    'L',
-    560,
-    250,
-    'C',
-    660,
-    250,
-    700,
-    330,
-    690,
-    420,
-    'C',
-    684,
-    500,
-    640,
-    560,
-    570,
-    570,
-    'L',
-    300,
-    606,
-    'Z',
-  );
-  const swirl = d(
-    'M',
-    300,
-    470,
-    'c',
-    -12,
-    -20,
-    18,
-    -44,
-    40,
-    -22,
-    'c',
-    30,
-    34,
-    -14,
-    84,
-    -60,
-    66,
-    'c',
-    -58,
-    -26,
-    -50,
-    -110,
-    10,
-    -132,
-    'c',
-    70,
-    -24,
-    136,
-    34,
-    120,
-    108,
-    'c',
-    -18,
-    76,
-    -104,
-    106,
-    -168,
-    62,
-  );
+  const back = 'M 300 300 L 560 250 C 660 250 700 330 690 420 C 684 500 640 560 570 570 L 300 606 Z';
+  const swirl =
+    'M 300 470 c -12 -20 18 -44 40 -22 c 30 34 -14 84 -60 66 c -58 -26 -50 -110 10 -132 c 70 -24 136 34 120 108 c -18 76 -104 106 -168 62';
   return (
     board(pen) +
     pen.solid(
@@ -211,62 +73,18 @@ export function swissRoll(pen: Pen, sponge: Colour, cream: Colour): string {
     pen.solid(ellipse(290, 454, 156, 152), shade(sponge, 0.06), { light: 8, shade: 12 }) +
     fill(ellipse(290, 454, 134, 130), light(sponge, 0.22)) +
     line(swirl, cream, 22) +
-    fill(
-      polygon(
-        [
-          [330, 302],
-          [480, 272],
-          [482, 284],
-          [330, 316],
-        ],
-        4,
-      ),
-      light(sponge, 0.5),
-      0.8,
-    )
+    fill(polygon(table('330 302, 480 272, 482 284, 330 316'), 4), light(sponge, 0.5), 0.8)
   );
 }
 
 /** A fluted ring cake. */
 export function ringCake(pen: Pen, sponge: Colour, glaze: Colour | null): string {
-  const body = d(
-    'M',
-    160,
-    430,
-    'C',
-    150,
-    300,
-    260,
-    250,
-    400,
-    250,
-    'C',
-    540,
-    250,
-    650,
-    300,
-    640,
-    430,
-    'C',
-    640,
-    560,
-    560,
-    600,
-    400,
-    600,
-    'C',
-    240,
-    600,
-    160,
-    560,
-    160,
-    430,
-    'Z',
-  );
+  const body =
+    'M 160 430 C 150 300 260 250 400 250 C 540 250 650 300 640 430 C 640 560 560 600 400 600 C 240 600 160 560 160 430 Z';
   const flutes = [-200, -130, -50, 50, 130, 200]
     .map((x) =>
       line(
-        d('M', 400 + x * 0.5, 300, 'Q', 400 + x * 1.1, 420, 400 + x * 1.02, 590 - Math.abs(x) * 0.2),
+        d`M ${400 + x * 0.5} 300 Q ${400 + x * 1.1} 420 ${400 + x * 1.02} ${590 - Math.abs(x) * 0.2}`,
         shade(sponge, 0.25),
         12,
         0.5,
@@ -275,75 +93,7 @@ export function ringCake(pen: Pen, sponge: Colour, glaze: Colour | null): string
     .join('');
   const drip = glaze
     ? fill(
-        d(
-          'M',
-          220,
-          330,
-          'C',
-          240,
-          270,
-          340,
-          262,
-          400,
-          262,
-          'C',
-          470,
-          262,
-          570,
-          276,
-          586,
-          340,
-          'C',
-          590,
-          380,
-          556,
-          390,
-          546,
-          360,
-          'C',
-          536,
-          346,
-          510,
-          352,
-          508,
-          380,
-          'C',
-          504,
-          420,
-          456,
-          420,
-          452,
-          386,
-          'C',
-          448,
-          366,
-          412,
-          366,
-          406,
-          396,
-          'C',
-          400,
-          440,
-          346,
-          434,
-          344,
-          392,
-          'C',
-          340,
-          366,
-          300,
-          366,
-          294,
-          396,
-          'C',
-          286,
-          424,
-          236,
-          416,
-          220,
-          330,
-          'Z',
-        ),
+        'M 220 330 C 240 270 340 262 400 262 C 470 262 570 276 586 340 C 590 380 556 390 546 360 C 536 346 510 352 508 380 C 504 420 456 420 452 386 C 448 366 412 366 406 396 C 400 440 346 434 344 392 C 340 366 300 366 294 396 C 286 424 236 416 220 330 Z',
         glaze,
       )
     : '';
@@ -361,7 +111,7 @@ export function donutTower(pen: Pen, icings: readonly Colour[]): string {
   const rows = [5, 4, 3, 2, 1];
   let out =
     contact(400, 706, 150) +
-    pen.solid(d('M', 380, 640, 'H', 420, 'L', 470, 704, 'H', 330, 'Z'), '#e9dcc3', { light: 6, shade: 9 }) +
+    pen.solid('M 380 640 H 420 L 470 704 H 330 Z', '#e9dcc3', { light: 6, shade: 9 }) +
     pen.solid(ellipse(400, 636, 290, 36), '#f7efe0', { light: 7, shade: 11, depth: 0.2 });
   let k = 0;
   rows.forEach((count, row) => {
@@ -378,31 +128,16 @@ export function donutTower(pen: Pen, icings: readonly Colour[]): string {
 /** The crocodile loaf of a Betawi wedding. */
 export function crocodileLoaf(pen: Pen, crust: Colour): string {
   const body = soft(
-    [
-      [90, 430],
-      [150, 400],
-      [230, 410],
-      [280, 366],
-      [380, 340],
-      [500, 346],
-      [590, 388],
-      [660, 440],
-      [740, 520],
-      [650, 500],
-      [560, 492],
-      [440, 506],
-      [330, 500],
-      [240, 480],
-      [150, 476],
-      [96, 462],
-    ],
+    table(
+      '90 430, 150 400, 230 410, 280 366, 380 340, 500 346, 590 388, 660 440, 740 520, 650 500, 560 492, 440 506, 330 500, 240 480, 150 476, 96 462',
+    ),
     0.9,
   );
   const scales = Array.from({ length: 22 }, (_, i) =>
     at(
       300 + (i % 11) * 34,
       388 + Math.floor(i / 11) * 40 + Math.abs((i % 11) - 5) * 5,
-      fill(d('M', -17, 12, 'Q', 0, -22, 17, 12, 'Z'), light(crust, 0.28)),
+      fill('M -17 12 Q 0 -22 17 12 Z', light(crust, 0.28)),
     ),
   ).join('');
   const legs = [
@@ -413,17 +148,7 @@ export function crocodileLoaf(pen: Pen, crust: Colour): string {
       at(
         x,
         y,
-        pen.solid(
-          soft([
-            [-30, -20],
-            [30, -20],
-            [34, 40],
-            [10, 66],
-            [-24, 56],
-          ]),
-          shade(crust, 0.08),
-          { light: 6, shade: 9 },
-        ),
+        pen.solid(soft(table('-30 -20, 30 -20, 34 40, 10 66, -24 56')), shade(crust, 0.08), { light: 6, shade: 9 }),
         a,
       ),
     )
@@ -464,19 +189,14 @@ export function crocodileLoaf(pen: Pen, crust: Colour): string {
 
 /** A cupcake in its paper, cream swirled high. */
 export function cupcake(pen: Pen, paper: Colour, cream: Colour, sponge: Colour): string {
-  const swirl = [
-    [0, 150, 56],
-    [-58, 128, 50],
-    [-104, 102, 46],
-    [-146, 64, 40],
-  ]
+  const swirl = table('0 150 56, -58 128 50, -104 102 46, -146 64 40')
     .map(([y = 0, rx = 0, ry = 0]) =>
       pen.solid(
         ellipse(400, 392 + y, rx, ry),
         light(cream, 0.1 - y / 900),
         { light: 10, shade: 15, depth: 0.2 },
         line(
-          d('M', 400 - rx, 392 + y + ry * 0.3, 'Q', 400, 392 + y + ry * 1.4, 400 + rx, 392 + y),
+          d`M ${400 - rx} ${392 + y + ry * 0.3} Q 400 ${392 + y + ry * 1.4} ${400 + rx} ${392 + y}`,
           shade(cream, 0.14),
           5,
           0.5,
@@ -496,24 +216,11 @@ export function cupcake(pen: Pen, paper: Colour, cream: Colour, sponge: Colour):
     contact(400, 668, 140) +
     fill(ellipse(400, 440, 178, 54), sponge) +
     pen.solid(
-      polygon(
-        [
-          [236, 440],
-          [564, 440],
-          [520, 668],
-          [280, 668],
-        ],
-        12,
-      ),
+      polygon(table('236 440, 564 440, 520 668, 280 668'), 12),
       paper,
       { light: 9, shade: 24 },
       Array.from({ length: 13 }, (_, i) =>
-        line(
-          d('M', 244 + i * 26, 440, 'L', 288 + i * 18.7, 668),
-          i % 2 ? light(paper, 0.4) : shade(paper, 0.14),
-          7,
-          0.7,
-        ),
+        line(d`M ${244 + i * 26} 440 L ${288 + i * 18.7} 668`, i % 2 ? light(paper, 0.4) : shade(paper, 0.14), 7, 0.7),
       ).join(''),
     ) +
     swirl +

@@ -1,5 +1,5 @@
 import { type Colour, light, mix, shade } from '../kit/colour.ts';
-import { d, ellipse, polygon, rect, star } from '../kit/path.ts';
+import { d, ellipse, polygon, rect, star, table } from '../kit/path.ts';
 import { at, contact, fill, line, type Pen } from '../kit/pen.ts';
 import { between } from '../kit/random.ts';
 
@@ -7,11 +7,10 @@ const STAND = '#f7efe0';
 
 const cakeStand = (pen: Pen, colour: Colour): string =>
   contact(400, 706, 150) +
-  pen.solid(
-    d('M', 372, 626, 'C', 376, 670, 340, 690, 320, 706, 'H', 480, 'C', 460, 690, 424, 670, 428, 626, 'Z'),
-    shade(colour, 0.1),
-    { light: 6, shade: 14 },
-  ) +
+  pen.solid('M 372 626 C 376 670 340 690 320 706 H 480 C 460 690 424 670 428 626 Z', shade(colour, 0.1), {
+    light: 6,
+    shade: 14,
+  }) +
   pen.solid(ellipse(400, 616, 270, 46), colour, { light: 8, shade: 16, depth: 0.22 });
 
 /** A tall cake with icing that runs down its side and candles or fruit on top. */
@@ -21,90 +20,9 @@ export function celebrationCake(
   icing: Colour,
   top: 'candles' | 'cherries' | 'chocolate' | 'crumbs',
 ): string {
-  const body = d('M', 200, 330, 'V', 570, 'C', 200, 610, 600, 610, 600, 570, 'V', 330, 'Z');
-  const drip = d(
-    'M',
-    200,
-    322,
-    'V',
-    400,
-    'C',
-    200,
-    442,
-    244,
-    442,
-    248,
-    404,
-    'C',
-    252,
-    384,
-    282,
-    384,
-    286,
-    410,
-    'V',
-    452,
-    'C',
-    288,
-    490,
-    334,
-    490,
-    336,
-    452,
-    'V',
-    428,
-    'C',
-    338,
-    404,
-    372,
-    404,
-    376,
-    428,
-    'V',
-    436,
-    'C',
-    380,
-    468,
-    424,
-    468,
-    426,
-    436,
-    'C',
-    430,
-    408,
-    462,
-    412,
-    464,
-    440,
-    'V',
-    470,
-    'C',
-    466,
-    506,
-    512,
-    506,
-    514,
-    468,
-    'V',
-    424,
-    'C',
-    516,
-    400,
-    548,
-    398,
-    552,
-    420,
-    'C',
-    556,
-    446,
-    600,
-    446,
-    600,
-    404,
-    'V',
-    322,
-    'Z',
-  );
+  const body = 'M 200 330 V 570 C 200 610 600 610 600 570 V 330 Z';
+  const drip =
+    'M 200 322 V 400 C 200 442 244 442 248 404 C 252 384 282 384 286 410 V 452 C 288 490 334 490 336 452 V 428 C 338 404 372 404 376 428 V 436 C 380 468 424 468 426 436 C 430 408 462 412 464 440 V 470 C 466 506 512 506 514 468 V 424 C 516 400 548 398 552 420 C 556 446 600 446 600 404 V 322 Z';
   const piping = Array.from({ length: 13 }, (_, i) => {
     const x = 214 + i * 31;
     const y = 592 + Math.sin((i / 12) * Math.PI) * 14;
@@ -138,28 +56,9 @@ const toppers: Record<'candles' | 'cherries' | 'chocolate' | 'crumbs', (pen: Pen
         return (
           fill(rect(x - 10, y - 108, 20, 108, 8), colour) +
           fill(rect(x - 10, y - 108, 8, 108, 4), light(colour, 0.5)) +
-          [0, 1, 2].map((k) => line(d('M', x - 9, y - 26 - k * 30, 'l', 18, -12), '#fffaf0', 6, 0.8)).join('') +
+          [0, 1, 2].map((k) => line(d`M ${x - 9} ${y - 26 - k * 30} l 18 -12`, '#fffaf0', 6, 0.8)).join('') +
           fill(
-            d(
-              'M',
-              x,
-              y - 164,
-              'C',
-              x + 20,
-              y - 138,
-              x + 14,
-              y - 116,
-              x,
-              y - 116,
-              'C',
-              x - 14,
-              y - 116,
-              x - 20,
-              y - 138,
-              x,
-              y - 164,
-              'Z',
-            ),
+            d`M ${x} ${y - 164} C ${x + 20} ${y - 138} ${x + 14} ${y - 116} ${x} ${y - 116} C ${x - 14} ${y - 116} ${x - 20} ${y - 138} ${x} ${y - 164} Z`,
             '#f6a928',
           ) +
           fill(ellipse(x, y - 128, 7, 11), '#fff1b8')
@@ -168,28 +67,18 @@ const toppers: Record<'candles' | 'cherries' | 'chocolate' | 'crumbs', (pen: Pen
       .join(''),
   cherries: (pen, icing) =>
     rosettes(icing) +
-    [
-      [290, 300],
-      [400, 284],
-      [510, 300],
-      [350, 336],
-      [456, 338],
-    ]
+    table('290 300, 400 284, 510 300, 350 336, 456 338')
       .map(
-        ([x = 0, y = 0]) =>
-          line(d('M', x, y - 20, 'q', 8, -34, 30, -46), '#4c6b2c', 5) +
+        ([x, y]) =>
+          line(d`M ${x} ${y - 20} q 8 -34 30 -46`, '#4c6b2c', 5) +
           pen.solid(ellipse(x, y, 29), '#c5283d', { light: 6, shade: 10 }) +
           fill(ellipse(x - 10, y - 11, 7, 5), '#ffd9d3'),
       )
       .join(''),
   chocolate: (pen, icing) =>
     rosettes(light(icing, 0.35)) +
-    [
-      [300, 300, -24],
-      [400, 272, 6],
-      [500, 300, 26],
-    ]
-      .map(([x = 0, y = 0, turn = 0]) =>
+    table('300 300 -24, 400 272 6, 500 300 26')
+      .map(([x, y, turn = 0]) =>
         at(
           x,
           y,
@@ -229,7 +118,7 @@ const rosettes = (icing: Colour): string =>
       return (
         fill(ellipse(x + 2, y + 3, 30, 22), shade(icing, 0.16)) +
         fill(ellipse(x, y, 28, 20), light(icing, 0.35)) +
-        line(d('M', x - 14, y + 2, 'q', 14, -18, 28, 0), shade(icing, 0.12), 4, 0.6) +
+        line(d`M ${x - 14} ${y + 2} q 14 -18 28 0`, shade(icing, 0.12), 4, 0.6) +
         fill(ellipse(x - 6, y - 8, 9, 6), light(icing, 0.7))
       );
     })
@@ -237,36 +126,15 @@ const rosettes = (icing: Colour): string =>
 
 /** A wedge of a layered cake, its cut side to the front: lapis legit, cheesecake, brownies, kue lapis. */
 export function cakeSlice(pen: Pen, layers: readonly Colour[], top: Colour, plateColour: Colour = STAND): string {
-  const front = polygon(
-    [
-      [150, 360],
-      [610, 416],
-      [610, 600],
-      [150, 560],
-    ],
-    8,
-  );
+  const front = polygon(table('150 360, 610 416, 610 600, 150 560'), 8);
   const height = 210 / layers.length;
   const bands = layers
     .map(
       (colour, i) =>
         fill(
-          d(
-            'M',
-            130,
-            350 + i * height * 0.97,
-            'L',
-            640,
-            412 + i * height * 0.92,
-            'v',
-            height + 6,
-            'L',
-            130,
-            356 + (i + 1) * height * 0.97,
-            'Z',
-          ),
+          d`M 130 ${350 + i * height * 0.97} L 640 ${412 + i * height * 0.92} v ${height + 6} L 130 ${356 + (i + 1) * height * 0.97} Z`,
           colour,
-        ) + line(d('M', 130, 350 + i * height * 0.97, 'L', 640, 412 + i * height * 0.92), shade(colour, 0.12), 2, 0.5),
+        ) + line(d`M 130 ${350 + i * height * 0.97} L 640 ${412 + i * height * 0.92}`, shade(colour, 0.12), 2, 0.5),
     )
     .join('');
   const crumbs = Array.from({ length: 40 }, () =>
@@ -281,35 +149,19 @@ export function cakeSlice(pen: Pen, layers: readonly Colour[], top: Colour, plat
     pen.solid(ellipse(400, 604, 320, 60), plateColour, { light: 8, shade: 14, depth: 0.2 }) +
     pen.solid(front, layers[0] as Colour, { light: 8, shade: 16, depth: 0.2 }, bands + crumbs) +
     pen.solid(
-      polygon(
-        [
-          [150, 362],
-          [470, 262],
-          [660, 330],
-          [610, 420],
-        ],
-        12,
-      ),
+      polygon(table('150 362, 470 262, 660 330, 610 420'), 12),
       top,
       { light: 7, shade: 10 },
-      fill(d('M', 210, 350, 'L', 462, 278, 'L', 520, 296, 'L', 300, 366, 'Z'), light(top, 0.35), 0.6),
+      fill('M 210 350 L 462 278 L 520 296 L 300 366 Z', light(top, 0.35), 0.6),
     ) +
     pen.solid(
-      polygon(
-        [
-          [610, 416],
-          [660, 328],
-          [660, 506],
-          [610, 600],
-        ],
-        6,
-      ),
+      polygon(table('610 416, 660 328, 660 506, 610 600'), 6),
       shade(layers[0] as Colour, 0.22),
       { light: 0, shade: 6 },
       layers
         .map((colour, i) =>
           line(
-            d('M', 608, 424 + i * height * 0.92, 'L', 662, 336 + i * height * 0.92),
+            d`M 608 ${424 + i * height * 0.92} L 662 ${336 + i * height * 0.92}`,
             shade(colour, 0.3),
             Math.max(4, height * 0.5),
             0.6,

@@ -1,5 +1,5 @@
 import { type Colour, light, shade } from '../kit/colour.ts';
-import { d, ellipse, leaf, polygon, rect } from '../kit/path.ts';
+import { d, ellipse, leaf, polygon, rect, table } from '../kit/path.ts';
 import { at, cast, contact, fill, line, type Pen } from '../kit/pen.ts';
 
 /** Two bars of soap on a wooden dish, one in its paper band, with a sprig of what scents it. */
@@ -9,80 +9,16 @@ export function soapBars(pen: Pen, soap: Colour, band: Colour, sprig: Colour): s
       x,
       y,
       pen.solid(
-        d(
-          'M',
-          -150,
-          -20,
-          'Q',
-          -150,
-          -58,
-          -112,
-          -62,
-          'L',
-          90,
-          -78,
-          'Q',
-          140,
-          -78,
-          146,
-          -44,
-          'L',
-          150,
-          34,
-          'Q',
-          150,
-          66,
-          112,
-          72,
-          'L',
-          -110,
-          86,
-          'Q',
-          -150,
-          86,
-          -152,
-          50,
-          'Z',
-        ),
+        'M -150 -20 Q -150 -58 -112 -62 L 90 -78 Q 140 -78 146 -44 L 150 34 Q 150 66 112 72 L -110 86 Q -150 86 -152 50 Z',
         tone,
         { light: 11, shade: 20, depth: 0.26 },
         inner,
       ),
     );
-  const dish = d(
-    'M',
-    140,
-    580,
-    'H',
-    660,
-    'L',
-    630,
-    650,
-    'Q',
-    624,
-    664,
-    606,
-    664,
-    'H',
-    194,
-    'Q',
-    176,
-    664,
-    170,
-    650,
-    'Z',
-  );
-  const slats = [250, 340, 430, 520].map((x) => line(d('M', x, 592, 'V', 652), '#7d4f25', 7, 0.5)).join('');
-  const flecks = [
-    [-100, 10],
-    [-40, 40],
-    [20, -30],
-    [70, 20],
-    [-70, -24],
-    [100, -20],
-    [0, 10],
-  ]
-    .map(([x = 0, y = 0]) => fill(ellipse(x, y, 7, 4), shade(sprig, 0.1), 0.55))
+  const dish = 'M 140 580 H 660 L 630 650 Q 624 664 606 664 H 194 Q 176 664 170 650 Z';
+  const slats = [250, 340, 430, 520].map((x) => line(d`M ${x} 592 V 652`, '#7d4f25', 7, 0.5)).join('');
+  const flecks = table('-100 10, -40 40, 20 -30, 70 20, -70 -24, 100 -20, 0 10')
+    .map(([x, y]) => fill(ellipse(x, y, 7, 4), shade(sprig, 0.1), 0.55))
     .join('');
   return (
     contact(400, 662, 250, 0.1) +
@@ -93,15 +29,7 @@ export function soapBars(pen: Pen, soap: Colour, band: Colour, sprig: Colour): s
       350,
       light(soap, 0.15),
       flecks +
-        fill(
-          polygon([
-            [-62, -80],
-            [66, -90],
-            [70, 90],
-            [-60, 98],
-          ]),
-          band,
-        ) +
+        fill(polygon(table('-62 -80, 66 -90, 70 90, -60 98')), band) +
         at(
           4,
           0,
@@ -110,22 +38,14 @@ export function soapBars(pen: Pen, soap: Colour, band: Colour, sprig: Colour): s
             line('M-34 48H38', shade(band, 0.4), 5),
         ),
     ) +
-    [
-      [-128, 560],
-      [-104, 520],
-      [-150, 520],
-    ]
+    table('-128 560, -104 520, -150 520')
       .map(([, y = 0], i) =>
         at(620 + i * 14, y + 10, fill(leaf(0, 0, 100, 40, -60 - i * 34), i % 2 ? light(sprig, 0.2) : sprig)),
       )
       .join('') +
-    [
-      [250, 250, 26],
-      [300, 196, 16],
-      [222, 190, 12],
-    ]
+    table('250 250 26, 300 196 16, 222 190 12')
       .map(
-        ([x = 0, y = 0, r = 0]) =>
+        ([x, y, r = 0]) =>
           fill(ellipse(x, y, r), '#ffffff', 0.55) + fill(ellipse(x - r * 0.3, y - r * 0.3, r * 0.3), '#ffffff'),
       )
       .join('')
@@ -138,37 +58,7 @@ export function pumpBottle(pen: Pen, stuff: Colour, label: Colour, motif: (pen: 
   const pump =
     pen.solid(rect(376, 196, 48, 80, 8), '#eceae3', { light: 5, shade: 9, depth: 0.2 }) +
     pen.solid(
-      d(
-        'M',
-        330,
-        130,
-        'H',
-        470,
-        'Q',
-        486,
-        130,
-        486,
-        148,
-        'V',
-        196,
-        'H',
-        356,
-        'V',
-        176,
-        'H',
-        262,
-        'Q',
-        246,
-        176,
-        246,
-        158,
-        'Q',
-        246,
-        146,
-        262,
-        142,
-        'Z',
-      ),
+      'M 330 130 H 470 Q 486 130 486 148 V 196 H 356 V 176 H 262 Q 246 176 246 158 Q 246 146 262 142 Z',
       '#f7f4ec',
       { light: 6, shade: 10, depth: 0.2 },
     ) +
@@ -189,7 +79,7 @@ export function pumpBottle(pen: Pen, stuff: Colour, label: Colour, motif: (pen: 
 
 /** A shallow screw jar, its lid leaning on it, the cream or scrub showing. */
 export function creamJar(pen: Pen, cream: Colour, lid: Colour, sprig: Colour): string {
-  const body = d('M', 170, 420, 'H', 560, 'V', 590, 'Q', 560, 650, 500, 650, 'H', 230, 'Q', 170, 650, 170, 590, 'Z');
+  const body = 'M 170 420 H 560 V 590 Q 560 650 500 650 H 230 Q 170 650 170 590 Z';
   return (
     contact(400, 652, 260, 0.1) +
     pen.solid(
@@ -201,36 +91,7 @@ export function creamJar(pen: Pen, cream: Colour, lid: Colour, sprig: Colour): s
     ) +
     fill(ellipse(365, 420, 204, 52), '#fffaf0') +
     fill(ellipse(366, 424, 178, 40), shade(cream, 0.16)) +
-    fill(
-      d(
-        'M',
-        190,
-        420,
-        'C',
-        240,
-        360,
-        300,
-        420,
-        350,
-        366,
-        'C',
-        390,
-        340,
-        420,
-        400,
-        540,
-        416,
-        'C',
-        520,
-        452,
-        210,
-        452,
-        190,
-        420,
-        'Z',
-      ),
-      cream,
-    ) +
+    fill('M 190 420 C 240 360 300 420 350 366 C 390 340 420 400 540 416 C 520 452 210 452 190 420 Z', cream) +
     line('M258 404C300 384 330 410 366 380', light(cream, 0.5), 8) +
     at(
       590,
@@ -251,10 +112,10 @@ export function lipstick(pen: Pen, colour: Colour, shell: Colour): string {
     contact(340, 668, 84) +
     contact(540, 668, 64) +
     pen.solid(
-      d('M', 296, 400, 'V', 250, 'C', 300, 200, 360, 150, 384, 150, 'V', 400, 'Z'),
+      'M 296 400 V 250 C 300 200 360 150 384 150 V 400 Z',
       colour,
       { light: 9, shade: 16 },
-      fill(d('M', 296, 262, 'C', 320, 240, 360, 190, 390, 150, 'H', 280, 'Z'), light(colour, 0.35)),
+      fill('M 296 262 C 320 240 360 190 390 150 H 280 Z', light(colour, 0.35)),
     ) +
     pen.solid(
       rect(276, 390, 128, 110, 8),
@@ -284,8 +145,8 @@ export function candle(pen: Pen, wax: Colour, label: Colour, sprig: Colour): str
     ) +
     fill(ellipse(400, 340, 144, 24), light(wax, 0.5)) +
     line('M400 340V296', '#4a3324', 8) +
-    fill(d('M', 400, 176, 'C', 440, 232, 430, 296, 400, 298, 'C', 370, 296, 360, 232, 400, 176, 'Z'), '#f6a928') +
-    fill(d('M', 400, 228, 'C', 418, 256, 416, 290, 400, 292, 'C', 384, 290, 382, 256, 400, 228, 'Z'), '#fff1b8') +
+    fill('M 400 176 C 440 232 430 296 400 298 C 370 296 360 232 400 176 Z', '#f6a928') +
+    fill('M 400 228 C 418 256 416 290 400 292 C 384 290 382 256 400 228 Z', '#fff1b8') +
     fill(ellipse(400, 236, 110), '#f9d36b', 0.22)
   );
 }

@@ -1,5 +1,5 @@
 import { type Colour, light, mix, shade } from '../kit/colour.ts';
-import { d, ellipse, leaf, polygon, rect, star } from '../kit/path.ts';
+import { d, ellipse, leaf, polygon, rect, star, table } from '../kit/path.ts';
 import { at, cast, contact, fill, line, type Pen } from '../kit/pen.ts';
 import { between } from '../kit/random.ts';
 
@@ -52,7 +52,7 @@ const motifs: Record<Motif, (pen: Pen, ground: Colour, second: Colour) => string
       );
     }),
   stripes: (_pen, _ground, second) =>
-    Array.from({ length: 18 }, (_, i) => line(d('M', 40 + i * 44, 40, 'V', 780), second, i % 3 ? 5 : 14, 0.8)).join(''),
+    Array.from({ length: 18 }, (_, i) => line(d`M ${40 + i * 44} 40 V 780`, second, i % 3 ? 5 : 14, 0.8)).join(''),
   checks: (_pen, ground, second) =>
     Array.from(
       { length: 10 },
@@ -62,9 +62,7 @@ const motifs: Record<Motif, (pen: Pen, ground: Colour, second: Colour) => string
     ).join('') +
     Array.from(
       { length: 10 },
-      (_, i) =>
-        line(d('M', 98 + i * 78, 40, 'V', 800), second, 5, 0.8) +
-        line(d('M', 40, 98 + i * 78, 'H', 800), second, 5, 0.8),
+      (_, i) => line(d`M ${98 + i * 78} 40 V 800`, second, 5, 0.8) + line(d`M 40 ${98 + i * 78} H 800`, second, 5, 0.8),
     ).join(''),
   dots: (_pen, _ground, second) => grid(52, 42, (x, y) => fill(ellipse(x, y, 9), second, 0.9)),
   kawung: (_pen, ground, second) =>
@@ -85,47 +83,7 @@ const motifs: Record<Motif, (pen: Pen, ground: Colour, second: Colour) => string
           0,
           i * 46,
           fill(
-            d(
-              'M',
-              -30,
-              10,
-              'C',
-              -24,
-              -22,
-              4,
-              -26,
-              10,
-              -8,
-              'C',
-              14,
-              6,
-              30,
-              4,
-              32,
-              -12,
-              'C',
-              40,
-              14,
-              22,
-              32,
-              4,
-              24,
-              'C',
-              -8,
-              18,
-              -14,
-              28,
-              -12,
-              38,
-              'C',
-              -26,
-              34,
-              -32,
-              22,
-              -30,
-              10,
-              'Z',
-            ),
+            'M -30 10 C -24 -22 4 -26 10 -8 C 14 6 30 4 32 -12 C 40 14 22 32 4 24 C -8 18 -14 28 -12 38 C -26 34 -32 22 -30 10 Z',
             second,
           ) + fill(ellipse(-6, 4, 5), shade(ground, 0.2)),
         ),
@@ -147,54 +105,7 @@ const motifs: Record<Motif, (pen: Pen, ground: Colour, second: Colour) => string
             x,
             y,
             fill(
-              d(
-                'M',
-                -80,
-                20,
-                'C',
-                -86,
-                -14,
-                -50,
-                -30,
-                -34,
-                -14,
-                'C',
-                -26,
-                -50,
-                26,
-                -50,
-                32,
-                -14,
-                'C',
-                50,
-                -30,
-                88,
-                -14,
-                80,
-                20,
-                'C',
-                70,
-                40,
-                30,
-                30,
-                24,
-                18,
-                'C',
-                10,
-                36,
-                -16,
-                36,
-                -26,
-                18,
-                'C',
-                -36,
-                34,
-                -70,
-                38,
-                -80,
-                20,
-                'Z',
-              ),
+              'M -80 20 C -86 -14 -50 -30 -34 -14 C -26 -50 26 -50 32 -14 C 50 -30 88 -14 80 20 C 70 40 30 30 24 18 C 10 36 -16 36 -26 18 C -36 34 -70 38 -80 20 Z',
               colour,
             ),
             0,
@@ -255,7 +166,7 @@ const motifs: Record<Motif, (pen: Pen, ground: Colour, second: Colour) => string
               ground,
             ),
         ).join('') +
-        line(d('M', 0, y - 36, 'H', 800), light(second, 0.3), 4)
+        line(d`M 0 ${y - 36} H 800`, light(second, 0.3), 4)
       );
     }).join(''),
 };
@@ -263,76 +174,28 @@ const motifs: Record<Motif, (pen: Pen, ground: Colour, second: Colour) => string
 /** Folded cloth in a neat stack, its front fold to the viewer: batik, sarung, seprai, blankets. */
 export function foldedCloth(pen: Pen, motif: Motif, ground: Colour, second: Colour, under: Colour): string {
   const layer = (y: number, h: number, inset: number) =>
-    d(
-      'M',
-      150 + inset,
-      y,
-      'C',
-      138 + inset,
-      y,
-      130 + inset,
-      y + h * 0.3,
-      130 + inset,
-      y + h * 0.5,
-      'C',
-      130 + inset,
-      y + h * 0.8,
-      140 + inset,
-      y + h,
-      156 + inset,
-      y + h,
-      'H',
-      650 - inset,
-      'V',
-      y,
-      'Z',
-    );
-  const top = polygon(
-    [
-      [214, 262],
-      [640, 262],
-      [668, 392],
-      [150, 392],
-    ],
-    18,
-  );
+    d`M ${150 + inset} ${y} C ${138 + inset} ${y} ${130 + inset} ${y + h * 0.3} ${130 + inset} ${y + h * 0.5} C ${130 + inset} ${y + h * 0.8} ${140 + inset} ${y + h} ${156 + inset} ${y + h} H ${650 - inset} V ${y} Z`;
+  const top = polygon(table('214 262, 640 262, 668 392, 150 392'), 18);
   return (
     contact(410, 650, 270, 0.1) +
-    pen.solid(
-      layer(552, 92, 4),
-      under,
-      { light: 8, shade: 16 },
-      line(d('M', 130, 600, 'H', 660), shade(under, 0.25), 4, 0.5),
-    ) +
+    pen.solid(layer(552, 92, 4), under, { light: 8, shade: 16 }, line('M 130 600 H 660', shade(under, 0.25), 4, 0.5)) +
     pen.solid(
       layer(470, 90, -4),
       ground,
       { light: 8, shade: 16 },
-      clothPattern(pen, motif, ground, second) + line(d('M', 130, 516, 'H', 660), shade(ground, 0.4), 5, 0.45),
+      clothPattern(pen, motif, ground, second) + line('M 130 516 H 660', shade(ground, 0.4), 5, 0.45),
     ) +
     pen.solid(
       layer(388, 90, 6),
       ground,
       { light: 8, shade: 16 },
-      clothPattern(pen, motif, ground, second) + line(d('M', 130, 434, 'H', 660), shade(ground, 0.4), 5, 0.45),
+      clothPattern(pen, motif, ground, second) + line('M 130 434 H 660', shade(ground, 0.4), 5, 0.45),
     ) +
     pen.solid(top, light(ground, 0.08), { light: 10, shade: 12 }, clothPattern(pen, motif, ground, second)) +
     at(
       548,
       330,
-      pen.solid(
-        polygon(
-          [
-            [-58, -30],
-            [58, -30],
-            [70, 36],
-            [-64, 36],
-          ],
-          8,
-        ),
-        '#fdf6e3',
-        { light: 4, shade: 6, depth: 0.2 },
-      ) +
+      pen.solid(polygon(table('-58 -30, 58 -30, 70 36, -64 36'), 8), '#fdf6e3', { light: 4, shade: 6, depth: 0.2 }) +
         fill(star(0, -2, 20, 0.52, 3), '#f2c230') +
         line('M-34 24H34', '#9a8a72', 5),
     )
@@ -360,38 +223,8 @@ export function spreadCloth(
     line(rect(400 - w / 2 + 42, 400 - h / 2 + 42, w - 84, h - 84, 4), mix(second, ground, 0.5), 4);
   const arch =
     kind === 'rug'
-      ? fill(
-          d(
-            'M',
-            286,
-            640,
-            'V',
-            330,
-            'C',
-            286,
-            250,
-            360,
-            230,
-            400,
-            178,
-            'C',
-            440,
-            230,
-            514,
-            250,
-            514,
-            330,
-            'V',
-            640,
-            'Z',
-          ),
-          shade(ground, 0.22),
-        ) +
-        line(
-          d('M', 286, 640, 'V', 330, 'C', 286, 250, 360, 230, 400, 178, 'C', 440, 230, 514, 250, 514, 330, 'V', 640),
-          second,
-          6,
-        ) +
+      ? fill('M 286 640 V 330 C 286 250 360 230 400 178 C 440 230 514 250 514 330 V 640 Z', shade(ground, 0.22)) +
+        line('M 286 640 V 330 C 286 250 360 230 400 178 C 440 230 514 250 514 330 V 640', second, 6) +
         fill(star(400, 300, 44, 0.5, 7), second)
       : '';
   return (
@@ -416,6 +249,6 @@ export function spreadCloth(
 }
 
 const fringe = (x: number, y: number, w: number, length: number, colour: Colour): string =>
-  Array.from({ length: Math.floor(w / 15) }, (_, i) => line(d('M', x + 8 + i * 15, y, 'v', length), colour, 6)).join(
+  Array.from({ length: Math.floor(w / 15) }, (_, i) => line(d`M ${x + 8 + i * 15} ${y} v ${length}`, colour, 6)).join(
     '',
   );

@@ -1,5 +1,5 @@
 import { type Colour, light, shade } from '../kit/colour.ts';
-import { d, ellipse, polygon, rect, star } from '../kit/path.ts';
+import { ellipse, polygon, rect, star, table } from '../kit/path.ts';
 import { at, cast, contact, fill, line, type Pen } from '../kit/pen.ts';
 import { clothPattern, type Motif } from './cloth.ts';
 
@@ -80,7 +80,7 @@ export function brick(pen: Pen, colour: Colour, kind: 'charger' | 'bank' | 'sock
         fill(star(400, 380, 62, 0.52, 9), light(colour, 0.25))
       : fill(rect(352, 560, 96, 34, 10), '#2a2f33') +
         fill(rect(362, 570, 76, 14, 4), '#5a8aa8') +
-        fill(d('M', 414, 400, 'L', 372, 472, 'H', 398, 'L', 386, 528, 'L', 432, 450, 'H', 404, 'Z'), '#f2c230');
+        fill('M 414 400 L 372 472 H 398 L 386 528 L 432 450 H 404 Z', '#f2c230');
   return contact(400, 658, w * 0.54) + prongs + pen.solid(body, colour, { light: 12, shade: 28, depth: 0.24 }, face);
 }
 
@@ -100,7 +100,7 @@ export function earphones(pen: Pen, colour: Colour): string {
     bud(308, 12) +
     bud(492, -12) +
     pen.solid(
-      d('M', 186, 430, 'H', 614, 'V', 560, 'Q', 614, 664, 510, 664, 'H', 290, 'Q', 186, 664, 186, 560, 'Z'),
+      'M 186 430 H 614 V 560 Q 614 664 510 664 H 290 Q 186 664 186 560 Z',
       colour,
       { light: 12, shade: 28, depth: 0.26 },
       fill(rect(360, 520, 80, 16, 8), '#8fe0a5'),
@@ -111,81 +111,17 @@ export function earphones(pen: Pen, colour: Colour): string {
 
 /** A motorcycle helmet from the side. */
 export function helmet(pen: Pen, colour: Colour, stripe: Colour): string {
-  const shell = d(
-    'M',
-    150,
-    520,
-    'C',
-    120,
-    260,
-    280,
-    140,
-    430,
-    140,
-    'C',
-    590,
-    140,
-    680,
-    270,
-    674,
-    420,
-    'L',
-    650,
-    470,
-    'H',
-    480,
-    'C',
-    470,
-    560,
-    440,
-    630,
-    380,
-    640,
-    'H',
-    240,
-    'C',
-    180,
-    640,
-    160,
-    600,
-    150,
-    520,
-    'Z',
-  );
-  const visor = d(
-    'M',
-    420,
-    300,
-    'H',
-    668,
-    'C',
-    680,
-    360,
-    672,
-    430,
-    652,
-    476,
-    'H',
-    470,
-    'C',
-    420,
-    450,
-    400,
-    340,
-    420,
-    300,
-    'Z',
-  );
+  const shell =
+    'M 150 520 C 120 260 280 140 430 140 C 590 140 680 270 674 420 L 650 470 H 480 C 470 560 440 630 380 640 H 240 C 180 640 160 600 150 520 Z';
+  const visor = 'M 420 300 H 668 C 680 360 672 430 652 476 H 470 C 420 450 400 340 420 300 Z';
   return (
     contact(380, 650, 200, 0.1) +
     pen.solid(
       shell,
       colour,
       { light: 14, shade: 30 },
-      fill(
-        d('M', 130, 420, 'C', 200, 250, 420, 200, 690, 240, 'L', 690, 290, 'C', 440, 250, 260, 310, 150, 480, 'Z'),
-        stripe,
-      ) + fill(star(262, 440, 44, 0.52, 7), light(colour, 0.6)),
+      fill('M 130 420 C 200 250 420 200 690 240 L 690 290 C 440 250 260 310 150 480 Z', stripe) +
+        fill(star(262, 440, 44, 0.52, 7), light(colour, 0.6)),
     ) +
     pen.solid(visor, '#33444f', { light: 8, shade: 14 }, line('M450 330H600M452 360H520', '#a9c4d2', 12, 0.5)) +
     fill(ellipse(420, 388, 22), shade(colour, 0.4)) +
@@ -204,18 +140,7 @@ export function padlock(pen: Pen, metal: Colour): string {
       metal,
       { light: 12, shade: 28 },
       fill(ellipse(370, 492, 34), shade(metal, 0.6)) +
-        fill(
-          polygon(
-            [
-              [352, 500],
-              [388, 500],
-              [398, 580],
-              [342, 580],
-            ],
-            6,
-          ),
-          shade(metal, 0.6),
-        ),
+        fill(polygon(table('352 500, 388 500, 398 580, 342 580'), 6), shade(metal, 0.6)),
     ) +
     at(
       610,
@@ -223,22 +148,7 @@ export function padlock(pen: Pen, metal: Colour): string {
       pen.solid(ellipse(0, -90, 58), '#c9ced1', { light: 6, shade: 10 }) +
         fill(ellipse(0, -104, 20), '#7d868c') +
         pen.solid(
-          polygon(
-            [
-              [-16, -40],
-              [16, -40],
-              [16, 110],
-              [38, 110],
-              [38, 84],
-              [16, 84],
-              [16, 56],
-              [34, 56],
-              [34, 120],
-              [0, 140],
-              [-16, 120],
-            ],
-            3,
-          ),
+          polygon(table('-16 -40, 16 -40, 16 110, 38 110, 38 84, 16 84, 16 56, 34 56, 34 120, 0 140, -16 120'), 3),
           '#c9ced1',
           { light: 5, shade: 8 },
         ),

@@ -14,35 +14,32 @@ export interface DrinkLook {
 
 /** A clear take-away cup with a lid and a straw. */
 export function drinkCup(pen: Pen, look: DrinkLook): string {
-  const body = d('M', 242, 250, 'H', 558, 'L', 518, 662, 'C', 514, 684, 286, 684, 282, 662, 'Z');
+  const body = 'M 242 250 H 558 L 518 662 C 514 684 286 684 282 662 Z';
   const straw = look.straw ?? '#d63a21';
   const layers = look.layers
     .map((colour, i) => {
       const top = 290 + ((look.layers.length - 1 - i) * 390) / look.layers.length;
-      return fill(
-        d('M', 200, top, 'q', 50, -18, 100, 0, 't', 100, 0, 't', 100, 0, 't', 100, 0, 'V', 800, 'H', 200, 'Z'),
-        colour,
-      );
+      return fill(d`M 200 ${top} q 50 -18 100 0 t 100 0 t 100 0 t 100 0 V 800 H 200 Z`, colour);
     })
     .reverse()
     .join('');
   const inside =
     layers +
     floating(pen, look) +
-    line(d('M', 286, 300, 'L', 312, 620), '#ffffff', 18, 0.45) +
-    line(d('M', 324, 300, 'L', 336, 430), '#ffffff', 8, 0.4);
+    line('M 286 300 L 312 620', '#ffffff', 18, 0.45) +
+    line('M 324 300 L 336 430', '#ffffff', 8, 0.4);
   const lid = look.dome
     ? pen.solid(
-        d('M', 236, 252, 'C', 240, 150, 330, 124, 400, 124, 'C', 470, 124, 560, 150, 564, 252, 'Z'),
+        'M 236 252 C 240 150 330 124 400 124 C 470 124 560 150 564 252 Z',
         '#eef3f3',
         { light: 9, shade: 16, depth: 0.15 },
-        line(d('M', 276, 226, 'C', 288, 180, 326, 156, 362, 148), '#ffffff', 10, 0.9),
+        line('M 276 226 C 288 180 326 156 362 148', '#ffffff', 10, 0.9),
       )
     : fill(ellipse(400, 232, 160, 26), '#f4f1ea');
   return (
     contact(400, 676, 128) +
-    line(d('M', 448, 240, 'L', 486, 70, 'L', 540, 44), shade(straw, 0.12), 24) +
-    line(d('M', 445, 240, 'L', 483, 70, 'L', 538, 42), light(straw, 0.25), 9) +
+    line('M 448 240 L 486 70 L 540 44', shade(straw, 0.12), 24) +
+    line('M 445 240 L 483 70 L 538 42', light(straw, 0.25), 9) +
     pen.solid(body, look.layers[0] ?? '#ffffff', { light: 12, shade: 26, depth: 0.24 }, inside) +
     lid +
     pen.solid(rect(226, 228, 348, 40, 18), '#fbf8f0', { light: 5, shade: 9, depth: 0.2 })
@@ -125,140 +122,13 @@ export interface BottleLook {
 
 const bottleOutlines = {
   /** A squat plastic bottle for juice, jamu and milk. */
-  juice: d(
-    'M',
-    340,
-    170,
-    'H',
-    460,
-    'V',
-    208,
-    'C',
-    462,
-    250,
-    548,
-    262,
-    550,
-    346,
-    'V',
-    630,
-    'C',
-    550,
-    668,
-    530,
-    676,
-    504,
-    676,
-    'H',
-    296,
-    'C',
-    270,
-    676,
-    250,
-    668,
-    250,
-    630,
-    'V',
-    346,
-    'C',
-    252,
-    262,
-    338,
-    250,
-    340,
-    208,
-    'Z',
-  ),
+  juice:
+    'M 340 170 H 460 V 208 C 462 250 548 262 550 346 V 630 C 550 668 530 676 504 676 H 296 C 270 676 250 668 250 630 V 346 C 252 262 338 250 340 208 Z',
   /** A slim glass bottle for syrup, soy sauce and oil. */
-  slim: d(
-    'M',
-    362,
-    120,
-    'H',
-    438,
-    'V',
-    262,
-    'C',
-    440,
-    320,
-    512,
-    330,
-    512,
-    410,
-    'V',
-    640,
-    'C',
-    512,
-    668,
-    498,
-    676,
-    478,
-    676,
-    'H',
-    322,
-    'C',
-    302,
-    676,
-    288,
-    668,
-    288,
-    640,
-    'V',
-    410,
-    'C',
-    288,
-    330,
-    360,
-    320,
-    362,
-    262,
-    'Z',
-  ),
+  slim: 'M 362 120 H 438 V 262 C 440 320 512 330 512 410 V 640 C 512 668 498 676 478 676 H 322 C 302 676 288 668 288 640 V 410 C 288 330 360 320 362 262 Z',
   /** A small round one for medicine oil, toner, perfume. */
-  small: d(
-    'M',
-    362,
-    270,
-    'H',
-    438,
-    'V',
-    322,
-    'C',
-    470,
-    332,
-    528,
-    350,
-    528,
-    414,
-    'V',
-    630,
-    'C',
-    528,
-    664,
-    510,
-    676,
-    482,
-    676,
-    'H',
-    318,
-    'C',
-    290,
-    676,
-    272,
-    664,
-    272,
-    630,
-    'V',
-    414,
-    'C',
-    272,
-    350,
-    330,
-    332,
-    362,
-    322,
-    'Z',
-  ),
+  small:
+    'M 362 270 H 438 V 322 C 470 332 528 350 528 414 V 630 C 528 664 510 676 482 676 H 318 C 290 676 272 664 272 630 V 414 C 272 350 330 332 362 322 Z',
 };
 
 /** A bottle of one of three builds, its level of drink, its label and its cap. */
@@ -278,14 +148,14 @@ export function bottle(pen: Pen, build: keyof typeof bottleOutlines, look: Bottl
     fill(rect(200, fillTop, 400, 500), look.drink) +
     fill(rect(200, fillTop, 400, 16), light(look.drink, 0.4)) +
     label +
-    line(d('M', 400 - half + 26, labelTop - 60, 'V', 640), '#ffffff', 16, 0.4);
+    line(d`M ${400 - half + 26} ${labelTop - 60} V 640`, '#ffffff', 16, 0.4);
   const capWidth = build === 'juice' ? 144 : 96;
   const cap = pen.solid(
     rect(400 - capWidth / 2, neck - 66, capWidth, 82, 14),
     look.cap,
     { light: 8, shade: 16 },
     Array.from({ length: 9 }, (_, i) =>
-      line(d('M', 400 - capWidth / 2 + (i + 0.5) * (capWidth / 9), neck - 54, 'v', 58), shade(look.cap, 0.22), 4, 0.5),
+      line(d`M ${400 - capWidth / 2 + (i + 0.5) * (capWidth / 9)} ${neck - 54} v 58`, shade(look.cap, 0.22), 4, 0.5),
     ).join(''),
   );
   return (
@@ -307,40 +177,7 @@ export const bottleMotif = {
     pen.solid(ellipse(0, 8, 48), colour, { light: 7, shade: 12 }) + fill(leaf(0, -36, 46, 24, -30), '#4c8a3c'),
   root: (colour: Colour) => (pen: Pen) =>
     pen.solid(
-      d(
-        'M',
-        -66,
-        6,
-        'C',
-        -70,
-        -30,
-        -30,
-        -40,
-        -14,
-        -22,
-        'C',
-        -10,
-        -56,
-        34,
-        -54,
-        32,
-        -20,
-        'C',
-        66,
-        -26,
-        76,
-        10,
-        52,
-        26,
-        'C',
-        30,
-        44,
-        -50,
-        46,
-        -66,
-        6,
-        'Z',
-      ),
+      'M -66 6 C -70 -30 -30 -40 -14 -22 C -10 -56 34 -54 32 -20 C 66 -26 76 10 52 26 C 30 44 -50 46 -66 6 Z',
       colour,
       { light: 6, shade: 10 },
       line('M-40 -8q8 12 0 24M-2 -10q10 14 2 32M38 -4q8 12 0 20', shade(colour, 0.25), 4, 0.7),
@@ -350,7 +187,7 @@ export const bottleMotif = {
     fill(ellipse(28, 4, 34, 24), light(colour, 0.2)) +
     line('M-52 6Q-26 -8 0 6M4 6Q28 -8 54 6', shade(colour, 0.35), 5),
   cup: (colour: Colour) => () =>
-    fill(d('M', -44, -20, 'H', 44, 'L', 34, 44, 'H', -34, 'Z'), colour) +
+    fill('M -44 -20 H 44 L 34 44 H -34 Z', colour) +
     line('M44 -8q30 0 26 22t-32 16', colour, 9) +
     line('M-12 -36q-8 -12 0 -24M14 -36q-8 -12 0 -24', colour, 6),
 };

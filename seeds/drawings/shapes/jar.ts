@@ -17,40 +17,8 @@ export interface JarLook {
 
 /** A clear cookie jar with a wide lid, full of what is sold. */
 export function cookieJar(pen: Pen, look: JarLook): string {
-  const body = d(
-    'M',
-    206,
-    252,
-    'H',
-    594,
-    'Q',
-    612,
-    252,
-    612,
-    276,
-    'V',
-    620,
-    'Q',
-    612,
-    668,
-    560,
-    668,
-    'H',
-    240,
-    'Q',
-    188,
-    668,
-    188,
-    620,
-    'V',
-    276,
-    'Q',
-    188,
-    252,
-    206,
-    252,
-    'Z',
-  );
+  const body =
+    'M 206 252 H 594 Q 612 252 612 276 V 620 Q 612 668 560 668 H 240 Q 188 668 188 620 V 276 Q 188 252 206 252 Z';
   const goods = pile(
     pen,
     { x: 190, y: 300, width: 430, height: 380 },
@@ -70,9 +38,7 @@ export function cookieJar(pen: Pen, look: JarLook): string {
     rect(176, 164, 448, 96, 26),
     look.lid,
     { light: 10, shade: 22 },
-    Array.from({ length: 22 }, (_, i) => line(d('M', 190 + i * 20, 204, 'V', 250), shade(look.lid, 0.2), 4, 0.5)).join(
-      '',
-    ),
+    Array.from({ length: 22 }, (_, i) => line(d`M ${190 + i * 20} 204 V 250`, shade(look.lid, 0.2), 4, 0.5)).join(''),
   );
   return (
     contact(400, 668, 216) +
@@ -83,44 +49,8 @@ export function cookieJar(pen: Pen, look: JarLook): string {
 
 /** A small glass jar for sambal, jam and honey: a paste or goods, a wrapped label, a metal lid. */
 export function pasteJar(pen: Pen, look: JarLook): string {
-  const body = d(
-    'M',
-    262,
-    280,
-    'H',
-    538,
-    'C',
-    566,
-    290,
-    580,
-    318,
-    580,
-    350,
-    'V',
-    610,
-    'Q',
-    580,
-    668,
-    522,
-    668,
-    'H',
-    278,
-    'Q',
-    220,
-    668,
-    220,
-    610,
-    'V',
-    350,
-    'C',
-    220,
-    318,
-    234,
-    290,
-    262,
-    280,
-    'Z',
-  );
+  const body =
+    'M 262 280 H 538 C 566 290 580 318 580 350 V 610 Q 580 668 522 668 H 278 Q 220 668 220 610 V 350 C 220 318 234 290 262 280 Z';
   const pale = mix(look.label, '#fffaf0', 0.9);
   const label =
     fill(rect(200, 420, 400, 186), pale) +
@@ -141,9 +71,9 @@ export function pasteJar(pen: Pen, look: JarLook): string {
     look.lid,
     { light: 9, shade: 20 },
     fill(rect(244, 262, 312, 24), shade(look.lid, 0.18)) +
-      Array.from({ length: 16 }, (_, i) =>
-        line(d('M', 256 + i * 20, 206, 'V', 256), shade(look.lid, 0.18), 3, 0.5),
-      ).join(''),
+      Array.from({ length: 16 }, (_, i) => line(d`M ${256 + i * 20} 206 V 256`, shade(look.lid, 0.18), 3, 0.5)).join(
+        '',
+      ),
   );
   return (
     contact(400, 668, 182) +

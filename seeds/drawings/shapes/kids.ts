@@ -1,5 +1,5 @@
 import { type Colour, light, mix, shade } from '../kit/colour.ts';
-import { d, ellipse, polygon, rect, star } from '../kit/path.ts';
+import { d, ellipse, polygon, rect, star, table } from '../kit/path.ts';
 import { at, cast, contact, fill, line, type Pen } from '../kit/pen.ts';
 
 /** Building blocks in a small tower. */
@@ -11,127 +11,21 @@ export function blocks(pen: Pen, colours: readonly Colour[]): string {
     contact(400, 660, 250, 0.1) +
     block(170, 510, 150, 150, c(0), fill(star(245, 585, 46, 0.52, 7), light(c(0), 0.6))) +
     block(330, 510, 150, 150, c(1), fill(ellipse(405, 585, 42), light(c(1), 0.6))) +
-    block(
-      490,
-      510,
-      150,
-      150,
-      c(2),
-      fill(
-        polygon(
-          [
-            [565, 540],
-            [612, 622],
-            [518, 622],
-          ],
-          8,
-        ),
-        light(c(2), 0.6),
-      ),
-    ) +
+    block(490, 510, 150, 150, c(2), fill(polygon(table('565 540, 612 622, 518 622'), 8), light(c(2), 0.6))) +
     block(250, 352, 150, 150, c(3), fill(rect(288, 390, 74, 74, 10), light(c(3), 0.6))) +
-    pen.solid(
-      d(
-        'M',
-        412,
-        502,
-        'V',
-        440,
-        'C',
-        412,
-        330,
-        574,
-        330,
-        574,
-        440,
-        'V',
-        502,
-        'H',
-        530,
-        'V',
-        450,
-        'C',
-        530,
-        400,
-        456,
-        400,
-        456,
-        450,
-        'V',
-        502,
-        'Z',
-      ),
-      c(4),
-      { light: 8, shade: 14 },
-    ) +
-    pen.solid(
-      polygon(
-        [
-          [325, 190],
-          [420, 342],
-          [230, 342],
-        ],
-        14,
-      ),
-      c(5),
-      { light: 9, shade: 16 },
-    ) +
+    pen.solid('M 412 502 V 440 C 412 330 574 330 574 440 V 502 H 530 V 450 C 530 400 456 400 456 450 V 502 Z', c(4), {
+      light: 8,
+      shade: 14,
+    }) +
+    pen.solid(polygon(table('325 190, 420 342, 230 342'), 14), c(5), { light: 9, shade: 16 }) +
     pen.solid(ellipse(492, 300, 52), c(0), { light: 8, shade: 14 })
   );
 }
 
 /** A wooden car or train on wheels. */
 export function woodenCar(pen: Pen, wood: Colour, paint: Colour): string {
-  const body = d(
-    'M',
-    130,
-    500,
-    'C',
-    130,
-    440,
-    170,
-    430,
-    230,
-    424,
-    'L',
-    300,
-    320,
-    'Q',
-    312,
-    300,
-    340,
-    300,
-    'H',
-    500,
-    'Q',
-    526,
-    300,
-    540,
-    320,
-    'L',
-    590,
-    420,
-    'Q',
-    670,
-    430,
-    670,
-    500,
-    'V',
-    556,
-    'Q',
-    670,
-    580,
-    646,
-    580,
-    'H',
-    154,
-    'Q',
-    130,
-    580,
-    130,
-    556,
-    'Z',
-  );
+  const body =
+    'M 130 500 C 130 440 170 430 230 424 L 300 320 Q 312 300 340 300 H 500 Q 526 300 540 320 L 590 420 Q 670 430 670 500 V 556 Q 670 580 646 580 H 154 Q 130 580 130 556 Z';
   const wheel = (x: number) =>
     at(
       x,
@@ -146,33 +40,11 @@ export function woodenCar(pen: Pen, wood: Colour, paint: Colour): string {
       body,
       wood,
       { light: 11, shade: 24 },
-      [456, 520].map((y) => line(d('M', 130, y, 'q', 270, 26, 540, 0), shade(wood, 0.2), 5, 0.5)).join('') +
+      [456, 520].map((y) => line(d`M 130 ${y} q 270 26 540 0`, shade(wood, 0.2), 5, 0.5)).join('') +
         fill(rect(130, 540, 560, 20), paint),
     ) +
-    fill(
-      polygon(
-        [
-          [326, 410],
-          [368, 336],
-          [424, 336],
-          [424, 410],
-        ],
-        10,
-      ),
-      light(wood, 0.7),
-    ) +
-    fill(
-      polygon(
-        [
-          [448, 410],
-          [448, 336],
-          [500, 336],
-          [534, 410],
-        ],
-        10,
-      ),
-      light(wood, 0.7),
-    ) +
+    fill(polygon(table('326 410, 368 336, 424 336, 424 410'), 10), light(wood, 0.7)) +
+    fill(polygon(table('448 410, 448 336, 500 336, 534 410'), 10), light(wood, 0.7)) +
     wheel(264) +
     wheel(536)
   );
@@ -202,7 +74,7 @@ export function softToy(pen: Pen, fur: Colour, belly: Colour, rabbit: boolean, k
   const stitches = knit
     ? (y: number, n: number) =>
         Array.from({ length: n }, (_, i) =>
-          line(d('M', 400 - n * 13 + i * 26, y, 'l', 8, 12, 'l', 8, -12), shade(fur, 0.2), 4, 0.6),
+          line(d`M ${400 - n * 13 + i * 26} ${y} l 8 12 l 8 -12`, shade(fur, 0.2), 4, 0.6),
         ).join('')
     : () => '';
   const rows = knit ? [450, 480, 510, 540, 570, 600].map((y) => stitches(y, 11)).join('') : '';
@@ -237,8 +109,8 @@ export function softToy(pen: Pen, fur: Colour, belly: Colour, rabbit: boolean, k
     fill(ellipse(400, 316, 20, 14), shade(belly, 0.6)) +
     line('M400 330V348M376 356Q400 376 424 356', '#4a3324', 6) +
     [300, 500].map((x) => fill(ellipse(x, 326, 24, 15), '#e98a8a', 0.5)).join('') +
-    pen.solid(d('M', 330, 416, 'L', 392, 440, 'L', 330, 470, 'Z'), '#d63a4a', { light: 4, shade: 6 }) +
-    pen.solid(d('M', 470, 416, 'L', 408, 440, 'L', 470, 470, 'Z'), '#d63a4a', { light: 4, shade: 6 }) +
+    pen.solid('M 330 416 L 392 440 L 330 470 Z', '#d63a4a', { light: 4, shade: 6 }) +
+    pen.solid('M 470 416 L 408 440 L 470 470 Z', '#d63a4a', { light: 4, shade: 6 }) +
     fill(ellipse(400, 441, 16), '#b9282d')
   );
 }
@@ -250,35 +122,7 @@ export function book(pen: Pen, cover: Colour, mark: Colour, kind: 'story' | 'not
   const fronts: Record<typeof kind, () => string> = {
     story: () =>
       fill(ellipse(406, 430, 150), light(cover, 0.4)) +
-      fill(
-        d(
-          'M',
-          256,
-          470,
-          'Q',
-          330,
-          380,
-          406,
-          450,
-          'T',
-          556,
-          440,
-          'V',
-          500,
-          'Q',
-          556,
-          580,
-          406,
-          580,
-          'Q',
-          256,
-          580,
-          256,
-          500,
-          'Z',
-        ),
-        '#5a9c45',
-      ) +
+      fill('M 256 470 Q 330 380 406 450 T 556 440 V 500 Q 556 580 406 580 Q 256 580 256 500 Z', '#5a9c45') +
       fill(star(460, 370, 40, 0.5, 6), '#f2c230') +
       line('M276 220H536M316 264H496', mark, 16),
     notebook: () =>
@@ -298,7 +142,7 @@ export function book(pen: Pen, cover: Colour, mark: Colour, kind: 'story' | 'not
   };
   const binding =
     kind === 'notebook'
-      ? Array.from({ length: 13 }, (_, i) => line(d('M', 176, 176 + i * 38, 'h', 48), '#8d959a', 8)).join('')
+      ? Array.from({ length: 13 }, (_, i) => line(d`M 176 ${176 + i * 38} h 48`, '#8d959a', 8)).join('')
       : fill(rect(196, 140, 34, 530), shade(cover, 0.28));
   const under =
     kind === 'stack'

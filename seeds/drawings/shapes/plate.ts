@@ -34,7 +34,7 @@ const carriers: Record<Plate, (pen: Pen, colour: Colour) => string> = {
     fill(ellipse(6, 8, 216), '#fbf7ec'),
   rattan: (pen) => {
     const weave = Array.from({ length: 44 }, (_, i) =>
-      at(0, 0, line(d('M', 0, -222, 'L', 16, -284), '#7d4f25', 7, 0.55), i * (360 / 44)),
+      at(0, 0, line('M 0 -222 L 16 -284', '#7d4f25', 7, 0.55), i * (360 / 44)),
     ).join('');
     const round = [232, 250, 268].map((r) => line(ellipse(0, 0, r), '#e3b06c', 8)).join('');
     return (
@@ -64,8 +64,5 @@ const carriers: Record<Plate, (pen: Pen, colour: Colour) => string> = {
 const veins = (colour: Colour, reach: number): string =>
   Array.from({ length: 26 }, (_, i) => {
     const x = -reach + (i * reach * 2) / 26;
-    return (
-      line(d('M', x, 0, 'q', 40, -60, 90, -190), colour, 3, 0.5) +
-      line(d('M', x, 0, 'q', 40, 60, 90, 190), colour, 3, 0.5)
-    );
+    return line(d`M ${x} 0 q 40 -60 90 -190`, colour, 3, 0.5) + line(d`M ${x} 0 q 40 60 90 190`, colour, 3, 0.5);
   }).join('');

@@ -1,17 +1,12 @@
 import { type Colour, light, mix, shade } from '../kit/colour.ts';
-import { d, ellipse, leaf, polygon, rect, star } from '../kit/path.ts';
+import { d, ellipse, leaf, polygon, rect, star, table } from '../kit/path.ts';
 import { at, cast, contact, fill, line, type Pen } from '../kit/pen.ts';
 
 /** A pair of riding gloves. */
 export function gloves(pen: Pen, colour: Colour, palm: Colour): string {
   const one = (side: 1 | -1) => {
-    const fingers = [
-      [-66, -150, -10],
-      [-24, -190, -3],
-      [20, -186, 4],
-      [62, -150, 11],
-    ]
-      .map(([x = 0, y = 0, a = 0]) =>
+    const fingers = table('-66 -150 -10, -24 -190 -3, 20 -186 4, 62 -150 11')
+      .map(([x, y, a = 0]) =>
         at(
           x,
           y + 130,
@@ -61,47 +56,8 @@ export function gloves(pen: Pen, colour: Colour, palm: Colour): string {
 
 /** A motorcycle seat in its cover. */
 export function seatCover(pen: Pen, colour: Colour, stitch: Colour): string {
-  const seat = d(
-    'M',
-    80,
-    440,
-    'C',
-    90,
-    360,
-    190,
-    330,
-    300,
-    370,
-    'C',
-    380,
-    400,
-    420,
-    330,
-    520,
-    310,
-    'C',
-    640,
-    290,
-    730,
-    320,
-    730,
-    390,
-    'C',
-    730,
-    470,
-    640,
-    500,
-    520,
-    510,
-    'C',
-    380,
-    530,
-    120,
-    560,
-    80,
-    440,
-    'Z',
-  );
+  const seat =
+    'M 80 440 C 90 360 190 330 300 370 C 380 400 420 330 520 310 C 640 290 730 320 730 390 C 730 470 640 500 520 510 C 380 530 120 560 80 440 Z';
   return (
     contact(410, 560, 310, 0.08) +
     pen.solid(
@@ -111,8 +67,8 @@ export function seatCover(pen: Pen, colour: Colour, stitch: Colour): string {
       Array.from(
         { length: 16 },
         (_, i) =>
-          line(d('M', 60 + i * 46, 300, 'l', 60, 250), stitch, 4, 0.5) +
-          line(d('M', 120 + i * 46, 300, 'l', -60, 250), stitch, 4, 0.5),
+          line(d`M ${60 + i * 46} 300 l 60 250`, stitch, 4, 0.5) +
+          line(d`M ${120 + i * 46} 300 l -60 250`, stitch, 4, 0.5),
       ).join(''),
     ) +
     line('M86 470C160 560 400 520 520 506C640 496 716 460 728 410', stitch, 7) +
@@ -125,71 +81,15 @@ export function saddleBag(pen: Pen, colour: Colour, strip: Colour): string {
   return (
     contact(400, 650, 250, 0.1) +
     pen.solid(
-      d(
-        'M',
-        160,
-        330,
-        'Q',
-        160,
-        250,
-        240,
-        250,
-        'H',
-        560,
-        'Q',
-        640,
-        250,
-        640,
-        330,
-        'V',
-        580,
-        'Q',
-        640,
-        650,
-        570,
-        650,
-        'H',
-        230,
-        'Q',
-        160,
-        650,
-        160,
-        580,
-        'Z',
-      ),
+      'M 160 330 Q 160 250 240 250 H 560 Q 640 250 640 330 V 580 Q 640 650 570 650 H 230 Q 160 650 160 580 Z',
       colour,
       { light: 12, shade: 28 },
       fill(rect(160, 470, 480, 30), strip) + fill(rect(160, 480, 480, 8), '#fffaf0', 0.8),
     ) +
-    pen.solid(
-      d(
-        'M',
-        146,
-        340,
-        'Q',
-        146,
-        220,
-        240,
-        220,
-        'H',
-        560,
-        'Q',
-        654,
-        220,
-        654,
-        340,
-        'V',
-        390,
-        'Q',
-        400,
-        450,
-        146,
-        390,
-        'Z',
-      ),
-      light(colour, 0.1),
-      { light: 9, shade: 16 },
-    ) +
+    pen.solid('M 146 340 Q 146 220 240 220 H 560 Q 654 220 654 340 V 390 Q 400 450 146 390 Z', light(colour, 0.1), {
+      light: 9,
+      shade: 16,
+    }) +
     line('M330 222C330 150 470 150 470 222', shade(colour, 0.3), 24) +
     [260, 540]
       .map(
@@ -204,19 +104,10 @@ export function saddleBag(pen: Pen, colour: Colour, strip: Colour): string {
 /** A bicycle lamp, shining. */
 export function bikeLight(pen: Pen, colour: Colour): string {
   return (
-    fill(
-      polygon([
-        [330, 300],
-        [60, 160],
-        [60, 620],
-        [330, 500],
-      ]),
-      '#f9d36b',
-      0.3,
-    ) +
+    fill(polygon(table('330 300, 60 160, 60 620, 330 500')), '#f9d36b', 0.3) +
     contact(520, 620, 190, 0.1) +
     pen.solid(
-      d('M', 330, 280, 'H', 560, 'C', 660, 290, 690, 350, 690, 400, 'C', 690, 450, 660, 510, 560, 520, 'H', 330, 'Z'),
+      'M 330 280 H 560 C 660 290 690 350 690 400 C 690 450 660 510 560 520 H 330 Z',
       colour,
       { light: 11, shade: 24 },
       fill(star(540, 400, 52, 0.52, 8), '#f2c230'),
@@ -260,7 +151,7 @@ export function phoneStand(pen: Pen, wood: Colour): string {
         line('M340 460H460M362 496H438', '#1d6b45', 11),
     ) +
     pen.solid(
-      d('M', 190, 560, 'H', 610, 'L', 640, 640, 'Q', 644, 664, 620, 664, 'H', 180, 'Q', 156, 664, 160, 640, 'Z'),
+      'M 190 560 H 610 L 640 640 Q 644 664 620 664 H 180 Q 156 664 160 640 Z',
       wood,
       { light: 9, shade: 18 },
       line('M190 600Q400 580 610 604M180 634Q400 620 620 640', shade(wood, 0.2), 4, 0.6),
@@ -280,16 +171,7 @@ export function screenGlass(pen: Pen): string {
       -10,
       fill(sheet, '#dff0f4', 0.6) +
         line(sheet, '#ffffff', 7) +
-        fill(
-          polygon([
-            [320, 560],
-            [440, 140],
-            [500, 140],
-            [350, 620],
-          ]),
-          '#ffffff',
-          0.5,
-        ) +
+        fill(polygon(table('320 560, 440 140, 500 140, 350 620')), '#ffffff', 0.5) +
         pen.solid(rect(552, 330, 44, 80, 12), '#d63a21', { light: 4, shade: 7 }),
       9,
     )
@@ -311,7 +193,7 @@ export function babyCloth(pen: Pen, cloth: Colour, second: Colour, kind: 'nappy'
           Number(y),
           fill(ellipse(14, 92, 110, 16), '#3b2a1e', 0.17) +
             pen.solid(
-              d('M', -100, -50, 'H', 100, 'L', 84, 70, 'Q', 80, 94, 56, 94, 'H', -56, 'Q', -80, 94, -84, 70, 'Z'),
+              'M -100 -50 H 100 L 84 70 Q 80 94 56 94 H -56 Q -80 94 -84 70 Z',
               mix(String(colour), '#ffffff', 0.35),
               { light: 8, shade: 15, depth: 0.22 },
               fill(ellipse(0, 24, 44), '#fffaf0') +
@@ -324,62 +206,16 @@ export function babyCloth(pen: Pen, cloth: Colour, second: Colour, kind: 'nappy'
         ),
       )
       .join('');
-  const body = d(
-    'M',
-    180,
-    280,
-    'H',
-    620,
-    'C',
-    640,
-    340,
-    630,
-    380,
-    600,
-    400,
-    'C',
-    540,
-    430,
-    500,
-    520,
-    490,
-    600,
-    'Q',
-    400,
-    650,
-    310,
-    600,
-    'C',
-    300,
-    520,
-    260,
-    430,
-    200,
-    400,
-    'C',
-    170,
-    380,
-    160,
-    340,
-    180,
-    280,
-    'Z',
-  );
+  const body =
+    'M 180 280 H 620 C 640 340 630 380 600 400 C 540 430 500 520 490 600 Q 400 650 310 600 C 300 520 260 430 200 400 C 170 380 160 340 180 280 Z';
   return (
     cast(body, 18) +
     pen.solid(
       body,
       cloth,
       { light: 12, shade: 24 },
-      [
-        [260, 330],
-        [400, 350],
-        [540, 330],
-        [340, 450],
-        [460, 450],
-        [400, 550],
-      ]
-        .map(([x = 0, y = 0], i) => (i % 2 ? fill(star(x, y, 28, 0.55, 6), second) : fill(ellipse(x, y, 22), second)))
+      table('260 330, 400 350, 540 330, 340 450, 460 450, 400 550')
+        .map(([x, y], i) => (i % 2 ? fill(star(x, y, 28, 0.55, 6), second) : fill(ellipse(x, y, 22), second)))
         .join(''),
     ) +
     [208, 592]

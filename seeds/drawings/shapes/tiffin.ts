@@ -6,29 +6,7 @@ import { contact, fill, line, type Pen } from '../kit/pen.ts';
 export function tiffin(pen: Pen, enamel: Colour, flower: Colour): string {
   const dish = (y: number) =>
     pen.solid(
-      d(
-        'M',
-        220,
-        y,
-        'H',
-        580,
-        'L',
-        572,
-        y + 128,
-        'Q',
-        570,
-        y + 146,
-        550,
-        y + 146,
-        'H',
-        250,
-        'Q',
-        230,
-        y + 146,
-        228,
-        y + 128,
-        'Z',
-      ),
+      d`M 220 ${y} H 580 L 572 ${y + 128} Q 570 ${y + 146} 550 ${y + 146} H 250 Q 230 ${y + 146} 228 ${y + 128} Z`,
       enamel,
       { light: 11, shade: 34, depth: 0.26 },
       [290, 400, 510]
@@ -48,7 +26,7 @@ export function tiffin(pen: Pen, enamel: Colour, flower: Colour): string {
     dish(396) +
     dish(252) +
     pen.solid(
-      d('M', 216, 244, 'C', 230, 190, 320, 184, 400, 184, 'C', 480, 184, 570, 190, 584, 244, 'Z'),
+      'M 216 244 C 230 190 320 184 400 184 C 480 184 570 190 584 244 Z',
       light(enamel, 0.12),
       { light: 8, shade: 18 },
       line('M262 226C290 206 330 200 370 198', '#ffffff', 9, 0.6),
