@@ -1,5 +1,5 @@
 import { type Colour, light, mix, shade } from './colour.ts';
-import { d, ellipse, leaf, polygon, rect, soft, star } from './path.ts';
+import { d, ellipse, leaf, rect, soft, star } from './path.ts';
 import { at, fill, line, type Pen } from './pen.ts';
 import { between } from './random.ts';
 
@@ -160,22 +160,6 @@ export const starSlice =
         at(0, 0, fill(ellipse(0, -radius * 0.24, radius * 0.045, radius * 0.09), shade(rim, 0.35)), i * 72 + 36),
       )
       .join('');
-
-export const triangle =
-  (colour: Colour, size = 40): Bit =>
-  () =>
-    lit(
-      polygon(
-        [
-          [0, -size * 0.7],
-          [size * 0.75, size * 0.5],
-          [-size * 0.75, size * 0.5],
-        ],
-        size * 0.22,
-      ),
-      colour,
-      0.25,
-    );
 
 /** Lays bits over a box from the back row to the front, a little out of line, every one turned its own way. */
 export function pile(

@@ -1,6 +1,6 @@
 import { ball } from './bits.ts';
 import { type Colour, light, shade } from './colour.ts';
-import { d, ellipse, polygon, soft, star, table } from './path.ts';
+import { d, ellipse, soft, star, table } from './path.ts';
 import { at, fill, line } from './pen.ts';
 import { between } from './random.ts';
 import { heap, type Topping } from './toppings.ts';
@@ -91,9 +91,3 @@ export const prawnCracker =
         .map((r, i) => line(heap(pen, radius * r, 0.1, 8), i % 2 ? light(colour, 0.5) : shade(colour, 0.2), 5, 0.6))
         .join(''),
     );
-
-export const wedge =
-  (rind: Colour, flesh: Colour): Topping =>
-  (pen) =>
-    pen.solid(polygon(table('-50 24, 50 24, 0 -40'), 10), flesh, { light: 5, shade: 7 }) +
-    fill('M -56 18 Q 0 58 56 18 L 48 34 Q 0 66 -48 34 Z', rind);

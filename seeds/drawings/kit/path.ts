@@ -67,19 +67,6 @@ export function soft(points: readonly Point[], tension = 1): string {
   return `${path}Z`;
 }
 
-/** An open soft line through the points. */
-export function wave(points: readonly Point[]): string {
-  const at = (i: number) => points[Math.min(points.length - 1, Math.max(0, i))] as Point;
-  let path = `M${pt(at(0))}`;
-  for (let i = 0; i < points.length - 1; i++) {
-    const [p0, p1, p2, p3] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
-    const c1 = xy(p1[0] + (p2[0] - p0[0]) / 6, p1[1] + (p2[1] - p0[1]) / 6);
-    const c2 = xy(p2[0] - (p3[0] - p1[0]) / 6, p2[1] - (p3[1] - p1[1]) / 6);
-    path += `C${c1} ${c2} ${pt(p2)}`;
-  }
-  return path;
-}
-
 /** A star of `tips` tips, the first one up; `waist` is the inner radius as a share of the outer. */
 export function star(cx: number, cy: number, radius: number, waist = 0.5, round = radius * 0.16, tips = 5): string {
   const points: Point[] = [];

@@ -62,8 +62,6 @@ export function at(x: number, y: number, inner: string, turn = 0, scale = 1, sca
   return `<g transform="translate(${r(x)} ${r(y)})${rotate}${size}">${inner}</g>`;
 }
 
-export const group = (inner: string, opacity: number): string => `<g opacity="${opacity}">${inner}</g>`;
-
 /** The shadow where a standing thing meets the table. */
 export const contact = (cx: number, y: number, half: number, flat = 0.12): string =>
   fill(ellipse(cx + half * 0.14, y, half * 1.08, half * flat), '#3b2a1e', 0.2);

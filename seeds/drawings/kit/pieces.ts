@@ -208,21 +208,6 @@ export const croissant: Topping = (pen) =>
       .join('') + [-46, 0, 46].map((x) => line(d`M ${x * 0.8 - 12} -46 q 8 -8 22 -6`, '#f6d59a', 8, 0.9)).join(''),
   );
 
-/** A cookie with chips. */
-export const cookie =
-  (colour: Colour, chip: Colour, radius = 62): Topping =>
-  (pen) =>
-    under(radius, radius * 0.95) +
-    pen.solid(
-      heap(pen, radius, 0.05),
-      colour,
-      { light: 8, shade: 12 },
-      crumbs(pen, colour, radius * 0.7, radius * 0.7, 14) +
-        table('-20 -22, 22 -14, -6 14, 26 24, -34 16, 4 -40')
-          .map(([x, y]) => fill(ellipse(x, y, 9, 8), chip) + fill(ellipse(x - 2, y - 3, 4, 3), light(chip, 0.35)))
-          .join(''),
-    );
-
 /** A soft round dusted with flour: mochi. */
 export const mochi =
   (colour: Colour): Topping =>
