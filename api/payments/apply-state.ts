@@ -17,6 +17,9 @@ import { settleAttempt } from './settle-attempt.ts';
 /** How long after a settlement the banks that may take it back are asked once more, in seconds. */
 const REVERSAL_WATCH_SECONDS = 6 * 60;
 
+/** How long after a refund was sent the bank's confirmation is looked for, in seconds. */
+export const CONFIRMATION_SECONDS = 24 * 60 * 60;
+
 /** Whether the buyer is meant to pay this attempt: the payment waits, and no newer attempt or cash took its place. */
 export function isWanted(
   payment: Pick<Payment, 'status' | 'method'>,
@@ -52,18 +55,21 @@ async function apply(tx: Tx, locked: LockedPayment, attempt: PaymentAttempt, sta
   attempt.lastAnswer = state.answer;
   attempt.instructions = joinInstructions(attempt.instructions, state.instructions);
   attempt.status = reduceStatus(before, AttemptStatus[state.status], canBeReversed);
-  if (!OPEN_ATTEMPTS.includes(attempt.status)) attempt.nextAskAt = null;
   // A charge that came through after it was given up is alive at the provider: it must not stay payable.
   if (state.status === 'PENDING' && !isWanted(payment, attempt, attempts.at(-1))) await disown(tx, payment, attempt);
 
   if (!isSettled(before) && isSettled(attempt.status)) {
     await settleAttempt(tx, locked, attempt);
-    if (canBeReversed) attempt.nextAskAt = secondsFromNow(tx, REVERSAL_WATCH_SECONDS);
   } else if (attempt.status !== before) {
     await followUnpaid(tx, locked, attempt);
   }
   if (isSettled(before) && attempt.status === 'REVERSED') await reverseAttempt(tx, payment, attempt);
-  await reconcileRefunds(tx, payment, attempt, state);
+  const awaitsBank = await reconcileRefunds(tx, payment, attempt, state);
+  if (OPEN_ATTEMPTS.includes(attempt.status)) return;
+  const watched =
+    canBeReversed && before !== attempt.status && isSettled(attempt.status) ? REVERSAL_WATCH_SECONDS : null;
+  const seconds = awaitsBank ? CONFIRMATION_SECONDS : watched;
+  attempt.nextAskAt = seconds === null ? null : new Date(tx.context.clock.now().getTime() + seconds * 1000);
 }
 
 /** What a change of an unpaid attempt means for the payment, as long as it is the one that the buyer is meant to pay. */
@@ -94,8 +100,4 @@ async function reportMismatch(tx: Tx, payment: Payment, attempt: PaymentAttempt,
     subject: { paymentKey: payment.key, orderKey: payment.reference, attemptKey: attempt.key },
     once: `payment-mismatch:${attempt.key}:${mismatch}`,
   });
-}
-
-function secondsFromNow(tx: Tx, seconds: number): Date {
-  return new Date(tx.context.clock.now().getTime() + seconds * 1000);
 }

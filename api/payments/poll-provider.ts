@@ -1,7 +1,10 @@
+import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { defineJob, queueJob } from '../platform/jobs/define-job.ts';
 import { askProvider } from './ask-provider.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
+import { ProviderUnavailable } from './payment-provider.ts';
+import { refreshAttempt } from './refresh-payment.ts';
 import { Refund } from './refund.ts';
 import { refundByTransfer } from './request-refund.ts';
 import { withDueRefund } from './send-refund.ts';
@@ -32,15 +35,29 @@ export const pollProvider = defineJob<object>({
         queueJob(tx, askProvider, { attemptKey: attempt.key });
       }
     });
-    const patience = new Date(ctx.clock.now().getTime() - REFUND_PATIENCE_SECONDS * 1000);
-    const stuck = await ctx.em.fork().find(Refund, { status: 'DUE', createdAt: { $lt: patience } }, { limit: BATCH });
-    for (const refund of stuck) {
-      await withDueRefund(ctx, refund, (tx, payment, due) =>
-        refundByTransfer(tx, payment, due, 'Midtrans tidak menjawab berhari-hari; periksa dulu dasbornya'),
-      );
-    }
+    await giveUpWaiting(ctx);
   },
 });
+
+/** Refunds that the provider has not answered for days go to the curator, unless its own list shows that they got through. */
+async function giveUpWaiting(ctx: Context): Promise<void> {
+  const patience = new Date(ctx.clock.now().getTime() - REFUND_PATIENCE_SECONDS * 1000);
+  const stuck = await ctx.em.fork().find(Refund, { status: 'DUE', createdAt: { $lt: patience } }, { limit: BATCH });
+  for (const refund of stuck) {
+    await refreshIfReachable(ctx, refund.attemptKey);
+    await withDueRefund(ctx, refund, (tx, payment, due) =>
+      refundByTransfer(tx, payment, due, 'Midtrans tidak menjawab berhari-hari; periksa dulu dasbornya'),
+    );
+  }
+}
+
+async function refreshIfReachable(ctx: Context, attemptKey: string | null): Promise<void> {
+  try {
+    if (attemptKey !== null) await refreshAttempt(ctx, attemptKey);
+  } catch (error) {
+    if (!(error instanceof ProviderUnavailable)) throw error;
+  }
+}
 
 /** Due attempts, each taken by one process only. */
 async function dueAttempts(tx: Tx): Promise<PaymentAttempt[]> {

@@ -5,19 +5,21 @@ import type { PaymentAttempt } from './payment-attempt.ts';
 import type { ProviderRefund, ProviderState } from './payment-provider.ts';
 import { Refund } from './refund.ts';
 import { recordSent } from './refund-status.ts';
+import { closeTransferTask } from './request-refund.ts';
 
 /**
- * Compares the refunds that the provider lists with ours, under the payment's lock: one of ours that got through is SENT, one
- * that the bank confirmed is DONE, and one that we never asked for (made by hand at the provider) becomes a task.
+ * Compares the refunds that the provider lists with ours, under the payment's lock: one of ours that got through is SENT, also when
+ * a curator was to transfer it meanwhile; one that the bank confirmed is DONE; one that we never asked for (made by hand at the
+ * provider) becomes a task. Answers whether the bank has yet to confirm one.
  */
 export async function reconcileRefunds(
   tx: Tx,
   payment: Payment,
   attempt: PaymentAttempt,
   state: ProviderState,
-): Promise<void> {
+): Promise<boolean> {
   if (state.isPartlyDisputed) await reportDispute(tx, payment, attempt);
-  if (state.refunds.length === 0) return;
+  if (state.refunds.length === 0) return false;
   await tx.flush();
   const ours = new Map(
     (await tx.find(Refund, { attemptKey: attempt.key }, { refresh: true })).map((refund) => [refund.refundKey, refund]),
@@ -27,10 +29,12 @@ export async function reconcileRefunds(
     if (!refund || refund.amount !== listed.amount) await reportUnknown(tx, payment, attempt, listed);
     else await follow(tx, payment, refund, listed);
   }
+  return [...ours.values()].some(({ status }) => status === 'SENT');
 }
 
 async function follow(tx: Tx, payment: Payment, refund: Refund, listed: ProviderRefund): Promise<void> {
-  if (refund.status === 'DUE') await recordSent(tx, payment, refund, 'PROVIDER');
+  if (refund.status === 'TASK') await closeTransferTask(tx, refund, 'Sudah dikembalikan oleh Midtrans.');
+  if (refund.status === 'DUE' || refund.status === 'TASK') await recordSent(tx, payment, refund, 'PROVIDER');
   if (refund.status !== 'SENT' || !listed.isConfirmed) return;
   refund.status = 'DONE';
   refund.doneAt = tx.context.clock.now();

@@ -1,4 +1,4 @@
-import { openTask } from '../accounts/index.ts';
+import { closeTask, openTask } from '../accounts/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
 import { formatRupiah, type Rupiah } from '../platform/money.ts';
@@ -62,9 +62,18 @@ export async function refundByTransfer(tx: Tx, payment: Payment, refund: Refund,
     detail: `${refund.reason}. Transfer ke rekening pembeli, karena ${why}. Tulis nomor referensi transfer saat selesai.`,
     amount: refund.amount,
     subject: { orderKey: payment.reference, paymentKey: payment.key, refundKey: refund.key },
-    once: `refund:${refund.key}`,
+    once: transferTaskOf(refund),
   });
   await appendEvent(tx, 'RefundImpossible', subjectOf(payment, refund), { amount: refund.amount });
+}
+
+/** Takes the transfer of a refund off the curator's list: it must not be paid any more. */
+export async function closeTransferTask(tx: Tx, refund: Refund, note: string): Promise<void> {
+  await closeTask(tx, transferTaskOf(refund), note);
+}
+
+function transferTaskOf({ key }: Refund): string {
+  return `refund:${key}`;
 }
 
 /** Subject of every event about a refund. */

@@ -4,6 +4,7 @@ import { mayMove, movePayment } from './move-payment.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentAttempt } from './payment-attempt.ts';
 import { Refund } from './refund.ts';
+import { closeTransferTask } from './request-refund.ts';
 
 /**
  * The provider took a settlement back. Refunds of it that have not gone out are called off. The payment becomes REVERSED, and
@@ -14,7 +15,10 @@ export async function reverseAttempt(tx: Tx, payment: Payment, attempt: PaymentA
   const refunds = await tx.find(Refund, { attemptKey: attempt.key }, { refresh: true });
   const byHand = await tx.find(Refund, { paymentKey: payment.key, status: 'TASK' }, { refresh: true });
   const waiting = [...refunds.filter(({ status }) => status === 'DUE'), ...byHand];
-  for (const refund of waiting) refund.status = 'FAILED';
+  for (const refund of waiting) {
+    refund.status = 'FAILED';
+    await closeTransferTask(tx, refund, 'Dibatalkan: bank menarik pembayarannya kembali.');
+  }
   const refundsCalledOff = waiting.reduce((sum, { amount }) => sum + amount, 0);
   const paidElsewhere = payment.paidTotal > attempt.settledAmount;
   const wentOut = refunds.some(({ status }) => status === 'SENT' || status === 'DONE');

@@ -2,6 +2,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { defineJob } from '../platform/jobs/define-job.ts';
 import type { DomainEvent } from '../platform/jobs/events.ts';
+import { CONFIRMATION_SECONDS } from './apply-state.ts';
 import { lockFromBelow } from './lock-payment.ts';
 import type { Payment } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
@@ -9,9 +10,6 @@ import type { RefundOutcome } from './payment-provider.ts';
 import { Refund } from './refund.ts';
 import { recordSent } from './refund-status.ts';
 import { refundByTransfer } from './request-refund.ts';
-
-/** How long after sending the bank's confirmation is looked for, in seconds. */
-const CONFIRMATION_AFTER_SECONDS = 24 * 60 * 60;
 
 /** Sends a refund that is due through the provider, under its refund key: a second run sends nothing more. */
 export const sendRefund = defineJob<{ refundKey: string }>({
@@ -38,7 +36,7 @@ async function applyOutcome(tx: Tx, payment: Payment, refund: Refund, outcome: R
   }
   await recordSent(tx, payment, refund, 'PROVIDER');
   const attempt = await tx.findOneOrFail(PaymentAttempt, { key: refund.attemptKey ?? '' });
-  attempt.nextAskAt = new Date(tx.context.clock.now().getTime() + CONFIRMATION_AFTER_SECONDS * 1000);
+  attempt.nextAskAt = new Date(tx.context.clock.now().getTime() + CONFIRMATION_SECONDS * 1000);
 }
 
 /** The curator finished a task: a refund that waited for a transfer is done. In the transaction of the task. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Task } from '../../api/accounts/index.ts';
 import { balanceOf, type LedgerAccountKind, post } from '../../api/ledger/index.ts';
@@ -272,12 +273,53 @@ describe('paid twice, and refunded by others', () => {
     expect(await payment.status()).toBe('PAID');
   });
 
-  test('a reversal calls off what was still owed', async () => {
-    const payment = await aPaidPayment(world, { method: 'VA_PERMATA' });
+  test('a refund that got through after all takes its transfer off the curator’s list', async () => {
+    const payment = await aPaidPayment(world);
+    await stage.control('faults', { route: 'refund', kind: 'error', status: 503, times: 0 });
+    await stage.control('faults', { route: 'status', kind: 'error', status: 503, times: 0 });
+    const refund = await owe(payment, 25_000);
+    await world.runJobs();
+    await world.advance(3 * 24 * 3600 + 60);
+    await world.runTimers();
+    expect(await refundsOf(payment)).toMatchObject([{ status: 'TASK' }]);
+    await stage.control('faults', {}, 'DELETE');
+    await pause(5_100); // the circuit breaker's pause, in real time
+    await world.context().paymentProvider.refund(`${payment.code}-a1`, refund.refundKey, 25_000, 'x');
+    await settled(world);
+    expect(await refundsOf(payment)).toMatchObject([{ status: 'SENT' }]);
+    const [task] = await world
+      .context()
+      .em.fork()
+      .find(Task, { once: `refund:${refund.key}` });
+    expect(task?.doneAt).not.toBeNull();
+    expect((await payment.events()).filter((name) => name === 'RefundSent')).toHaveLength(1);
+  });
+
+  test('the bank’s confirmation is looked for when its notification is lost', async () => {
+    const payment = await aPaidPayment(world);
     await owe(payment, 5_000);
+    await world.runJobs();
+    await settled(world);
+    await stage.control('faults/notifications', { kind: 'drop', times: 50 });
+    await world.advance(11);
+    await settled(world);
+    expect(await refundsOf(payment)).toMatchObject([{ status: 'SENT' }]);
+    await world.advance(24 * 3600);
+    await world.runTimers();
+    expect(await refundsOf(payment)).toMatchObject([{ status: 'DONE' }]);
+  });
+
+  test('a reversal calls off what was still owed, and its transfer', async () => {
+    const payment = await aPaidPayment(world, { method: 'VA_PERMATA' });
+    const refund = await owe(payment, 5_000);
     await stage.control('reverse', { id: await payment.providerOrderId() });
     await settled(world);
     expect(await refundsOf(payment)).toMatchObject([{ status: 'FAILED' }]);
+    const [task] = await world
+      .context()
+      .em.fork()
+      .find(Task, { once: `refund:${refund.key}` });
+    expect(task?.doneAt).not.toBeNull();
     expect(await payment.status()).toBe('REVERSED');
   });
 });
