@@ -12,7 +12,7 @@ export interface Assortment {
 
 /** Looks kept for a leaf of a small market; most leaves show three. */
 const LOOKS_OF_LEAF: Readonly<Record<string, number>> = {
-  'keripik-kerupuk': 36,
+  'keripik-kerupuk': 35,
   'nasi-lauk': 4,
   'mi-bakso-soto': 4,
   'lauk-matang': 4,
@@ -32,8 +32,8 @@ const LOOKS_OF_LEAF: Readonly<Record<string, number>> = {
   sayur: 5,
   buah: 5,
   jilbab: 4,
-  gamis: 4,
-  batik: 4,
+  gamis: 3,
+  batik: 8,
   'kemeja-kaus-pria': 4,
   'tas-dompet': 4,
   'abon-dendeng': 2,

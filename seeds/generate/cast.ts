@@ -49,7 +49,7 @@ export const FIXED_SHOPS: readonly FixedShop[] = [
     slug: 'batik-gong-bolong',
     name: 'Batik Gong Si Bolong',
     group: 'fashion',
-    leaves: ['batik', 'tas-dompet', 'kemeja-kaus-pria'],
+    leaves: ['batik', 'tas-dompet'],
     brand: 'Gong Si Bolong',
     kelurahanSlug: 'sawangan-baru',
     description:

@@ -70,7 +70,7 @@ function oneProduct(
   const { inTitle, single, axes } = forms(random, assortment, noun);
   const quality = pick(
     random,
-    qualitiesOf(noun.category).filter((word) => !noun.noun.includes(word)),
+    qualitiesOf(noun.category).filter((word) => !`${noun.noun} ${inTitle?.value ?? ''}`.includes(word)),
   );
   const shown = inTitle?.value ?? colourShown(assortment, noun, axes);
   const code = number.toString(36);

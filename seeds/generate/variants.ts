@@ -67,7 +67,7 @@ export function valuesOf(axis: string, noun: NounFact): readonly Chosen[] {
   if (axis === 'isi' && PACKS.has(noun.unit)) return [];
   if (axis === 'berat' && noun.unit === 'kg')
     return OF_A_KILOGRAM.map(([value, factor]) => ({ axis, label: fact.label, value, factor }));
-  const common = COMMON[axis];
+  const common = axis === 'motif' && noun.noun.includes('flanel') ? ['kotak', 'garis'] : COMMON[axis];
   return fact.values
     .filter(({ value }) => !common || common.includes(value))
     .map(({ value, factor }) => ({ axis, label: fact.label, value, factor }));
