@@ -30,14 +30,18 @@ export async function openBrowser(): Promise<TestBrowser> {
     args: packed.args.filter((argument) => !LEFT_OUT.has(argument)),
   });
   return {
-    open: ({ width = 360, ...options } = {}) =>
-      browser.newContext({
+    async open({ width = 360, ...options } = {}) {
+      const window = await browser.newContext({
         viewport: { width, height: width < 700 ? 740 : 900 },
         locale: 'id-ID',
         timezoneId: 'Asia/Jakarta',
         reducedMotion: 'reduce',
         ...options,
-      }),
+      });
+      // Shorter than a test may take, so that it is said what was waited for.
+      window.setDefaultTimeout(10_000);
+      return window;
+    },
     close: () => browser.close(),
   };
 }

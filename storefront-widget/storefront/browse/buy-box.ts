@@ -83,8 +83,10 @@ export class BuyBox extends HTMLElement {
       const refused = setCartLine.userErrors[0];
       if (refused) return this.#refuse(refused.message);
       announceCart(setCartLine.cart?.itemCount ?? 0);
+      // The cart may hold less than was asked for, and says so.
+      const cut = setCartLine.cart?.notices[0]?.message;
       showToast({
-        text: words.added(this.dataset.title ?? ''),
+        text: cut ?? words.added(this.dataset.title ?? ''),
         link: { href: '/keranjang', label: words.seeCart },
       });
     } catch (error) {
