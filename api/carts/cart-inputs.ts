@@ -2,7 +2,10 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 
 @InputType({ description: 'What a cart is made with.' })
 export class CreateCartInput {
-  @Field(() => String, { description: 'Chosen by the client, 8 to 100 characters; the same key, the same cart.' })
+  @Field(() => String, {
+    description:
+      'Chosen by the client. Whoever is signed in, or brings a cart token, has one cart and gets it again; a visitor without either gets an empty one.',
+  })
   idempotencyKey!: string;
 
   @Field(() => String, {

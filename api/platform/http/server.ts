@@ -32,7 +32,7 @@ export interface HttpOptions {
   readonly trustProxy: false | string | string[];
   /** Largest body in bytes; a route may set its own `bodyLimit`. */
   readonly bodyLimit?: number;
-  /** Whether pages of this origin ('https://host[:port]') may call the API with credentials. Never asked for our own origin. */
+  /** Whether pages of this origin ('https://host[:port]') may call the API, without cookies. Never asked for our own origin. */
   readonly allowOrigin: (origin: string, request: FastifyRequest) => boolean | Promise<boolean>;
   /** What must work before requests are sent here, by name. */
   readonly checks: ReadinessChecks;
@@ -97,7 +97,8 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     delegator: (request, done) => {
       const origin = request.headers.origin;
       const settings = {
-        credentials: true,
+        // Widgets carry their own token: no other site's page may act with the cookies of someone signed in here.
+        credentials: false,
         maxAge: 600,
         methods: ['GET', 'POST'],
         exposedHeaders: ['x-request-id', 'retry-after'],
