@@ -1,5 +1,4 @@
-import '../elements/tokens.css';
-import '../elements/base.css';
+import '../elements/shell.ts';
 import { CityDesk } from './city-desk.ts';
 
 customElements.define('berjubel-city-desk', CityDesk);

@@ -1,5 +1,4 @@
-import '../elements/tokens.css';
-import '../elements/base.css';
+import '../elements/shell.ts';
 import './point.css';
 import { CounterDesk } from './counter-desk.ts';
 import { HandOver } from './hand-over.ts';

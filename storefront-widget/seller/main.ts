@@ -1,5 +1,4 @@
-import '../elements/tokens.css';
-import '../elements/base.css';
+import '../elements/shell.ts';
 import './seller.css';
 import { SellerDesk } from './seller-desk.ts';
 import { SellerStock } from './seller-stock.ts';
