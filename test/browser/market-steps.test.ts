@@ -1,28 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 import { generateMarket } from '../../seeds/market.ts';
 import { faultsOf, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { type Program, startProgram } from '../support/program.ts';
+import { aSeededFolder, type SeededFolder } from '../support/seeded-folder.ts';
 
 const { cast } = generateMarket({ seed: 1, products: 0 });
 const PATIENCE = 20_000;
 
 let program: Program;
 let browser: TestBrowser;
-let folder: string;
+let folder: SeededFolder;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'berjubel-browser-'));
-  [program, browser] = await Promise.all([startProgram({ DATA_DIR: join(folder, 'data') }), openBrowser()]);
-}, 180_000);
+  folder = await aSeededFolder();
+  [program, browser] = await Promise.all([startProgram({ DATA_DIR: folder.dataDir }), openBrowser()]);
+}, 300_000);
 
 afterAll(async () => {
   await browser?.close();
   await program?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await folder?.remove();
 });
 
 async function openPage(context: BrowserContext, path: string): Promise<Page> {
@@ -105,13 +103,13 @@ describe('the market in a browser, on a phone', () => {
   test('step 1: a newcomer searches keripik singkong, narrows it, and opens a product', async () => {
     buyer = await openPage(await browser.open(), '/');
     await expect(buyer.title()).resolves.toContain('Berjubel');
-    await buyer.getByRole('searchbox').first().fill('keripik singkong');
+    await buyer.locator('input[name=q]').first().fill('keripik singkong');
     await buyer.keyboard.press('Enter');
     await buyer.waitForURL('**/cari?*');
     const cards = buyer.locator('main a[href^="/produk/"]');
     expect(await cards.count()).toBeGreaterThan(10);
     await buyer
-      .getByRole('button', { name: /saring/i })
+      .locator('summary', { hasText: /saring/i })
       .first()
       .click();
     await buyer.getByRole('checkbox', { name: /halal/i }).first().check();
@@ -169,10 +167,9 @@ describe('the market in a browser, on a phone', () => {
       await counter.getByText(code).first().waitFor();
     }
     expect(await faultsOf(counter)).toEqual([]);
-    const collect = buyer.locator('[data-collect-code]').first();
-    await collect.waitFor();
-    const code = (await collect.getAttribute('data-collect-code')) ?? '';
-    const pin = (await buyer.locator('[data-pin]').first().getAttribute('data-pin')) ?? '';
+    const shown = buyer.locator('.big-code');
+    await shown.first().waitFor();
+    const [code = '', pin = ''] = (await shown.allInnerTexts()).map((text) => text.replace(/\s/g, ''));
     await counter
       .getByRole('button', { name: /^Serahkan/ })
       .first()

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { generateMarket } from '../../seeds/market.ts';
 import {
@@ -25,6 +22,7 @@ import {
 } from '../../storefront-widget/operations/generated/graphql.ts';
 import { ApiClient, done } from '../support/api-client.ts';
 import { type Program, startProgram } from '../support/program.ts';
+import { aSeededFolder, type SeededFolder } from '../support/seeded-folder.ts';
 
 const { cast } = generateMarket({ seed: 1, products: 0 });
 const POINT = 'dcomart-balaikota';
@@ -59,16 +57,16 @@ interface Goods {
 }
 
 let program: Program;
-let folder: string;
+let folder: SeededFolder;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'berjubel steps '));
-  program = await startProgram({ DATA_DIR: join(folder, 'data') });
-}, 120_000);
+  folder = await aSeededFolder();
+  program = await startProgram({ DATA_DIR: folder.dataDir });
+}, 300_000);
 
 afterAll(async () => {
   await program?.stop();
-  await rm(folder, { recursive: true, force: true });
+  await folder?.remove();
 });
 
 /** The codes on a phone of the WhatsApp simulator, oldest first, read from its page. */
@@ -319,9 +317,7 @@ describe('the market, by plain GraphQL requests against the running program', ()
     const token = new URL(url ?? '', program.url).hash.slice(1);
     const buyer = new ApiClient(program.url);
     await signIn(buyer, '+6281300000078');
-    const redeemed = done(
-      (await buyer.ask(RedeemCheckoutDocument, { input: { token } })).redeemCheckoutToken,
-    );
+    const redeemed = done((await buyer.ask(RedeemCheckoutDocument, { input: { token } })).redeemCheckoutToken);
     expect(redeemed.cart).toMatchObject({ itemCount: 1 });
     const again = (await buyer.ask(RedeemCheckoutDocument, { input: { token } })).redeemCheckoutToken;
     expect(again.userErrors).toHaveLength(1);

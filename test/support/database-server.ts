@@ -24,7 +24,7 @@ try {
   const failure = await migrateTemplate(server.ownerUrl(TEMPLATE));
   const urls = { superuser: server.superuserUrl('%'), owner: server.ownerUrl('%'), app: server.appUrl('%') };
   const ready: TestServer = { urls, empty: EMPTY, template: TEMPLATE, failure };
-  process.stdout.write(`${JSON.stringify(ready)}\n`);
+  process.stdout.write(`${JSON.stringify({ folder, ...ready })}\n`);
   await inputClosed;
 } finally {
   await server?.stop();

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import pino from 'pino';
 import { type App, openApp } from '../../api/app.ts';
 import { readConfig } from '../../api/config.ts';
 import { VirtualClock } from '../../api/platform/clock.ts';
 import { type Actor, ANONYMOUS, type Context, SYSTEM } from '../../api/platform/context.ts';
+import { createLog } from '../../api/platform/http/log.ts';
 import { startMidtransSimulator, startWhatsAppSimulator } from '../../simulators/index.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
 
@@ -66,6 +66,8 @@ export interface World {
 export interface WorldOptions {
   /** Environment variables on top of the defaults. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** How much is logged; `info` when left out. */
+  readonly logLevel?: 'info' | 'debug';
 }
 
 const WHATSAPP_TOKEN = 'whatsapp-token-of-the-test-world';
@@ -73,11 +75,11 @@ const WHATSAPP_SECRET = 'whatsapp-secret-of-the-test-world';
 const SERVER_KEY = 'SB-Mid-server-BERJUBEL-TEST';
 
 /** Opens a world; close it in afterAll. */
-export async function openWorld({ environment = {} }: WorldOptions = {}): Promise<World> {
+export async function openWorld({ environment = {}, logLevel = 'info' }: WorldOptions = {}): Promise<World> {
   const database = await openTestDatabase();
   const clock = new VirtualClock(TUESDAY_MORNING);
   const lines: string[] = [];
-  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) });
+  const log = createLog(logLevel, { write: (line: string) => void lines.push(line) });
   const midtrans = await startMidtransSimulator({ serverKey: SERVER_KEY, clock, seed: 1, log: () => {} });
   const whatsapp = await startWhatsAppSimulator({
     token: WHATSAPP_TOKEN,
