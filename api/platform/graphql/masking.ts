@@ -35,11 +35,12 @@ export function isFault(error: unknown): boolean {
   );
 }
 
-/** A variable that is null where its argument may not be: graphql-js finds it when it executes, and gives it no code. */
-function isBadArgument(error: GraphQLError): boolean {
-  return (
-    error.originalError === undefined && error.extensions.code === undefined && error.message.startsWith('Argument "')
-  );
+const BAD_ARGUMENT = /^Argument "\w+" (of (non-null|required) type|has invalid value) /;
+
+/** A variable that does not fit its argument after all: graphql-js finds it when it executes, and gives it no code. */
+function isBadArgument({ extensions, originalError, message }: GraphQLError): boolean {
+  const isOfGraphql = originalError === undefined || originalError instanceof GraphQLError;
+  return isOfGraphql && extensions.code === undefined && BAD_ARGUMENT.test(message);
 }
 
 /** What may be shown of one error: faults become INTERNAL without detail, all else stays as it is. */

@@ -24,11 +24,14 @@ const CEILING = 1_000_000;
 const NOTHING = { depth: 0, introspectionDepth: 0, aliases: 0, directives: 0, fields: 0 };
 type Size = typeof NOTHING;
 
-/** Measures one operation. Each fragment is measured once, so doubling fragments cost nothing to measure. */
+/**
+ * Measures one operation of a valid document, in which no fragment spreads itself. Each fragment is measured once, so fragments
+ * that double each other cost nothing to measure.
+ */
 export function measureOperation(document: DocumentNode, operation: OperationDefinitionNode): Measure {
   const fragments = fragmentsOf(document);
   const known = new Map<string, Size>();
-  const size = sizeOf(operation.selectionSet, fragments, known, new Set());
+  const size = sizeOf(operation.selectionSet, fragments, known);
   const rootFields: string[] = [];
   collectFields(operation.selectionSet, fragments, new Set(), rootFields);
   return { ...size, directives: size.directives + (operation.directives?.length ?? 0), rootFields };
@@ -39,25 +42,23 @@ function fragmentsOf(document: DocumentNode): Map<string, FragmentDefinitionNode
   return new Map(found.map((fragment) => [fragment.name.value, fragment]));
 }
 
-/** `open` holds the fragments being measured: a cycle counts as nothing here, and validation refuses it. */
 function sizeOf(
   selections: SelectionSetNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   known: Map<string, Size>,
-  open: Set<string>,
 ): Size {
   const total = { ...NOTHING };
   for (const selection of selections.selections) {
     let size: Size;
     total.directives += selection.directives?.length ?? 0;
     if (selection.kind === Kind.FIELD) {
-      const below = selection.selectionSet ? sizeOf(selection.selectionSet, fragments, known, open) : NOTHING;
+      const below = selection.selectionSet ? sizeOf(selection.selectionSet, fragments, known) : NOTHING;
       size = fieldSize(selection.name.value, below);
       if (selection.alias) total.aliases += 1;
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      size = sizeOf(selection.selectionSet, fragments, known, open);
+      size = sizeOf(selection.selectionSet, fragments, known);
     } else {
-      size = fragmentSize(selection.name.value, fragments, known, open);
+      size = fragmentSize(selection.name.value, fragments, known);
     }
     total.depth = Math.max(total.depth, size.depth);
     total.introspectionDepth = Math.max(total.introspectionDepth, size.introspectionDepth);
@@ -80,15 +81,12 @@ function fragmentSize(
   name: string,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   known: Map<string, Size>,
-  open: Set<string>,
 ): Size {
   const measured = known.get(name);
   if (measured) return measured;
   const fragment = fragments.get(name);
-  if (!fragment || open.has(name)) return NOTHING;
-  open.add(name);
-  const size = sizeOf(fragment.selectionSet, fragments, known, open);
-  open.delete(name);
+  if (!fragment) return NOTHING;
+  const size = sizeOf(fragment.selectionSet, fragments, known);
   known.set(name, size);
   return size;
 }

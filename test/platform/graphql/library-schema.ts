@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, GraphQLScalarType, type GraphQLSchema } from 'graphql';
 import {
   Arg,
   Ctx,
@@ -187,6 +187,14 @@ function trouble(depth = 2): object {
   };
 }
 
+const OddScalar = new GraphQLScalarType({
+  name: 'Odd',
+  description: 'Cannot be shown.',
+  serialize: () => {
+    throw new GraphQLError('select odd', { extensions: { code: 'BAD_USER_INPUT' } });
+  },
+});
+
 /** Order in which mutations ran. */
 export const ran: string[] = [];
 
@@ -299,6 +307,19 @@ class LibraryResolver {
     return 1.5;
   }
 
+  @Query(() => OddScalar, { nullable: true, description: 'Gives what cannot be shown.' })
+  @Access(everyone)
+  unshown(): unknown {
+    return 'odd';
+  }
+
+  @Query(() => OddScalar, { nullable: true, description: 'Gives what cannot be shown, and says that it ran.' })
+  @Access(everyone)
+  odd(): unknown {
+    ran.push('odd');
+    return 'odd';
+  }
+
   @Query(() => [String], { nullable: true, description: 'Gives what is no list.' })
   @Access(everyone)
   wrongList(): unknown {
@@ -352,6 +373,7 @@ class LibraryResolver {
     await new Promise((resolve) => setImmediate(resolve));
     ran.push(`end ${name}`);
     if (name === 'bad') throw sqlFault();
+    if (name === 'text') throw 'a text';
     return ran.length;
   }
 

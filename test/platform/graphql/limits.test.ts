@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
+import { sha256 } from '../../../api/platform/graphql/documents.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../../api/platform/graphql/limits.ts';
 import { aServer, type TestServer } from './a-server.ts';
 
@@ -149,6 +150,26 @@ describe('limits', () => {
     at = await aServer();
     const many = `{ ${Array.from({ length: 11 }, (_, n) => `a${n}: __schema { types { name } }`).join(' ')} }`;
     expect(await ask(many)).toMatchObject({ status: 400, code: 'QUERY_TOO_COSTLY' });
+  });
+
+  test('fragments that double each other are counted out, not unfolded', async () => {
+    at = await aServer();
+    const fragments = Array.from(
+      { length: 9 },
+      (_, n) => `fragment F${n} on Trouble { softer { ...F${n + 1} } harder { ...F${n + 1} } many { ...F${n + 1} } }`,
+    );
+    const { code, message } = await ask(`{ trouble { ...F0 } } ${fragments.join(' ')} fragment F9 on Trouble { soft }`);
+    expect(code).toBe('QUERY_TOO_COSTLY');
+    expect(Number(/costs (\d+)/.exec(message)?.[1])).toBe(49_207);
+  });
+
+  test('queries cannot be registered by their hash', async () => {
+    at = await aServer();
+    const persistedQuery = { version: 1, sha256Hash: sha256('{ echo }') };
+    const send = (payload: object) => at.server.inject({ method: 'POST', url: '/graphql', payload });
+    for (const payload of [{ extensions: { persistedQuery } }, { query: '{ echo }', extensions: { persistedQuery } }]) {
+      expect((await send(payload)).json().errors[0].extensions.code).toBe('PERSISTED_QUERY_NOT_SUPPORTED');
+    }
   });
 
   test('documents made to be hard to check are refused quickly', async () => {

@@ -1,4 +1,6 @@
+import formBodies from '@fastify/formbody';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { GraphQLError } from 'graphql';
 import { sha256 } from '../../../api/platform/graphql/documents.ts';
 import { aContext, aServer, type TestServer } from './a-server.ts';
 import { ran } from './library-schema.ts';
@@ -8,7 +10,8 @@ const MIXED = 'query Mixed { books(first: 1) { edges { cursor } } echo }';
 const FAILING = 'query Failing($first: Int) { books(first: $first) { edges { node { wrong: writer { name } } } } }';
 const RUN = 'mutation Run { run(name: "trusted") }';
 const FAULT = 'query Fault { fail(how: "sql") echo }';
-const texts = [SHARED, MIXED, FAILING, RUN, FAULT];
+const NULLED = 'query Nulled($year: Int = 3) { echo(wish: { years: [$year] }) }';
+const texts = [SHARED, MIXED, FAILING, RUN, FAULT, NULLED];
 const trustedDocuments = new Map(texts.map((text, at) => [`${at % 2 ? 'sha256:' : ''}${sha256(text)}`, text]));
 
 let at: TestServer;
@@ -93,11 +96,22 @@ describe('trusted documents', () => {
   test('GET never runs a mutation, trusted or not, and nothing runs without a preflight', async () => {
     at = await aServer({ trustedDocuments });
     ran.length = 0;
+    await at.server.register(formBodies);
     const trusted = await get({ documentId: sha256(RUN) });
     expect([trusted.statusCode, trusted.headers.allow]).toEqual([405, 'POST']);
     expect((await get({ query: RUN }, { 'apollo-require-preflight': 'x' })).statusCode).toBe(405);
     expect((await get({ query: '{ echo }' })).statusCode).toBe(400);
     const form = { 'content-type': 'text/plain' };
+    const hash = sha256(MIXED);
+    for (const payload of [`documentId=${hash}`, `query=${encodeURIComponent(MIXED)}`]) {
+      const asForm = await at.server.inject({
+        method: 'POST',
+        url: '/graphql',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload,
+      });
+      expect([asForm.statusCode, asForm.json().errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    }
     const forged = await at.server.inject({
       method: 'POST',
       url: '/graphql',
@@ -139,6 +153,35 @@ describe('trusted documents', () => {
       errors: [{ message: 'Ada yang rusak di pihak kami. Sudah dicatat.', extensions: { code: 'INTERNAL' } }],
     });
     expect((await executor.executeTrusted(SHARED, { first: 'x' }, aContext())).errors).toHaveLength(1);
+    const nulled = await executor.executeTrusted(NULLED, { year: null }, aContext());
+    expect(nulled).toMatchObject({ data: null, errors: [{ path: ['echo'], extensions: { code: 'BAD_USER_INPUT' } }] });
     await expect(executor.executeTrusted('{ echo }', {}, aContext())).rejects.toThrow('Not a trusted document');
+  });
+
+  test('a context that cannot be made is a masked fault on every road, or the error it wants to be', async () => {
+    const contextFor = async (request: { headers: object }) => {
+      if ('x-expired' in request.headers)
+        throw new GraphQLError('Sign in again.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } });
+      throw new Error('select * from device');
+    };
+    at = await aServer({ trustedDocuments, contextFor });
+    const roads = [{ query: '{ echo }' }, { documentId: sha256(SHARED) }, { documentId: sha256(SHARED) }];
+    for (const payload of roads) {
+      const before = at.logged().length;
+      const fault = await post(payload, { 'accept-language': 'en' });
+      expect([fault.statusCode, fault.json().errors[0].message]).toEqual([
+        500,
+        'Something broke on our side. It was noted.',
+      ]);
+      expect(fault.body).not.toContain('select');
+      expect(at.logged().length - before).toBe(1);
+      const expired = await post(payload, { 'x-expired': 'yes' });
+      expect([expired.statusCode, expired.json().errors[0]]).toEqual([
+        401,
+        expect.objectContaining({ message: 'Sign in again.' }),
+      ]);
+    }
+    const stream = await post({ query: '{ echo }' }, { accept: 'text/event-stream' });
+    expect([stream.statusCode, stream.json().errors[0].extensions.code]).toEqual([500, 'INTERNAL']);
   });
 });

@@ -83,6 +83,23 @@ describe('errors', () => {
     expect(lines.join()).not.toMatch(/0812|Siti|insert/);
   });
 
+  test('an error says of the caller what it likes, and nothing else', async () => {
+    await aServer();
+    server.get('/:status', async (request) => {
+      throw Object.assign(new Error('from upstream'), {
+        statusCode: Number((request.params as { status: string }).status),
+      });
+    });
+    const answers: unknown[] = [];
+    for (const status of [200, 302, 404, 418, 502, 503, 599]) {
+      const answer = await server.inject(`/${status}`);
+      expect(answer.body).not.toContain('upstream');
+      answers.push([answer.statusCode, answer.json().errors[0].extensions.code]);
+    }
+    const fault = [500, 'INTERNAL'];
+    expect(answers).toEqual([fault, fault, [404, 'NOT_FOUND'], [418, 'REFUSED'], fault, [503, 'BUSY'], fault]);
+  });
+
   test('browsers get a page, in their language, also for addresses that are not there', async () => {
     await aServer();
     server.get('/broken', fault);
