@@ -12,6 +12,8 @@ export class Migration20261124000100_platform_rules extends Migration {
       begin
         raise exception 'event rows are never changed' using errcode = 'restrict_violation';
       end $$`);
-    this.addSql(`create trigger event_is_kept before update or delete on event for each row execute function event_is_kept()`);
+    this.addSql(
+      `create trigger event_is_kept before update or delete on event for each row execute function event_is_kept()`,
+    );
   }
 }

@@ -3,8 +3,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { ENTITIES } from '../../api/domains.ts';
-import { openOrm } from '../../api/platform/database/orm.ts';
 import { printSchemaSorted } from '../../api/platform/graphql/schema.ts';
 import { publicSchema } from '../../api/schema.ts';
 

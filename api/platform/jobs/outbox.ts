@@ -50,6 +50,6 @@ export async function writeOutbox(tx: Tx): Promise<void> {
   ]);
 }
 
-function job({ name, payload, attempts, runAt }: QueuedJob): object & { name: string } {
+function job({ name, payload, attempts, runAt }: QueuedJob): Record<string, unknown> & { name: string } {
   return { name, payload, attempts, run_at: runAt?.toISOString() ?? null };
 }
