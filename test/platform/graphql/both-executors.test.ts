@@ -205,8 +205,8 @@ async function ask({ server }: TestServer, { signedIn, accept, language = 'en', 
 }
 
 /** How many answers came straight from a program. */
-async function runsOfPrograms(): Promise<number> {
-  const { values } = await quick.server.metrics.getSingleMetric('graphql_operation_seconds')!.get();
+async function runsOfPrograms({ server } = quick): Promise<number> {
+  const { values } = await server.metrics.getSingleMetric('graphql_operation_seconds')!.get();
   const counts = values.filter(
     (value) => 'metricName' in value && value.metricName === 'graphql_operation_seconds_count',
   );
@@ -241,5 +241,19 @@ describe('compiled execution answers as graphql-js does', () => {
   test('a subscription is refused where there is no stream for it', async () => {
     const { status, body } = await ask(quick, { query: 'subscription { ticks }' });
     expect([status, body.errors[0].extensions.code]).toEqual([406, 'BAD_REQUEST']);
+  });
+
+  test('a stranger’s document is compiled on second sight, a bounded number of them in a second', async () => {
+    const frugal = await aServer({ limits: { ...DEFAULT_LIMITS, compiledASecond: 0 } });
+    const runs: number[] = [];
+    for (let time = 1; time <= 3; time += 1) {
+      const before = await runsOfPrograms();
+      await ask(quick, { query: 'query New { echo }' });
+      runs.push((await runsOfPrograms()) - before);
+      await ask(frugal, { query: 'query New { echo }' });
+    }
+    expect(runs).toEqual([0, 0, 1]);
+    expect(await runsOfPrograms(frugal)).toBe(0);
+    await frugal.server.close();
   });
 });
