@@ -37,9 +37,13 @@ export type RateSettings = Readonly<Record<Caller['kind'], number>>;
 /** Generous: a busy page asks for some ten fields; a whole kampung may share one address. */
 export const DEFAULT_RATES: RateSettings = { ACCOUNT: 1200, ADDRESS: 2400, KEY: 12_000 };
 
+/** The table for counting in PostgreSQL; a migration makes it. Rows that are over may be deleted at any time. */
+export const RATE_LIMIT_TABLE =
+  'create unlogged table rate_limit (key varchar(255) primary key, points integer not null default 0, expire bigint)';
+
 /**
  * A limiter that counts in this process, or in PostgreSQL when a pool is given, so that all processes count together.
- * The table (`rate_limit`) belongs to migrations. When it cannot count, it lets through: limits must not stop the market.
+ * While PostgreSQL is away it counts in this process: limits must not stop the market.
  */
 export function rateLimiter(settings: RateSettings, pool: Pool | null = null): RateLimiter {
   const limiterOf = (kind: Caller['kind']): RateLimiterAbstract => {

@@ -1,19 +1,61 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
-import { rateLimiter } from '../../../api/platform/graphql/rate-limit.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { Pool } from 'pg';
+import { RATE_LIMIT_TABLE, rateLimiter } from '../../../api/platform/graphql/rate-limit.ts';
+import { openEmptyDatabase, type TestDatabase } from '../../support/database.ts';
 import { aServer, type TestServer } from './a-server.ts';
 
-let at: TestServer;
-afterEach(() => at.server.close());
-
-const post = (query: string, headers: object = {}) =>
-  at.server.inject({
-    method: 'POST',
-    url: '/graphql',
-    payload: { query },
-    headers: { 'accept-language': 'en', ...headers },
+describe('a limiter on PostgreSQL', () => {
+  let database: TestDatabase;
+  const pools: Pool[] = [];
+  const poolOf = (url: string): Pool => {
+    const pool = new Pool({ connectionString: url, max: 2 });
+    pool.on('error', () => {}); // connections are cut on purpose
+    pools.push(pool);
+    return pool;
+  };
+  beforeAll(async () => {
+    database = await openEmptyDatabase();
+    await poolOf(database.superuserUrl).query(RATE_LIMIT_TABLE);
+  });
+  afterAll(async () => {
+    await Promise.all(pools.map((pool) => pool.end()));
+    await database.drop();
   });
 
+  const settings = { ACCOUNT: 5, ADDRESS: 5, KEY: 5 };
+
+  test('counts what all processes let in together', async () => {
+    const processes = [
+      rateLimiter(settings, poolOf(database.superuserUrl)),
+      rateLimiter(settings, poolOf(database.superuserUrl)),
+    ];
+    const outcomes = [];
+    for (let time = 0; time < 8; time += 1)
+      outcomes.push(await processes[time % 2]!.take({ kind: 'ADDRESS', key: 'one' }, 1));
+    expect(outcomes.filter((refusal) => refusal === null)).toHaveLength(5);
+    expect(outcomes.at(-1)).toMatchObject({ per: 'ADDRESS', limit: 5 });
+    expect(await processes[0]!.take({ kind: 'ADDRESS', key: 'another' }, 1)).toBeNull();
+  });
+
+  test('counts in its own process while the database is away', async () => {
+    const limiter = rateLimiter(settings, poolOf('postgres://nobody@127.0.0.1:9/nothing'));
+    const outcomes = [];
+    for (let time = 0; time < 6; time += 1) outcomes.push(await limiter.take({ kind: 'KEY', key: 'k' }, 1));
+    expect(outcomes.map((refusal) => refusal === null)).toEqual([true, true, true, true, true, false]);
+  });
+});
+
 describe('rate limits', () => {
+  let at: TestServer;
+  afterEach(() => at.server.close());
+  const post = (query: string, headers: object = {}) =>
+    at.server.inject({
+      method: 'POST',
+      url: '/graphql',
+      payload: { query },
+      headers: { 'accept-language': 'en', ...headers },
+    });
+
   test('root fields are counted, not requests; over the limit the answer is 429 and says when to come again', async () => {
     at = await aServer({ limiter: rateLimiter({ ACCOUNT: 100, ADDRESS: 6, KEY: 100 }) });
     expect((await post('{ a: echo b: echo c: echo }')).statusCode).toBe(200);
