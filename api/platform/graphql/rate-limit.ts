@@ -34,9 +34,6 @@ export interface RateRefusal {
 /** Root fields a minute for each kind of caller. */
 export type RateSettings = Readonly<Record<Caller['kind'], number>>;
 
-/** Generous: a busy page asks for some ten fields; a whole kampung may share one address. */
-export const DEFAULT_RATES: RateSettings = { ACCOUNT: 1200, ADDRESS: 2400, KEY: 12_000 };
-
 /** The table for counting in PostgreSQL; a migration makes it. Rows that are over may be deleted at any time. */
 export const RATE_LIMIT_TABLE =
   'create unlogged table rate_limit (key varchar(255) primary key, points integer not null default 0, expire bigint)';
