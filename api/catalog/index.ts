@@ -3,6 +3,7 @@ import { CategoryFields, PhotoFields, ProductFields, VariantFields } from './cat
 import { CatalogResolver } from './catalog-resolver.ts';
 import { categoryByKey } from './category-queries.ts';
 import { visiblePhotos, visibleProducts, visibleVariants } from './product-queries.ts';
+import { ownUploads } from './receive-upload.ts';
 import { StoredCategory } from './stored-category.ts';
 import { StoredPhoto } from './stored-photo.ts';
 import { StoredProduct } from './stored-product.ts';
@@ -38,5 +39,6 @@ export const catalogDomain: Domain = {
     Product: visibleProducts,
     Variant: visibleVariants,
     Photo: visiblePhotos,
+    Upload: ownUploads,
   },
 };

@@ -1,5 +1,6 @@
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
+import { inOrder } from '../platform/graphql/loader.ts';
 import { refuse } from '../platform/refusal.ts';
 import { PictureRefused, storePhoto } from './picture.ts';
 import { Upload, UploadStatus } from './upload.ts';
@@ -43,4 +44,11 @@ export interface ReadyUpload {
 export async function readyUpload(tx: Tx, accountKey: string, uploadKey: string): Promise<ReadyUpload | null> {
   const upload = await tx.findOne(Upload, { key: uploadKey, accountKey, status: UploadStatus.READY });
   return upload as ReadyUpload | null;
+}
+
+/** Uploads by keys, in their order: the caller's own, null for the rest. */
+export async function ownUploads(ctx: Context, keys: readonly string[]): Promise<(Upload | null)[]> {
+  if (ctx.actor.key === null) return keys.map(() => null);
+  const uploads = await ctx.em.fork().find(Upload, { key: { $in: [...keys] }, accountKey: ctx.actor.key });
+  return inOrder(keys, uploads, ({ key }) => key);
 }

@@ -163,6 +163,17 @@ describe('a picture on its way up', () => {
       { token: made.shop.owner.token },
     );
     expect(data.addProductPhoto.userErrors).toEqual([{ code: 'UPLOAD_NOT_READY', field: ['uploadId'] }]);
+    const look = async (token?: string) =>
+      (
+        await world.request(
+          'query ($id: ID!) { node(id: $id) { ... on Upload { status } } }',
+          { id: upload.id },
+          { token },
+        )
+      ).data;
+    expect(await look(person.token)).toEqual({ node: { status: 'READY' } });
+    expect(await look(made.shop.owner.token)).toEqual({ node: null });
+    expect(await look()).toEqual({ node: null });
   });
 
   test('the same key gives the same upload, also ten times at once', async () => {
