@@ -9,15 +9,11 @@ import { mergeGuestCart } from './merge-carts.ts';
 import { StoredCartLine } from './stored-cart-line.ts';
 import { sweepCarts } from './sweep-carts.ts';
 
-export { Cart, holderOfCart } from './cart.ts';
-export { CartLine } from './cart-line.ts';
-export { CartLineIssue } from './cart-line-issue.ts';
+export { Cart } from './cart.ts';
 export { type CartView, viewOf } from './cart-view.ts';
 export { lockCart, takeOutBought } from './lock-cart.ts';
-export { findCart } from './own-cart.ts';
 export type { Quote, QuoteLine, QuoteParcel } from './quote.ts';
 export { QUOTE_REFUSALS, quoteCart } from './quote-cart.ts';
-export { StoredCartLine } from './stored-cart-line.ts';
 
 /** What carts brings to the program. */
 export const cartsDomain: Domain = {

@@ -6,13 +6,12 @@ import { Widget } from './widget.ts';
 
 export { Community } from './community.ts';
 export {
-  communityByKey,
   communityKeyOf,
   communityOfWidget,
   isAllowedOrigin,
   widgetByKey,
 } from './community-queries.ts';
-export { Widget, WidgetTheme } from './widget.ts';
+export { Widget } from './widget.ts';
 
 /** What communities brings to the program. */
 export const communitiesDomain: Domain = {

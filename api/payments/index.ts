@@ -13,12 +13,12 @@ import { finishRefundByTransfer, sendRefund } from './send-refund.ts';
 
 export { cancelPayment, expirePayment } from './call-off-payment.ts';
 export { lockPayment } from './lock-payment.ts';
-export { offeredMethods, PAYMENT_REFUSALS } from './method-offers.ts';
+export { PAYMENT_REFUSALS } from './method-offers.ts';
 export type { MidtransOptions } from './midtrans/midtrans-call.ts';
 export { MidtransProvider } from './midtrans/midtrans-provider.ts';
-export { midtransNotifications, NOTIFICATION_PATH } from './notification-endpoint.ts';
+export { midtransNotifications } from './notification-endpoint.ts';
 export { type NewPayment, openPayment, payBy, switchMethod } from './open-payment.ts';
-export { Payment, type PaymentItem, payer } from './payment.ts';
+export { Payment, type PaymentItem } from './payment.ts';
 export { METHOD_LIMITS, type MethodOffer, PaymentMethod } from './payment-method.ts';
 export { offersFor, PaymentMethodOffer } from './payment-method-offer.ts';
 export { type PaymentProvider, ProviderUnavailable } from './payment-provider.ts';
@@ -26,7 +26,7 @@ export { paymentOfReference } from './payment-queries.ts';
 export type { PaymentReferences } from './payment-references.ts';
 export { PaymentStatus } from './payment-status.ts';
 export { refreshPayment } from './refresh-payment.ts';
-export { Refund, RefundStatus } from './refund.ts';
+export { Refund } from './refund.ts';
 export { type RefundWanted, requestRefund } from './request-refund.ts';
 export { type CashTaken, settleByCash } from './settle-by-cash.ts';
 
