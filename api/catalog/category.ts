@@ -22,9 +22,9 @@ export class Category extends Node {
   nameEn!: string;
 }
 
-/** SQL expression (jsonb) that makes a Category, without its parents, of the table alias given. */
-export function categoryJson(category: string): string {
+/** SQL expression (json) that makes a Category of the table alias given; with its parent inside when SQL for that is given. */
+export function categoryJson(category: string, parent: string | null = null): string {
   const c = category;
-  return `jsonb_build_object('__typename', 'Category', 'id', global_id('Category', ${c}.id), 'slug', ${c}.slug,
-    'path', ${c}.path, 'name', ${c}.name, 'nameEn', ${c}.name_en)`;
+  return `json_build_object('__typename', 'Category', 'id', global_id('Category', ${c}.id), 'slug', ${c}.slug,
+    'path', ${c}.path, 'name', ${c}.name, 'nameEn', ${c}.name_en${parent === null ? '' : `, 'parent', ${parent}`})`;
 }

@@ -26,9 +26,9 @@ export class Photo extends Node {
   alt!: string;
 }
 
-/** SQL expression (jsonb) that makes a Photo of the table alias given. */
+/** SQL expression (json) that makes a Photo of the table alias given. */
 export function photoJson(photo: string): string {
   const p = photo;
-  return `jsonb_build_object('__typename', 'Photo', 'id', global_id('Photo', ${p}.id), 'hash', ${p}.hash,
+  return `json_build_object('__typename', 'Photo', 'id', global_id('Photo', ${p}.id), 'hash', ${p}.hash,
     'width', ${p}.width, 'height', ${p}.height, 'alt', ${p}.alt)`;
 }

@@ -20,30 +20,23 @@ export const PRODUCT_FROM = `product p
 /** SQL condition: everyone may see the product `p` of the shop `s`. */
 export const PRODUCT_IS_PUBLIC = `p.status = 'ACTIVE' and s.status = 'VERIFIED'`;
 
-/** SQL expression (jsonb): the category `c1` with its parents inside. */
-const CATEGORY_WITH_PARENTS = `${categoryJson('c1')} || jsonb_build_object('parent', case when c2.id is not null then
-  ${categoryJson('c2')} || jsonb_build_object('parent', case when c3.id is not null then
-  ${categoryJson('c3')} || jsonb_build_object('parent', null) end) end)`;
+const parentOr = (category: string, parent: string): string =>
+  `case when ${category}.id is not null then ${categoryJson(category, parent)} end`;
 
-/**
- * SQL expression (jsonb) that makes a Product of PRODUCT_FROM as lists show it: without description and variants.
- * `now` is the SQL for the present instant.
- */
-function productCardJson(now: string): string {
-  return `jsonb_build_object('__typename', 'Product', 'id', global_id('Product', p.id), 'slug', p.slug, 'title', p.title,
-    'status', p.status, 'isHalal', p.is_halal, 'category', ${CATEGORY_WITH_PARENTS},
+/** SQL expression (json): the category `c1` with its parents inside. */
+const CATEGORY_WITH_PARENTS = categoryJson('c1', parentOr('c2', parentOr('c3', 'null')));
+
+/** SQL expression (json): the variants of the product `p` that are not archived, in order. */
+const VARIANTS = `(select coalesce(json_agg(${variantJson('v', 'st')} order by v.position, v.id), '[]')
+  from variant v left join stock st on st.variant_id = v.id where v.product_id = p.id and not v.is_archived)`;
+
+/** SQL expression (json) that makes a whole Product of PRODUCT_FROM. `now` is the SQL for the present instant. */
+export function productJson(now: string): string {
+  return `json_build_object('__typename', 'Product', 'id', global_id('Product', p.id), 'slug', p.slug, 'title', p.title,
+    'description', p.description, 'status', p.status, 'isHalal', p.is_halal, 'category', ${CATEGORY_WITH_PARENTS},
     'seller', ${sellerJson('s', 'kl', 'kc', now)},
-    'photos', (select coalesce(jsonb_agg(${photoJson('ph')} order by ph.position), '[]') from photo ph where ph.product_id = p.id),
-    'priceRange', jsonb_build_object('min', sale.price_min, 'max', sale.price_max),
+    'photos', (select coalesce(json_agg(${photoJson('ph')} order by ph.position), '[]') from photo ph where ph.product_id = p.id),
+    'variants', ${VARIANTS}, 'priceRange', json_build_object('min', sale.price_min, 'max', sale.price_max),
     'stockLeft', sale.stock_left, 'inStock', sale.stock_left > 0, 'soldCount', p.sold_count,
     'rating', null, 'ratingCount', 0, 'createdAt', p.created_at, 'updatedAt', p.updated_at)`;
 }
-
-/** SQL expression (jsonb) that makes a whole Product of PRODUCT_FROM. `now` is the SQL for the present instant. */
-export function productJson(now: string): string {
-  return `${productCardJson(now)} || jsonb_build_object('description', p.description, 'variants', ${VARIANTS})`;
-}
-
-/** SQL expression (jsonb): the variants of the product `p` that are not archived, in order. */
-const VARIANTS = `(select coalesce(jsonb_agg(${variantJson('v', 'st')} order by v.position, v.id), '[]')
-  from variant v left join stock st on st.variant_id = v.id where v.product_id = p.id and not v.is_archived)`;

@@ -45,11 +45,11 @@ export class Variant extends Node {
   inStock!: boolean;
 }
 
-/** SQL expression (jsonb) that makes a Variant of two table aliases: the variant, and its stock (which may be missing). */
+/** SQL expression (json) that makes a Variant of two table aliases: the variant, and its stock (which may be missing). */
 export function variantJson(variant: string, stock: string): string {
   const [v, s] = [variant, stock];
   const left = stockLeftSql(s);
-  return `jsonb_build_object('__typename', 'Variant', 'id', global_id('Variant', ${v}.id),
+  return `json_build_object('__typename', 'Variant', 'id', global_id('Variant', ${v}.id),
     'productId', global_id('Product', ${v}.product_id), 'sku', ${v}.sku, 'name', ${v}.name, 'options', ${v}.options,
     'price', ${v}.price, 'weightGrams', ${v}.weight_grams, 'stockLeft', ${left}, 'inStock', ${left} > 0)`;
 }

@@ -38,17 +38,17 @@ export class Kelurahan extends Node {
   kecamatan!: Kecamatan;
 }
 
-/** SQL expression (jsonb) that makes a Kecamatan of the table alias given. */
+/** SQL expression (json) that makes a Kecamatan of the table alias given. */
 export function kecamatanJson(kecamatan: string): string {
   const k = kecamatan;
-  return `jsonb_build_object('__typename', 'Kecamatan', 'id', global_id('Kecamatan', ${k}.id), 'code', ${k}.code,
-    'slug', ${k}.slug, 'name', ${k}.name, 'location', jsonb_build_object('latitude', ${k}.latitude, 'longitude', ${k}.longitude))`;
+  return `json_build_object('__typename', 'Kecamatan', 'id', global_id('Kecamatan', ${k}.id), 'code', ${k}.code,
+    'slug', ${k}.slug, 'name', ${k}.name, 'location', json_build_object('latitude', ${k}.latitude, 'longitude', ${k}.longitude))`;
 }
 
-/** SQL expression (jsonb) that makes a Kelurahan, its Kecamatan inside, of the two table aliases given. */
+/** SQL expression (json) that makes a Kelurahan, its Kecamatan inside, of the two table aliases given. */
 export function kelurahanJson(kelurahan: string, kecamatan: string): string {
   const k = kelurahan;
-  return `jsonb_build_object('__typename', 'Kelurahan', 'id', global_id('Kelurahan', ${k}.id), 'code', ${k}.code,
-    'slug', ${k}.slug, 'name', ${k}.name, 'location', jsonb_build_object('latitude', ${k}.latitude, 'longitude', ${k}.longitude),
+  return `json_build_object('__typename', 'Kelurahan', 'id', global_id('Kelurahan', ${k}.id), 'code', ${k}.code,
+    'slug', ${k}.slug, 'name', ${k}.name, 'location', json_build_object('latitude', ${k}.latitude, 'longitude', ${k}.longitude),
     'kecamatan', ${kecamatanJson(kecamatan)})`;
 }

@@ -40,14 +40,14 @@ export class Seller extends Node {
 export const { connection: SellerConnection } = connectionTypes('Seller', () => Seller);
 
 /**
- * SQL expression (jsonb) that makes a Seller of the aliases of seller, kelurahan and kecamatan. `now` is the parameter
+ * SQL expression (json) that makes a Seller of the aliases of seller, kelurahan and kecamatan. `now` is the parameter
  * that carries the present instant, e.g. `$2`, because being open depends on it.
  */
 export function sellerJson(seller: string, kelurahan: string, kecamatan: string, now: string): string {
   const s = seller;
-  return `jsonb_build_object('__typename', 'Seller', 'id', global_id('Seller', ${s}.id), 'slug', ${s}.slug, 'name', ${s}.name,
+  return `json_build_object('__typename', 'Seller', 'id', global_id('Seller', ${s}.id), 'slug', ${s}.slug, 'name', ${s}.name,
     'description', ${s}.description, 'kelurahan', ${kelurahanJson(kelurahan, kecamatan)}, 'kecamatan', ${kecamatanJson(kecamatan)},
-    'location', jsonb_build_object('latitude', round(${s}.latitude::numeric, 3), 'longitude', round(${s}.longitude::numeric, 3)),
+    'location', json_build_object('latitude', round(${s}.latitude::numeric, 3), 'longitude', round(${s}.longitude::numeric, 3)),
     'isHalalCertified', ${s}.halal_certificate is not null,
     'isOpen', ${s}.status = 'VERIFIED' and coalesce(${s}.holiday_until <= ${now}::timestamptz, true),
     'joinedAt', ${s}.created_at)`;
