@@ -68,6 +68,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     url: databaseUrl,
     applicationName: 'berjubel-read',
     max: config.databaseConnections,
+    pipeline: true,
     log,
   });
   const jobPool = createPool({ url: databaseUrl, applicationName: 'berjubel-jobs', max: 8, log });

@@ -1,5 +1,6 @@
 import { isCurator } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
+import { listParameter } from '../platform/database/list-parameter.ts';
 import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
 import { isSlug, keyOf } from '../platform/keys.ts';
 import { isMemberOfSeller } from '../sellers/index.ts';
@@ -21,7 +22,7 @@ const SELECT = `select p.id as key, p.seller_id as "sellerKey", ${PRODUCT_IS_PUB
 
 async function readProducts(ctx: Context, keys: readonly string[]): Promise<(ProductRow | null)[]> {
   const rows = await ctx.read.rows<ProductRow>(
-    `${SELECT} where p.id = any($1::uuid[])`,
+    `${SELECT} where p.id = any(${listParameter('$1', 'uuid')})`,
     [keys, ctx.clock.now()],
     'catalog-product-by-key',
   );
@@ -64,7 +65,7 @@ function visible(ctx: Context, row: ProductRow | null): Product | null {
 async function readVariants(ctx: Context, keys: readonly string[]): Promise<(Variant | null)[]> {
   const rows = await ctx.read.rows<{ key: string; node: Variant }>(
     `select v.id as key, ${variantJson('v', 'st')} as node
-       from variant v left join stock st on st.variant_id = v.id where v.id = any($1::uuid[])`,
+       from variant v left join stock st on st.variant_id = v.id where v.id = any(${listParameter('$1', 'uuid')})`,
     [keys],
     'catalog-variant-by-key',
   );
@@ -93,7 +94,7 @@ export async function visibleVariants(ctx: Context, keys: readonly string[]): Pr
 /** Photos by keys whose product the caller may see, in their order. */
 export async function visiblePhotos(ctx: Context, keys: readonly string[]): Promise<(Photo | null)[]> {
   const rows = await ctx.read.rows<{ key: string; productKey: string; node: Photo }>(
-    `select ph.id as key, ph.product_id as "productKey", ${photoJson('ph')} as node from photo ph where ph.id = any($1::uuid[])`,
+    `select ph.id as key, ph.product_id as "productKey", ${photoJson('ph')} as node from photo ph where ph.id = any(${listParameter('$1', 'uuid')})`,
     [keys],
     'catalog-photo-by-key',
   );

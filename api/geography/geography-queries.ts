@@ -1,4 +1,5 @@
 import type { Context } from '../platform/context.ts';
+import { listParameter } from '../platform/database/list-parameter.ts';
 import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
 import { type Kecamatan, type Kelurahan, kecamatanJson, kelurahanJson } from './kecamatan.ts';
 
@@ -10,7 +11,7 @@ interface Row<Node> {
 /** A kecamatan by key, null when there is none. */
 export const kecamatanByKey = defineLoader<string, Kecamatan | null>(async (ctx, keys) => {
   const rows = await ctx.read.rows<Row<Kecamatan>>(
-    `select c.id as key, ${kecamatanJson('c')} as node from kecamatan c where c.id = any($1::uuid[])`,
+    `select c.id as key, ${kecamatanJson('c')} as node from kecamatan c where c.id = any(${listParameter('$1', 'uuid')})`,
     [keys],
     'geography-kecamatan-by-key',
   );
@@ -21,7 +22,7 @@ export const kecamatanByKey = defineLoader<string, Kecamatan | null>(async (ctx,
 export const kelurahanByKey = defineLoader<string, Kelurahan | null>(async (ctx, keys) => {
   const rows = await ctx.read.rows<Row<Kelurahan>>(
     `select k.id as key, ${kelurahanJson('k', 'c')} as node
-       from kelurahan k join kecamatan c on c.id = k.kecamatan_id where k.id = any($1::uuid[])`,
+       from kelurahan k join kecamatan c on c.id = k.kecamatan_id where k.id = any(${listParameter('$1', 'uuid')})`,
     [keys],
     'geography-kelurahan-by-key',
   );

@@ -5,11 +5,12 @@ import { PickupResolver } from './pickup-resolver.ts';
 import { SellerPickupPoint } from './seller-pickup-point.ts';
 import { StoredPickupPoint } from './stored-pickup-point.ts';
 
+export { nearestPointsOfSeller } from './nearest-points.ts';
 export { ParcelSize, parcelSizeOf, pointFee } from './parcel-size.ts';
 export { expectedPickupAt, isAcceptingOrders } from './pickup-days.ts';
 export { PickupPoint } from './pickup-point.ts';
 export { PickupPointKind } from './pickup-point-kind.ts';
-export { listPickupPoints, pickupPointByKey, pointsOfSeller, pointsServedBy } from './pickup-queries.ts';
+export { listPickupPoints, pickupPointByKey, pointsServedBy } from './pickup-queries.ts';
 export { operatorOfPoint } from './point-rules.ts';
 export { releaseRoom, reserveRoom } from './room.ts';
 export { SellerPickupPoint } from './seller-pickup-point.ts';

@@ -45,7 +45,7 @@ export function wibMinutes(at: Date): number {
 }
 
 /** Day of the week in WIB, 1 Monday to 7 Sunday. */
-function dayOfWeek(at: Date): number {
+export function dayOfWeek(at: Date): number {
   return ((Math.floor((at.getTime() + WIB_MS) / DAY_MS) + 3) % 7) + 1; // 1 January 1970 was a Thursday
 }
 

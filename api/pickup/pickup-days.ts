@@ -1,4 +1,4 @@
-import { type OpeningHours, openingOn, wibDay, wibMinutes } from './opening-hours.ts';
+import { dayOfWeek, type OpeningHours, openingOn, wibDay, wibMinutes } from './opening-hours.ts';
 
 /** What the rules of this file look at. */
 export interface PointInTime {
@@ -32,4 +32,15 @@ export function expectedPickupAt(point: Pick<PointInTime, 'hours' | 'holdingDays
 /** Whether the point takes new orders at the instant: active, with an open day within its holding window. Room is another question. */
 export function isAcceptingOrders(point: PointInTime, at: Date): boolean {
   return point.isActive && expectedPickupAt(point, at) !== null;
+}
+
+/** Day of the week (1 Monday to 7 Sunday) from which orders placed at the instant can be collected. */
+export function firstPickupWeekday(from: Date): number {
+  return dayOfWeek(wibDay(from, preparationDay(from) + 1));
+}
+
+/** SQL (boolean): `isAcceptingOrders` of a point that is active, at an instant whose `firstPickupWeekday` is given as SQL. */
+export function acceptingSql(point: string, weekday: string): string {
+  return `exists (select from jsonb_array_elements(${point}.hours) as open(hours)
+    where ((open.hours->>'dayOfWeek')::int - ${weekday} + 7) % 7 <= ${point}.holding_days)`;
 }

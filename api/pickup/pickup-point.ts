@@ -54,14 +54,18 @@ export class PickupPoint extends Node {
 /** A page of pickup points. */
 export const { connection: PickupPointConnection } = connectionTypes('PickupPoint', () => PickupPoint);
 
-/** Joins around `pickup_point pp`, shared by every statement that makes a PickupPoint. */
-export const PICKUP_POINT_FROM = `pickup_point pp
-  join kelurahan pkl on pkl.id = pp.kelurahan_id join kecamatan pkc on pkc.id = pkl.kecamatan_id`;
+/** Joins of the place of a point `pp`, for PICKUP_POINT_FROM and for statements that choose the points themselves. */
+export const PICKUP_POINT_PLACE = `join kelurahan pkl on pkl.id = pp.kelurahan_id
+  join kecamatan pkc on pkc.id = pkl.kecamatan_id`;
 
-/** SQL expression (jsonb) that makes a whole PickupPoint of PICKUP_POINT_FROM. */
-export function pickupPointJson(): string {
-  return `jsonb_build_object('__typename', 'PickupPoint', 'id', global_id('PickupPoint', pp.id), 'slug', pp.slug, 'kind', pp.kind,
+/** Joins around `pickup_point pp`, shared by every statement that makes a PickupPoint. */
+export const PICKUP_POINT_FROM = `pickup_point pp ${PICKUP_POINT_PLACE}`;
+
+/** SQL expression (json) that makes a whole PickupPoint of PICKUP_POINT_FROM; `metres` is the SQL of its distance, where one is known. */
+export function pickupPointJson(metres: string | null = null): string {
+  return `json_build_object('__typename', 'PickupPoint', 'id', global_id('PickupPoint', pp.id), 'slug', pp.slug, 'kind', pp.kind,
     'name', pp.name, 'address', pp.address, 'kelurahan', ${kelurahanJson('pkl', 'pkc')}, 'kecamatan', ${kecamatanJson('pkc')},
-    'location', jsonb_build_object('latitude', pp.latitude, 'longitude', pp.longitude), 'hours', pp.hours,
-    'isActive', pp.is_active, 'holdingDays', pp.holding_days, 'roomCapacity', pp.room_capacity, 'roomTaken', pp.room_taken)`;
+    'location', json_build_object('latitude', pp.latitude, 'longitude', pp.longitude), 'hours', pp.hours,
+    'isActive', pp.is_active, 'holdingDays', pp.holding_days, 'roomCapacity', pp.room_capacity, 'roomTaken', pp.room_taken
+    ${metres === null ? '' : `, 'distanceMetres', ${metres}`})`;
 }

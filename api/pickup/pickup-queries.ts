@@ -1,6 +1,7 @@
 import { isCurator } from '../accounts/index.ts';
 import { isPlace, type Place } from '../geography/index.ts';
 import type { Context } from '../platform/context.ts';
+import { listParameter } from '../platform/database/list-parameter.ts';
 import { preparedRows } from '../platform/database/prepared.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import {
@@ -13,13 +14,13 @@ import {
 } from '../platform/graphql/connection.ts';
 import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
 import { isSlug, keyOf } from '../platform/keys.ts';
-import { PICKUP_POINT_FROM, type PickupPoint, pickupPointJson } from './pickup-point.ts';
+import { PICKUP_POINT_FROM, PICKUP_POINT_PLACE, type PickupPoint, pickupPointJson } from './pickup-point.ts';
 import type { PickupPointKind } from './pickup-point-kind.ts';
 import { isOperatorOfPoint } from './point-rules.ts';
 
 async function readPoints(ctx: Context, keys: readonly string[]): Promise<(PickupPoint | null)[]> {
   const rows = await ctx.read.rows<{ key: string; node: PickupPoint }>(
-    `select pp.id as key, ${pickupPointJson()} as node from ${PICKUP_POINT_FROM} where pp.id = any($1::uuid[])`,
+    `select pp.id as key, ${pickupPointJson()} as node from ${PICKUP_POINT_FROM} where pp.id = any(${listParameter('$1', 'uuid')})`,
     [keys],
     'pickup-point-by-key',
   );
@@ -71,9 +72,9 @@ export async function listPickupPoints(ctx: Context, asked: PointsAsked): Promis
   if (kecamatan && !isSlug(kecamatan)) return pageOf([], size, after, () => '');
   const [distance, name, key] = decodeCursor(after, ['number', 'string', 'key']) ?? [null, null, null];
   const rows = await ctx.read.rows<{ node: PickupPoint; metres: number }>(
-    `select ${pickupPointJson()} || jsonb_build_object('distanceMetres', nullif(pp.metres, -1)) as node, pp.metres
+    `select ${pickupPointJson('nullif(pp.metres, -1)')} as node, pp.metres
        from (select pp.*, case when $1::double precision is null then -1 else distance_metres($1, $2, latitude, longitude) end as metres from pickup_point pp where is_active) pp
-       join kelurahan pkl on pkl.id = pp.kelurahan_id join kecamatan pkc on pkc.id = pkl.kecamatan_id
+       ${PICKUP_POINT_PLACE}
       where ($3::text is null or pp.kind = $3) and ($4::text is null or pkc.slug = $4)
         and ($5::integer is null or (pp.metres, pp.name, pp.id) > ($5, $6, $7::uuid))
       order by pp.metres, pp.name, pp.id limit $8`,
@@ -86,16 +87,20 @@ export async function listPickupPoints(ctx: Context, asked: PointsAsked): Promis
   return { ...page, edges: page.edges.map(({ cursor, node }) => ({ cursor, node: node.node })) };
 }
 
+/** SQL (boolean): a seller, whose key is given as SQL, serves the point `pp`; one who never chose serves all of them. */
+export function servedSql(seller: string): string {
+  return `(not exists (select from seller_pickup_point sp where sp.seller_id = ${seller})
+    or exists (select from seller_pickup_point sp where sp.seller_id = ${seller} and sp.pickup_point_id = pp.id))`;
+}
+
 /** Active points `pp` that each seller of `wanted(id)` serves. */
-const SERVED_FROM = `unnest($1::uuid[]) as wanted(id) join pickup_point pp on pp.is_active and (
-  not exists (select from seller_pickup_point sp where sp.seller_id = wanted.id)
-  or exists (select from seller_pickup_point sp where sp.seller_id = wanted.id and sp.pickup_point_id = pp.id))`;
+const SERVED_FROM = `unnest(${listParameter('$1', 'uuid')}) as wanted(id) join pickup_point pp on pp.is_active and ${servedSql('wanted.id')}`;
 
 /** Active points that a seller serves, by name. */
 export const pointsOfSeller = defineLoader<string, PickupPoint[]>(async (ctx, sellerKeys) => {
   const rows = await ctx.read.rows<{ sellerKey: string; node: PickupPoint }>(
     `select wanted.id as "sellerKey", ${pickupPointJson()} as node
-       from ${SERVED_FROM} join kelurahan pkl on pkl.id = pp.kelurahan_id join kecamatan pkc on pkc.id = pkl.kecamatan_id
+       from ${SERVED_FROM} ${PICKUP_POINT_PLACE}
       order by pp.name, pp.id`,
     [sellerKeys],
     'pickup-points-of-seller',

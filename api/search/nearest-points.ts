@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Product } from '../catalog/index.ts';
-import { distanceMetres, type Place } from '../geography/index.ts';
-import { expectedPickupAt, isAcceptingOrders, PickupPoint, pointsOfSeller } from '../pickup/index.ts';
+import type { Place } from '../geography/index.ts';
+import { expectedPickupAt, nearestPointsOfSeller, PickupPoint } from '../pickup/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
 import { DateTimeScalar } from '../platform/graphql/scalars.ts';
@@ -31,17 +31,13 @@ export async function nearestPoints(
   { near, first }: { near: Place | null; first: number },
 ): Promise<NearbyPickupPoint[]> {
   const sellerKey = keyOf('Seller', product.seller.id) ?? '';
-  const now = ctx.clock.now();
-  const points = (await pointsOfSeller(ctx, sellerKey)).filter((point) => isAcceptingOrders(point, now));
   const centre = near ?? product.seller.location ?? (await sellerByKey(ctx, sellerKey))?.location;
-  const measured = points.map((pickupPoint) => ({
-    pickupPoint,
-    metres: centre ? distanceMetres(centre, pickupPoint.location) : 0,
-  }));
-  measured.sort((a, b) => a.metres - b.metres || a.pickupPoint.name.localeCompare(b.pickupPoint.name));
-  return measured.slice(0, first).map(({ pickupPoint, metres }) => ({
-    pickupPoint: near ? ({ ...pickupPoint, distanceMetres: metres } as PickupPoint) : pickupPoint,
+  if (!centre) return [];
+  const now = ctx.clock.now();
+  const found = await nearestPointsOfSeller(ctx, sellerKey, centre, first);
+  return found.map(({ point, metres }) => ({
+    pickupPoint: near ? ({ ...point, distanceMetres: metres } as PickupPoint) : point,
     distanceMetres: near ? metres : null,
-    expectedPickupAt: expectedPickupAt(pickupPoint, now) ?? now,
+    expectedPickupAt: expectedPickupAt(point, now) ?? now,
   }));
 }

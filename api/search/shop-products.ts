@@ -1,5 +1,6 @@
 import type { Product } from '../catalog/index.ts';
 import type { Context } from '../platform/context.ts';
+import { listParameter } from '../platform/database/list-parameter.ts';
 import { badArgument, decodeCursor, encodeCursor, pageSize } from '../platform/graphql/connection.ts';
 import { defineLoader } from '../platform/graphql/loader.ts';
 import { keyOf } from '../platform/keys.ts';
@@ -16,7 +17,7 @@ const pages = defineLoader<PageKey, FoundProduct[]>(async (ctx, asked) => {
   for (const [page, keys] of bySize) {
     const [size, after] = page.split(' ');
     const rows = await ctx.read.rows<{ seller: string; cards: Product[] }>(
-      `select k.seller, json_agg(d.card order by d.product_id desc) as cards from unnest($1::uuid[]) as k(seller)
+      `select k.seller, json_agg(d.card order by d.product_id desc) as cards from unnest(${listParameter('$1', 'uuid')}) as k(seller)
         cross join lateral (select d.product_id, d.card from search_document d
           where d.seller_id = k.seller and ($3::uuid is null or d.product_id < $3) order by d.product_id desc limit $2) d
        group by k.seller`,
@@ -61,8 +62,8 @@ export async function pageOfShop(
 /** Products on sale of shops, or of categories and what stands below, by slug. */
 const counts = defineLoader<`${'seller' | 'category'} ${string}`, number>(async (ctx, asked) => {
   const rows = await ctx.read.rows<{ facet: string; value: string; products: number }>(
-    `select facet, value, products from search_count where scope = '' and facet || ' ' || value = any($1::text[])
-        and facet in ('seller', 'category') and value = any($2::text[])`,
+    `select facet, value, products from search_count where scope = '' and facet || ' ' || value = any(${listParameter('$1', 'text')})
+        and facet in ('seller', 'category') and value = any(${listParameter('$2', 'text')})`,
     [asked, asked.map((key) => key.slice(key.indexOf(' ') + 1))],
     'search-counts',
   );

@@ -1,5 +1,6 @@
 import { isCurator } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
+import { listParameter } from '../platform/database/list-parameter.ts';
 import { decodeCursor, encodeCursor, type Page, pageOf, pageSize } from '../platform/graphql/connection.ts';
 import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
 import { keyOf } from '../platform/keys.ts';
@@ -10,7 +11,7 @@ const FROM = `seller s join kelurahan kl on kl.id = s.kelurahan_id join kecamata
 /** Shops by keys as they now are, in the order of the keys, whatever their status; null for what is not there. */
 async function readSellers(ctx: Context, keys: readonly string[]): Promise<(Seller | null)[]> {
   const rows = await ctx.read.rows<{ key: string; node: Seller }>(
-    `select s.id as key, ${sellerJson('s', 'kl', 'kc', '$2')} as node from ${FROM} where s.id = any($1::uuid[])`,
+    `select s.id as key, ${sellerJson('s', 'kl', 'kc', '$2')} as node from ${FROM} where s.id = any(${listParameter('$1', 'uuid')})`,
     [keys, ctx.clock.now()],
     'sellers-by-key',
   );

@@ -12,6 +12,8 @@ export interface PoolOptions {
   statementTimeoutMs?: number;
   /** Longest time to wait for a free or new connection, in milliseconds, 10,000 by default. */
   connectTimeoutMs?: number;
+  /** Whether a connection sends statements on without waiting for the answers to earlier ones; see `poolReader`. */
+  pipeline?: boolean;
 }
 
 /** Opens a pool of connections. It lives through a restart of PostgreSQL: what runs at that moment is rejected, later
@@ -24,6 +26,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     statement_timeout: options.statementTimeoutMs,
     connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
     keepAlive: true,
+    pipeline: options.pipeline ?? false,
     types: { getTypeParser: typeParser },
   });
   // Without a listener a lost connection ends the process: idle ones report to the pool, borrowed ones to themselves.

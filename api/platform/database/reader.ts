@@ -1,4 +1,5 @@
-import type { Pool } from 'pg';
+import type { Writable } from 'node:stream';
+import type { Pool, PoolClient, QueryConfig, QueryResult } from 'pg';
 
 /** Plain SQL for reads. A named statement is prepared once per connection. */
 export interface Reader {
@@ -6,12 +7,47 @@ export interface Reader {
   rows<Row extends object>(text: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
 }
 
-/** A reader over a pool of connections. */
+/** A statement that waits for the end of its tick. */
+interface Waiting {
+  readonly query: QueryConfig;
+  readonly resolve: (result: QueryResult) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/**
+ * A reader over a pool of connections that was made with `pipeline`. Statements that are asked for in one tick, as the loaders of
+ * one answer do, go to one connection in one write: the way there and back costs more than a short read does.
+ */
 export function poolReader(pool: Pool): Reader {
+  let waiting: Waiting[] = [];
+  const send = (): void => {
+    const together = waiting;
+    waiting = [];
+    pool.connect().then(
+      (client) => sendTogether(client, together),
+      (error: unknown) => {
+        for (const { reject } of together) reject(error);
+      },
+    );
+  };
   return {
     async rows<Row extends object>(text: string, values: readonly unknown[] = [], name?: string): Promise<Row[]> {
-      const result = await pool.query<Row>({ text, values: [...values], ...(name ? { name } : {}) });
-      return result.rows;
+      const query = { text, values: [...values], ...(name ? { name } : {}) };
+      const { rows } = await new Promise<QueryResult<Row>>((resolve, reject) => {
+        waiting.push({ query, resolve, reject });
+        if (waiting.length === 1) process.nextTick(send);
+      });
+      return rows;
     },
   };
+}
+
+/** Sends statements at once; each succeeds or fails by itself. The connection goes back when the last one is answered. */
+async function sendTogether(client: PoolClient, together: readonly Waiting[]): Promise<void> {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  const answers = together.map(({ query, resolve, reject }) => client.query(query).then(resolve, reject));
+  stream.uncork();
+  await Promise.all(answers);
+  client.release();
 }
