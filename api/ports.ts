@@ -35,7 +35,11 @@ export async function openPorts({ config, secret, providers }: AppOptions): Prom
   return {
     secrets: secretsFrom(secret),
     accountSettings: { ...ACCOUNT_DEFAULTS, otpPerAddressHour: config.otpPerAddressHour },
-    orderSettings: ORDER_DEFAULTS,
+    orderSettings: {
+      ...ORDER_DEFAULTS,
+      unpaidOrders: config.unpaidOrdersPerPerson,
+      piecesOfOneVariant: config.piecesPerPerson,
+    },
     paymentReferences: { lock: lockOrderRow },
     paymentProvider: new MidtransProvider({
       environment: config.midtrans.environment,
