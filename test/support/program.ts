@@ -27,7 +27,7 @@ export async function startProgram(environment: Readonly<Record<string, string>>
   const printed = collect(child);
   await new Promise<void>((resolve, reject) => {
     child.stdout?.on('data', () => {
-      if (/^Berjubel: http/m.test(printed())) resolve();
+      if (/^Berjubel: /m.test(printed())) resolve();
     });
     child.once('exit', (code) => reject(new Error(`The program ended with ${code}:\n${printed()}`)));
   });
