@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Membership } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
+import { Directly } from '../platform/graphql/direct-field.ts';
 import { DateTimeScalar } from '../platform/graphql/scalars.ts';
 import { keyOf } from '../platform/keys.ts';
 import { type Rupiah, RupiahScalar } from '../platform/money.ts';
@@ -12,67 +13,84 @@ import { isAcceptingOrders } from './pickup-days.ts';
 import { PickupPoint } from './pickup-point.ts';
 import { pickupPointByKey, pointsOfSeller } from './pickup-queries.ts';
 
-/** The whole point: lists that are kept ready carry less of it; it is then loaded, batched. */
-async function whole(ctx: Context, point: PickupPoint): Promise<PickupPoint> {
-  const found =
-    point.roomTaken === undefined ? await pickupPointByKey(ctx, keyOf('PickupPoint', point.id) ?? '') : point;
+/**
+ * A field that is read from the whole point: at once where it is there; lists that are kept ready carry less of it, which is then
+ * loaded, batched.
+ */
+function ofWhole<Value>(read: (point: PickupPoint, now: Date) => Value) {
+  return (point: PickupPoint, _args: unknown, ctx: Context): Value | Promise<Value> =>
+    point.roomTaken === undefined
+      ? whole(ctx, point).then((found) => read(found, ctx.clock.now()))
+      : read(point, ctx.clock.now());
+}
+
+async function whole(ctx: Context, { id }: PickupPoint): Promise<PickupPoint> {
+  const found = await pickupPointByKey(ctx, keyOf('PickupPoint', id) ?? '');
   if (!found) throw new Error('A pickup point that was shown is gone.');
   return found;
 }
 
 /** The opening of the point that goes on now, or the next one. */
-async function opening(ctx: Context, point: PickupPoint): Promise<(Opening & { isOn: boolean }) | null> {
-  const now = ctx.clock.now();
-  const found = presentOrNextOpening((await whole(ctx, point)).hours, now);
+function opening({ hours }: PickupPoint, now: Date): (Opening & { isOn: boolean }) | null {
+  const found = presentOrNextOpening(hours, now);
   return found && { ...found, isOn: found.opensAt <= now };
 }
 
-/** Parcels for which there is still room. */
-async function roomLeft(ctx: Context, point: PickupPoint): Promise<number> {
-  const { roomCapacity, roomTaken } = await whole(ctx, point);
-  return roomCapacity - roomTaken;
-}
+const isOpenNow = ofWhole((point, now) => opening(point, now)?.isOn ?? false);
+const opensAt = ofWhole((point, now) => {
+  const next = opening(point, now);
+  return next && !next.isOn ? next.opensAt : null;
+});
+const closesAt = ofWhole((point, now) => opening(point, now)?.closesAt ?? null);
+const roomLeft = ofWhole(({ roomCapacity, roomTaken }) => roomCapacity - roomTaken);
+const isFull = ofWhole(({ roomCapacity, roomTaken }) => roomTaken >= roomCapacity);
+const acceptsOrders = ofWhole(isAcceptingOrders);
 
 @Resolver(() => PickupPoint)
 export class PickupPointFields {
+  @Directly(isOpenNow)
   @FieldResolver(() => Boolean, { description: 'Whether somebody is at the counter at this moment.' })
-  async isOpenNow(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<boolean> {
-    return (await opening(ctx, point))?.isOn ?? false;
+  isOpenNow(@Root() point: PickupPoint, @Ctx() ctx: Context): boolean | Promise<boolean> {
+    return isOpenNow(point, {}, ctx);
   }
 
+  @Directly(opensAt)
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description: 'When it opens next; null while it is open, and when it does not open within two weeks.',
   })
-  async opensAt(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<Date | null> {
-    const found = await opening(ctx, point);
-    return found && !found.isOn ? found.opensAt : null;
+  opensAt(@Root() point: PickupPoint, @Ctx() ctx: Context): Date | null | Promise<Date | null> {
+    return opensAt(point, {}, ctx);
   }
 
+  @Directly(closesAt)
   @FieldResolver(() => DateTimeScalar, {
     nullable: true,
     description: 'When it closes: of the opening that goes on, or else of the next one; null when there is none.',
   })
-  async closesAt(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<Date | null> {
-    return (await opening(ctx, point))?.closesAt ?? null;
+  closesAt(@Root() point: PickupPoint, @Ctx() ctx: Context): Date | null | Promise<Date | null> {
+    return closesAt(point, {}, ctx);
   }
 
+  @Directly(roomLeft)
   @FieldResolver(() => Int, { description: 'Parcels for which there is still room.' })
-  roomLeft(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<number> {
-    return roomLeft(ctx, point);
+  roomLeft(@Root() point: PickupPoint, @Ctx() ctx: Context): number | Promise<number> {
+    return roomLeft(point, {}, ctx);
   }
 
+  @Directly(isFull)
   @FieldResolver(() => Boolean, { description: 'Whether there is no room left.' })
-  async isFull(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<boolean> {
-    return (await roomLeft(ctx, point)) <= 0;
+  isFull(@Root() point: PickupPoint, @Ctx() ctx: Context): boolean | Promise<boolean> {
+    return isFull(point, {}, ctx);
   }
 
+  @Directly(acceptsOrders)
   @FieldResolver(() => Boolean, {
     description:
       'Whether new orders may choose it: active, with an open day within its holding window. Being shut at this hour does not matter.',
   })
-  async isAcceptingOrders(@Ctx() ctx: Context, @Root() point: PickupPoint): Promise<boolean> {
-    return isAcceptingOrders(await whole(ctx, point), ctx.clock.now());
+  isAcceptingOrders(@Root() point: PickupPoint, @Ctx() ctx: Context): boolean | Promise<boolean> {
+    return acceptsOrders(point, {}, ctx);
   }
 
   @FieldResolver(() => RupiahScalar, { description: 'Fee for a parcel of up to 2 kg, in whole rupiah.' })

@@ -25,17 +25,25 @@ const pages = defineLoader<PageKey, FoundProduct[]>(async (ctx, asked) => {
       'search-products-of-shops',
     );
     const cards = new Map(rows.map((row) => [row.seller, row.cards]));
-    for (const key of keys) found.set(key, (cards.get(sellerIn(key)) ?? []).map(placed));
+    for (const key of keys)
+      found.set(
+        key,
+        (cards.get(sellerIn(key)) ?? []).map((card) => new ShopCard(card)),
+      );
   }
   return asked.map((key) => found.get(key) ?? []);
 });
 
 const sellerIn = (key: PageKey): string => key.slice(0, key.indexOf(' '));
 
-const placed = (node: Product): FoundProduct => ({
-  node,
-  cursor: encodeCursor([SIGN, keyOf('Product', node.id) ?? '']),
-});
+/** A card whose cursor is made only when somebody looks at it. */
+class ShopCard implements FoundProduct {
+  constructor(readonly node: Product) {}
+
+  get cursor(): string {
+    return encodeCursor([SIGN, keyOf('Product', this.node.id) ?? '']);
+  }
+}
 
 /** Products on sale of a shop, the newest first: so many at most, after a cursor. Batched over shops. */
 export function productsOfShop(

@@ -1,6 +1,7 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { FieldResolver, Resolver } from 'type-graphql';
 import type { Context } from '../context.ts';
 import { keyOf } from '../keys.ts';
+import { Directly } from './direct-field.ts';
 import type { Loader } from './loader.ts';
 import type { Node } from './node.ts';
 
@@ -17,11 +18,9 @@ export function completeNode<Type extends Node, Field extends keyof Type & strin
   @Resolver(() => type)
   class Completion {}
   for (const field of fields) {
-    const resolve = (node: Type, ctx: Context): Type[Field] | Promise<Type[Field]> =>
+    const resolve = (node: Type, _args: unknown, ctx: Context): Type[Field] | Promise<Type[Field]> =>
       node[field] === undefined ? whole(ctx, node).then((found) => found[field]) : node[field];
-    Object.defineProperty(Completion.prototype, field, { value: resolve, configurable: true, writable: true });
-    Root()(Completion.prototype, field, 0);
-    Ctx()(Completion.prototype, field, 1);
+    Directly(resolve)(Completion.prototype, field, { value: resolve });
     FieldResolver()(Completion.prototype, field, { value: resolve });
   }
 

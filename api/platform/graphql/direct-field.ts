@@ -1,12 +1,13 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { Extensions } from 'type-graphql';
+import type { Context } from '../context.ts';
 
-/** A resolver that answers at once from its object and its arguments, without waiting for anything. */
-export type DirectResolver = (source: never, args: never) => unknown;
+/** A resolver that needs no more than its object, its arguments and who asks. */
+export type DirectResolver = (source: never, args: never, ctx: Context) => unknown;
 
 /**
- * Has a field resolved by this function alone. type-graphql makes a promise of every field with arguments; for a field that a page
- * shows twenty times and that only reads its object, that costs more than its work.
+ * Has a field resolved by this function alone. type-graphql collects and converts what a method takes, and makes a promise of every
+ * field with arguments; for a field that a page shows twenty times and that mostly just reads its object, that costs more than its work.
  */
 export function Directly(resolve: DirectResolver): ReturnType<typeof Extensions> {
   return Extensions({ direct: resolve });
@@ -18,7 +19,7 @@ export function applyDirectFields(schema: GraphQLSchema): GraphQLSchema {
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       const direct = field.extensions.direct as DirectResolver | undefined;
-      if (direct) field.resolve = (source, args) => direct(source as never, args as never);
+      if (direct) field.resolve = (source, args, ctx: Context) => direct(source as never, args as never, ctx);
     }
   }
   return schema;
