@@ -1,7 +1,9 @@
 import { isEmptyMarket, loadGround, loadMarket } from '../seeds/load/load-market.ts';
+import { moveDemoSite } from '../seeds/load/load-people.ts';
 import { generateMarket } from '../seeds/market.ts';
 import type { App } from './app.ts';
 import { SYSTEM } from './platform/context.ts';
+import { inTransaction } from './platform/database/transaction.ts';
 import { reindexAll } from './search/index.ts';
 
 /** Products of the demo market, and the number from which all of it follows. */
@@ -25,6 +27,7 @@ export async function prepareMarket(app: App, tell: (sentence: string) => void):
       `select exists (select from product where status = 'ACTIVE') and not exists (select from search_document) as unindexed`,
     );
     if (state?.unindexed) await reindexAll(ctx);
+    if (config.isDemo) await inTransaction(ctx, (tx) => moveDemoSite(tx, communitySiteUrl(config.port)));
     return;
   }
   if (config.seed === 'none') return loadGround(ctx, generateMarket({ seed: DEMO_SEED, products: 0 }));

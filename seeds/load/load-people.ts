@@ -87,6 +87,18 @@ export async function loadCast(
   });
 }
 
+/** Keeps the demo's community site where it is reached now: another port is another origin. Changes nothing in other markets. */
+export async function moveDemoSite(tx: Tx, communitySiteUrl: string): Promise<void> {
+  await tx.execute('update widget set allowed_origins = array[?]::text[] where publishable_key = ?', [
+    new URL(communitySiteUrl).origin,
+    DEMO_WIDGET_KEY,
+  ]);
+  await tx.execute(
+    'update community set site_url = ? where id = (select community_id from widget where publishable_key = ?)',
+    [communitySiteUrl, DEMO_WIDGET_KEY],
+  );
+}
+
 /** Enters people, all marked as invented; gives their keys by phone. */
 async function loadAccounts(tx: Tx, people: readonly SeedPerson[]): Promise<ReadonlyMap<string, string>> {
   const createdAt = tx.context.clock.now();

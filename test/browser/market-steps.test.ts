@@ -78,7 +78,7 @@ async function atDesk(phone: string, path: string): Promise<Page> {
 async function fillCart(page: Page): Promise<void> {
   for (const { shopSlug } of cast.sellers) {
     await page.goto(`${program.url}/toko/${shopSlug}`);
-    await page.locator('main a[href^="/produk/"]').first().click();
+    await page.locator('main a[href^="/produk/"]', { hasNotText: /habis/i }).first().click();
     await page.waitForURL('**/produk/**');
     await page
       .getByRole('button', { name: /masukkan keranjang/i })
