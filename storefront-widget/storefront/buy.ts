@@ -1,8 +1,3 @@
-import './cart/cart.css';
-import './checkout/checkout.css';
-import './sign-in/sign-in.css';
-import './order/order.css';
-import './account/account.css';
 import { AccountPage } from './account/account-page.ts';
 import { CartPage } from './cart/cart-page.ts';
 import { QuantityStepper } from './cart/quantity-stepper.ts';

@@ -35,6 +35,7 @@ export const buyWords = bilingual(
       fee: 'Ongkos titik ambil',
       feeHelp: 'Satu ongkos untuk tiap toko, menurut berat paketnya.',
       total: 'Jumlah',
+      brief: (pieces: number, fee: number) => `${count(pieces, 'id')} barang, termasuk ongkos titik ${rupiah(fee)}`,
       pay: 'Lanjut bayar',
       nothingTicked: 'Centang dulu barang yang mau dibeli.',
       summary: 'Ringkasan',
@@ -120,7 +121,7 @@ export const buyWords = bilingual(
       help: {
         QRIS: 'Pindai dengan aplikasi bank atau dompet apa pun, dalam 15 menit.',
         GOPAY: 'Buka aplikasi Gojek atau GoPay, dalam 15 menit.',
-        bank: 'Transfer dalam 24 jam.',
+        bank: 'Transfer dalam 24 jam, tanpa biaya.',
         CASH: 'Siapkan uang pas waktu mengambil.',
       },
     },
@@ -157,6 +158,8 @@ export const buyWords = bilingual(
       fee: 'Pickup point fee',
       feeHelp: 'One fee for each shop, by the weight of its parcel.',
       total: 'Total',
+      brief: (pieces: number, fee: number) =>
+        `${count(pieces, 'en')} ${pieces === 1 ? 'item' : 'items'}, with the point’s fee of ${rupiah(fee)}`,
       pay: 'Go on to pay',
       nothingTicked: 'First tick what you want to buy.',
       summary: 'Summary',
@@ -241,7 +244,7 @@ export const buyWords = bilingual(
       help: {
         QRIS: 'Scan it with any bank or wallet app within 15 minutes.',
         GOPAY: 'Open the Gojek or GoPay app within 15 minutes.',
-        bank: 'Transfer within 24 hours.',
+        bank: 'Transfer within 24 hours, no fee.',
         CASH: 'Bring the exact money when you collect.',
       },
     },

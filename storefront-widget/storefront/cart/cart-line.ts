@@ -45,19 +45,19 @@ export function drawLine(line: Line, acts: LineActs, language: Language): Templa
     <div class="what">
       <a class="title" href="/produk/${line.product.slug}">${line.product.title}</a>
       ${line.variant.name ? html`<p class="quiet small">${line.variant.name}</p>` : ''}
-      <p class="row sums"><span class="price">${rupiah(line.total)}</span>
+      <p class="row costs"><span class="price">${rupiah(line.total)}</span>
         ${line.quantity > 1 ? html`<span class="quiet small figures">${words.each(rupiah(line.unitPrice))}</span>` : ''}
         ${canBuy && line.stockLeft <= 5 && !acts.message ? html`<span class="few">${words.left(line.stockLeft)}</span>` : ''}</p>
       ${drawChange(line, acts.message, language)}
-      <div class="row acts">
-        ${
-          canBuy
-            ? html`<berjubel-quantity .line=${line} .label=${name} .isWaiting=${acts.isWaiting}
-              @quantity-chosen=${(event: CustomEvent<number>) => acts.choose(event.detail)}></berjubel-quantity>`
-            : ''
-        }
-        <button type="button" class="button plain remove" aria-label=${words.removeOf(name)} @click=${acts.remove}>${icon(trash)}<span>${words.remove}</span></button>
-      </div>
+    </div>
+    <div class="row line-acts">
+      ${
+        canBuy
+          ? html`<berjubel-quantity .line=${line} .label=${name} .isWaiting=${acts.isWaiting}
+            @quantity-chosen=${(event: CustomEvent<number>) => acts.choose(event.detail)}></berjubel-quantity>`
+          : ''
+      }
+      <button type="button" class="button plain remove" aria-label=${words.removeOf(name)} @click=${acts.remove}>${icon(trash)}<span>${words.remove}</span></button>
     </div>
   </li>`;
 }

@@ -139,7 +139,7 @@ export class CartPage extends LoadedElement {
     const words = buyWords[this.language].cart;
     return html`<section class="card cart-shop" aria-label=${seller.name}>
       <header>${drawTick(lines, words.allOf(seller.name), (own, on) => this.#tick(own, on), true)}
-        <h2><a href="/toko/${seller.slug}">${seller.name}</a></h2><span class="quiet small">${seller.kecamatan.name}</span></header>
+        <div><h2><a href="/toko/${seller.slug}">${seller.name}</a></h2><span class="quiet small">${seller.kecamatan.name}</span></div></header>
       <ul>${repeat(
         lines,
         ({ id }) => id,

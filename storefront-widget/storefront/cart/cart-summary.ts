@@ -20,6 +20,7 @@ export function drawSummary(cart: CartViewFragment, state: SummaryState, languag
   const canPay = cart.selectedCount > 0;
   return html`<section class="cart-summary card" aria-label=${words.summary} aria-busy=${state.isWaiting ? 'true' : 'false'}>
     ${state.problem}
+    <p class="quiet small brief">${words.brief(cart.selectedCount, cart.pointFeeTotal)}</p>
     <dl class="sums">
       <div class="part"><dt>${words.goods} (${words.pieces(cart.selectedCount)})</dt><dd class="figures">${rupiah(cart.goodsTotal)}</dd></div>
       <div class="part"><dt>${words.fee}${parcels > 1 ? html` ×&nbsp;${parcels}` : ''}</dt><dd class="figures">${rupiah(cart.pointFeeTotal)}</dd></div>

@@ -149,6 +149,11 @@ export class CheckoutPage extends LoadedElement {
     await this.#show({});
   };
 
+  /** What was asked of the person is being answered. */
+  #whoAnswers = (): void => {
+    if (this.said.who) this.said = { ...this.said, who: '' };
+  };
+
   #pay = async (): Promise<void> => {
     const { cart, method, viewer } = this;
     const words = buyWords[this.language].checkout;
@@ -199,7 +204,7 @@ export class CheckoutPage extends LoadedElement {
     await this.updateComplete;
     const [part = 'sum'] = Object.keys(said);
     const places: Record<string, string> = {
-      point: 'berjubel-points input:enabled',
+      point: 'berjubel-points [type="radio"]:enabled',
       method: 'berjubel-methods input:enabled',
       who: 'berjubel-sign-in input',
       name: '#nama-ambil',
@@ -223,7 +228,7 @@ export class CheckoutPage extends LoadedElement {
         <section class="card"><h2 id="bagian-cara">${words.how}</h2>
           <berjubel-methods .offers=${cart.paymentMethods} .chosen=${method} .wrong=${said.method ?? ''} .labelledBy=${'bagian-cara'}
             @method-chosen=${this.#chooseMethod}></berjubel-methods></section>
-        <section class="card"><h2>${words.who}</h2>
+        <section class="card" @input=${this.#whoAnswers}><h2>${words.who}</h2>
           ${
             canSeeWho
               ? drawWho(viewer, said.name ?? '', language)
@@ -231,11 +236,11 @@ export class CheckoutPage extends LoadedElement {
                 <berjubel-sign-in demo-phone=${this.getAttribute('demo-phone') ?? ''} @signed-in=${this.#signedIn}></berjubel-sign-in>`
           }</section>
       </div>
-      <section class="card summary" aria-label=${words.sums}>
+      <div class="side"><section class="card summary" aria-label=${words.sums}>
         ${drawGoods(cart, language)} ${drawSums(cart, method, language)}
         <p class="quiet small">${words.afterwards}</p>
-        ${this.#drawPay(cart)}
       </section>
+      ${this.#drawPay(cart)}</div>
     </div>`;
   }
 

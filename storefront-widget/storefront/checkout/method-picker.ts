@@ -44,10 +44,10 @@ export class MethodPicker extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<div role="radiogroup" aria-labelledby=${this.labelledBy} aria-describedby="cara-salah" class="stack methods">
+    return html`<p class="wrong" id="cara-salah" role="alert">${this.wrong}</p>
+      <div role="radiogroup" aria-labelledby=${this.labelledBy} aria-describedby="cara-salah" class="stack methods">
         ${(Object.keys(GROUPS) as (keyof typeof GROUPS)[]).map((group) => this.#drawGroup(group))}
-      </div>
-      <p class="wrong" id="cara-salah" role="alert">${this.wrong}</p>`;
+      </div>`;
   }
 
   #drawGroup(group: keyof typeof GROUPS): TemplateResult | '' {
@@ -69,7 +69,7 @@ export class MethodPicker extends LitElement {
       <input type="radio" name="cara" value=${method} .checked=${live(this.chosen === method)} ?disabled=${!isAvailable}
         @change=${() => this.dispatchEvent(new CustomEvent<PaymentMethod>('method-chosen', { detail: method }))}>
       ${icon(isBank ? landmark : ICONS[own])}
-      <span class="choice-facts"><span class="row spread"><strong>${names[method]}</strong><span class="quiet small figures">${fee === 0 ? noFee : withFee(fee)}</span></span>
+      <span class="choice-facts"><span class="row spread"><strong>${names[method]}</strong>${isBank && fee === 0 ? '' : html`<span class="quiet small figures">${fee === 0 ? noFee : withFee(fee)}</span>`}</span>
         ${isBank ? '' : html`<span class="quiet small">${help[own]}</span>`}
         ${isAvailable ? '' : html`<span class="few small">${reason}</span>`}</span>
     </label>`;

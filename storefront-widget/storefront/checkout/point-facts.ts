@@ -29,11 +29,11 @@ export function shownAtFirst(points: readonly CartPoint[], chosen: string | null
 export function drawPointFacts(point: CartPoint, language: Language, now: Date): TemplateResult {
   const { pickupPoint, distanceMetres, isAvailable, expectedPickupAt } = point;
   const words = buyWords[language].checkout;
-  const { kelurahan, kecamatan, address, isOpenNow, roomLeft } = pickupPoint;
+  const { kelurahan, kecamatan, isOpenNow, roomLeft } = pickupPoint;
   const place = kelurahan.name === kecamatan.name ? kecamatan.name : `${kelurahan.name}, ${kecamatan.name}`;
   return html`<span class="row spread"><strong>${pickupPoint.name}</strong>
       ${distanceMetres == null ? '' : html`<span class="quiet small figures">${distance(distanceMetres, language)}</span>`}</span>
-    <span class="quiet small">${address}, ${place}</span>
+    <span class="quiet small">${place}</span>
     ${
       isAvailable
         ? html`<span class="small"><span class=${isOpenNow ? 'open-now' : 'closed-now'}>${openingOf(pickupPoint, language, now)}</span>${

@@ -67,6 +67,7 @@ export class PointPicker extends LitElement {
         <button type="button" class="button plain small" @click=${this.#locate}>${icon(locate)}${words.locate}</button>
       </div>
       ${this.points.length > MANY ? this.#drawSearch(found.length) : ''}
+      <p class="wrong" id="titik-salah" role="alert">${this.wrong}</p>
       <div role="radiogroup" aria-labelledby="bagian-titik" aria-describedby="titik-salah" class="stack-tight">
         ${repeat(
           shown,
@@ -76,7 +77,7 @@ export class PointPicker extends LitElement {
       </div>
       ${found.length === 0 ? html`<p class="quiet">${words.noPoint}</p>` : ''}
       ${rest > 0 ? html`<button type="button" class="button second wide" @click=${this.#showAll}>${words.morePoints(rest)}</button>` : ''}
-      <p class="wrong" id="titik-salah" role="alert">${this.wrong}</p>`;
+`;
   }
 
   #drawSearch(found: number): TemplateResult {

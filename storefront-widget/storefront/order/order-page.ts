@@ -8,6 +8,7 @@ import {
   ChangePaymentMethodDocument,
   OrderLiveDocument,
   OrderPageDocument,
+  type OrderPageQuery,
   type PaymentMethod,
 } from '../../operations/generated/graphql.ts';
 import { buyWords } from '../../words/buy.ts';
@@ -17,6 +18,12 @@ import { drawCancel, drawChange } from './dialogs.ts';
 import { isReady, type Order, type Parcel } from './order.ts';
 import { drawPoint, drawRefunds, drawStatus, drawSums, drawTimeline } from './order-parts.ts';
 import { drawParcel } from './parcel-card.ts';
+
+/** What an act answers. An answer without an order is followed by a look at it. */
+interface Outcome {
+  readonly order?: Order | null;
+  readonly userErrors: readonly { readonly message: string }[];
+}
 
 type Asking =
   | { readonly what: 'cancel'; readonly parcel: Parcel | null }
@@ -34,7 +41,7 @@ export class OrderPage extends LoadedElement {
     asking: { state: true },
     chosen: { state: true },
     wrong: { state: true },
-    news: { state: true },
+    announcement: { state: true },
   };
 
   declare protected order: Order | null;
@@ -44,8 +51,10 @@ export class OrderPage extends LoadedElement {
   /** What the API refused in the dialog. */
   declare protected wrong: string;
   /** What changed last, for screen readers. */
-  declare protected news: string;
+  declare protected announcement: string;
   #phone = '';
+  /** How many live updates came. */
+  #news = 0;
   #stop = (): void => {};
 
   constructor() {
@@ -54,12 +63,15 @@ export class OrderPage extends LoadedElement {
     this.asking = null;
     this.chosen = null;
     this.wrong = '';
-    this.news = '';
+    this.announcement = '';
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stop = follow(OrderLiveDocument, { code: this.#code }, ({ orderUpdated }) => this.#take(orderUpdated));
+    this.#stop = follow(OrderLiveDocument, { code: this.#code }, ({ orderUpdated }) => {
+      this.#news += 1;
+      this.#take(orderUpdated);
+    });
     document.addEventListener('visibilitychange', this.#wake);
   }
 
@@ -79,11 +91,17 @@ export class OrderPage extends LoadedElement {
   };
 
   protected override async load(): Promise<void> {
-    const { order, viewer } = await ask(OrderPageDocument, { code: this.#code });
+    let before: number;
+    let answer: OrderPageQuery;
+    // News that came while the answer was on its way may be newer than it.
+    do {
+      before = this.#news;
+      answer = await ask(OrderPageDocument, { code: this.#code });
+    } while (before !== this.#news);
     // Signed out meanwhile: the server knows where to go.
-    if (!order) return location.reload();
-    this.#phone = viewer?.account.phone ?? '';
-    this.#take(order);
+    if (!answer.order) return location.reload();
+    this.#phone = answer.viewer?.account.phone ?? '';
+    this.#take(answer.order);
   }
 
   #take(order: Order): void {
@@ -92,7 +110,7 @@ export class OrderPage extends LoadedElement {
     this.isLoaded = true;
     if (!before || before.status === order.status) return;
     const words = orderWords[this.language];
-    this.news = words.changed(words.status[order.status]);
+    this.announcement = words.changed(words.status[order.status]);
     if (before.status === 'AWAITING_PAYMENT' && order.collection) showToast({ text: words.pay.paid });
   }
 
@@ -102,40 +120,40 @@ export class OrderPage extends LoadedElement {
     this.problem = '';
   };
 
-  /** Takes the answer of an act that a dialog asked for: closes the dialog, or says in it what was refused. */
-  #answered(order: Order | null | undefined, refused: string | undefined, done: string): void {
-    this.wrong = refused ?? '';
-    if (!order) return;
-    this.querySelector('dialog')?.close();
-    this.#take(order);
-    showToast({ text: done });
-    void this.updateComplete.then(() => this.querySelector<HTMLElement>('#keadaan')?.focus());
+  /** Does what a dialog asked for: then closes it, or says in it what was refused. */
+  #do(send: () => Promise<Outcome>, done: string): void {
+    void this.act(async () => {
+      const before = this.#news;
+      const { order, userErrors } = await send();
+      this.wrong = userErrors[0]?.message ?? '';
+      if (this.wrong) return;
+      if (order && before === this.#news) this.#take(order);
+      else await this.load();
+      this.querySelector('dialog')?.close();
+      showToast({ text: done });
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('#keadaan')?.focus();
+    });
   }
 
-  #cancel = (reason: string): void =>
-    void this.act(async () => {
-      const { cancelOrder } = await ask(CancelOrderDocument, {
-        input: { orderId: this.order!.id, reason: reason || null },
-      });
-      this.#answered(cancelOrder.order, cancelOrder.userErrors[0]?.message, orderWords[this.language].cancel.done);
-    });
+  #cancel(orderId: string, reason: string): void {
+    const input = { orderId, reason: reason || null };
+    this.#do(
+      async () => (await ask(CancelOrderDocument, { input })).cancelOrder,
+      orderWords[this.language].cancel.done,
+    );
+  }
 
-  #cancelParcel = (parcel: Parcel): void =>
-    void this.act(async () => {
-      const { cancelParcel } = await ask(CancelParcelDocument, { input: { parcelId: parcel.id } });
-      const done = orderWords[this.language].cancel.parcelDone(parcel.seller.name);
-      const { order } = await ask(OrderPageDocument, { code: this.#code });
-      this.#answered(cancelParcel.parcel && order, cancelParcel.userErrors[0]?.message, done);
-    });
+  #cancelParcel({ id: parcelId, seller }: Parcel): void {
+    const done = orderWords[this.language].cancel.parcelDone(seller.name);
+    this.#do(async () => (await ask(CancelParcelDocument, { input: { parcelId } })).cancelParcel, done);
+  }
 
-  #change = (key: string): void =>
-    void this.act(async () => {
-      const paymentMethod = this.chosen!;
-      const input = { orderId: this.order!.id, paymentMethod, idempotencyKey: `${key} ${paymentMethod}` };
-      const { changePaymentMethod } = await ask(ChangePaymentMethodDocument, { input });
-      const done = orderWords[this.language].pay.changed(buyWords[this.language].methods.longNames[paymentMethod]);
-      this.#answered(changePaymentMethod.order, changePaymentMethod.userErrors[0]?.message, done);
-    });
+  #change(orderId: string, key: string, paymentMethod: PaymentMethod): void {
+    const input = { orderId, paymentMethod, idempotencyKey: `${key} ${paymentMethod}` };
+    const done = orderWords[this.language].pay.changed(buyWords[this.language].methods.longNames[paymentMethod]);
+    this.#do(async () => (await ask(ChangePaymentMethodDocument, { input })).changePaymentMethod, done);
+  }
 
   protected override draw(): TemplateResult {
     const { order, language } = this;
@@ -144,7 +162,7 @@ export class OrderPage extends LoadedElement {
     const codes = html`<berjubel-collection .order=${order} .phone=${this.#phone} .demoPhone=${this.getAttribute('demo-phone') ?? ''}
       @order-changed=${(event: CustomEvent<Order>) => this.#take(event.detail)}></berjubel-collection>`;
     return html`<div class="order">
-      <p class="unseen" role="status">${this.news}</p>
+      <p class="unseen" role="status">${this.announcement}</p>
       <div class="stack">
         ${drawStatus(order, language)}
         ${this.problem && !this.asking ? html`<p class="note bad" role="alert">${this.problem}</p>` : ''}
@@ -177,12 +195,13 @@ export class OrderPage extends LoadedElement {
     const state = { isBusy, wrong: this.wrong || this.problem, closed: this.#close };
     if (asking?.what === 'cancel') {
       const { parcel } = asking;
-      return drawCancel(order, parcel, state, parcel ? () => this.#cancelParcel(parcel) : this.#cancel, language);
+      const cancel = (reason: string): void => (parcel ? this.#cancelParcel(parcel) : this.#cancel(order.id, reason));
+      return drawCancel(order, parcel, state, cancel, language);
     }
     if (asking?.what === 'method') {
       const acts = {
         choose: (method: PaymentMethod) => (this.chosen = method),
-        change: () => this.#change(asking.key),
+        change: () => this.#change(order.id, asking.key, this.chosen!),
       };
       return drawChange(order, this.chosen, state, acts, language);
     }

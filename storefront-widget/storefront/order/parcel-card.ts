@@ -37,8 +37,7 @@ function drawLine({ title, variantName, quantity, total, photoUrl, product }: Pa
   const name = product ? html`<a href="/produk/${product.slug}">${title}</a>` : title;
   return html`<li class="parcel-line">
     ${photoUrl ? html`<img src=${photoUrl} alt="" width="56" height="56" loading="lazy">` : html`<span class="no-picture"></span>`}
-    <span>${name}${variantName ? html`<br><span class="quiet small">${variantName}</span>` : ''}</span>
-    <span class="figures small">${quantity} × ${rupiah(Math.round(total / quantity))}</span>
+    <span>${name}<br><span class="quiet small figures">${variantName ? html`${variantName} · ` : ''}${quantity} × ${rupiah(Math.round(total / quantity))}</span></span>
   </li>`;
 }
 

@@ -40,7 +40,7 @@ export class PaymentPanel extends LitElement {
         <p class="quiet">${words.with(longNames[payment?.method ?? order.paymentMethod])}</p></div>
       ${
         until
-          ? html`<p class="deadline">${words.before(dayAndTime(until, language, marketNow()))}
+          ? html`<p class="deadline">${words.before(dayAndTime(until, language, marketNow()))} ·
             <berjubel-countdown .until=${until} @time-over=${() => (this.isOver = true)}></berjubel-countdown></p>`
           : ''
       }

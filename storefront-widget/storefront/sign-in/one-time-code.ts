@@ -86,8 +86,7 @@ export class OneTimeCode extends LitElement {
       </div>
       ${
         this.demoPhone
-          ? html`<p class="note warm small">${words.demo}
-            <a class="demo-phone" href="${this.demoPhone}/${this.phone.replace(/\D/g, '')}" target="_blank" rel="noopener">${icon(externalLink)}${words.openPhone} <span class="unseen">${words.newTab}</span></a></p>`
+          ? html`<p class="note warm small">${words.demo}<br><a class="demo-phone" href="${this.demoPhone}/${this.phone.replace(/\D/g, '')}" target="_blank" rel="noopener">${icon(externalLink)}${words.openPhone} <span class="unseen">${words.newTab}</span></a></p>`
           : ''
       }
       <button class="button wide" type="submit" ?disabled=${this.isWaiting} aria-busy=${this.isWaiting ? 'true' : 'false'}>${this.isWaiting ? words.verifying : this.submitLabel}</button>
