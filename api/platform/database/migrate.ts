@@ -22,8 +22,6 @@ export async function migrate(
     await runMigrations({ connectionString: ownerUrl, logger: undefined });
     const orm = await openOrm({ url: ownerUrl, entities, connections: 2 });
     try {
-      const exists = await client.query<{ there: boolean }>("select to_regclass('public.event') is not null as there");
-      if (!exists.rows[0]?.there) await orm.schema.create();
       await orm.migrator.up();
     } finally {
       await orm.close();
