@@ -26,17 +26,42 @@ const directions = LAYERS.flatMap((layer, at) =>
 
 module.exports = {
   forbidden: [
-    { name: 'no-import-cycle', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-import-cycle',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'domains-are-entered-by-their-index',
       severity: 'error',
       from: { path: '^api/([^/]+)/' },
       to: { path: '^api/([^/]+)/', pathNot: ['^api/$1/', '^api/platform/', '^api/[^/]+/index\\.ts$'] },
     },
-    { name: 'browser-code-does-not-import-the-server', severity: 'error', from: { path: '^storefront-widget/' }, to: { path: '^(api|seeds|simulators|test|bench)/' } },
-    { name: 'server-takes-only-words-and-operations-of-the-browser', severity: 'error', from: { path: '^api/' }, to: { path: '^storefront-widget/', pathNot: '^storefront-widget/(words|operations)/' } },
-    { name: 'simulators-stand-alone', severity: 'error', from: { path: '^simulators/' }, to: { path: '^(api|seeds|storefront-widget|test|bench)/' } },
-    { name: 'only-the-root-of-api-imports-seeds-and-simulators', severity: 'error', from: { path: '^api/[^/]+/', pathNot: '^api/commands/' }, to: { path: '^(seeds|simulators|test|bench)/' } },
+    {
+      name: 'browser-code-does-not-import-the-server',
+      severity: 'error',
+      from: { path: '^storefront-widget/' },
+      to: { path: '^(api|seeds|simulators|test|bench)/' },
+    },
+    {
+      name: 'server-takes-only-words-and-operations-of-the-browser',
+      severity: 'error',
+      from: { path: '^api/' },
+      to: { path: '^storefront-widget/', pathNot: '^storefront-widget/(words|operations)/' },
+    },
+    {
+      name: 'simulators-stand-alone',
+      severity: 'error',
+      from: { path: '^simulators/' },
+      to: { path: '^(api|seeds|storefront-widget|test|bench)/' },
+    },
+    {
+      name: 'only-the-root-of-api-imports-seeds-and-simulators',
+      severity: 'error',
+      from: { path: '^api/[^/]+/', pathNot: '^api/commands/' },
+      to: { path: '^(seeds|simulators|test|bench)/' },
+    },
     { name: 'not-to-test', severity: 'error', from: { pathNot: '^(test|bench)/' }, to: { path: '^test/' } },
     ...directions,
   ],
@@ -45,7 +70,11 @@ module.exports = {
     exclude: { path: '(/dist/|/generated/)' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'default'] },
-    parser: 'swc',
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default'],
+    },
+    parser: 'tsc',
   },
 };

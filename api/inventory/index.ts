@@ -9,7 +9,6 @@ export {
   reserveStock,
   type StockLine,
   settleStock,
-  tellStockChanged,
   writeOffStock,
 } from './move-stock.ts';
 export { Stock } from './stock.ts';

@@ -10,12 +10,10 @@ export { type Posting, post } from './post.ts';
 export {
   postCashTaken,
   postLost,
-  postOverpaid,
   postPaid,
   postPaidTooLate,
   postRefundLessFee,
   postRefundOwed,
-  postRefundSent,
   postReleased,
   postReversed,
   type Sale,

@@ -27,15 +27,6 @@ export function postPaid(tx: Tx, paymentKey: string, sales: readonly Sale[]): Pr
   return post(tx, { effect: `paid:${paymentKey}`, memo: 'Paid through the provider', lines });
 }
 
-/** A payment was made twice: the second money goes back to the buyer. Once per attempt at the provider. */
-export function postOverpaid(tx: Tx, attemptKey: string, amount: Rupiah): Promise<boolean> {
-  return post(tx, {
-    effect: `overpaid:${attemptKey}`,
-    memo: 'Paid twice; goes back to the buyer',
-    lines: unsold(amount),
-  });
-}
-
 /** Money has come for an order that could not be had any more: it goes back to the buyer. Once per payment. */
 export function postPaidTooLate(tx: Tx, paymentKey: string, amount: Rupiah): Promise<boolean> {
   return post(tx, {
@@ -73,16 +64,6 @@ export async function postLost(tx: Tx, sale: Sale): Promise<Rupiah> {
   ];
   await post(tx, { effect: `refund:${sale.key}`, memo: 'Lost at the point, which owes it', lines });
   return totalOf(sale);
-}
-
-/** Money has gone back to a buyer: through the provider, or by the bank when `byHand`. Once per refund. */
-export function postRefundSent(tx: Tx, refundKey: string, amount: Rupiah, byHand: boolean): Promise<boolean> {
-  const from: AccountName = byHand ? { kind: 'BANK', ownerKey: null } : CLEARING;
-  const lines = [
-    { account: REFUND_DUE, amount },
-    { account: from, amount: -amount },
-  ];
-  return post(tx, { effect: `refund-sent:${refundKey}`, memo: 'Refund sent', lines });
 }
 
 /** The time for complaints is over: what was held for the seller can be paid out. Once per parcel. */

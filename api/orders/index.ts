@@ -25,7 +25,7 @@ export { ownOrderByCode } from './order-queries.ts';
 export { ORDER_DEFAULTS, type OrderSettings } from './order-settings.ts';
 export { Parcel } from './parcel.ts';
 export { listParcels, parcelByKey } from './parcel-queries.ts';
-export { OrderFulfilment, OrderPaymentStatus, OrderStatus, ParcelStatus } from './statuses.ts';
+export { OrderPaymentStatus, ParcelStatus } from './statuses.ts';
 
 /**
  * What orders brings to the program. Events about an order have subject { orderKey, buyerKey, pickupPointKey }: OrderPlaced (facts

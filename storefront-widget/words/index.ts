@@ -1,5 +1,5 @@
 export { accountWords } from './account.ts';
-export { bilingual, type Language } from './bilingual.ts';
+export type { Language } from './bilingual.ts';
 export { browseWords } from './browse.ts';
 export { buyWords } from './buy.ts';
 export * from './format.ts';

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +28,7 @@ async function passes(tool: string, ...args: string[]): Promise<void> {
 async function sources(...folders: string[]): Promise<{ path: string; text: string }[]> {
   const found: { path: string; text: string }[] = [];
   for (const folder of folders) {
+    if (!existsSync(join(ROOT, folder))) continue;
     for (const entry of await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
       if (!entry.isFile() || !/\.(ts|js|cjs|css)$/.test(entry.name) || /\/(dist|generated)\//.test(path)) continue;

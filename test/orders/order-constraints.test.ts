@@ -3,6 +3,7 @@ import type { Order, Parcel } from '../../api/orders/index.ts';
 import { brokenConstraint } from '../../api/platform/database/transaction.ts';
 import { newKey } from '../../api/platform/keys.ts';
 import { aMarket, anOrder } from '../support/makers/orders.ts';
+import { aSeller } from '../support/makers/sellers.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
 import { parcelsOf } from './read-back.ts';
 
@@ -76,7 +77,8 @@ describe('the database refuses a parcel', () => {
   });
 
   test('whose code is taken', async () => {
-    expect(await brokenByCopy('parcel', parcel.key, {})).toBe('parcel_code_once');
+    const { seller } = await aSeller(world);
+    expect(await brokenByCopy('parcel', parcel.key, { seller_id: seller.key })).toBe('parcel_code_once');
   });
 
   test('that is rejected without a reason', async () => {

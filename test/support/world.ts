@@ -175,8 +175,3 @@ export async function openWorld({ environment = {}, logLevel = 'info' }: WorldOp
     },
   };
 }
-
-/** A signed-in account as an actor, for calling use cases directly. */
-export function actorOf(accountKey: string, roles: Actor['roles'] = []): Actor {
-  return { ...ANONYMOUS, kind: 'ACCOUNT', key: accountKey, roles };
-}

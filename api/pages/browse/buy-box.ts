@@ -2,7 +2,7 @@ import { browseWords, rupiah } from '../../../storefront-widget/words/index.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icon.ts';
 import type { Visit } from '../visit.ts';
-import { type PageProduct, priceText } from './product-page.ts';
+import { type PageProduct, priceText } from './page-product.ts';
 import { variantChips } from './variant-chips.ts';
 
 /** Pieces that one form may ask for at once. */

@@ -1,6 +1,6 @@
 import { browseWords, type Language } from '../../../storefront-widget/words/index.ts';
 import { type Html, html, trusted } from '../html.ts';
-import type { PageProduct } from './product-page.ts';
+import type { PageProduct } from './page-product.ts';
 
 /** The pictures of a product, swiped sideways; small ones below jump to each. */
 export function gallery({ photos, title }: PageProduct, language: Language): Html {

@@ -2,7 +2,7 @@ import type { Language } from '../../../storefront-widget/words/index.ts';
 import { type Html, html, jsonForScript } from '../html.ts';
 import { nameOf } from './categories.ts';
 import { trailOf } from './category-trail.ts';
-import type { PageProduct } from './product-page.ts';
+import type { PageProduct } from './page-product.ts';
 
 /** OpenGraph properties of a product, so that a shared link shows its price. */
 export function productHead(product: PageProduct): Html {

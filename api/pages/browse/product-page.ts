@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ProductPageDocument, type ProductPageQuery } from '../../../storefront-widget/operations/generated/graphql.ts';
-import { browseWords, day, distance, type Language, rupiah } from '../../../storefront-widget/words/index.ts';
+import { ProductPageDocument } from '../../../storefront-widget/operations/generated/graphql.ts';
+import { browseWords, day, distance, type Language } from '../../../storefront-widget/words/index.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icon.ts';
 import type { Shown } from '../page-route.ts';
@@ -10,14 +10,12 @@ import { buyBox } from './buy-box.ts';
 import { nameOf } from './categories.ts';
 import { categoryTrail } from './category-trail.ts';
 import { gallery } from './gallery.ts';
+import { type PageProduct, priceText } from './page-product.ts';
 import { placeLine } from './place-line.ts';
 import { openingLine } from './point-card.ts';
 import { productGrid } from './product-card.ts';
 import { productHead, productJsonLd } from './product-head.ts';
 import { stars } from './stars.ts';
-
-/** A product as its page asks for it. */
-export type PageProduct = NonNullable<ProductPageQuery['product']>;
 
 /** A product: /produk/<slug>. Null when it is not on sale. */
 export async function productPage(visit: Visit): Promise<Shown> {
@@ -66,11 +64,6 @@ ${productGrid(product.moreFromSeller, language, { eager: 0, ofOneShop: true })}<
     : ''
 }`,
   };
-}
-
-/** The price of a product as a text: "Rp12.500" or "Rp12.500–Rp30.000". */
-export function priceText({ priceRange: { min, max } }: Pick<PageProduct, 'priceRange'>): string {
-  return min === max ? rupiah(min) : `${rupiah(min)}–${rupiah(max)}`;
 }
 
 function summaryOf(product: PageProduct): string {

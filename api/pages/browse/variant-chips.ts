@@ -1,7 +1,7 @@
 import { browseWords, type Language, rupiah } from '../../../storefront-widget/words/index.ts';
 import { type Html, html, trusted } from '../html.ts';
 import type { Visit } from '../visit.ts';
-import type { PageProduct } from './product-page.ts';
+import type { PageProduct } from './page-product.ts';
 
 type PageVariant = PageProduct['variants'][number];
 
