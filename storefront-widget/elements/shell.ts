@@ -1,5 +1,6 @@
 import './tokens.css';
 import './base.css';
+import './raised.css';
 import './shell.css';
 import { CartCount } from './cart-count.ts';
 import { Suggestions } from './suggestions.ts';

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { type App, openApp } from '../../api/app.ts';
 import { readConfig } from '../../api/config.ts';
 import { VirtualClock } from '../../api/platform/clock.ts';
-import { type Actor, ANONYMOUS, type Context, SYSTEM } from '../../api/platform/context.ts';
+import { type Actor, type Context, SYSTEM } from '../../api/platform/context.ts';
 import { createLog } from '../../api/platform/http/log.ts';
 import { startMidtransSimulator, startWhatsAppSimulator } from '../../simulators/index.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';

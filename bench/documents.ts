@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import {
+  FacetsFragmentDoc,
+  PlaceOrderDocument,
+  ProductCardFragmentDoc,
+  ProductPageDocument,
+} from '../storefront-widget/operations/generated/graphql.ts';
+
+/** Twenty cards with seller and price, and the facets beside them: the storefront's own fragments. */
+const LIST = `query BenchList($first: Int!) {
+  products(first: $first) {
+    edges { node { ...ProductCard } }
+    pageInfo { hasNextPage endCursor }
+    totalCount
+    totalCountIsExact
+    facets { ...Facets }
+  }
+}
+${ProductCardFragmentDoc}${FacetsFragmentDoc}`;
+
+/** The same for words: what was mended or left out is told, and the words that hit are marked. */
+const SEARCH = `query BenchSearch($search: String!, $first: Int!) {
+  products(search: $search, first: $first) {
+    edges { node { ...ProductCard highlightedTitle } }
+    pageInfo { hasNextPage endCursor }
+    totalCount
+    totalCountIsExact
+    didYouMean
+    relaxed
+    facets { ...Facets }
+  }
+}
+${ProductCardFragmentDoc}${FacetsFragmentDoc}`;
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** Documents that only the benchmark asks: the storefront's pages have 24 cards, not 20. */
+export const BENCH_DOCUMENTS: ReadonlyMap<string, string> = new Map([LIST, SEARCH].map((text) => [hashOf(text), text]));
+
+/** The hash by which each measured document is asked for. */
+export const DOCUMENT_IDS = {
+  list: hashOf(LIST),
+  search: hashOf(SEARCH),
+  product: hashIn(ProductPageDocument),
+  order: hashIn(PlaceOrderDocument),
+} as const;
+
+function hashIn({ __meta__ }: { __meta__?: Record<string, unknown> | undefined }): string {
+  return String(__meta__?.hash);
+}
