@@ -17,7 +17,7 @@ import { mountSite, STATIC_FOLDERS, siteOf } from './site.ts';
 import { readTrustedDocuments } from './trusted-documents.ts';
 
 /** Makes the web server of a process: the GraphQL endpoint, the pages, uploads, and what the providers call. */
-export async function openWeb(app: App): Promise<FastifyInstance> {
+export async function openWeb(app: App, trustedDocuments = readTrustedDocuments()): Promise<FastifyInstance> {
   const { config, log } = app.options;
   const server = await createHttpServer({
     log,
@@ -33,7 +33,7 @@ export async function openWeb(app: App): Promise<FastifyInstance> {
     schema: publicSchema(),
     contextFor: (request, reply) => app.contextOf(request, reply),
     limits: DEFAULT_LIMITS,
-    trustedDocuments: readTrustedDocuments(),
+    trustedDocuments,
     // Our own pages and widgets send documents of ours; keys of developers send what they like, within the limits.
     requireTrusted: (request) =>
       request.headers['x-publishable-key'] !== undefined ||
