@@ -4,6 +4,7 @@ import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { defineJob, queueJob } from '../platform/jobs/define-job.ts';
 import type { DomainEvent } from '../platform/jobs/events.ts';
 import { SELLER_ROLES } from '../sellers/index.ts';
+import { lineOf } from './line-of.ts';
 import { Message } from './message.ts';
 import { NOTICES, type Notice, noticesOf } from './notices.ts';
 import { sendMessage } from './send-message.ts';
@@ -33,6 +34,8 @@ export const announce = defineJob<Announcement>({
     const { parcelKey = null, sellerKey = null } = subject;
     return { eventKey: key, name, orderKey, parcelKey, sellerKey, tell, at: at.toISOString() };
   },
+  // What happens to an order is told in the order in which it happened.
+  line: ({ orderKey }) => lineOf(orderKey),
   attempts: 12,
   async run(announcement, ctx) {
     for (const notice of noticesOf(announcement.name, announcement.tell))
@@ -70,7 +73,7 @@ async function write(ctx: Context, notice: Notice, announcement: Announcement, a
       createdAt: now,
       nextAttemptAt: now,
     });
-    queueJob(tx, sendMessage, { messageKey: message.key });
+    queueJob(tx, sendMessage, { messageKey: message.key, orderKey });
   });
 }
 

@@ -3,6 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { defineJob, queueJob } from '../platform/jobs/define-job.ts';
 import { compose } from './compose.ts';
+import { lineOf } from './line-of.ts';
 import { Message, MessageStatus } from './message.ts';
 import type { FailureKind, SendOutcome } from './message-sender.ts';
 import { reportFailure } from './report-failure.ts';
@@ -19,11 +20,13 @@ const NO_CODE = -1;
 type Failure = Exclude<SendOutcome, { kind: 'ACCEPTED' }>;
 
 /** Sends a message that waits in the outbox. */
-export const sendMessage = defineJob<{ messageKey: string }>({
+export const sendMessage = defineJob<{ messageKey: string; orderKey?: string | null }>({
   name: 'messaging.sendMessage',
   on: [],
   payload: () => null,
   key: ({ messageKey }) => messageKey,
+  // "Accepted" arrives before "ready". Codes for signing in wait for nobody.
+  line: ({ orderKey }) => (orderKey ? lineOf(orderKey) : null),
   attempts: 5,
   run: ({ messageKey }, ctx) => attempt(ctx, messageKey),
 });
@@ -36,13 +39,14 @@ export const sweepOutbox = defineJob<Record<string, never>>({
   attempts: 1,
   cron: '* * * * *',
   async run(_payload, ctx) {
-    const due = await ctx.read.rows<{ key: string }>(
-      `select id as key from message where status = 'QUEUED' and next_attempt_at <= $1 order by next_attempt_at limit 500`,
+    const due = await ctx.read.rows<{ messageKey: string; orderKey: string | null }>(
+      `select id as "messageKey", order_id as "orderKey" from message
+        where status = 'QUEUED' and next_attempt_at <= $1 order by next_attempt_at, id limit 500`,
       [ctx.clock.now()],
       'messaging-due',
     );
     await inTransaction(ctx, async (tx) => {
-      for (const { key } of due) queueJob(tx, sendMessage, { messageKey: key });
+      for (const message of due) queueJob(tx, sendMessage, message);
     });
   },
 });
@@ -99,7 +103,7 @@ async function postpone(tx: Tx, message: Message, { kind, code, retryAfterSecond
   const nextAttemptAt = new Date(tx.context.clock.now().getTime() + wait * 1000);
   await tx.nativeUpdate(Message, { key: message.key }, { nextAttemptAt, lastErrorCode: code });
   // Wakes a worker in time; whether it is due is decided by our own clock.
-  queueJob(tx, sendMessage, { messageKey: message.key }, nextAttemptAt);
+  queueJob(tx, sendMessage, { messageKey: message.key, orderKey: message.orderKey }, nextAttemptAt);
 }
 
 async function giveUp(tx: Tx, { key }: Message, kind: FailureKind, code: number): Promise<void> {

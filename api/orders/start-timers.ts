@@ -60,7 +60,7 @@ function start(
 
 /** Has timers swept as soon as one is due, besides every minute. */
 export function wakeSweep(tx: Tx, dueAt: Date): void {
-  tx.queued.push({ name: SWEEP_JOB, payload: {}, key: null, attempts: 1, runAt: dueAt });
+  tx.queued.push({ name: SWEEP_JOB, payload: {}, key: null, line: null, attempts: 1, runAt: dueAt });
 }
 
 /** The end of the last holding day, by the clock of Depok: people count days, not hours. */

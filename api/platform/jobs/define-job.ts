@@ -12,6 +12,8 @@ export interface JobDefinition<Payload extends object = never> {
   payload(event: DomainEvent): Payload | null;
   /** Waiting duplicates with one key become one run. */
   key?(payload: Payload): string;
+  /** Jobs of one line are done one after another, in the order in which their causes were committed. Lines are kept for ever: few. */
+  line?(payload: Payload): string | null;
   /** Tries in all; pauses grow from seconds to hours. After the last it is parked and reported. */
   readonly attempts: number;
   /** Repeats by itself: a cron line in UTC, e.g. '* * * * *'. */
@@ -26,5 +28,12 @@ export function defineJob<Payload extends object>(definition: JobDefinition<Payl
 
 /** Puts a job into the queue by hand, in the caller's transaction, where no event is its cause. */
 export function queueJob(tx: Tx, job: JobDefinition, payload: object, runAt: Date | null = null): void {
-  tx.queued.push({ name: job.name, payload, key: job.key?.(payload as never) ?? null, attempts: job.attempts, runAt });
+  tx.queued.push({
+    name: job.name,
+    payload,
+    key: job.key?.(payload as never) ?? null,
+    line: job.line?.(payload as never) ?? null,
+    attempts: job.attempts,
+    runAt,
+  });
 }

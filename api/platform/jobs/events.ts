@@ -1,6 +1,6 @@
 import type { Tx } from '../database/transaction.ts';
 import { newKey } from '../keys.ts';
-import type { JobDefinition } from './define-job.ts';
+import { type JobDefinition, queueJob } from './define-job.ts';
 import type { DomainEvent } from './domain-event.ts';
 
 export type { DomainEvent } from './domain-event.ts';
@@ -61,8 +61,7 @@ export async function appendEvents(tx: Tx, happened: readonly NewEvent[]): Promi
     for (const listen of events.listeners.get(event.name) ?? []) await listen(tx, event);
     for (const job of events.jobs.get(event.name) ?? []) {
       const payload = job.payload(event);
-      if (payload === null) continue;
-      tx.queued.push({ name: job.name, payload, key: job.key?.(payload) ?? null, attempts: job.attempts, runAt: null });
+      if (payload !== null) queueJob(tx, job, payload);
     }
   }
   return recorded;

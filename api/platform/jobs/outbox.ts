@@ -7,6 +7,8 @@ export interface QueuedJob {
   readonly payload: object;
   /** Waiting duplicates with one key become one run. */
   readonly key: string | null;
+  /** Jobs of one line are done one after another; null is whenever. */
+  readonly line: string | null;
   readonly attempts: number;
   /** When to run it at the earliest; null is at once. Business deadlines are due times in tables, not this. */
   readonly runAt: Date | null;
@@ -24,14 +26,14 @@ const WRITE = `
     insert into event (id, name, subject, facts, actor_id, at)
     select key, name, subject, facts, $2::uuid, at from told
   ), free as (
-    select array_agg((j.name, j.payload, null, j.run_at, j.attempts::smallint, null, null, null)::graphile_worker.job_spec) as jobs
-      from jsonb_to_recordset($3::jsonb) as j(name text, payload json, attempts int, run_at timestamptz)
+    select array_agg((j.name, j.payload, j.line, j.run_at, j.attempts::smallint, null, null, null)::graphile_worker.job_spec) as jobs
+      from jsonb_to_recordset($3::jsonb) as j(name text, payload json, line text, attempts int, run_at timestamptz)
   )
   select (select count(*) from free, graphile_worker.add_jobs(free.jobs) where free.jobs is not null),
          (select count(graphile_worker.add_job(
-                   k.name, k.payload, run_at => k.run_at, max_attempts => k.attempts, job_key => k.key))
+                   k.name, k.payload, queue_name => k.line, run_at => k.run_at, max_attempts => k.attempts, job_key => k.key))
             from (select * from jsonb_to_recordset($4::jsonb)
-                    as k(n int, name text, payload json, key text, attempts int, run_at timestamptz) order by n) k)`;
+                    as k(n int, name text, payload json, key text, line text, attempts int, run_at timestamptz) order by n) k)`;
 
 /** Writes the events and jobs of a transaction, just before its commit: each exists exactly when its cause was committed. */
 export async function writeOutbox(tx: Tx): Promise<void> {
@@ -50,6 +52,6 @@ export async function writeOutbox(tx: Tx): Promise<void> {
   ]);
 }
 
-function job({ name, payload, attempts, runAt }: QueuedJob): Record<string, unknown> & { name: string } {
-  return { name, payload, attempts, run_at: runAt?.toISOString() ?? null };
+function job({ name, payload, line, attempts, runAt }: QueuedJob): Record<string, unknown> & { name: string } {
+  return { name, payload, line, attempts, run_at: runAt?.toISOString() ?? null };
 }

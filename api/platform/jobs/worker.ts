@@ -48,15 +48,24 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   };
 }
 
+const DUE = `select exists (select from graphile_worker.jobs
+  where run_at <= now() and attempts < max_attempts and locked_at is null) as due`;
+
 /** Does all jobs that are due and returns when none is left. */
 export async function runDueJobs(options: WorkerOptions): Promise<void> {
-  await runOnce({
-    pgPool: options.pool,
-    taskList: taskList(options),
-    concurrency: options.concurrency ?? 2,
-    noHandleSignals: true,
-    logger: workerLogger(options.log),
-  });
+  let isDue = true;
+  // One round can end early: a worker that finds every line in use by another takes it for the end.
+  while (isDue) {
+    await runOnce({
+      pgPool: options.pool,
+      taskList: taskList(options),
+      concurrency: options.concurrency ?? 2,
+      noHandleSignals: true,
+      logger: workerLogger(options.log),
+    });
+    const { rows } = await options.pool.query<{ due: boolean }>(DUE);
+    isDue = rows[0]?.due ?? false;
+  }
 }
 
 function taskList({ jobs, contextForJob, log }: WorkerOptions): TaskList {
