@@ -29,8 +29,6 @@ export async function startServer(
     return answerOf<Answer>(child);
   };
   return {
-    // @ts-expect-error
-    child,
     url: `http://127.0.0.1:${port}`,
     usage: () => ask<Usage>({ ask: 'usage' }),
     async statementsOf(work) {
