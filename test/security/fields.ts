@@ -1,0 +1,117 @@
+import {
+  BUYER_A,
+  CURATOR,
+  EVERYONE,
+  HANDLERS,
+  join,
+  MANAGER_A,
+  only,
+  PARTIES,
+  POINT_A,
+  SHOP_A,
+  type Who,
+} from './cast.ts';
+
+/** Who may read a field of A's object, and what makes it so. */
+export interface Cell {
+  readonly who: Who;
+  /** `rule`: the field's own rule decides. `road`: whoever reaches the object may read it; only its holders reach it. */
+  readonly by: 'rule' | 'road';
+}
+
+type Cells = Readonly<Record<string, Cell>>;
+
+const cells = (by: Cell['by'], who: Who, names: string): Cells =>
+  Object.fromEntries(names.split(' ').map((name) => [name, { who, by }]));
+/** Fields whose own rule lets these read them. */
+const ruled = (who: Who, names: string): Cells => cells('rule', who, names);
+/** Fields without a rule of their own, of objects to which only the roads of these lead. */
+const reached = (who: Who, names: string): Cells => cells('road', who, names);
+/** Fields that are for all. */
+const open = (names: string): Cells => cells('rule', EVERYONE, names);
+
+const APPLICANT = only('sellerA');
+const ORDER_TOTALS = 'goodsTotal pointFeeTotal total refundedTotal';
+
+/** Types with something of a person or a business in them, field by field, for A's object of the type. */
+export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
+  Account: ruled(BUYER_A, 'id phone name locale isDemo createdAt'),
+  Viewer: ruled(BUYER_A, 'account memberships devices consents needsConsent'),
+  Device: ruled(BUYER_A, 'id label createdAt lastSeenAt isCurrent'),
+  Consent: ruled(BUYER_A, 'purpose version givenAt'),
+  Membership: ruled(APPLICANT, 'id role seller community pickupPoint'),
+  Upload: ruled(APPLICANT, 'id status maxBytes expiresAt'),
+  Task: ruled(CURATOR, 'id kind title detail amount createdAt doneAt note orderCode'),
+
+  Cart: ruled(
+    BUYER_A,
+    'id updatedAt lines groups pickupPoint availablePickupPoints goodsTotal pointFeeTotal total selectedCount itemCount expectedPickupAt notices community paymentMethods',
+  ),
+  CartLine: ruled(BUYER_A, 'id quantity selected unitPrice total priceWhenAdded issue stockLeft variant product'),
+  CartGroup: reached(BUYER_A, 'seller lines goodsTotal pointFee parcelSize'),
+  CartPickupPoint: reached(
+    BUYER_A,
+    'pickupPoint distanceMetres isAvailable unavailableReason excludedBy expectedPickupAt',
+  ),
+  CartNotice: reached(BUYER_A, 'code message line'),
+  PaymentMethodOffer: reached(BUYER_A, 'method isAvailable reason minimum maximum fee'),
+
+  Order: ruled(
+    BUYER_A,
+    `id code paymentMethod paymentStatus fulfilment ${ORDER_TOTALS} placedAt payBy expectedPickupAt status parcels pickupPoint payment timeline collection canCancel`,
+  ),
+  OrderEvent: ruled(BUYER_A, 'id kind at parcel message'),
+  CollectionCodes: ruled(BUYER_A, 'code codeQr pin isLocked'),
+  Payment: ruled(BUYER_A, 'id method status amount deadline paidAt instructions refunds'),
+  PaymentInstructions: reached(
+    BUYER_A,
+    'qrText qrImageUrl deeplinkUrl vaBank vaNumber billerCode billKey simulatorUrl',
+  ),
+  Refund: ruled(BUYER_A, 'id amount status reason createdAt sentAt'),
+  Parcel: {
+    ...ruled(
+      PARTIES,
+      'id code orderCode status size goodsTotal pointFee total respondBy holdUntil rejectReason placedAt seller pickupPoint lines',
+    ),
+    ...ruled(SHOP_A, 'commission earnings'),
+    ...ruled(HANDLERS, 'buyerName damagePhotoUrl'),
+    ...ruled(join(BUYER_A, POINT_A), 'cashDue'),
+    ...ruled(BUYER_A, 'order'),
+  },
+  OrderLine: reached(PARTIES, 'id title variantName sku unitPrice quantity total photoUrl product'),
+  Collectable: ruled(POINT_A, 'orderCode parcels cashDue buyerName'),
+
+  Seller: {
+    ...open('id slug name description kelurahan kecamatan location isHalalCertified isOpen joinedAt'),
+    ...open('pickupPoints productCount products'),
+    ...ruled(SHOP_A, 'balance parcels'),
+  },
+  SellerBalance: ruled(SHOP_A, 'held payable'),
+  PickupPoint: {
+    ...open('id slug kind name address kelurahan kecamatan location hours holdingDays distanceMetres isOpenNow'),
+    ...open('opensAt closesAt roomLeft isFull isAcceptingOrders feeSmall feeMedium feeLarge'),
+    ...ruled(POINT_A, 'parcels'),
+  },
+  Community: { ...open('id slug name siteUrl kecamatan'), ...ruled(MANAGER_A, 'widgets') },
+  Widget: {
+    ...open('id title theme community products'),
+    ...ruled(MANAGER_A, 'publishableKey allowedOrigins'),
+  },
+
+  OrderConnection: reached(BUYER_A, 'edges pageInfo'),
+  OrderEdge: reached(BUYER_A, 'cursor node'),
+  ParcelConnection: reached(HANDLERS, 'edges pageInfo'),
+  ParcelEdge: reached(HANDLERS, 'cursor node'),
+  TaskConnection: reached(CURATOR, 'edges pageInfo'),
+  TaskEdge: reached(CURATOR, 'cursor node'),
+};
+
+/**
+ * Types that are for all, in whole. Those of the catalogue are also looked at for what is not on show yet: drafts, shops that
+ * wait and closed points are not there for others.
+ */
+export const OPEN_TYPES: ReadonlySet<string> = new Set(
+  `Category CategoryFacet GeoPoint HalalFacet Kecamatan KecamatanFacet Kelurahan NearbyPickupPoint OpeningHours PageInfo Photo
+   PickupPointConnection PickupPointEdge PickupPointFacet PriceFacet PriceRange Product ProductConnection ProductEdge
+   ProductFacets RatingFacet SellerConnection SellerEdge SellerFacet Suggestion Variant VariantOption`.split(/\s+/),
+);

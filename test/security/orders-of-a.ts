@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { Upload, UploadStatus } from '../../api/catalog/upload.ts';
+import { acceptParcel, markParcelPacked } from '../../api/orders/answer-parcel.ts';
+import { receiveParcel } from '../../api/orders/counter.ts';
+import { type Order, Parcel } from '../../api/orders/index.ts';
+import { placeOrder } from '../../api/orders/place-order.ts';
+import { Payment, type PaymentMethod, refreshPayment } from '../../api/payments/index.ts';
+import { inTransaction } from '../../api/platform/database/transaction.ts';
+import { newToken } from '../../api/platform/secrets.ts';
+import type { Person } from '../support/makers/accounts.ts';
+import { aFullCart, orderOf } from '../support/makers/orders.ts';
+import type { Stage } from './stage.ts';
+
+/** Where the operator put it; nobody else needs to know. */
+export const SHELF = 'RAK-TERKUNCI-1791';
+
+/** An order with its one parcel. */
+export interface OrderOfA {
+  readonly order: Order;
+  readonly parcel: Parcel;
+}
+
+/** How far a parcel has come on its way. */
+export type Stop = 'WAITING' | 'ACCEPTED' | 'PACKED' | 'AT_POINT';
+const WAY: readonly Stop[] = ['WAITING', 'ACCEPTED', 'PACKED', 'AT_POINT'];
+
+/** An order that buyer A has just placed at shop A for point A: one parcel, with one thing in it. */
+export async function anOrderOfA({ world, people, market }: Stage, method: PaymentMethod = 'CASH'): Promise<OrderOfA> {
+  const cart = await aFullCart(world, market, people.buyerA);
+  const order = await placeOrder(world.context(people.buyerA.actor), orderOf({ ...people.buyerA, ...cart }, method));
+  return { order, parcel: await world.context().em.fork().findOneOrFail(Parcel, { orderKey: order.key }) };
+}
+
+/** A cash order of A whose parcel has come so far. */
+export async function aParcelOfA(stage: Stage, stop: Stop = 'WAITING'): Promise<OrderOfA> {
+  const placed = await anOrderOfA(stage);
+  await bring(stage, placed.parcel, stop);
+  return placed;
+}
+
+/** Moves a waiting parcel of A along. */
+export async function bring({ world, people, market }: Stage, parcel: Parcel, stop: Stop): Promise<void> {
+  const seller = world.context(people.sellerA.actor);
+  const steps = WAY.indexOf(stop);
+  if (steps >= 1) await acceptParcel(seller, parcel.id);
+  if (steps >= 2) await markParcelPacked(seller, parcel.id);
+  if (steps < 3) return;
+  const at = { pointId: market.pointId, parcelCode: parcel.code, shelf: SHELF };
+  await receiveParcel(world.context(people.operatorA.actor), at);
+}
+
+/** Buyer A pays an order, and we hear of it. */
+export async function payOrder({ world }: Stage, { code, key }: Order): Promise<void> {
+  const payment = await world.context().em.fork().findOneOrFail(Payment, { reference: key });
+  await refreshPayment(world.context(), payment.key); // charges it
+  const paid = await fetch(`${world.midtrans.url}/__sim/pay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ id: `${code}-a1` }),
+  });
+  if (!paid.ok) throw new Error(await paid.text());
+  await refreshPayment(world.context(), payment.key);
+}
+
+/** A picture that somebody has sent up, ready to be used. */
+export async function anUpload({ world }: Pick<Stage, 'world'>, { account }: Person): Promise<string> {
+  const now = world.context().clock.now();
+  const idempotencyKey = newToken();
+  const upload = await inTransaction(world.context(), async (tx) =>
+    tx.create(Upload, {
+      accountKey: account.key,
+      idempotencyKey,
+      status: UploadStatus.READY,
+      maxBytes: 10_000_000,
+      expiresAt: new Date(now.getTime() + 3_600_000),
+      createdAt: now,
+      hash: createHash('sha256').update(idempotencyKey).digest('hex'),
+      width: 800,
+      height: 600,
+    }),
+  );
+  return upload.id;
+}

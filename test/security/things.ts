@@ -1,0 +1,256 @@
+import { Device } from '../../api/accounts/device.ts';
+import { closeTask, Membership, openTask, Task } from '../../api/accounts/index.ts';
+import { blockProduct } from '../../api/catalog/block-product.ts';
+import { ProductStatus } from '../../api/catalog/index.ts';
+import { refuseParcel } from '../../api/orders/counter.ts';
+import { pinOf } from '../../api/orders/index.ts';
+import { linesOfParcel } from '../../api/orders/order-queries.ts';
+import { eventsOfOrder } from '../../api/orders/timeline.ts';
+import { Payment, Refund } from '../../api/payments/index.ts';
+import { PaymentAttempt } from '../../api/payments/payment-attempt.ts';
+import { inTransaction } from '../../api/platform/database/transaction.ts';
+import { globalId } from '../../api/platform/keys.ts';
+import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
+import { aPoint } from '../support/makers/pickup.ts';
+import type { Sender } from '../support/world.ts';
+import { anOrderOfA, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
+import type { Stage } from './stage.ts';
+
+/** What A has, and how it is asked for. */
+export interface Things {
+  /** Global ids by what they are of. */
+  readonly ids: Readonly<Record<ThingName, string>>;
+  /** A cash order at the point: collect code and PIN are good now. */
+  readonly waiting: OrderOfA;
+  /** An unpaid order with a virtual account. */
+  readonly unpaid: OrderOfA;
+  /** Unpaid orders with other means of payment. */
+  readonly otherUnpaid: readonly OrderOfA[];
+  /** A cash order that its seller has yet to answer. */
+  readonly fresh: OrderOfA;
+  /** A paid order that was refused at the point as damaged: money goes back. */
+  readonly damaged: OrderOfA;
+  readonly draft: MadeProduct;
+  readonly pin: string;
+  /** What has to be known to pay the unpaid orders. */
+  readonly instructions: readonly string[];
+  readonly ticket: string;
+  readonly cartToken: string;
+  readonly widgetKey: string;
+  readonly hiddenSlug: string;
+  readonly inactiveSlug: string;
+}
+
+/** What A's things are called in the tests. */
+export type ThingName =
+  | ('account' | 'device' | 'membership' | 'upload' | 'task' | 'hiddenSeller' | 'inactivePoint')
+  | ('cart' | 'cartLine' | 'guestCart' | 'guestLine' | 'order' | 'parcel' | 'orderLine' | 'orderEvent')
+  | ('payment' | 'unpaidOrder' | 'damagedParcel' | 'paidBack' | 'refund' | 'seller' | 'point' | 'widget')
+  | ('community' | 'draft' | 'draftVariant' | 'draftPhoto');
+
+/** Words that A and others wrote where few may read. */
+export const WRITTEN = {
+  draftTitle: 'Resep Rahasia Nenek 1791',
+  hiddenShop: 'Toko Belum Buka 1791',
+  taskDetail: 'Rekening BCA 5271791179 a.n. Kusuma',
+  taskNote: 'Sudah ditransfer, catatan 1791',
+  blockReason: 'Alasan kurator nomor 1791',
+  rejectReason: 'Penyok di sudut kiri 1791',
+  allowedOrigin: 'https://asal-rahasia-1791.example',
+} as const;
+
+/** Makes everything of A that somebody else may not see. */
+export async function thingsOfA(stage: Stage): Promise<Things> {
+  const { world, people, shopA, market } = stage;
+  const { em } = world.context();
+  const damaged = await aDamagedParcel(stage);
+  const unpaid = await anOrderOfA(stage, 'VA_BCA');
+  const otherUnpaid = [];
+  for (const method of ['QRIS', 'GOPAY', 'VA_MANDIRI'] as const) otherUnpaid.push(await anOrderOfA(stage, method));
+  const fresh = await anOrderOfA(stage);
+  const waiting = await anOrderOfA(stage);
+  await bring(stage, waiting.parcel, 'AT_POINT');
+  await world.runJobs();
+  const hidden = await aHiddenShop(stage);
+  const draft = await aDraft(stage);
+  const carts = await cartsOfA(stage);
+  const upload = await ticketOf(stage);
+  const inactive = await aPoint(world, { isActive: false, name: 'Titik tutup' });
+  const payment = await em.findOneOrFail(Payment, { reference: unpaid.order.key });
+  const paidBack = await em.findOneOrFail(Payment, { reference: damaged.order.key });
+  const device = await em.findOneOrFail(Device, { accountKey: people.buyerA.account.key });
+  const role = { accountKey: people.sellerA.account.key, subjectKey: shopA.seller.key };
+  const [line] = await linesOfParcel(world.context(), waiting.parcel.key);
+  const events = await eventsOfOrder(world.context(), waiting.order.key);
+  const event = events.find(({ parcelKey }) => parcelKey !== null);
+  return {
+    waiting,
+    unpaid,
+    otherUnpaid,
+    fresh,
+    damaged,
+    draft,
+    pin: pinOf(world.context(), waiting.order),
+    instructions: await instructionsOfA(stage),
+    ticket: upload.ticket,
+    cartToken: carts.cartToken,
+    widgetKey: carts.widgetKey,
+    hiddenSlug: hidden.slug,
+    inactiveSlug: inactive.slug,
+    ids: {
+      account: people.buyerA.account.id,
+      device: device.id,
+      membership: (await em.findOneOrFail(Membership, role)).id,
+      upload: upload.id,
+      task: await aTask(stage, waiting),
+      ...carts.ids,
+      order: waiting.order.id,
+      parcel: waiting.parcel.id,
+      orderLine: line!.id,
+      orderEvent: event!.id,
+      payment: payment.id,
+      unpaidOrder: unpaid.order.id,
+      damagedParcel: damaged.parcel.id,
+      paidBack: paidBack.id,
+      refund: (await em.findOneOrFail(Refund, { paymentKey: paidBack.key })).id,
+      seller: globalId('Seller', shopA.seller.key),
+      hiddenSeller: hidden.id,
+      point: market.pointId,
+      inactivePoint: globalId('PickupPoint', inactive.key),
+      community: stage.communityA,
+      draft: globalId('Product', draft.product.key),
+      draftVariant: globalId('Variant', draft.variants[0]!.key),
+      draftPhoto: await photoOf(stage, draft),
+    },
+  };
+}
+
+async function aDamagedParcel(stage: Stage): Promise<OrderOfA> {
+  const { world, people, market } = stage;
+  const paid = await anOrderOfA(stage, 'QRIS');
+  await payOrder(stage, paid.order);
+  await bring(stage, paid.parcel, 'PACKED');
+  const photoUploadId = await anUpload(stage, people.operatorA);
+  const at = { pointId: market.pointId, parcelCode: paid.parcel.code };
+  await refuseParcel(world.context(people.operatorA.actor), { ...at, photoUploadId, reason: WRITTEN.rejectReason });
+  return paid;
+}
+
+/** Numbers, texts and links with which A's unpaid orders can be paid. */
+async function instructionsOfA({ world }: Stage): Promise<string[]> {
+  const attempts = await world
+    .context()
+    .em.fork()
+    .find(PaymentAttempt, { instructions: { $ne: null } });
+  return attempts.flatMap(({ instructions: told }) =>
+    [told?.qrText, told?.deeplinkUrl, told?.vaNumber, told?.billKey].filter((text) => typeof text === 'string'),
+  );
+}
+
+async function aTask({ world, people }: Stage, { order }: OrderOfA): Promise<string> {
+  const subject = { orderKey: order.key };
+  const said = { title: 'Kembalikan uang', detail: WRITTEN.taskDetail, amount: 17_910, subject, once: 'stage' };
+  await inTransaction(world.context(), (tx) => openTask(tx, { kind: 'REFUND_BY_TRANSFER', ...said }));
+  const { id } = await world.context().em.fork().findOneOrFail(Task, { once: 'stage' });
+  await inTransaction(world.context(people.curator.actor), (tx) => closeTask(tx, 'stage', WRITTEN.taskNote));
+  return id;
+}
+
+/** A listing of shop A that was never on sale, and one that a curator took down. */
+async function aDraft({ world, people, shopA }: Stage): Promise<MadeProduct> {
+  const blocked = await aProduct(world, { shop: shopA, title: 'Turun tayang' });
+  const productId = globalId('Product', blocked.product.key);
+  await blockProduct(world.context(people.curator.actor), { productId, reason: WRITTEN.blockReason });
+  return aProduct(world, { shop: shopA, title: WRITTEN.draftTitle, status: ProductStatus.DRAFT, isIndexed: false });
+}
+
+async function photoOf({ world }: Stage, { product }: MadeProduct): Promise<string> {
+  const [photo] = await world
+    .context()
+    .read.rows<{ id: string }>('select id from photo where product_id = $1', [product.key]);
+  return globalId('Photo', photo!.id);
+}
+
+/** Sends a mutation as a client would, and gives its payload. */
+export async function sent<Payload>(
+  { world }: Pick<Stage, 'world'>,
+  name: string,
+  input: object,
+  gives: string,
+  sender: Sender,
+): Promise<Payload> {
+  const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+  const document = `mutation ($input: ${type}!) { ${name}(input: $input) { ${gives} userErrors { message } } }`;
+  const { data, errors } = await world.request<Record<string, Payload & { userErrors: object[] }>>(
+    document,
+    { input },
+    sender,
+  );
+  const payload = data?.[name];
+  if (!payload || payload.userErrors.length > 0) throw new Error(JSON.stringify([name, errors, payload]));
+  return payload;
+}
+
+/** A shop that seller A has applied for and nobody has looked at. */
+async function aHiddenShop(stage: Stage): Promise<{ id: string; slug: string }> {
+  const kelurahanId = globalId('Kelurahan', stage.shopA.seller.kelurahanKey);
+  const said = { name: WRITTEN.hiddenShop, description: '', address: 'Jl. Sunyi No. 3', kelurahanId };
+  const input = { ...said, idempotencyKey: 'apply-for-hidden' };
+  const made = await sent<{ seller: { id: string; slug: string } }>(
+    stage,
+    'applyAsSeller',
+    input,
+    'seller { id slug }',
+    stage.people.sellerA,
+  );
+  return made.seller;
+}
+
+async function ticketOf(stage: Stage): Promise<{ id: string; ticket: string }> {
+  const input = { idempotencyKey: 'upload-of-seller-a' };
+  const made = await sent<{ upload: { id: string }; ticket: string }>(
+    stage,
+    'createUpload',
+    input,
+    'upload { id } ticket',
+    stage.people.sellerA,
+  );
+  return { id: made.upload.id, ticket: made.ticket };
+}
+
+interface CartPayload {
+  readonly cart: { id: string; lines: { id: string }[] };
+  readonly cartToken: string | null;
+}
+
+/** A's cart, filled through A's widget and cut to the stock, and the cart A had before signing in. */
+async function cartsOfA(stage: Stage) {
+  const { people, market, goodsA, communityA } = stage;
+  const wanted = { communityId: communityA, title: 'Belanja', allowedOrigins: [WRITTEN.allowedOrigin] };
+  const { widget } = await sent<{ widget: { id: string; publishableKey: string } }>(
+    stage,
+    'createWidget',
+    { ...wanted, idempotencyKey: 'widget-of-a' },
+    'widget { id publishableKey }',
+    people.managerA,
+  );
+  const gives = 'cart { id lines { id } } cartToken';
+  const line = { variantId: globalId('Variant', goodsA.variantKey), quantity: 999 };
+  const point = { pickupPointId: market.pointId };
+  const from = { widgetKey: widget.publishableKey, idempotencyKey: 'cart-of-buyer-a' };
+  await sent(stage, 'createCart', from, gives, people.buyerA);
+  await sent(stage, 'setCartPickupPoint', point, gives, people.buyerA);
+  const { cart } = await sent<CartPayload>(stage, 'setCartLine', line, gives, people.buyerA);
+  const guest = await sent<CartPayload>(stage, 'setCartLine', { ...line, quantity: 2 }, gives, {});
+  return {
+    cartToken: guest.cartToken ?? '',
+    widgetKey: widget.publishableKey,
+    ids: {
+      cart: cart.id,
+      cartLine: cart.lines[0]!.id,
+      guestCart: guest.cart.id,
+      guestLine: guest.cart.lines[0]!.id,
+      widget: widget.id,
+    },
+  };
+}
