@@ -11,9 +11,9 @@ import { categoryBySlug, rootCategories } from './category-queries.ts';
 import { archiveProduct, publishProduct, setVariant, updateProduct } from './change-product.ts';
 import { createProduct } from './create-product.ts';
 import { createUpload, type TicketedUpload } from './create-upload.ts';
-import { Product } from './product.ts';
+import type { Product } from './product.ts';
 import { addProductPhoto, removeProductPhoto } from './product-photos.ts';
-import { changedProduct, changedVariant, productBySlug } from './product-queries.ts';
+import { changedProduct, changedVariant } from './product-queries.ts';
 import type { Variant } from './variant.ts';
 
 type ProductPayload = Promise<Payload<{ product: Product | null }>>;
@@ -25,18 +25,6 @@ function changed(ctx: Context, family: ErrorFamily, act: () => Promise<string>):
 
 @Resolver()
 export class CatalogResolver {
-  @Access(everyone)
-  @Query(() => Product, {
-    nullable: true,
-    description: 'A product by its name in addresses; null when there is none on sale. Its own shop sees it always.',
-  })
-  product(
-    @Ctx() ctx: Context,
-    @Arg('slug', () => String, { description: 'Name in addresses.' }) slug: string,
-  ): Promise<Product | null> {
-    return productBySlug(ctx, slug);
-  }
-
   @Access(everyone)
   @Query(() => [Category], { description: 'The roots of the tree of categories, in their order.' })
   categories(@Ctx() ctx: Context): Promise<readonly Category[]> {

@@ -17,7 +17,7 @@ export { photoUrl } from './photo.ts';
 export { type StoredPicture, storePhoto } from './picture.ts';
 export { Product } from './product.ts';
 export { PRODUCT_FROM, PRODUCT_IS_PUBLIC } from './product-json.ts';
-export { productByKey, variantByKey } from './product-queries.ts';
+export { type Companion, productByKey, productBySlug, variantByKey } from './product-queries.ts';
 export { ProductStatus } from './product-status.ts';
 export { type ReadyUpload, readyUpload } from './receive-upload.ts';
 export { StoredCategory } from './stored-category.ts';

@@ -17,12 +17,11 @@ interface ProductRow {
   readonly node: Product;
 }
 
-const SELECT = `select p.id as key, p.seller_id as "sellerKey", ${PRODUCT_IS_PUBLIC} as "isPublic", ${productJson('$2')} as node
-  from ${PRODUCT_FROM}`;
+const SELECTED = `select p.id as key, p.seller_id as "sellerKey", ${PRODUCT_IS_PUBLIC} as "isPublic", ${productJson('$2')} as node`;
 
 async function readProducts(ctx: Context, keys: readonly string[]): Promise<(ProductRow | null)[]> {
   const rows = await ctx.read.rows<ProductRow>(
-    `${SELECT} where p.id = any(${listParameter('$1', 'uuid')})`,
+    `${SELECTED} from ${PRODUCT_FROM} where p.id = any(${listParameter('$1', 'uuid')})`,
     [keys, ctx.clock.now()],
     'catalog-product-by-key',
   );
@@ -46,15 +45,37 @@ export function visibleProducts(ctx: Context, keys: readonly string[]): Promise<
   return Promise.all(keys.map(async (key) => visible(ctx, await rowByKey(ctx, key))));
 }
 
-/** The product with this name in addresses, in one statement; null when there is none that the caller may see. */
-export async function productBySlug(ctx: Context, slug: string): Promise<Product | null> {
+/** Something that the statement of a product brings along for another domain. */
+export interface Companion {
+  /** Tells companions apart; the same name, the same SQL. */
+  readonly name: string;
+  /** SQL (json) over PRODUCT_FROM; `parameter` gives the name of a parameter with this value. */
+  sql(parameter: (value: unknown) => string): string;
+  /** Takes what came with a product that the caller may see. */
+  take(ctx: Context, product: Product, brought: never): void;
+}
+
+/**
+ * The product with this name in addresses, in one statement, with the companions asked for; null when there is none that the
+ * caller may see.
+ */
+export async function productBySlug(
+  ctx: Context,
+  slug: string,
+  companions: readonly Companion[] = [],
+): Promise<Product | null> {
   if (!isSlug(slug)) return null;
-  const rows = await ctx.read.rows<ProductRow>(
-    `${SELECT} where p.slug = $1`,
-    [slug, ctx.clock.now()],
-    'catalog-product-by-slug',
+  const values: unknown[] = [slug, ctx.clock.now()];
+  const columns = companions.map(({ sql }, at) => `, ${sql((value) => `$${values.push(value)}`)} as brought${at}`);
+  const names = companions.map(({ name }) => `-${name}`);
+  const [row] = await ctx.read.rows<ProductRow & Record<`brought${number}`, never>>(
+    `${SELECTED}${columns.join('')} from ${PRODUCT_FROM} where p.slug = $1`,
+    values,
+    `catalog-product-by-slug${names.join('')}`,
   );
-  return visible(ctx, rows[0] ?? null);
+  const product = visible(ctx, row ?? null);
+  if (row && product) for (const [at, { take }] of companions.entries()) take(ctx, product, row[`brought${at}`]!);
+  return product;
 }
 
 function visible(ctx: Context, row: ProductRow | null): Product | null {

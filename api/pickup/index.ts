@@ -5,9 +5,9 @@ import { PickupResolver } from './pickup-resolver.ts';
 import { SellerPickupPoint } from './seller-pickup-point.ts';
 import { StoredPickupPoint } from './stored-pickup-point.ts';
 
-export { nearestPointsOfSeller } from './nearest-points.ts';
+export { nearestPointsJson, nearestPointsOfSeller, type PointNearby, primeNearestPoints } from './nearest-points.ts';
 export { ParcelSize, parcelSizeOf, pointFee } from './parcel-size.ts';
-export { expectedPickupAt, isAcceptingOrders } from './pickup-days.ts';
+export { expectedPickupAt, firstPickupWeekday, isAcceptingOrders } from './pickup-days.ts';
 export { PickupPoint } from './pickup-point.ts';
 export { PickupPointKind } from './pickup-point-kind.ts';
 export { listPickupPoints, pickupPointByKey, pointsServedBy } from './pickup-queries.ts';

@@ -11,13 +11,10 @@ import { Seller, sellersByKeys } from '../sellers/index.ts';
 import { askedProducts } from './asked-products.ts';
 import { NearbyPickupPoint, nearestPoints } from './nearest-points.ts';
 import { ProductConnection, productConnection } from './product-connection.ts';
+import { PRODUCT_PAGE_SIZES } from './product-page-sizes.ts';
 import type { FoundProducts, PartsWanted } from './product-search.ts';
 import { pageOfShop, productsInCategory, productsInShop, productsOfShop } from './shop-products.ts';
 import { wantedParts } from './wanted-parts.ts';
-
-/** Products and points shown beside a product when no number is asked for. */
-const USUAL_MORE = 8;
-const USUAL_POINTS = 5;
 
 @Resolver(() => Product)
 export class ProductSearchFields {
@@ -32,12 +29,12 @@ export class ProductSearchFields {
     near?: GeoPointInput | null,
     @Arg('first', () => Int, {
       nullable: true,
-      description: `How many at most, 1 to 100; ${USUAL_POINTS} when left out.`,
+      description: `How many at most, 1 to 100; ${PRODUCT_PAGE_SIZES.points} when left out.`,
     })
     first?: number | null,
   ): Promise<NearbyPickupPoint[]> {
     if (near && !isPlace(near)) throw badArgument('near', 'near is latitude -90 to 90 and longitude -180 to 180');
-    return nearestPoints(ctx, product, { near: near ?? null, first: pageSize(first ?? USUAL_POINTS) });
+    return nearestPoints(ctx, product, { near: near ?? null, first: pageSize(first ?? PRODUCT_PAGE_SIZES.points) });
   }
 
   @Access(everyone)
@@ -47,11 +44,11 @@ export class ProductSearchFields {
     @Root() product: Product,
     @Arg('first', () => Int, {
       nullable: true,
-      description: `How many at most, 1 to 100; ${USUAL_MORE} when left out.`,
+      description: `How many at most, 1 to 100; ${PRODUCT_PAGE_SIZES.more} when left out.`,
     })
     first?: number | null,
   ): Promise<Product[]> {
-    const size = pageSize(first ?? USUAL_MORE);
+    const size = pageSize(first ?? PRODUCT_PAGE_SIZES.more);
     const sellerKey = keyOf('Seller', product.seller.id) ?? '';
     const found = await productsOfShop(ctx, sellerKey, { first: size + 1, after: null });
     return found

@@ -1,10 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
+import { Product } from '../catalog/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
 import { badArgument } from '../platform/graphql/connection.ts';
 import { askedProducts, searchText } from './asked-products.ts';
 import { ProductConnection, productConnection } from './product-connection.ts';
+import { productPage } from './product-page.ts';
 import { ProductsArgs } from './search-inputs.ts';
 import { Suggestion } from './suggestion.ts';
 import { wantedParts } from './wanted-parts.ts';
@@ -25,6 +27,19 @@ export class SearchResolver {
   ): Promise<ProductConnection> {
     const asked = askedProducts(args);
     return productConnection(await ctx.search.find(ctx, asked, wantedParts(info)), asked.after);
+  }
+
+  @Access(everyone)
+  @Query(() => Product, {
+    nullable: true,
+    description: 'A product by its name in addresses; null when there is none on sale. Its own shop sees it always.',
+  })
+  product(
+    @Ctx() ctx: Context,
+    @Arg('slug', () => String, { description: 'Name in addresses.' }) slug: string,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<Product | null> {
+    return productPage(ctx, slug, info);
   }
 
   @Access(everyone)

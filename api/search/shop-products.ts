@@ -45,6 +45,15 @@ class ShopCard implements FoundProduct {
   }
 }
 
+/** Hands in the first page of a shop that another statement has brought along: so many at most, the newest first. */
+export function primeProductsOfShop(ctx: Context, sellerKey: string, most: number, cards: readonly Product[]): void {
+  pages.prime(
+    ctx,
+    `${sellerKey} ${most} `,
+    cards.map((card) => new ShopCard(card)),
+  );
+}
+
 /** Products on sale of a shop, the newest first: so many at most, after a cursor. Batched over shops. */
 export function productsOfShop(
   ctx: Context,
@@ -78,6 +87,11 @@ const counts = defineLoader<`${'seller' | 'category'} ${string}`, number>(async 
   const byKey = new Map(rows.map(({ facet, value, products }) => [`${facet} ${value}`, products]));
   return asked.map((key) => byKey.get(key) ?? 0);
 });
+
+/** Hands in how many products a shop has on sale. */
+export function primeCountOfShop(ctx: Context, sellerSlug: string, count: number): void {
+  counts.prime(ctx, `seller ${sellerSlug}`, count);
+}
 
 /** How many products a shop has on sale. Batched. */
 export function productsInShop(ctx: Context, sellerSlug: string): Promise<number> {

@@ -12,13 +12,13 @@ export function wantedParts({
   const seen = only && fieldNodes.length === 1 ? known.get(only) : undefined;
   if (seen) return seen;
   const edges: FieldNode[] = [];
-  const fields = fieldNodes.flatMap((node) => selected(node.selectionSet, fragments));
+  const fields = fieldNodes.flatMap((node) => selectedFields(node.selectionSet, fragments));
   for (const field of fields) if (field.name.value === 'edges') edges.push(field);
   const nodes = edges
-    .flatMap((edge) => selected(edge.selectionSet, fragments))
+    .flatMap((edge) => selectedFields(edge.selectionSet, fragments))
     .filter(({ name }) => name.value === 'node');
   const ofNodes = new Set(
-    nodes.flatMap((node) => selected(node.selectionSet, fragments)).map(({ name }) => name.value),
+    nodes.flatMap((node) => selectedFields(node.selectionSet, fragments)).map(({ name }) => name.value),
   );
   const names = new Set(fields.map(({ name }) => name.value));
   const wanted = {
@@ -30,10 +30,14 @@ export function wantedParts({
   return wanted;
 }
 
-function selected(selectionSet: SelectionSetNode | undefined, fragments: GraphQLResolveInfo['fragments']): FieldNode[] {
+/** The fields that a selection names, those of its fragments included. Directives are not looked at. */
+export function selectedFields(
+  selectionSet: SelectionSetNode | undefined,
+  fragments: GraphQLResolveInfo['fragments'],
+): FieldNode[] {
   return (selectionSet?.selections ?? []).flatMap((selection) => {
     if (selection.kind === 'Field') return [selection];
-    if (selection.kind === 'InlineFragment') return selected(selection.selectionSet, fragments);
-    return selected(fragments[selection.name.value]?.selectionSet, fragments);
+    if (selection.kind === 'InlineFragment') return selectedFields(selection.selectionSet, fragments);
+    return selectedFields(fragments[selection.name.value]?.selectionSet, fragments);
   });
 }

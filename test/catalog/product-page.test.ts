@@ -64,7 +64,7 @@ describe('the page of a product', () => {
     });
   });
 
-  test('takes three statements more for the nearest points and what else the shop sells', async () => {
+  test('brings the nearest points, what else the shop sells and how much in the same statement', async () => {
     await aPoint(world, { name: 'Jauh', latitude: -6.45 });
     const near = await aPoint(world, { name: 'Dekat', latitude: -6.3941 });
     const other = await aProduct(world, { shop: made.shop });
@@ -81,7 +81,7 @@ describe('the page of a product', () => {
       world.context(),
       `query ($slug: String!) { product(slug: $slug) { title
         nearestPickupPoints(near: { latitude: -6.394, longitude: 106.8225 }, first: 1) { distanceMetres expectedPickupAt pickupPoint { id roomLeft isOpenNow distanceMetres } }
-        moreFromSeller { id title seller { name } } } }`,
+        moreFromSeller { id title seller { name } } seller { productCount } } }`,
       { slug: made.product.slug },
     );
     expect(data.product.nearestPickupPoints).toMatchObject([
@@ -92,7 +92,28 @@ describe('the page of a product', () => {
       },
     ]);
     expect(data.product.moreFromSeller).toMatchObject([{ id: globalId('Product', other.product.key) }]);
-    expect(statements).toHaveLength(3);
+    expect(statements).toHaveLength(1);
+  });
+
+  test('shows the same points and goods whether they come along or are loaded by themselves', async () => {
+    const shown = '{ distanceMetres expectedPickupAt pickupPoint { id distanceMetres } }';
+    const near = '{ latitude: -6.4, longitude: 106.83 }';
+    for (const [points, more] of [
+      ['first: 2', 'first: 1'],
+      [`near: ${near}, first: 1`, 'first: 2'],
+      [`near: ${near}`, 'first: null'],
+    ]) {
+      const field = `nearestPickupPoints(${points}) ${shown}`;
+      const { data } = await countStatements<{ along: object; alone: object }>(
+        world.context(),
+        `query ($slug: String!) {
+          along: product(slug: $slug) { ${field} moreFromSeller(${more}) { id } seller { productCount } }
+          alone: product(slug: $slug) { ...Parts ... on Product { again: nearestPickupPoints(first: 7) ${shown} twice: moreFromSeller(first: 7) { id } } } }
+        fragment Parts on Product { ${field} moreFromSeller(${more}) { id } seller { productCount } }`,
+        { slug: made.product.slug },
+      );
+      expect(data.alone).toMatchObject(data.along);
+    }
   });
 
   test.each([ProductStatus.DRAFT, ProductStatus.ARCHIVED, ProductStatus.BLOCKED])(
