@@ -12,7 +12,7 @@ const cartToken = {
 };
 
 /** Refusals of createCart. */
-export const CREATE_CART = errorFamily('CreateCart', { NOT_FOUND: COMMON.NOT_FOUND });
+export const CREATE_CART = errorFamily('CreateCart', { NOT_FOUND: COMMON.NOT_FOUND, INVALID: COMMON.INVALID });
 /** What createCart gives back. */
 export const CreateCartPayload = payloadType(CREATE_CART, { cart, cartToken });
 

@@ -1,8 +1,12 @@
 import { widgetByKey } from '../communities/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { isIdempotencyKey } from '../platform/keys.ts';
 import { refuse } from '../platform/refusal.ts';
 import { type HeldCart, lockOrMakeCart } from './own-cart.ts';
+
+/** The longest idempotency key, in characters. */
+const LONGEST_KEY = 200;
 
 /** What a client sends for a cart. */
 export interface CartWanted {
@@ -14,9 +18,12 @@ export interface CartWanted {
 /**
  * The caller's cart, made when there is none: so the same call twice gives the same cart to everyone who can be told apart, by
  * account or by the secret they brought. (A guest who lost the first answer gets another empty cart; the first is swept away.)
- * With a widget's key the cart is counted for its community. Refuses NOT_FOUND for an unknown key.
+ * With a widget's key the cart is counted for its community. Refuses NOT_FOUND for an unknown key, INVALID for an idempotency
+ * key that is empty, too long or not printable ASCII.
  */
-export async function createCart(ctx: Context, { widgetKey }: CartWanted): Promise<HeldCart> {
+export async function createCart(ctx: Context, { idempotencyKey, widgetKey }: CartWanted): Promise<HeldCart> {
+  if (!isIdempotencyKey(idempotencyKey, 1, LONGEST_KEY))
+    refuse('INVALID', ['idempotencyKey'], { limit: `1-${LONGEST_KEY}` });
   const widget = widgetKey === null ? null : await widgetByKey(ctx, widgetKey);
   if (widgetKey !== null && !widget) refuse('NOT_FOUND', ['widgetKey']);
   return inTransaction(ctx, async (tx) => {

@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
-import { newKey } from '../platform/keys.ts';
+import { isIdempotencyKey, newKey } from '../platform/keys.ts';
 import { refuse } from '../platform/refusal.ts';
 import { tokenHash } from '../platform/secrets.ts';
 import { ownSellerKey } from '../sellers/index.ts';
@@ -27,7 +27,7 @@ export interface NewProduct {
  */
 export async function createProduct(ctx: Context, input: NewProduct): Promise<string> {
   const sellerKey = ownSellerKey(ctx, input.sellerId, ['sellerId']);
-  if (!/^[ -~]{8,100}$/.test(input.idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
+  if (!isIdempotencyKey(input.idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
   const requestHash = tokenHash(JSON.stringify(input));
   return inTransaction(ctx, async (tx) => {
     // Lock, then look: of two equal calls the second waits here, and then finds the product of the first.

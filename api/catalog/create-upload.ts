@@ -1,5 +1,6 @@
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
+import { isIdempotencyKey } from '../platform/keys.ts';
 import { refuse } from '../platform/refusal.ts';
 import { LARGEST_PICTURE_BYTES } from './picture.ts';
 import { Upload } from './upload.ts';
@@ -27,7 +28,7 @@ export async function createUpload(
   { idempotencyKey }: { idempotencyKey: string },
 ): Promise<TicketedUpload> {
   const accountKey = ctx.actor.key ?? '';
-  if (!/^[ -~]{8,100}$/.test(idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
+  if (!isIdempotencyKey(idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
   const upload = await inTransaction(ctx, async (tx) => {
     // Lock, then look: of two equal calls the second waits here, and then finds the upload of the first.
     await tx.execute('select 1 from account where id = ? for no key update', [accountKey]);

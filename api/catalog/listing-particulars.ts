@@ -1,6 +1,7 @@
 import type { Tx } from '../platform/database/transaction.ts';
 import { keyOf } from '../platform/keys.ts';
 import type { Rupiah } from '../platform/money.ts';
+import { oneLine } from '../platform/one-line.ts';
 import { refuse } from '../platform/refusal.ts';
 import { CATALOG_LIMITS } from './catalog-limits.ts';
 import { StoredCategory } from './stored-category.ts';
@@ -12,14 +13,6 @@ export interface Choice {
 }
 
 const lengthOf = (text: string): number => [...text].length;
-
-/** Text on one line, without control characters. */
-function oneLine(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
-    .trim();
-}
 
 /** The title of a product as it is kept. Refuses TITLE_INVALID. */
 export function listingTitle(text: string): string {

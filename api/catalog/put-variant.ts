@@ -66,7 +66,7 @@ function known(
   holder: StoredVariant | null,
   path: readonly string[],
 ): StoredVariant | null {
-  if (!variantId) return siblings.find((sibling) => sibling === holder) ?? null;
+  if (variantId === null || variantId === undefined) return siblings.find((sibling) => sibling === holder) ?? null;
   const key = keyOf('Variant', variantId);
   return siblings.find((sibling) => sibling.key === key) ?? refuse('NOT_FOUND', [...path, 'variantId']);
 }

@@ -30,6 +30,11 @@ const COMPLETE_TASK = errorFamily('CompleteTask', {
     en: 'Write the reference number of the transfer.',
     means: 'Money was moved by hand and no reference was given.',
   },
+  TOO_LONG: {
+    id: 'Paling panjang {limit} huruf.',
+    en: 'At most {limit} characters.',
+    means: 'The note or the reference is too long; the message names the limit.',
+  },
 });
 
 const CompleteTaskPayload = payloadType(COMPLETE_TASK, {
@@ -55,7 +60,7 @@ class CompleteTaskInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Reference of the bank transfer; required for a refund by transfer.',
+    description: 'Reference of the bank transfer, at most 100 characters; required for a refund by transfer.',
   })
   reference?: string | null;
 }

@@ -4,6 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
 import { keyOf } from '../platform/keys.ts';
+import { oneLine } from '../platform/one-line.ts';
 import { refuse } from '../platform/refusal.ts';
 
 const LONGEST_NOTE = 500;
@@ -19,12 +20,14 @@ export interface TaskCompletion {
 
 /**
  * Marks a task as done, once, in the audit log; what waited for it (a refund by transfer) moves on in the same transaction. Doing
- * it again changes nothing. Refuses NOT_FOUND, NOTE_MISSING, REFERENCE_MISSING.
+ * it again changes nothing. Refuses NOT_FOUND, NOTE_MISSING, REFERENCE_MISSING, TOO_LONG.
  */
 export function completeTask(ctx: Context, { taskId, ...said }: TaskCompletion): Promise<Task> {
   const key = keyOf('Task', taskId);
-  const note = said.note.trim().slice(0, LONGEST_NOTE);
-  const reference = said.reference?.trim().slice(0, LONGEST_REFERENCE) ?? '';
+  const note = oneLine(said.note);
+  const reference = oneLine(said.reference ?? '');
+  if (note.length > LONGEST_NOTE) refuse('TOO_LONG', ['note'], { limit: LONGEST_NOTE });
+  if (reference.length > LONGEST_REFERENCE) refuse('TOO_LONG', ['reference'], { limit: LONGEST_REFERENCE });
   return inTransaction(ctx, async (tx) => {
     const task = key === null ? null : await tx.findOne(Task, { key }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!task) refuse('NOT_FOUND', ['taskId']);

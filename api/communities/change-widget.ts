@@ -2,7 +2,8 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { StoredCategory } from '../catalog/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
-import { keyOf } from '../platform/keys.ts';
+import { isIdempotencyKey, isSlug, keyOf } from '../platform/keys.ts';
+import { oneLine } from '../platform/one-line.ts';
 import { refuse } from '../platform/refusal.ts';
 import { newToken, tokenHash } from '../platform/secrets.ts';
 import { StoredSeller } from '../sellers/index.ts';
@@ -41,7 +42,7 @@ export function createWidget(
 ): Promise<Widget> {
   const communityKey = keyOf('Community', communityId);
   if (communityKey === null || !managesCommunity(ctx, communityKey)) refuse('NOT_FOUND', ['communityId']);
-  if (!/^.{8,100}$/.test(idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
+  if (!isIdempotencyKey(idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
   const inputHash = tokenHash(JSON.stringify({ ...wanted }));
   return inTransaction(ctx, async (tx) => {
     // Lock, then look: of two equal calls the second waits here.
@@ -88,10 +89,10 @@ async function settled(
   tx: Tx,
   { title, theme, allowedOrigins, kecamatan, category, sellers }: WidgetWanted,
 ): Promise<Pick<Widget, 'title' | 'theme' | 'allowedOrigins' | 'kecamatanKey' | 'categoryKey' | 'sellerKeys'>> {
-  const heading = title.trim();
+  const heading = oneLine(title);
   if (heading.length < 1 || heading.length > LONGEST_TITLE) refuse('TITLE_INVALID', ['title']);
   const origins = [...new Set(allowedOrigins)];
-  if (origins.length < 1 || origins.length > MOST_ORIGINS) refuse('ORIGIN_INVALID', ['allowedOrigins']);
+  if (origins.length < 1 || allowedOrigins.length > MOST_ORIGINS) refuse('ORIGIN_INVALID', ['allowedOrigins']);
   const wrong = origins.findIndex((origin) => !isOrigin(origin));
   if (wrong >= 0) refuse('ORIGIN_INVALID', ['allowedOrigins', String(wrong)]);
   return {
@@ -113,12 +114,13 @@ function isOrigin(origin: string): boolean {
 
 async function categoryKeyOf(tx: Tx, path: string | null): Promise<string | null> {
   if (path === null) return null;
-  return (await tx.findOne(StoredCategory, { path }))?.key ?? refuse('SCOPE_UNKNOWN', ['category']);
+  const category = path.split('/').every(isSlug) ? await tx.findOne(StoredCategory, { path }) : null;
+  return category?.key ?? refuse('SCOPE_UNKNOWN', ['category']);
 }
 
 async function sellerKeysOf(tx: Tx, slugs: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(slugs)];
-  if (wanted.length > MOST_SELLERS) refuse('SCOPE_UNKNOWN', ['sellers']);
+  if (slugs.length > MOST_SELLERS || !wanted.every(isSlug)) refuse('SCOPE_UNKNOWN', ['sellers']);
   const sellers = wanted.length === 0 ? [] : await tx.find(StoredSeller, { slug: { $in: wanted } });
   if (sellers.length < wanted.length) refuse('SCOPE_UNKNOWN', ['sellers']);
   return sellers.map(({ key }) => key).sort();

@@ -31,6 +31,7 @@ export async function communityKeyOf(tx: Tx, widgetKey: string): Promise<string 
 
 /** The widget with this publishable key, also by its last key for a day after a rotation; null when there is none. */
 export async function widgetByKey(ctx: Context, publishableKey: string): Promise<Widget | null> {
+  if (!/^[\w-]{1,100}$/.test(publishableKey)) return null;
   return ctx.em.fork().findOne(Widget, {
     $or: [{ publishableKey }, { previousKey: publishableKey, previousKeyUntil: { $gt: ctx.clock.now() } }],
   });

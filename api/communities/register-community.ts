@@ -2,13 +2,15 @@ import { grantRole } from '../accounts/index.ts';
 import { StoredKecamatan } from '../geography/index.ts';
 import type { Actor, Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
+import { isIdempotencyKey, isSlug, newKey } from '../platform/keys.ts';
+import { oneLine } from '../platform/one-line.ts';
 import { refuse } from '../platform/refusal.ts';
 import { tokenHash } from '../platform/secrets.ts';
 import { Community } from './community.ts';
 
 /** Communities that one person may keep. */
 const MOST_PER_PERSON = 10;
-/** Counts up when a name is taken already. */
+/** Counts up when a name is taken already, until chance has to help. */
 const SLUG_TRIES = 50;
 
 /** What a person says about the site of a community. */
@@ -26,8 +28,8 @@ export interface CommunityWanted {
  */
 export async function registerCommunity(ctx: Context, wanted: CommunityWanted): Promise<Community> {
   const founderKey = ctx.actor.key ?? '';
-  const name = wanted.name.trim();
-  if (!/^.{8,100}$/.test(wanted.idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
+  const name = oneLine(wanted.name);
+  if (!isIdempotencyKey(wanted.idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
   if (name.length < 3 || name.length > 80) refuse('NAME_INVALID', ['name']);
   if (!isSite(wanted.siteUrl)) refuse('SITE_INVALID', ['siteUrl']);
   const inputHash = tokenHash(JSON.stringify({ ...wanted }));
@@ -55,7 +57,7 @@ export async function registerCommunity(ctx: Context, wanted: CommunityWanted): 
 /** The key of a kecamatan by slug; null for null. Refuses SCOPE_UNKNOWN. */
 export async function kecamatanKeyOf(tx: Tx, slug: string | null): Promise<string | null> {
   if (slug === null) return null;
-  const kecamatan = await tx.findOne(StoredKecamatan, { slug });
+  const kecamatan = isSlug(slug) ? await tx.findOne(StoredKecamatan, { slug }) : null;
   return kecamatan?.key ?? refuse('SCOPE_UNKNOWN', ['kecamatan']);
 }
 
@@ -76,7 +78,7 @@ async function freeSlug(tx: Tx, name: string): Promise<string> {
     const slug = count === 1 ? base : `${base}-${count}`;
     if ((await tx.count(Community, { slug })) === 0) return slug;
   }
-  throw new Error(`no free slug for ${base}`);
+  return `${base}-${newKey().slice(-12)}`;
 }
 
 /** The rest of this request acts as the manager, so that the payload shows what managers see. */

@@ -1,6 +1,7 @@
 import type { Context } from '../platform/context.ts';
 import { listParameter } from '../platform/database/list-parameter.ts';
 import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
+import { isSlug } from '../platform/keys.ts';
 import { type Kecamatan, type Kelurahan, kecamatanJson, kelurahanJson } from './kecamatan.ts';
 
 interface Row<Node> {
@@ -34,7 +35,7 @@ export const kelurahansOfKecamatan = defineLoader<string, Kelurahan[]>(async (ct
   const rows = await ctx.read.rows<{ node: Kelurahan }>(
     `select ${kelurahanJson('k', 'c')} as node
        from kecamatan c join kelurahan k on k.kecamatan_id = c.id where c.slug = any($1::text[]) order by k.name, k.slug`,
-    [slugs],
+    [slugs.filter(isSlug)],
     'geography-kelurahans-of-kecamatan',
   );
   const bySlug = Map.groupBy(rows, ({ node }) => node.kecamatan.slug);

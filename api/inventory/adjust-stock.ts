@@ -1,6 +1,7 @@
 import type { Context } from '../platform/context.ts';
 import { brokenConstraint, inTransaction, type Tx } from '../platform/database/transaction.ts';
-import { keyOf, newKey } from '../platform/keys.ts';
+import { isIdempotencyKey, keyOf, newKey } from '../platform/keys.ts';
+import { oneLine } from '../platform/one-line.ts';
 import { refuse } from '../platform/refusal.ts';
 import { isMemberOfSeller } from '../sellers/index.ts';
 import { tellStockChanged } from './move-stock.ts';
@@ -52,7 +53,7 @@ async function adjust(
     'select on_hand, reserved from stock where variant_id = ? for no key update',
     [variantKey],
   );
-  const cause = reason.trim();
+  const cause = oneLine(reason);
   const [before] = await tx.execute<{ variant_id: string; on_hand_delta: number; cause: string }[]>(
     'select variant_id, on_hand_delta, cause from stock_movement where actor_id = ? and idempotency_key = ?',
     [ctx.actor.key, idempotencyKey],
@@ -76,7 +77,6 @@ async function adjust(
 
 function refuseInvalid({ delta, reason, idempotencyKey }: Adjustment): void {
   if (delta === 0 || Math.abs(delta) > LARGEST_STOCK) refuse('INVALID', ['delta'], { limit: `1-${LARGEST_STOCK}` });
-  if (!reason.trim() || reason.length > LONGEST) refuse('INVALID', ['reason'], { limit: `1-${LONGEST}` });
-  if (!idempotencyKey || idempotencyKey.length > LONGEST)
-    refuse('INVALID', ['idempotencyKey'], { limit: `1-${LONGEST}` });
+  if (!oneLine(reason) || reason.length > LONGEST) refuse('INVALID', ['reason'], { limit: `1-${LONGEST}` });
+  if (!isIdempotencyKey(idempotencyKey, 1, LONGEST)) refuse('INVALID', ['idempotencyKey'], { limit: `1-${LONGEST}` });
 }

@@ -27,6 +27,11 @@ export function keyOf(type: string, id: string): string | null {
   return parsed?.type === type ? parsed.key : null;
 }
 
+/** Whether a text may be an idempotency key: printable ASCII of this length, so that every part can keep it as it came. */
+export function isIdempotencyKey(text: string, from = 8, to = 100): boolean {
+  return text.length >= from && text.length <= to && /^[ -~]*$/.test(text);
+}
+
 /** Whether a text has the form of a name in addresses. Others name nothing, and not all of them can be asked of the database. */
 export function isSlug(text: string): boolean {
   return text.length <= 200 && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text);

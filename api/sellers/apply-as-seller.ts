@@ -3,7 +3,7 @@ import type { GeoPointInput } from '../geography/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
-import { newKey } from '../platform/keys.ts';
+import { isIdempotencyKey, newKey } from '../platform/keys.ts';
 import { refuse } from '../platform/refusal.ts';
 import { tokenHash } from '../platform/secrets.ts';
 import { halalCertificate, shopAddress, shopDescription, shopName, shopPlace } from './seller-particulars.ts';
@@ -31,7 +31,7 @@ export interface ShopApplication {
  */
 export async function applyAsSeller(ctx: Context, input: ShopApplication): Promise<string> {
   const accountKey = ctx.actor.key ?? '';
-  if (!/^.{8,100}$/.test(input.idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
+  if (!isIdempotencyKey(input.idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
   const applicationHash = tokenHash(JSON.stringify({ ...input }));
   return inTransaction(ctx, async (tx) => {
     // Lock, then look: of two equal calls the second waits here, and then finds the shop of the first.

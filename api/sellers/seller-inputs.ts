@@ -64,7 +64,7 @@ export class VerifySellerInput implements Judgement {
   @Field(() => ID, { description: 'The shop.' })
   sellerId!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why, for the audit log; at most 500 characters are kept.' })
+  @Field(() => String, { nullable: true, description: 'Why, for the audit log; at most 500 characters.' })
   reason?: string | null;
 }
 
@@ -73,6 +73,6 @@ export class SuspendSellerInput implements Judgement {
   @Field(() => ID, { description: 'The shop.' })
   sellerId!: string;
 
-  @Field(() => String, { description: 'Why, for the audit log; at most 500 characters are kept.' })
+  @Field(() => String, { description: 'Why, for the audit log; at most 500 characters.' })
   reason!: string;
 }

@@ -31,8 +31,14 @@ export const UPDATE_SELLER = errorFamily('UpdateSeller', SELLER_SENTENCES);
 /** What updateSeller gives back. */
 export const UpdateSellerPayload = payloadType(UPDATE_SELLER, seller);
 
+const REASON_TOO_LONG = {
+  id: 'Alasan paling panjang {limit} huruf.',
+  en: 'The reason has at most {limit} characters.',
+  means: 'The reason is too long; the message names the limit.',
+};
+
 /** Refusals of verifySeller. */
-export const VERIFY_SELLER = errorFamily('VerifySeller', { NOT_FOUND: COMMON.NOT_FOUND });
+export const VERIFY_SELLER = errorFamily('VerifySeller', { NOT_FOUND: COMMON.NOT_FOUND, REASON_TOO_LONG });
 
 /** What verifySeller gives back. */
 export const VerifySellerPayload = payloadType(VERIFY_SELLER, seller);
@@ -41,6 +47,7 @@ export const VerifySellerPayload = payloadType(VERIFY_SELLER, seller);
 export const SUSPEND_SELLER = errorFamily('SuspendSeller', {
   NOT_FOUND: COMMON.NOT_FOUND,
   REASON_MISSING: { id: 'Tulis alasannya.', en: 'Give a reason.', means: 'The reason is empty.' },
+  REASON_TOO_LONG,
 });
 
 /** What suspendSeller gives back. */

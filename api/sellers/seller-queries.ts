@@ -3,7 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { listParameter } from '../platform/database/list-parameter.ts';
 import { decodeCursor, encodeCursor, type Page, pageOf, pageSize } from '../platform/graphql/connection.ts';
 import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
-import { keyOf } from '../platform/keys.ts';
+import { isSlug, keyOf } from '../platform/keys.ts';
 import { type Seller, sellerJson } from './seller.ts';
 
 const FROM = `seller s join kelurahan kl on kl.id = s.kelurahan_id join kecamatan kc on kc.id = kl.kecamatan_id`;
@@ -45,6 +45,7 @@ export async function visibleSellers(ctx: Context, keys: readonly string[]): Pro
 
 /** A verified shop by its name in addresses; null for any other. */
 export async function sellerBySlug(ctx: Context, slug: string): Promise<Seller | null> {
+  if (!isSlug(slug)) return null;
   const rows = await ctx.read.rows<{ node: Seller }>(
     `select ${sellerJson('s', 'kl', 'kc', '$2')} as node from ${FROM} where s.slug = $1 and s.status = 'VERIFIED'`,
     [slug, ctx.clock.now()],
@@ -65,6 +66,7 @@ export interface SellersAsked {
 export async function listSellers(ctx: Context, { kecamatan, first, after }: SellersAsked): Promise<Page<Seller>> {
   const size = pageSize(first);
   const [name, key] = decodeCursor(after, ['string', 'key']) ?? [null, null];
+  if (kecamatan && !isSlug(kecamatan)) return pageOf([], size, after, () => '');
   const rows = await ctx.read.rows<{ node: Seller }>(
     `select ${sellerJson('s', 'kl', 'kc', '$1')} as node from ${FROM}
       where s.status = 'VERIFIED' and ($2::text is null or kc.slug = $2)

@@ -34,6 +34,12 @@ export class Executor {
     return getVariableValues(this.schema, definitions, variables ?? {}, { maxErrors: 1 }).coerced ?? null;
   }
 
+  /** Why variables do not fit their types; null when they do. */
+  misfit({ node }: KnownOperation, variables: Variables): GraphQLError | null {
+    const { errors } = getVariableValues(this.schema, node.variableDefinitions ?? [], variables, { maxErrors: 1 });
+    return errors?.[0] ?? null;
+  }
+
   /** Refuses an operation over a limit. `variables` are as they came; null when they do not fit, so that it will not run. */
   checkLimits(operation: KnownOperation, variables: Variables | null, language: Language): void {
     checkMeasure(operation.measure, this.limits, language);

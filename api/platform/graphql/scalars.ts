@@ -16,9 +16,17 @@ function parseDateTime(value: unknown): Date {
     typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(value)
       ? new Date(value)
       : null;
-  if (!date || Number.isNaN(date.getTime()))
-    throw badInput('DateTime is ISO 8601 with an offset, e.g. 2026-11-24T09:30:00+07:00.');
+  if (!date || Number.isNaN(date.getTime()) || date.getUTCFullYear() < 1 || date.getUTCFullYear() > 9999)
+    throw badInput('DateTime is ISO 8601 with an offset, of the years 1 to 9999, e.g. 2026-11-24T09:30:00+07:00.');
   return date;
+}
+
+function parseUrl(value: unknown): string {
+  const isText = typeof value === 'string' && value.length <= 2000 && !/[\p{Cc}\p{Cs}]/u.test(value);
+  const url = isText ? URL.parse(value, 'http://localhost') : null;
+  if (!isText || !url || !/^https?:$/.test(url.protocol))
+    throw badInput('URL is an address of at most 2,000 characters, over http or https.');
+  return value;
 }
 
 /** An instant; shown in UTC. */
@@ -37,10 +45,6 @@ export const UrlScalar = new GraphQLScalarType<string, string>({
   name: 'URL',
   description: 'An address: absolute, or relative to the address of this API.',
   serialize: String,
-  parseValue: (value) => {
-    if (typeof value !== 'string' || value.length > 2000 || !URL.canParse(value, 'http://localhost'))
-      throw badInput('URL is not an address.');
-    return value;
-  },
-  parseLiteral: stringLiteral('URL', (value) => String(value)),
+  parseValue: parseUrl,
+  parseLiteral: stringLiteral('URL', parseUrl),
 });

@@ -41,6 +41,8 @@ export function createStreams(fastify: FastifyInstance, admission: Admission, me
       const coerced = executor.coerce(operation, variables);
       const refusal = await admit(admission, exchange, operation, coerced && variables);
       if (refusal) throw refusal;
+      const misfit = coerced ? null : executor.misfit(operation, variables);
+      if (misfit) throw withCode(misfit, 'BAD_USER_INPUT');
       const { kind, key } = callerOf(ctx, request);
       const caller = `${kind}:${key}`;
       const open = openBy.get(caller) ?? 0;

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { OtpPurpose } from '../../api/accounts/otp-challenge.ts';
+import { requestOtp } from '../../api/accounts/request-otp.ts';
+import { createCheckoutToken } from '../../api/carts/checkout-tokens.ts';
+import { pinOf } from '../../api/orders/collection.ts';
+import { globalId } from '../../api/platform/keys.ts';
+import { codeFor } from '../accounts/sign-in-bench.ts';
+import { aPerson, aPhone, type Person } from '../support/makers/accounts.ts';
+import { aProduct } from '../support/makers/catalog.ts';
+import { aKelurahan } from '../support/makers/geography.ts';
+import { aFullCart, aMarket } from '../support/makers/orders.ts';
+import type { World } from '../support/world.ts';
+import {
+  aLine,
+  anotherDevice,
+  aPhoto,
+  aReadyUpload,
+  aTask,
+  aWidgetOf,
+  parcelsInEveryStatus,
+} from './bad-input-rows.ts';
+
+/** Somebody who may do everything, and values that would be taken: what is wrong with a call is then the bad value alone. */
+export interface Stage {
+  readonly token: string;
+  /** A value that would be taken for a field of this name, of this operation; undefined where none is known. */
+  right(operation: string, field: string): Promise<unknown>;
+}
+
+type Value = () => unknown | Promise<unknown>;
+
+/** Sets a new stage: a shop, a point and a community of one person, who is a curator and a buyer as well. */
+export async function openStage(world: World): Promise<Stage> {
+  const market = await aMarket(world, { shops: 1, stock: 100_000, room: 100_000 });
+  const [stall] = market.stalls;
+  const shop = stall!;
+  const actor = await aPerson(world, {
+    roles: [
+      ['SELLER_OWNER', shop.seller.key],
+      ['POINT_OPERATOR', market.point.key],
+      ['CURATOR', null],
+    ],
+  });
+  const product = await aProduct(world, { shop, variants: [{ stock: 10_000 }, { stock: 10_000 }], photos: 2 });
+  const orders = parcelsInEveryStatus(world, market, actor);
+  const widget = once(() => aWidgetOf(world, actor));
+  const upload = once(() => aReadyUpload(world, actor));
+  const cart = once(() => aFullCart(world, market, actor));
+  const kelurahan = once(() => aKelurahan(world));
+  const line = once(async () => aLine(world, (await cart()).cartId));
+  const otp = (purpose: 'SIGN_IN' | 'UNLOCK_COLLECTION') => once(() => aCode(world, actor, purpose));
+
+  const values: Record<string, Value> = {
+    idempotencyKey: () => randomUUID(),
+    sellerId: () => globalId('Seller', shop.seller.key),
+    seller: () => shop.seller.slug,
+    sellers: () => [shop.seller.slug],
+    productId: () => globalId('Product', product.product.key),
+    variantId: () => globalId('Variant', product.variants[0]!.key),
+    categoryId: () => globalId('Category', product.product.categoryKey),
+    photoId: () => aPhoto(world, product.product.key),
+    uploadId: upload,
+    photoUploadId: upload,
+    deviceId: () => anotherDevice(world, actor),
+    taskId: () => aTask(world),
+    communityId: async () => (await widget()).communityId,
+    widgetId: async () => (await widget()).widgetId,
+    widgetKey: async () => (await widget()).publishableKey,
+    kelurahanId: async () => globalId('Kelurahan', (await kelurahan()).key),
+    kecamatan: () => 'beji',
+    cartId: async () => (await cart()).cartId,
+    expectedTotal: async () => (await cart()).total,
+    lineId: line,
+    lineIds: async () => [await line()],
+    pickupPointId: () => market.pointId,
+    pickupPointIds: () => [market.pointId],
+    pointId: () => market.pointId,
+    paymentMethod: () => 'QRIS',
+    orderId: async () => globalId('Order', (await orders('WAITING')).order.key),
+    parcelId: async () => globalId('Parcel', (await orders('WAITING')).parcel.key),
+    phone: () => aPhone(),
+    slug: () => `titik-${randomUUID().slice(0, 8)}`,
+    id: () => globalId('Product', product.product.key),
+    ids: () => [globalId('Product', product.product.key), globalId('Seller', shop.seller.key)],
+    account: () => 'COMMISSION',
+    price: () => 12_500,
+    weightGrams: () => 250,
+    quantity: () => 2,
+    delta: () => 5,
+    roomCapacity: () => 50,
+    holdingDays: () => 3,
+    latitude: () => -6.394,
+    longitude: () => 106.8225,
+    dayOfWeek: () => 2,
+    opens: () => '08:00',
+    closes: () => '20:00',
+    siteUrl: () => 'https://rw07.contoh.example',
+    allowedOrigins: () => ['https://rw07.contoh.example'],
+    holidayUntil: () => '2026-12-24T00:00:00+07:00',
+    at: () => '2026-11-24T00:00:00+07:00',
+    consent: () => true,
+    cashTaken: async () => (await orders('AT_POINT')).order.total,
+    collectCode: async () => (await orders('AT_POINT')).order.collectCode,
+    pin: async () => pinOf(world.context(), (await orders('AT_POINT')).order),
+    name: () => 'Dapur Bu Tini',
+    title: () => 'Keripik singkong balado',
+    address: () => 'Jl. Mawar No. 7',
+    reason: () => 'Stok habis',
+    note: () => 'Sudah diselesaikan',
+    sku: () => `SKU-${randomUUID().slice(0, 8)}`,
+    search: () => 'keripik',
+    prefix: () => 'kerip',
+    first: () => 5,
+    'Query.seller.slug': () => shop.seller.slug,
+    'Query.product.slug': () => product.product.slug,
+    'Query.category.slug': () => 'keripik',
+    'Query.pickupPoint.slug': () => market.point.slug,
+    'Query.widget.key': async () => (await widget()).publishableKey,
+    'Query.order.code': async () => (await orders('WAITING')).order.code,
+    'Query.parcelByCode.code': async () => (await orders('WAITING')).parcel.code,
+    'Query.orderToCollect.code': async () => (await orders('AT_POINT')).order.collectCode,
+    'Query.pickupPoints.kecamatan': () => 'beji',
+    'Query.cart.id': async () => (await cart()).cartId,
+    'Query.node.id': () => globalId('Product', product.product.key),
+    'Subscription.orderUpdated.code': async () => (await orders('WAITING')).order.code,
+    'Mutation.changePaymentMethod.orderId': async () => globalId('Order', (await orders('HELD')).order.key),
+    'Mutation.changePaymentMethod.paymentMethod': () => 'GOPAY',
+    'Mutation.markParcelPacked.parcelId': async () => globalId('Parcel', (await orders('ACCEPTED')).parcel.key),
+    'Mutation.dropParcelAtPoint.parcelId': async () => globalId('Parcel', (await orders('PACKED')).parcel.key),
+    'Mutation.markParcelLost.parcelId': async () => globalId('Parcel', (await orders('AT_POINT')).parcel.key),
+    'Mutation.receiveParcel.parcelCode': async () => (await orders('PACKED')).parcel.code,
+    'Mutation.refuseParcel.parcelCode': async () => (await orders('PACKED')).parcel.code,
+    'Mutation.returnParcel.parcelCode': async () => (await orders('UNCOLLECTED')).parcel.code,
+    'Mutation.requestOtp.purpose': () => 'SIGN_IN',
+    'Mutation.unlockCollection.otp': otp('UNLOCK_COLLECTION'),
+    'Mutation.verifyOtp.phone': () => actor.account.phone,
+    'Mutation.verifyOtp.code': otp('SIGN_IN'),
+    'Mutation.redeemCheckoutToken.token': async () =>
+      (await createCheckoutToken(world.context(actor.actor), (await cart()).cartId)).split('#')[1],
+    'Mutation.updateProduct.title': () => 'Keripik singkong pedas',
+    'Mutation.unblockProduct.reason': () => 'Sudah diperbaiki',
+  };
+  return {
+    token: actor.token,
+    right: async (operation, field) => (values[`${operation}.${field}`] ?? values[field])?.(),
+  };
+}
+
+/** The code that is on its way to a person. */
+async function aCode(world: World, { account }: Person, purpose: 'SIGN_IN' | 'UNLOCK_COLLECTION'): Promise<string> {
+  await requestOtp(world.context(), { phone: account.phone!, purpose: purpose as OtpPurpose });
+  return codeFor(world, account.phone!);
+}
+
+/** Made when first asked for. */
+function once<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
