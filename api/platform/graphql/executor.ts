@@ -3,7 +3,7 @@ import type { Context, Language } from '../context.ts';
 import { type CompiledOperation, Compiler } from './compile.ts';
 import { costOf } from './cost.ts';
 import { Documents, type KnownOperation } from './documents.ts';
-import { checkMeasure, type Limits, overLimit } from './limits.ts';
+import { checkMeasure, checkVariables, type Limits, overLimit } from './limits.ts';
 import { inLanguage, logFaults, showErrors } from './masking.ts';
 import type { Variables } from './specialise.ts';
 
@@ -44,6 +44,7 @@ export class Executor {
   checkLimits(operation: KnownOperation, variables: Variables | null, language: Language): void {
     checkMeasure(operation.measure, this.limits, language);
     if (!variables) return;
+    checkVariables(variables, language);
     const key = costKey(variables);
     let cost = operation.costs.get(key);
     if (cost === undefined) {

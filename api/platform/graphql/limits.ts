@@ -34,10 +34,17 @@ export const DEFAULT_LIMITS: Limits = {
 /** Introspection nests deeper than any honest query of ours; the lists in it are bounded by graphql-js. */
 export const INTROSPECTION_DEPTH = 20;
 
+/** How deep the values of variables may nest; our own inputs nest far less. */
+const VARIABLES_DEPTH = 20;
+
 const SENTENCES = {
   QUERY_TOO_DEEP: {
     id: 'Kueri ini {actual} tingkat dalamnya; batasnya {limit}.',
     en: 'The query is {actual} levels deep; the limit is {limit}.',
+  },
+  VARIABLES_TOO_DEEP: {
+    id: 'Isi variabel lebih dari {limit} tingkat dalamnya.',
+    en: 'The variables are more than {limit} levels deep.',
   },
   TOO_MANY_ALIASES: {
     id: 'Kueri ini memakai {actual} alias; batasnya {limit}.',
@@ -78,6 +85,17 @@ export function overLimit(
   return new GraphQLError(limitSentence(code, language, limit, actual), {
     extensions: { code, ...values, http: { status } },
   });
+}
+
+/** Refuses variables that are nested so deep that nobody could walk through them. */
+export function checkVariables(variables: Readonly<Record<string, unknown>>, language: Language): void {
+  if (isDeeper(variables, VARIABLES_DEPTH))
+    throw overLimit('VARIABLES_TOO_DEEP', language, VARIABLES_DEPTH, Number.NaN);
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
 }
 
 /** Refuses a document that is too deep, or holds too many aliases, directives or fields. */

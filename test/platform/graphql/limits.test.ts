@@ -133,6 +133,21 @@ describe('limits', () => {
     expect(message).toBe('Kueri ini 3 tingkat dalamnya; batasnya 1.');
   });
 
+  test('variables that nest without end are refused, used or not, and cost no fault', async () => {
+    at = await aServer();
+    const nested = (levels: number): object => JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`);
+    expect(await ask('{ echo }', nested(20))).toMatchObject({ status: 200, data: { echo: expect.anything() } });
+    for (const levels of [21, 3000]) {
+      for (const query of ['{ echo }', PAGE])
+        expect(await ask(query, { first: 1, unused: nested(levels) })).toMatchObject({
+          status: 400,
+          code: 'VARIABLES_TOO_DEEP',
+          limit: 20,
+          message: 'The variables are more than 20 levels deep.',
+        });
+    }
+  });
+
   test('introspection is open within the usual limits, and cannot go round in circles', async () => {
     at = await aServer();
     expect(await ask(getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true }))).toMatchObject({
