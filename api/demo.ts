@@ -7,13 +7,12 @@ import { MIDTRANS_PREFIX, WHATSAPP_PREFIX } from './simulators.ts';
 
 /** The people of the demo market and where one plays them, for its start page. */
 export function demoPeople(config: Config): DemoPeople {
-  const { cast, shops } = generateMarket({ seed: DEMO_SEED, products: 0 });
-  const shopName = (slug: string): string => shops.find((shop) => shop.slug === slug)?.name ?? slug;
+  const { cast } = generateMarket({ seed: DEMO_SEED, products: 0 });
   const [operator] = cast.operators;
   if (!operator) throw new Error('The demo market has no operator');
   return {
     buyer: person(cast.buyer, '/masuk?kembali=/'),
-    sellers: cast.sellers.map((seller) => person({ ...seller, name: shopName(seller.shopSlug) }, '/jual')),
+    sellers: cast.sellers.map(({ phone, shopName: name }) => person({ name, phone }, '/jual')),
     operator: person(operator, '/konter'),
     curator: person(cast.curator, '/kota'),
     communitySite: { name: cast.community.name, url: communitySiteUrl(config.port) },

@@ -95,7 +95,7 @@ export interface SeedProduct {
 export interface DemoCast {
   readonly buyer: SeedPerson;
   /** Owners of three shops, with the shops' slugs. */
-  readonly sellers: readonly (SeedPerson & { readonly shopSlug: string })[];
+  readonly sellers: readonly (SeedPerson & { readonly shopSlug: string; readonly shopName: string })[];
   /** Operators of two points, with the points' slugs. */
   readonly operators: readonly (SeedPerson & { readonly pointSlug: string })[];
   readonly curator: SeedPerson;

@@ -41,7 +41,8 @@ function checkoutPage(visit: Visit, demoPhone: string): Shown {
 function signInPage(visit: Visit, demoPhone: string): Shown {
   const asked = safeReturn(visit.query.get('kembali'), '/akun');
   const returnTo = asked.startsWith('/masuk') ? '/akun' : asked;
-  if (isSignedIn(visit)) return { goTo: returnTo };
+  // Who wants to be somebody else (`lain`) gets the form although signed in.
+  if (isSignedIn(visit) && !visit.query.has('lain')) return { goTo: returnTo };
   const words = accountWords[visit.language].signIn;
   return framed(
     visit,

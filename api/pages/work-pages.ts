@@ -19,7 +19,7 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
 
 function desk(visit: Visit, area: 'seller' | 'point' | 'city', title: string, element: string): PageParts {
   const words = shellWords[visit.language];
-  const shape: Html = html`<p class="quiet" role="status">${words.loading}</p><noscript><p class="note warm">${words.needsScripts}</p></noscript>`;
+  const shape: Html = html`<p class="quiet waiting" role="status">${words.loading}</p><noscript><p class="note warm">${words.needsScripts}</p></noscript>`;
   return {
     area,
     title,

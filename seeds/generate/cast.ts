@@ -62,7 +62,7 @@ export const FIXED_SHOPS: readonly FixedShop[] = [
 /** Everybody of the demo who can be signed in as, besides the owners of the other shops. */
 export const CAST: DemoCast = {
   buyer: { phone: phone(1), name: 'Sari' },
-  sellers: FIXED_SHOPS.map(({ owner, slug }) => ({ ...owner, shopSlug: slug })),
+  sellers: FIXED_SHOPS.map(({ owner, slug, name }) => ({ ...owner, shopSlug: slug, shopName: name })),
   operators: [
     { phone: phone(5), name: 'Dedi Setiawan', pointSlug: 'dcomart-balaikota' },
     { phone: phone(6), name: 'Yuni Handayani', pointSlug: 'swadep-kukusan' },

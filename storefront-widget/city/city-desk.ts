@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ask } from '../elements/client.ts';
+import { noWorkHere } from '../elements/no-work-here.ts';
 import { goToSignIn, PageElement } from '../elements/page-element.ts';
 import {
   CompleteTaskDocument,
@@ -58,8 +59,7 @@ export class CityDesk extends PageElement {
   override render(): TemplateResult {
     const words = workWords[this.language];
     if (this.isCurator === false) {
-      return html`<div class="empty"><p><strong>${words.noPlace}</strong></p><p class="quiet">${words.noPlaceHelp}</p>
-        <a class="button" href="/masuk?kembali=/kota">${words.signIn}</a></div>`;
+      return noWorkHere(this.language);
     }
     const chip = (isDone: boolean, label: string): TemplateResult =>
       html`<button class="chip" aria-pressed=${this.isDone === isDone} @click=${() => this.#show(isDone)}>${label}</button>`;
@@ -67,7 +67,7 @@ export class CityDesk extends PageElement {
       <p class="unseen" role="status">${this.said}</p>
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       ${this.tasks === null ? html`<p class="quiet section" role="status">${shellWords[this.language].loading}</p>` : nothing}
-      ${this.tasks?.length === 0 ? html`<p class="empty quiet">${words.city.none}</p>` : nothing}
+      ${this.tasks?.length === 0 ? html`<div class="empty"><img src="/drawings/empty-orders.svg" alt="" width="160" height="160"><p class="quiet">${words.city.none}</p></div>` : nothing}
       <ul class="stack section">${this.tasks?.map((task) => html`<li class="card stack-tight">${this.#task(task)}</li>`)}</ul>`;
   }
 

@@ -2,10 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import { WorkPlacesDocument, type WorkPlacesQuery } from '../operations/generated/graphql.ts';
 import { shellWords } from '../words/shell.ts';
 import { workWords } from '../words/work.ts';
-import { ask } from './client.ts';
+import { ApiError, ask } from './client.ts';
+import { noWorkHere } from './no-work-here.ts';
 import { goToSignIn, PageElement } from './page-element.ts';
 
 type Membership = NonNullable<WorkPlacesQuery['viewer']>['memberships'][number];
+
+/** How long a desk waits for more news before it asks for its sums again, in milliseconds. */
+const MOMENT = 400;
 
 /** A place of work: a shop, a point. */
 export interface Place {
@@ -25,6 +29,7 @@ export abstract class WorkDesk extends PageElement {
   declare protected places: readonly Place[] | null;
   /** The chosen one. */
   declare protected place: Place | null;
+  #timer = 0;
 
   constructor() {
     super();
@@ -39,6 +44,23 @@ export abstract class WorkDesk extends PageElement {
   protected abstract open(place: Place): Promise<void>;
 
   protected abstract renderDesk(place: Place): TemplateResult;
+
+  /** Does `work` once nothing has asked for it for a moment. When it fails, what is shown stays until the next time. */
+  protected soon(work: () => Promise<void>): void {
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(async () => {
+      try {
+        await work();
+      } catch (error) {
+        if (!(error instanceof ApiError)) throw error;
+      }
+    }, MOMENT);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearTimeout(this.#timer);
+  }
 
   override firstUpdated(): void {
     void this.act(async () => {
@@ -69,13 +91,7 @@ export abstract class WorkDesk extends PageElement {
 
   #renderChoice(places: readonly Place[]): TemplateResult {
     const words = workWords[this.language];
-    if (places.length === 0) {
-      return html`<div class="empty">
-        <p><strong>${words.noPlace}</strong></p>
-        <p class="quiet">${words.noPlaceHelp}</p>
-        <a class="button" href="/masuk?kembali=${encodeURIComponent(location.pathname)}">${words.signIn}</a>
-      </div>`;
-    }
+    if (places.length === 0) return noWorkHere(this.language);
     return html`<h2>${words.choosePlace}</h2>
       <ul class="stack-tight section">
         ${places.map(

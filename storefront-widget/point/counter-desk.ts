@@ -1,10 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { ask, follow } from '../elements/client.ts';
 import { type Place, WorkDesk } from '../elements/work-desk.ts';
 import {
   CounterLiveDocument,
   type CounterParcelFragment,
   CounterParcelsDocument,
+  CounterRoomDocument,
+  type ParcelStatus,
   ReturnParcelDocument,
 } from '../operations/generated/graphql.ts';
 import { day } from '../words/format.ts';
@@ -13,8 +16,8 @@ import { workWords } from '../words/work.ts';
 type Tab = 'receive' | 'handOver' | 'shelf' | 'expected';
 
 /** Statuses of the two lists. */
-const ON_SHELF = ['AT_POINT', 'UNCOLLECTED'];
-const EXPECTED = ['WAITING', 'ACCEPTED', 'PACKED'];
+const ON_SHELF: readonly ParcelStatus[] = ['AT_POINT', 'UNCOLLECTED'];
+const EXPECTED: readonly ParcelStatus[] = ['WAITING', 'ACCEPTED', 'PACKED'];
 
 /** `<berjubel-counter>`: what an operator does at a pickup point: take in, hand over, look at the shelf. */
 export class CounterDesk extends WorkDesk {
@@ -50,14 +53,24 @@ export class CounterDesk extends WorkDesk {
   }
 
   protected override async open(place: Place): Promise<void> {
-    const { pickupPoint } = await ask(CounterParcelsDocument, {
-      slug: place.slug,
-      status: [...ON_SHELF, ...EXPECTED] as CounterParcelFragment['status'][],
-    });
-    this.parcels = pickupPoint?.parcels.edges.map(({ node }) => node) ?? [];
-    this.roomLeft = pickupPoint?.roomLeft ?? null;
+    this.parcels = await this.#read(place.slug);
     this.#stopLive?.();
-    this.#stopLive = follow(CounterLiveDocument, { pointId: place.id }, ({ pointQueue }) => this.#take(pointQueue));
+    this.#stopLive = follow(CounterLiveDocument, { pointId: place.id }, ({ pointQueue }) => {
+      this.#take(pointQueue);
+      this.soon(async () => {
+        this.roomLeft = (await ask(CounterRoomDocument, { slug: place.slug })).pickupPoint?.roomLeft ?? null;
+      });
+    });
+  }
+
+  /** Every parcel that is here or on its way. */
+  async #read(slug: string, after: string | null = null): Promise<CounterParcelFragment[]> {
+    const { pickupPoint } = await ask(CounterParcelsDocument, { slug, status: [...ON_SHELF, ...EXPECTED], after });
+    if (!pickupPoint) return [];
+    this.roomLeft = pickupPoint.roomLeft ?? null;
+    const { edges, pageInfo } = pickupPoint.parcels;
+    const parcels = edges.map(({ node }) => node);
+    return pageInfo.hasNextPage ? [...parcels, ...(await this.#read(slug, pageInfo.endCursor))] : parcels;
   }
 
   #take(parcel: CounterParcelFragment): void {
@@ -91,9 +104,12 @@ export class CounterDesk extends WorkDesk {
 
   #list(place: Place, parcels: readonly CounterParcelFragment[]): TemplateResult {
     const words = workWords[this.language].point;
-    if (parcels.length === 0) return html`<p class="empty quiet">${words.empty}</p>`;
+    if (parcels.length === 0)
+      return html`<div class="empty"><img src="/drawings/empty-orders.svg" alt="" width="160" height="160"><p class="quiet">${words.empty}</p></div>`;
     return html`<ul class="stack-tight">
-      ${parcels.map(
+      ${repeat(
+        parcels,
+        ({ id }) => id,
         (parcel) => html`<li class="card row spread">
           <span><strong class="code">${parcel.code}</strong><br /><span class="small quiet">${parcel.seller.name}, ${parcel.orderCode}</span></span>
           <span class="small">

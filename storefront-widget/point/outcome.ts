@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 
 /** What became of an act at the counter, to be read at arm's length. */
 export interface Outcome {
@@ -11,10 +12,15 @@ export interface Outcome {
 /** The outcome in huge type and colour; announced to screen readers. */
 export function outcomePanel(outcome: Outcome | null): TemplateResult | typeof nothing {
   if (!outcome) return nothing;
-  return html`<div class="outcome ${outcome.kind}" role=${outcome.kind === 'bad' ? 'alert' : 'status'}>
+  return html`<div class="outcome ${outcome.kind}" role=${outcome.kind === 'bad' ? 'alert' : 'status'} ${ref(intoView)}>
     <strong>${outcome.word}</strong>
     ${outcome.lines.map((line) => html`<p>${line}</p>`)}
   </div>`;
+}
+
+/** Below a form it may stand under the edge of a phone, where nobody would see it. */
+function intoView(panel: Element | undefined): void {
+  requestAnimationFrame(() => panel?.scrollIntoView({ block: 'nearest' }));
 }
 
 /** A short sound: rising for done, low for not. Silent where the phone does not allow it. */

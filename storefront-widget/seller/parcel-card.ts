@@ -11,6 +11,14 @@ export interface ParcelActs {
   reject(parcel: SellerParcelFragment): void;
 }
 
+/** Ends that leave the shop nothing. */
+const CAME_TO_NOTHING: ReadonlySet<SellerParcelFragment['status']> = new Set([
+  'REJECTED',
+  'CANCELLED',
+  'LAPSED',
+  'RETURNED',
+]);
+
 /** One parcel of a shop's queue: what is in it, where it goes, what is to be done. */
 export function parcelCard(
   parcel: SellerParcelFragment,
@@ -19,7 +27,7 @@ export function parcelCard(
   acts: ParcelActs,
 ): TemplateResult {
   const words = workWords[language].seller;
-  return html`<article class="card stack-tight" aria-label="${parcel.orderCode}">
+  return html`<article class="card stack-tight" aria-label="${parcel.orderCode}" tabindex="-1">
     <div class="row spread">
       <strong>${parcel.orderCode}</strong>
       <span class="quiet small">${parcel.buyerName ? words.forBuyer(parcel.buyerName) : ''}</span>
@@ -35,7 +43,7 @@ export function parcelCard(
       )}
     </ul>
     <p class="small quiet">${words.toPoint} ${parcel.pickupPoint.name}</p>
-    <p class="row spread small"><span>${words.goods} <span class="price">${rupiah(parcel.goodsTotal)}</span></span><span>${words.earnings} <span class="price">${rupiah(parcel.earnings)}</span></span></p>
+    <p class="row spread small"><span>${words.goods} <span class="price">${rupiah(parcel.goodsTotal)}</span></span>${CAME_TO_NOTHING.has(parcel.status) ? nothing : html`<span>${words.earnings} <span class="price">${rupiah(parcel.earnings)}</span></span>`}</p>
     ${parcel.rejectReason ? html`<p class="small quiet">${parcel.rejectReason}</p>` : nothing}
     ${parcel.status === 'ACCEPTED' || parcel.status === 'PACKED' ? slip(parcel, language) : nothing} ${buttons(parcel, language, isBusy, acts)}
   </article>`;

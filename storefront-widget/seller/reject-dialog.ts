@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { modal } from '../elements/modal.ts';
+import { modal, shut } from '../elements/modal.ts';
 import type { SellerParcelFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
 import { shellWords } from '../words/shell.ts';
@@ -31,7 +31,7 @@ export function rejectDialog(
         </div>
         <div class="acts">
           <button class="button ends" type="submit" ?disabled=${isBusy}>${words.rejectDo}</button>
-          <button class="button second" type="button" @click=${() => done(null)}>${shellWords[language].cancel}</button>
+          <button class="button second" type="button" @click=${shut}>${shellWords[language].cancel}</button>
         </div>
       </div>
     </form>

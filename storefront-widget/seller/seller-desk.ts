@@ -1,14 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { ask, follow } from '../elements/client.ts';
 import { type Place, WorkDesk } from '../elements/work-desk.ts';
 import {
   AcceptParcelDocument,
   PackParcelDocument,
+  type ParcelStatus,
   RejectParcelDocument,
+  SellerBalanceDocument,
+  type SellerBalanceQuery,
   type SellerParcelFragment,
   SellerQueueDocument,
   SellerQueueLiveDocument,
-  type SellerQueueQuery,
 } from '../operations/generated/graphql.ts';
 import { duration, rupiah } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
@@ -16,7 +19,9 @@ import { type ParcelActs, parcelCard } from './parcel-card.ts';
 import { rejectDialog } from './reject-dialog.ts';
 
 /** Groups of the queue in the order of urgency; everything else has ended. */
-const GROUPS = ['WAITING', 'ACCEPTED', 'PACKED', 'AT_POINT', 'COLLECTED'] as const;
+const GROUPS = ['WAITING', 'ACCEPTED', 'PACKED', 'AT_POINT', 'UNCOLLECTED', 'COLLECTED'] as const;
+const UNDER_WAY: readonly ParcelStatus[] = ['WAITING', 'ACCEPTED', 'PACKED', 'AT_POINT', 'UNCOLLECTED'];
+const ENDED: readonly ParcelStatus[] = ['COLLECTED', 'REJECTED', 'CANCELLED', 'LAPSED', 'RETURNED', 'LOST'];
 
 /** What a mutation on a parcel gives back. */
 interface ParcelAnswer {
@@ -35,7 +40,7 @@ export class SellerDesk extends WorkDesk {
   };
 
   declare private tab: 'queue' | 'stock';
-  declare private shop: SellerQueueQuery['seller'];
+  declare private shop: SellerBalanceQuery['seller'];
   declare private parcels: readonly SellerParcelFragment[] | null;
   declare private rejecting: SellerParcelFragment | null;
   #stopLive: (() => void) | null = null;
@@ -58,13 +63,34 @@ export class SellerDesk extends WorkDesk {
   }
 
   protected override async open(place: Place): Promise<void> {
-    const { seller } = await ask(SellerQueueDocument, { slug: place.slug });
-    this.shop = seller;
-    this.parcels = seller?.parcels.edges.map(({ node }) => node) ?? [];
+    const [underWay, ended] = await Promise.all([
+      this.#read(place.slug, UNDER_WAY, 'whole'),
+      this.#read(place.slug, ENDED, 'page'),
+    ]);
+    this.parcels = [...underWay, ...ended];
     this.#stopLive?.();
-    this.#stopLive = follow(SellerQueueLiveDocument, { sellerId: place.id }, ({ parcelQueue }) =>
-      this.#take(parcelQueue),
-    );
+    this.#stopLive = follow(SellerQueueLiveDocument, { sellerId: place.id }, ({ parcelQueue }) => {
+      this.#take(parcelQueue);
+      this.soon(async () => {
+        this.shop = (await ask(SellerBalanceDocument, { slug: place.slug })).seller;
+      });
+    });
+  }
+
+  /** Parcels of these statuses: the whole queue, so that none waits unseen, or one page of what has ended. */
+  async #read(
+    slug: string,
+    status: readonly ParcelStatus[],
+    howMuch: 'whole' | 'page',
+    after: string | null = null,
+  ): Promise<SellerParcelFragment[]> {
+    const { seller } = await ask(SellerQueueDocument, { slug, status: [...status], after });
+    if (!seller) return [];
+    this.shop = seller;
+    const { edges, pageInfo } = seller.parcels;
+    const parcels = edges.map(({ node }) => node);
+    if (howMuch === 'page' || !pageInfo.hasNextPage) return parcels;
+    return [...parcels, ...(await this.#read(slug, status, howMuch, pageInfo.endCursor))];
   }
 
   #take(parcel: SellerParcelFragment): void {
@@ -73,8 +99,12 @@ export class SellerDesk extends WorkDesk {
   }
 
   async #finish(answer: ParcelAnswer): Promise<void> {
-    if (answer.parcel) this.#take(answer.parcel);
     this.problem = answer.userErrors[0]?.message ?? '';
+    if (!answer.parcel) return;
+    this.#take(answer.parcel);
+    // The card moves to its next group, and the button that was pressed is gone: the focus stays with the card.
+    await this.updateComplete;
+    this.querySelector<HTMLElement>(`article[aria-label="${answer.parcel.orderCode}"]`)?.focus();
   }
 
   readonly #acts: ParcelActs = {
@@ -105,7 +135,7 @@ export class SellerDesk extends WorkDesk {
       ${this.rejecting ? rejectDialog(this.rejecting, this.language, this.isBusy, (reason) => this.#reject(reason)) : nothing}`;
   }
 
-  #balance(shop: NonNullable<SellerQueueQuery['seller']>): TemplateResult {
+  #balance(shop: NonNullable<SellerBalanceQuery['seller']>): TemplateResult {
     const words = workWords[this.language].seller;
     return html`<dl class="balance small">
       <div><dt class="quiet">${words.held}</dt><dd class="price">${rupiah(shop.balance.held)}</dd></div>
@@ -121,7 +151,7 @@ export class SellerDesk extends WorkDesk {
     const soonest = due.length > 0 ? duration((Math.min(...due) - Date.now()) / 1000, this.language) : null;
     const ended = parcels.filter(({ status }) => !(GROUPS as readonly string[]).includes(status));
     if (parcels.length === 0)
-      return html`<div class="empty"><img src="/drawings/empty-orders.svg" alt="" /><p>${words.empty}</p></div>`;
+      return html`<div class="empty"><img src="/drawings/empty-orders.svg" alt="" width="160" height="160" /><p>${words.empty}</p></div>`;
     return html`<p class="note ${waiting.length > 0 ? 'warm' : ''}" role="status">
         ${waiting.length > 0 ? words.waiting(waiting.length) : words.nothingWaiting}${soonest ? `, ${words.soonest(soonest)}` : ''}
       </p>
@@ -136,9 +166,16 @@ export class SellerDesk extends WorkDesk {
 
   #group(title: string, parcels: readonly SellerParcelFragment[]): TemplateResult | typeof nothing {
     if (parcels.length === 0) return nothing;
+    // A queue has the oldest first, a history the latest.
+    const latestFirst = parcels.toSorted((one, other) => other.placedAt.localeCompare(one.placedAt));
+    const inOrder = UNDER_WAY.includes(parcels[0]!.status) ? latestFirst.toReversed() : latestFirst;
     return html`<section class="section">
       <h2>${title} <span class="badge">${parcels.length}</span></h2>
-      <ul class="queue">${parcels.map((parcel) => html`<li>${parcelCard(parcel, this.language, this.isBusy, this.#acts)}</li>`)}</ul>
+      <ul class="queue">${repeat(
+        inOrder,
+        ({ id }) => id,
+        (parcel) => html`<li>${parcelCard(parcel, this.language, this.isBusy, this.#acts)}</li>`,
+      )}</ul>
     </section>`;
   }
 
@@ -150,8 +187,9 @@ export class SellerDesk extends WorkDesk {
     }
     void this.act(async () => {
       const { rejectParcel } = await ask(RejectParcelDocument, { input: { parcelId: parcel.id, reason } });
-      await this.#finish(rejectParcel);
+      this.querySelector('dialog')?.close();
       this.rejecting = null;
+      await this.#finish(rejectParcel);
     });
   }
 }

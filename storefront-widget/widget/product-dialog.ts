@@ -85,10 +85,12 @@ export class ProductDialog extends LitElement {
             >`,
         )}
       </fieldset>
-      <p role="status">${this.message}</p>
-      ${this.problem ? html`<p class="bad" role="alert">${this.problem}</p>` : nothing}
-      <button class="main" type="submit" ?disabled=${!first || this.busy}>${words.add}</button>
-      <button type="button" @click=${() => this.renderRoot.querySelector('dialog')?.close()}>${words.close}</button>
+      <div class="acts">
+        <p role="status">${this.message}</p>
+        ${this.problem ? html`<p class="bad" role="alert">${this.problem}</p>` : nothing}
+        <button class="main" type="submit" ?disabled=${!first || this.busy}>${words.add}</button>
+        <button type="button" @click=${() => this.renderRoot.querySelector('dialog')?.close()}>${words.close}</button>
+      </div>
     </form>`;
   }
 

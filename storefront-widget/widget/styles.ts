@@ -127,6 +127,7 @@ export const widgetStyles = css`
   }
   button.good img {
     width: 100%;
+    height: auto;
     aspect-ratio: 1;
     object-fit: cover;
     display: block;
@@ -169,8 +170,9 @@ export const widgetStyles = css`
     background: rgb(0 0 0 / 45%);
   }
   dialog img {
-    width: 100%;
-    aspect-ratio: 4 / 3;
+    width: min(100%, 280px, 36vh);
+    margin-inline: auto;
+    aspect-ratio: 1;
     object-fit: cover;
     border-radius: 12px;
     display: block;
@@ -178,6 +180,19 @@ export const widgetStyles = css`
   dialog form {
     display: grid;
     gap: 12px;
+  }
+  .acts {
+    position: sticky;
+    bottom: -16px;
+    display: grid;
+    gap: 8px;
+    margin: 0 -16px -16px;
+    padding: 12px 16px 16px;
+    border-top: 1px solid var(--line);
+    background: var(--paper);
+  }
+  .acts p:empty {
+    display: none;
   }
   fieldset {
     border: 0;

@@ -39,8 +39,9 @@ export const browseWords = bilingual(
       all: 'Lihat semua produk',
     },
     demo: {
+      hint: 'Ini pasar contoh.',
       title: 'Coba sendiri, dari semua sisi',
-      help: 'Ini pasar contoh. Masuk dengan nomor di bawah; kodenya tiba di ponsel contoh. Uangnya mainan.',
+      help: 'Masuk dengan nomor di bawah; kodenya tiba di ponsel contoh. Uangnya mainan.',
       buyer: 'Pembeli',
       seller: 'Penjual',
       operator: 'Petugas titik ambil',
@@ -141,8 +142,9 @@ export const browseWords = bilingual(
       all: 'See all products',
     },
     demo: {
+      hint: 'This is a sample market.',
       title: 'Try it from every side',
-      help: 'This is a sample market. Sign in with a number below; its code arrives on the sample phone. The money is play money.',
+      help: 'Sign in with a number below; its code arrives on the sample phone. The money is play money.',
       buyer: 'Buyer',
       seller: 'Seller',
       operator: 'Pickup operator',

@@ -6,7 +6,7 @@ export const pointWords = bilingual(
   {
     title: 'Titik ambil',
     intro: 'Pesananmu diantar penjual ke titik pilihanmu. Ambil dengan kode dan PIN, kapan pun titiknya buka.',
-    kinds: { D_COMART: 'D’Comart', SWADEP: 'Swadep' },
+    kinds: { D_COMART: "D'Comart", SWADEP: 'Swadep' },
     kindsLong: { D_COMART: 'Toko koperasi Depok', SWADEP: 'Swalayan Depok' },
     openUntil: (time: string) => `buka sampai ${time}`,
     open: 'buka sekarang',
@@ -41,7 +41,7 @@ export const pointWords = bilingual(
     title: 'Pickup points',
     intro:
       'Sellers bring your order to the point you choose. Collect it with a code and a PIN whenever the point is open.',
-    kinds: { D_COMART: 'D’Comart', SWADEP: 'Swadep' },
+    kinds: { D_COMART: "D'Comart", SWADEP: 'Swadep' },
     kindsLong: { D_COMART: 'Depok’s cooperative shops', SWADEP: 'Swalayan Depok' },
     openUntil: (time: string) => `open until ${time}`,
     open: 'open now',

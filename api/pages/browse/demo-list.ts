@@ -3,6 +3,12 @@ import type { DemoPeople, DemoPerson } from '../demo-people.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icon.ts';
 
+/** One line at the top of a demo's start page that leads to its people, far below. */
+export function demoHint(language: Language): Html {
+  const words = browseWords[language].demo;
+  return html`<p class="note warm demo-hint"><span>${words.hint}</span> <a class="reach" href="#demo">${words.title}${icon('arrow-down')}</a></p>`;
+}
+
 /** The people of the demo market and the pages on which a newcomer plays them. */
 export function demoList(people: DemoPeople, language: Language): Html {
   const words = browseWords[language].demo;

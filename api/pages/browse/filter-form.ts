@@ -47,7 +47,7 @@ ${tick('stok', { value: '1', label: words.inStock, count: null }, asked.inStock,
 </div></fieldset>
 ${ticks(words.seller, 'toko', withChosen(choices.toko, asked.seller, result.seller ? [result.seller] : []), asked.seller, language)}
 </div>
-<footer><button class="button wide" type="submit">${words.apply}</button></footer>
+<footer><button class="button wide" type="submit" data-shows="${words.show(result.products.totalCount, result.products.totalCountIsExact)}">${words.apply}</button></footer>
 </form>
 </details></berjubel-filters>`;
 }

@@ -6,7 +6,7 @@ import type { PageParts } from '../page-route.ts';
 import { nearOf } from '../place.ts';
 import type { PagesOptions, Visit } from '../visit.ts';
 import { categoryDrawings } from './categories.ts';
-import { demoList } from './demo-list.ts';
+import { demoHint, demoList } from './demo-list.ts';
 import { placeLine } from './place-line.ts';
 import { pointStrip } from './point-card.ts';
 import { productGrid } from './product-card.ts';
@@ -25,6 +25,7 @@ export async function homePage(visit: Visit, { demoPeople }: PagesOptions): Prom
     title: words.title,
     description: shellWords[language].motto,
     main: html`<h1 class="unseen">${words.title}</h1>
+${demoPeople ? demoHint(language) : ''}
 ${placeLine(visit)}
 <section class="section" aria-labelledby="titik-dekat">
 <div class="row spread"><h2 id="titik-dekat">${near ? words.points : words.pointsAnywhere}</h2><a class="more" href="/titik">${words.allPoints}</a></div>

@@ -32,7 +32,7 @@ function productCard(product: ShownProduct, language: Language, isEager: boolean
 <span class="picture">${picture(product, isEager)}${product.inStock ? '' : html`<span class="flag">${words.soldOut}</span>`}</span>
 <span class="title">${title(product)}</span>
 <span class="price">${max > min ? html`<small>${words.from}</small> ` : ''}${rupiah(min)}</span>
-${ofOneShop ? '' : html`<span class="shop">${product.seller.name} · ${product.seller.kecamatan.name}</span>`}
+${ofOneShop ? '' : html`<span class="shop"><span>${product.seller.name}</span> <span>${product.seller.kecamatan.name}</span></span>`}
 <span class="facts">${product.rating && product.ratingCount > 0 ? stars(product.rating, product.ratingCount, language) : ''}${
     product.soldCount > 0 ? html`<span>${words.sold(product.soldCount)}</span>` : ''
   }${

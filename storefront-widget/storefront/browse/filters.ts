@@ -17,14 +17,18 @@ export class Filters extends HTMLElement {
   #form!: HTMLFormElement;
   #timer = 0;
   #asked = 0;
+  /** What the button says: at first how much the page itself shows. */
+  #shows = '';
 
   connectedCallback(): void {
     const form = this.querySelector('form');
     const details = this.querySelector('details');
     if (!form || !details) return;
     this.#form = form;
+    this.#shows = form.querySelector<HTMLElement>('[data-shows]')?.dataset.shows ?? '';
     details.querySelector('summary')?.addEventListener('click', (event) => {
       event.preventDefault();
+      this.#say(this.#shows);
       openSheet(form, form.getAttribute('aria-label') ?? '');
     });
     const wide = window.matchMedia('(min-width: 900px)');
@@ -83,8 +87,9 @@ export class Filters extends HTMLElement {
   }
 
   #say(text: string): void {
+    this.#shows = text;
     const button = this.#form.querySelector('button[type="submit"]');
-    if (button) button.textContent = text;
+    if (button && text) button.textContent = text;
   }
 
   /** Bands of prices fill the two fields; pressed again, they empty them. */

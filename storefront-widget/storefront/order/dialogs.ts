@@ -2,7 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import x from 'lucide-static/icons/x.svg?raw';
 import { icon } from '../../elements/icon.ts';
-import { modal } from '../../elements/modal.ts';
+import { modal, shut } from '../../elements/modal.ts';
 import type { PaymentMethod } from '../../operations/generated/graphql.ts';
 import type { Language } from '../../words/bilingual.ts';
 import { orderWords } from '../../words/order.ts';
@@ -19,12 +19,10 @@ export interface DialogState {
   readonly closed: () => void;
 }
 
-const close = (event: Event): void => (event.currentTarget as HTMLElement).closest('dialog')?.close();
-
 function drawDialog(title: string, body: TemplateResult, state: DialogState, language: Language): TemplateResult {
   return html`<dialog class="sheet" aria-labelledby="judul-dialog" ${ref(modal)} @close=${state.closed}>
     <header><h2 id="judul-dialog">${title}</h2>
-      <button type="button" class="button plain" aria-label=${shellWords[language].close} @click=${close}>${icon(x)}</button></header>
+      <button type="button" class="button plain" aria-label=${shellWords[language].close} @click=${shut}>${icon(x)}</button></header>
     <div class="stack">${body}<p class="wrong" role="alert">${state.wrong}</p></div>
   </dialog>`;
 }
@@ -52,7 +50,7 @@ export function drawCancel(
           : html`<div class="field"><label for="alasan">${words.reason}</label><input id="alasan" name="reason" type="text" maxlength="300" autocomplete="off"></div>`
       }
       <button class="button ends wide" type="submit" ?disabled=${state.isBusy} aria-busy=${state.isBusy ? 'true' : 'false'}>${state.isBusy ? words.cancelling : words.sure}</button>
-      <button class="button second wide" type="button" @click=${close}>${words.keep}</button>
+      <button class="button second wide" type="button" @click=${shut}>${words.keep}</button>
     </form>`;
   return drawDialog(parcel ? words.parcelTitle(parcel.seller.name) : words.title, body, state, language);
 }

@@ -12,7 +12,8 @@ type Listed = OrdersPageQuery['orders']['edges'][number]['node'];
 
 /** Pictures of an order that are shown in the list. */
 const PICTURES = 4;
-const WAITS_FOR_BUYER: ReadonlySet<Listed['status']> = new Set(['AWAITING_PAYMENT', 'READY_TO_COLLECT']);
+const GOOD: ReadonlySet<Listed['status']> = new Set(['READY_TO_COLLECT', 'COMPLETED']);
+const ENDED_BADLY: ReadonlySet<Listed['status']> = new Set(['EXPIRED', 'CANCELLED', 'REVERSED']);
 
 /** The orders of the person, the latest first. */
 export class OrdersPage extends LoadedElement {
@@ -69,8 +70,9 @@ export class OrdersPage extends LoadedElement {
       this.language,
     );
     const others = lines.length - 1;
+    const look = GOOD.has(status) ? 'good' : ENDED_BADLY.has(status) ? 'ended' : '';
     return html`<li><a class="card order-card" href="/pesanan/${code}">
-      <span class="row spread"><span class="state ${WAITS_FOR_BUYER.has(status) ? 'good' : ''}">${words.status[status]}</span><strong class="price">${rupiah(total)}</strong></span>
+      <span class="row spread"><span class="state ${look}">${words.status[status]}</span><strong class="price">${rupiah(total)}</strong></span>
       <span class="pictures" aria-hidden="true">${pictures.map((url) => html`<img src=${url} alt="" width="56" height="56" loading="lazy">`)}</span>
       <span><strong>${lines[0]?.title}</strong>${others > 0 ? html` <span class="quiet">${words.otherGoods(others)}</span>` : ''}</span>
       <span class="quiet small">${shops} · ${words.at(pickupPoint.name)}</span>
