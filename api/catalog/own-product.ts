@@ -6,18 +6,18 @@ import { refuse } from '../platform/refusal.ts';
 import { isMemberOfSeller } from '../sellers/index.ts';
 import { StoredProduct } from './stored-product.ts';
 
-/** A product by public id under lock, whoever's it is. Refuses NOT_FOUND. */
-export async function lockProduct(tx: Tx, productId: string): Promise<StoredProduct> {
+/** A product by public id under lock, whoever's it is. Refuses NOT_FOUND on the field that led to it. */
+export async function lockProduct(tx: Tx, productId: string, field = 'productId'): Promise<StoredProduct> {
   const key = keyOf('Product', productId);
   const product =
     key === null ? null : await tx.findOne(StoredProduct, { key }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-  return product ?? refuse('NOT_FOUND', ['productId']);
+  return product ?? refuse('NOT_FOUND', [field]);
 }
 
-/** A product of the caller's shop under lock. Refuses NOT_FOUND: not there and not yours look the same. */
-export async function lockOwnProduct(tx: Tx, productId: string): Promise<StoredProduct> {
-  const product = await lockProduct(tx, productId);
-  return isMemberOfSeller(tx.context, product.sellerKey) ? product : refuse('NOT_FOUND', ['productId']);
+/** A product of the caller's shop under lock. Refuses NOT_FOUND on the field that led to it: not there and not yours look the same. */
+export async function lockOwnProduct(tx: Tx, productId: string, field = 'productId'): Promise<StoredProduct> {
+  const product = await lockProduct(tx, productId, field);
+  return isMemberOfSeller(tx.context, product.sellerKey) ? product : refuse('NOT_FOUND', [field]);
 }
 
 /** Records that a product changed, when it is worth telling, and gives its key. */

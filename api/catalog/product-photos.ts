@@ -48,7 +48,7 @@ export function removeProductPhoto(ctx: Context, { photoId }: { photoId: string 
     const key = keyOf('Photo', photoId);
     const photo = key === null ? null : await tx.findOne(StoredPhoto, { key });
     if (!photo) refuse('NOT_FOUND', ['photoId']);
-    const product = await lockOwnProduct(tx, globalId('Product', photo.productKey));
+    const product = await lockOwnProduct(tx, globalId('Product', photo.productKey), 'photoId');
     tx.remove(photo);
     return tellProduct(tx, 'ProductUpdated', product);
   });

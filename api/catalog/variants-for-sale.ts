@@ -19,7 +19,7 @@ export interface VariantForSale {
   readonly isForSale: boolean;
 }
 
-/** The variants of these keys, in no order; what does not exist is left out. */
+/** The variants of these keys, in no order; what does not exist, or was never on show, is left out. */
 export async function variantsForSale(tx: Tx, keys: readonly string[]): Promise<VariantForSale[]> {
   if (keys.length === 0) return [];
   const rows = await preparedRows<Omit<VariantForSale, 'price'> & { price: string | number }>(
@@ -30,7 +30,7 @@ export async function variantsForSale(tx: Tx, keys: readonly string[]): Promise<
             (p.status = 'ACTIVE' and not v.is_archived and s.status = 'VERIFIED'
               and coalesce(s.holiday_until <= $1::timestamptz, true)) as "isForSale"
        from variant v join product p on p.id = v.product_id join seller s on s.id = p.seller_id
-      where v.id = any($2::uuid[])`,
+      where v.id = any($2::uuid[]) and p.published_at is not null and s.status <> 'APPLIED'`,
     [tx.context.clock.now(), keys],
   );
   return rows.map((row) => ({ ...row, price: Number(row.price) }));

@@ -6,7 +6,7 @@ import { isIdempotencyKey, isSlug, keyOf } from '../platform/keys.ts';
 import { oneLine } from '../platform/one-line.ts';
 import { refuse } from '../platform/refusal.ts';
 import { newToken, tokenHash } from '../platform/secrets.ts';
-import { StoredSeller } from '../sellers/index.ts';
+import { SellerStatus, StoredSeller } from '../sellers/index.ts';
 import { managesCommunity } from './community-rules.ts';
 import { kecamatanKeyOf } from './register-community.ts';
 import { Widget, type WidgetTheme } from './widget.ts';
@@ -121,7 +121,10 @@ async function categoryKeyOf(tx: Tx, path: string | null): Promise<string | null
 async function sellerKeysOf(tx: Tx, slugs: readonly string[]): Promise<string[]> {
   const wanted = [...new Set(slugs)];
   if (slugs.length > MOST_SELLERS || !wanted.every(isSlug)) refuse('SCOPE_UNKNOWN', ['sellers']);
-  const sellers = wanted.length === 0 ? [] : await tx.find(StoredSeller, { slug: { $in: wanted } });
+  const sellers =
+    wanted.length === 0
+      ? []
+      : await tx.find(StoredSeller, { slug: { $in: wanted }, status: { $ne: SellerStatus.APPLIED } });
   if (sellers.length < wanted.length) refuse('SCOPE_UNKNOWN', ['sellers']);
   return sellers.map(({ key }) => key).sort();
 }
