@@ -50,7 +50,7 @@ export async function aStage(): Promise<Stage> {
   const world = await openWorld({ environment: ROOMY });
   const shopA = await aSecretiveShop(world);
   const shopB = await aSeller(world, { name: 'Toko Sebelah' });
-  const [pointA, pointB] = [await aPickupPoint(world), await aPickupPoint(world)];
+  const [pointA, pointB] = [await aPickupPoint(world, { room: 5000 }), await aPickupPoint(world)];
   const someone = someoneOf(world);
   const operatorA = await someone('Operator Beringin', [['POINT_OPERATOR', pointA.key]]);
   const managerA = await someone('Manajer Cendana');

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Desk, openDesk, type Told } from './ask.ts';
+import { ACTORS, type ActorName, CURATOR, EVERYONE, SIGNED_IN, VISITORS } from './cast.ts';
+import { noOrder } from './queries.ts';
+import { TOLD } from './stage.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+}, 60_000);
+afterAll(() => desk.close());
+
+/** Pages and files that are the same for all, whatever they are asked with. */
+const OPEN_ROUTES = `GET /healthz, GET /readyz, GET /robots.txt, GET /*, GET /produk/:slug, GET /privasi, GET /cari, GET /kategori,
+  GET /kategori/*, GET /kontak, GET /toko/:slug, GET /titik, GET /titik/:slug, GET /tempat, POST /tempat, GET /bahasa/:language,
+  GET /sitemap.xml, GET /sitemap/:file, GET /widget/v1/berjubel.js, GET /`;
+/** Routes that carry something of somebody, or take something in somebody's name: each has its test below or in the matrix. */
+const GUARDED_ROUTES = `GET /graphql, POST /graphql, PUT /graphql, PATCH /graphql, DELETE /graphql, GET /metrics, POST /uploads,
+  GET /media/:hash/:file, GET /messaging/whatsapp/webhook, POST /messaging/whatsapp/webhook, POST /payments/midtrans/notifications,
+  GET /pesanan, GET /pesanan/:code, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, GET /jual, GET /konter,
+  GET /kota`;
+const routesIn = (text: string): string[] => text.split(/,\s+/).sort();
+
+describe('routes beside the GraphQL endpoint', () => {
+  test('each of them is decided: a new one fails here by name', () => {
+    expect(routesOf(desk).sort()).toEqual([...routesIn(OPEN_ROUTES), ...routesIn(GUARDED_ROUTES)].sort());
+  });
+
+  test('rule 7: the pages of an order are for its buyer; not yours and not there look the same', async () => {
+    const { code } = desk.things.waiting.order;
+    const nothing = noOrder();
+    for (const as of ACTORS) {
+      const [theirs, missing] = [await page(as, `/pesanan/${code}`), await page(as, `/pesanan/${nothing}`)];
+      if (VISITORS.has(as)) expect(theirs.status).toBe(302);
+      else expect(theirs.status).toBe(as === 'buyerA' ? 200 : 404);
+      expect(missing.status).toBe(VISITORS.has(as) ? 302 : 404);
+      if (as !== 'buyerA' && SIGNED_IN.has(as)) expect(theirs.body.replaceAll(code, nothing)).toBe(missing.body);
+    }
+    expect(toldBeforeAsking(desk.leaks.splice(0), code)).toEqual([]);
+  });
+
+  test.each(['/pesanan', '/akun', '/masuk', '/bayar', '/keranjang', '/jual', '/konter', '/kota', '/'])(
+    '%s tells nobody anything of anybody else',
+    async (path) => {
+      for (const as of ACTORS) expect((await page(as, path)).status).toBeLessThan(400);
+      expect(desk.leaks.splice(0)).toEqual([]);
+    },
+  );
+
+  test('what is not on show has no page: drafts, shops that wait, closed points', async () => {
+    const { draft, hiddenSlug, inactiveSlug } = desk.things;
+    for (const as of ACTORS) {
+      const seen = await page(as, `/produk/${draft.product.slug}`);
+      expect([as, seen.status]).toEqual([as, ['sellerA', 'staffA', ...CURATOR].includes(as) ? 200 : 404]);
+      for (const path of [`/toko/${hiddenSlug}`, `/titik/${inactiveSlug}`])
+        expect((await page(as, path)).status).toBe(404);
+      await page(as, '/sitemap.xml');
+      await page(as, '/cari?q=resep+rahasia');
+    }
+    expect(desk.leaks.splice(0)).toEqual([]);
+  });
+
+  test('the measurements are for the bearer of their token, and name nobody', async () => {
+    for (const as of ACTORS) {
+      expect((await desk.fetch(as, '/metrics')).status).toBe(404);
+      const headers = { authorization: `Bearer ${TOLD.metricsToken}` };
+      const { status, body } = await desk.fetch(as, '/metrics', { headers });
+      expect([status, body.includes('http_requests_total')]).toEqual([200, true]);
+    }
+    expect(desk.leaks.splice(0)).toEqual([]);
+  });
+
+  test('an upload needs its ticket; a forged one for an upload of A is like one for nothing', async () => {
+    const { ticket } = desk.things;
+    const [, ...claims] = ticket.split('.');
+    const ofNothing = ['00000000-0000-7000-8000-000000000000', ...claims].join('.');
+    const forged = `${ticket.slice(0, -3)}AAA`;
+    for (const as of ACTORS) {
+      const [one, other] = [await upload(as, forged), await upload(as, ofNothing)];
+      expect([one.status, one.body]).toEqual([other.status, other.body]);
+      expect(one.status).toBeGreaterThanOrEqual(400);
+    }
+    expect(desk.leaks.splice(0)).toEqual([]);
+  });
+
+  test('what the providers say is believed by its signature alone, whoever sends it', async () => {
+    const { code } = desk.things.unpaid.order;
+    const notice = (id: string): object => ({
+      order_id: id,
+      status_code: '200',
+      gross_amount: '125457.00',
+      transaction_status: 'settlement',
+      signature_key: createHash('sha512').update(id).digest('hex'),
+    });
+    for (const as of EVERYONE) {
+      const [theirs, missing] = [
+        await post(as, '/payments/midtrans/notifications', notice(`${code}-a1`)),
+        await post(as, '/payments/midtrans/notifications', notice(`${noOrder()}-a1`)),
+      ];
+      expect([theirs.status, theirs.body]).toEqual([401, missing.body]);
+      expect((await post(as, '/messaging/whatsapp/webhook', { entry: [] })).status).toBe(401);
+      expect((await desk.fetch(as, '/messaging/whatsapp/webhook?hub.mode=subscribe&hub.verify_token=x')).status).toBe(
+        403,
+      );
+    }
+    expect(desk.leaks.splice(0)).toEqual([]);
+  });
+
+  test('the log keeps no phone, token, PIN or code of payment', () => {
+    const written = desk.stage.world.logged();
+    const kept = desk.secrets.filter(
+      ({ name, text }) => /phone|token|PIN|pay|secret|ticket|name|address/.test(name) && written.includes(text),
+    );
+    expect(kept.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+const page = (as: ActorName, path: string): Promise<Told> => desk.fetch(as, path, { headers: { accept: 'text/html' } });
+
+const post = (as: ActorName, path: string, body: object): Promise<Told> =>
+  desk.fetch(as, path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+
+function upload(as: ActorName, ticket: string): Promise<Told> {
+  const form = new FormData();
+  form.set('ticket', ticket);
+  form.set('file', new Blob([new Uint8Array([1, 2, 3])]), 'foto.jpg');
+  return desk.fetch(as, '/uploads', { method: 'POST', body: form });
+}
+
+/** Leaks other than the code that stands in the very address. */
+const toldBeforeAsking = (leaks: readonly string[], code: string): string[] =>
+  leaks.filter((leak) => !(leak.startsWith('order code') && leak.includes(code)));
+
+/** Every route of the server as `METHOD /path`; HEAD goes with GET, and OPTIONS tells nothing. */
+function routesOf({ stage }: Desk): string[] {
+  const found: string[] = [];
+  const above: string[] = [];
+  for (const line of stage.world.server.printRoutes({ commonPrefix: false }).split('\n')) {
+    const [, indent = '', path = '', methods = ''] = /^([│ ]*)[├└]── (\S+) \((.*)\)$/.exec(line) ?? [];
+    if (!methods) continue;
+    const depth = indent.length / 4;
+    above.length = depth;
+    above[depth] = path;
+    const whole = above.join('/').replace(/\/+/g, '/');
+    for (const method of methods.split(', ')) if (!/HEAD|OPTIONS/.test(method)) found.push(`${method} ${whole}`);
+  }
+  return found;
+}
