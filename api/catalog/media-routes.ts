@@ -1,4 +1,4 @@
-import fastifyMultipart from '@fastify/multipart';
+import fastifyMultipart, { type Multipart } from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../platform/context.ts';
 import { type Sentence, say } from '../platform/graphql/user-errors.ts';
@@ -34,13 +34,13 @@ async function takeUpload(ctx: Context, request: FastifyRequest, reply: FastifyR
     if (!request.isMultipart()) refuse('FILE_MISSING');
     let ticket = '';
     // The ticket comes first, so that a stranger's file is never read.
-    for await (const part of request.parts()) {
+    for await (const part of partsOf(request)) {
       if (part.type === 'field') {
         if (part.fieldname === 'ticket' && typeof part.value === 'string') ticket = part.value;
         continue;
       }
       const claims = allowedBy(ctx, ticket);
-      const bytes = await part.toBuffer();
+      const bytes = await part.toBuffer().catch(unreadable);
       if (part.file.truncated) refuse('FILE_TOO_LARGE', ['file']);
       const upload = await receiveUpload(ctx, claims, bytes);
       return reply.code(201).send({ id: upload.id, status: upload.status, width: upload.width, height: upload.height });
@@ -49,6 +49,26 @@ async function takeUpload(ctx: Context, request: FastifyRequest, reply: FastifyR
   } catch (error) {
     return reply.code(statusOf(error)).send({ error: refusalOf(ctx, error) });
   }
+}
+
+/** The parts of a form. Refuses FILE_MISSING for what is no form after all, or ends in the middle. */
+async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
+  const parts = request.parts();
+  try {
+    for (;;) {
+      const { value, done } = await parts.next().catch(unreadable);
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await parts.return?.(undefined);
+  }
+}
+
+/** What the reader of forms throws is about the bytes that came, or stopped coming. */
+function unreadable(error: unknown): never {
+  if ((error as { statusCode?: unknown }).statusCode !== undefined) throw error;
+  refuse('FILE_MISSING');
 }
 
 /** The status of a refusal; anything else is a fault and goes on. */

@@ -143,6 +143,28 @@ describe('a picture on its way up', () => {
     expect(response.status).toBe(400);
   });
 
+  test('is a form from begin to end: what is cut off or framed wrong is refused, and is no fault', async () => {
+    const { ticket } = await createUpload();
+    const before = world.logged().length;
+    const head = (name: string) => `--XX\r\nContent-Disposition: form-data; name="${name}"`;
+    const field = `${head('ticket')}\r\n\r\n${ticket}\r\n`;
+    const file = `${head('file')}; filename="a.png"\r\nContent-Type: image/png\r\n\r\n\x89PNG`;
+    const bodies: [type: string, body: string][] = [
+      ['multipart/form-data', `${field}${file}\r\n--XX--\r\n`],
+      ['multipart/form-data; boundary=', `${field}${file}\r\n--XX--\r\n`],
+      [`multipart/form-data; boundary=${'b'.repeat(300)}`, `${field}${file}\r\n--XX--\r\n`],
+      ...['', '--XX', head('ticket'), field.slice(0, -20), `${field}${file}`, `${field}${file}\r\n--X`].map(
+        (body): [string, string] => ['multipart/form-data; boundary=XX', body],
+      ),
+    ];
+    for (const [type, body] of bodies) {
+      const response = await fetch(`${world.url}/uploads`, { method: 'POST', headers: { 'content-type': type }, body });
+      expect({ type, body, status: response.status }).toEqual({ type, body, status: type.endsWith('=') ? 413 : 400 });
+      expect(await response.json()).toMatchObject({ error: { code: 'FILE_MISSING' } });
+    }
+    expect(world.logged().slice(before)).not.toContain('"level":50');
+  });
+
   test('can be sent twice; the first file stays', async () => {
     const { upload, ticket } = await createUpload();
     const first = await send(ticket, await aPicture({ red: 10 }));

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../context.ts';
+import { drainBody } from './drain-body.ts';
 import { languageOfRequest } from './language.ts';
 
 /** What an error page may say. */
@@ -47,9 +48,10 @@ export function registerErrorPages(fastify: FastifyInstance, pages?: ErrorPages)
     done();
   });
   fastify.setNotFoundHandler((request, reply) => answer(request, reply, 404, {}, pages));
-  fastify.setErrorHandler((error: FastifyError, request, reply) => {
+  fastify.setErrorHandler(async (error: FastifyError, request, reply) => {
     const status = statusOf(error);
     if (status >= 500 && status !== 503) request.log.error({ err: error, requestId: request.id }, 'request failed');
+    if (status === 413) await drainBody(request.raw);
     const limit = request.routeOptions.bodyLimit ?? fastify.initialConfig.bodyLimit ?? 0;
     return answer(request, reply, status, status === 413 ? { limit } : {}, pages);
   });
