@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { curator } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access, everyone, signedIn } from '../platform/graphql/access.ts';
+import { SharedFor } from '../platform/graphql/cache-hint.ts';
 import { type ErrorFamily, type Payload, payload } from '../platform/graphql/user-errors.ts';
 import { blockProduct, unblockProduct } from './block-product.ts';
 import * as inputs from './catalog-inputs.ts';
@@ -26,12 +27,14 @@ function changed(ctx: Context, family: ErrorFamily, act: () => Promise<string>):
 @Resolver()
 export class CatalogResolver {
   @Access(everyone)
+  @SharedFor(300)
   @Query(() => [Category], { description: 'The roots of the tree of categories, in their order.' })
   categories(@Ctx() ctx: Context): Promise<readonly Category[]> {
     return rootCategories(ctx);
   }
 
   @Access(everyone)
+  @SharedFor(300)
   @Query(() => Category, { nullable: true, description: 'A category by its slug; null when there is none.' })
   category(
     @Ctx() ctx: Context,

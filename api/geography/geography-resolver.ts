@@ -1,18 +1,21 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../platform/context.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
+import { SharedFor } from '../platform/graphql/cache-hint.ts';
 import { kecamatans, kelurahansOfKecamatan } from './geography-queries.ts';
 import { Kecamatan, Kelurahan } from './kecamatan.ts';
 
 @Resolver()
 export class GeographyResolver {
   @Access(everyone)
+  @SharedFor(3600)
   @Query(() => [Kecamatan], { description: 'The districts of Depok, by name.' })
   kecamatans(@Ctx() ctx: Context): Promise<Kecamatan[]> {
     return kecamatans(ctx);
   }
 
   @Access(everyone)
+  @SharedFor(3600)
   @Query(() => [Kelurahan], { description: 'The wards of a district, by name; none for an unknown slug.' })
   kelurahans(
     @Ctx() ctx: Context,

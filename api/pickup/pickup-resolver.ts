@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { curator } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access, everyone, holderOf, signedIn } from '../platform/graphql/access.ts';
+import { SharedFor } from '../platform/graphql/cache-hint.ts';
 import type { Page } from '../platform/graphql/connection.ts';
 import { type Payload, payload } from '../platform/graphql/user-errors.ts';
 import { type Seller, sellerByKey } from '../sellers/index.ts';
@@ -25,12 +26,14 @@ type PointPayload = Promise<Payload<{ pickupPoint: PickupPoint | null }>>;
 @Resolver()
 export class PickupResolver {
   @Access(everyone)
+  @SharedFor(30)
   @Query(() => PickupPointConnection, { description: 'Active pickup points, nearest first; by name without a place.' })
   pickupPoints(@Ctx() ctx: Context, @Args(() => PickupPointsArgs) args: PickupPointsArgs): Promise<Page<PickupPoint>> {
     return listPickupPoints(ctx, args);
   }
 
   @Access(everyone)
+  @SharedFor(30)
   @Query(() => PickupPoint, {
     nullable: true,
     description: 'An active pickup point by its slug; null when there is none.',

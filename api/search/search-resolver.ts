@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, Info, Int, Query, Resolver } from 'type-graphql';
 import { Product } from '../catalog/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
+import { SharedFor } from '../platform/graphql/cache-hint.ts';
 import { badArgument } from '../platform/graphql/connection.ts';
 import { askedProducts, searchText } from './asked-products.ts';
 import { ProductConnection, productConnection } from './product-connection.ts';
@@ -17,6 +18,7 @@ const MOST_SUGGESTIONS = 20;
 @Resolver()
 export class SearchResolver {
   @Access(everyone)
+  @SharedFor(60)
   @Query(() => ProductConnection, {
     description: 'Products on sale: searched by words, narrowed, sorted; or simply browsed.',
   })
@@ -30,6 +32,7 @@ export class SearchResolver {
   }
 
   @Access(everyone)
+  @SharedFor(30)
   @Query(() => Product, {
     nullable: true,
     description: 'A product by its name in addresses; null when there is none on sale. Its own shop sees it always.',
@@ -43,6 +46,7 @@ export class SearchResolver {
   }
 
   @Access(everyone)
+  @SharedFor(60)
   @Query(() => [Suggestion], {
     description: 'What somebody who types may be after: words, categories, shops, products.',
   })

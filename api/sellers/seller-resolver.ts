@@ -2,6 +2,7 @@ import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Mutation, Query, Resolv
 import { curator, Membership } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access, everyone, signedIn } from '../platform/graphql/access.ts';
+import { SharedFor } from '../platform/graphql/cache-hint.ts';
 import { type Page, PageArgs } from '../platform/graphql/connection.ts';
 import { type Payload, payload } from '../platform/graphql/user-errors.ts';
 import { applyAsSeller } from './apply-as-seller.ts';
@@ -33,6 +34,7 @@ type SellerPayload = Promise<Payload<{ seller: Seller | null }>>;
 @Resolver()
 export class SellerResolver {
   @Access(everyone)
+  @SharedFor(60)
   @Query(() => Seller, { nullable: true, description: 'A shop by its name in addresses; null when there is none.' })
   seller(
     @Ctx() ctx: Context,
@@ -42,6 +44,7 @@ export class SellerResolver {
   }
 
   @Access(everyone)
+  @SharedFor(60)
   @Query(() => SellerConnection, { description: 'Shops that may sell, by name.' })
   sellers(@Ctx() ctx: Context, @Args(() => SellersArgs) args: SellersArgs): Promise<Page<Seller>> {
     return listSellers(ctx, args);
