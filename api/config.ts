@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { cleanEnv, makeValidator, port, str } from 'envalid';
 import { StartError } from './platform/start-error.ts';
@@ -14,10 +15,23 @@ const postgresAddress = makeValidator((text) => {
   if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) throw new Error('a postgres:// address');
   return text;
 });
+const networks = makeValidator((text) => {
+  const named = text.split(',').map((network) => network.trim());
+  if (!named.every(isNetwork)) throw new Error('addresses or networks (10.0.0.0/8), separated by commas');
+  return named.join(',');
+});
 const yesOrNo = makeValidator((text) => {
   if (!['0', '1'].includes(text)) throw new Error('0 or 1');
   return text === '1';
 });
+
+function isNetwork(text: string): boolean {
+  const [network = '', bits, ...rest] = text.split('/');
+  const family = isIP(network);
+  if (family === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  return /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128);
+}
 
 /** Every environment variable: its type, its default and what it means. docs/configuration.md is written from this table. */
 export const SETTINGS = {
@@ -34,6 +48,10 @@ export const SETTINGS = {
   PUBLIC_URL: address({
     default: '',
     desc: 'Address under which people reach this marketplace; http://localhost:PORT when empty.',
+  }),
+  TRUSTED_PROXIES: networks({
+    default: '',
+    desc: 'Addresses or networks of the load balancers before this process, separated by commas; only theirs is the word taken on where a caller is.',
   }),
   DATA_DIR: str({
     default: 'data',
@@ -123,6 +141,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly publicUrl: string;
+  /** Null where callers reach this process by themselves. */
+  readonly trustedProxies: string | null;
   readonly dataDir: string;
   readonly databaseUrl: string | null;
   readonly migrationDatabaseUrl: string | null;
@@ -185,6 +205,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: env.PORT,
     host: env.HOST,
     publicUrl: env.PUBLIC_URL || `http://localhost:${env.PORT}`,
+    trustedProxies: env.TRUSTED_PROXIES || null,
     dataDir: isAbsolute(env.DATA_DIR) ? env.DATA_DIR : resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL || null,
     migrationDatabaseUrl: env.MIGRATION_DATABASE_URL || null,

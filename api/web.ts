@@ -22,7 +22,7 @@ export async function openWeb(app: App, trustedDocuments = readTrustedDocuments(
   const server = await createHttpServer({
     log,
     secure: config.publicUrl.startsWith('https:'),
-    trustProxy: false,
+    trustProxy: config.trustedProxies ?? false,
     allowOrigin: (origin) => isAllowedOrigin(app.contextFor({ actor: SYSTEM }).read, origin),
     checks: { database: () => app.checkDatabase() },
     metricsToken: config.metricsToken,
