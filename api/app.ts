@@ -11,6 +11,7 @@ import { createPool } from './platform/database/pool.ts';
 import { poolReader } from './platform/database/reader.ts';
 import { liveEvents } from './platform/graphql/live.ts';
 import { languageOfRequest } from './platform/http/language.ts';
+import { isFromOtherSite } from './platform/http/other-sites.ts';
 import { eventRegistry } from './platform/jobs/events.ts';
 import { type RunningWorker, runDueJobs, startWorker, type WorkerOptions } from './platform/jobs/worker.ts';
 import { openPorts, type Providers } from './ports.ts';
@@ -113,7 +114,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     options,
     contextFor,
     async contextOf(request, reply) {
-      const actor = await resolveActor(credentialsOf(request), read, clock);
+      const actor = await resolveActor(credentialsOf(request, config.publicUrl), read, clock);
       return contextFor({
         actor,
         language: languageOfRequest(request),
@@ -147,11 +148,12 @@ function keepsNoCookies({ headers }: FastifyRequest): boolean {
   );
 }
 
-function credentialsOf(request: FastifyRequest): Parameters<typeof resolveActor>[0] {
+function credentialsOf(request: FastifyRequest, publicUrl: string): Parameters<typeof resolveActor>[0] {
   const cartHeader = request.headers['x-cart-token'];
+  const cookies = isFromOtherSite(request, publicUrl) ? {} : request.cookies;
   return {
-    deviceToken: request.cookies.berjubel_device ?? null,
-    cartToken: (typeof cartHeader === 'string' ? cartHeader : null) ?? request.cookies.berjubel_cart ?? null,
+    deviceToken: cookies.berjubel_device ?? null,
+    cartToken: (typeof cartHeader === 'string' ? cartHeader : null) ?? cookies.berjubel_cart ?? null,
     bearer: /^Bearer ([\w-]{1,200})$/.exec(request.headers.authorization ?? '')?.[1] ?? null,
   };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { helmetWith } from '../platform/http/content-policy.ts';
+import { isFromOtherSite } from '../platform/http/other-sites.ts';
 import { layout, type Page } from './layout.ts';
 import { ApiRefusal, openVisit, type PagesOptions, type Visit } from './visit.ts';
 
@@ -46,12 +47,8 @@ export function addForm(
 ): void {
   routes.post(path, async (request, reply) => {
     const visit = await openVisit(options, request, reply);
-    const site = request.headers['sec-fetch-site'];
-    const origin = request.headers.origin;
-    const isForeign =
-      (site !== undefined && site !== 'same-origin') ||
-      (origin !== undefined && URL.parse(origin)?.host !== request.headers.host);
-    if (isForeign) return reply.code(403).type('text/plain; charset=utf-8').send('403');
+    if (isFromOtherSite(request, options.site.publicUrl))
+      return reply.code(403).type('text/plain; charset=utf-8').send('403');
     const form = new URLSearchParams(request.body as Record<string, string> | undefined);
     return show(visit, await shownOrSignIn(visit, (asked) => act(asked, form)));
   });
