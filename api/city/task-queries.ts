@@ -15,7 +15,7 @@ export interface TasksAsked {
 /** Tasks of the curator, the longest waiting first. */
 export async function listTasks(ctx: Context, { done, first, after }: TasksAsked): Promise<Page<Task>> {
   const size = pageSize(first);
-  const place = decodeCursor(after, ['string', 'string']);
+  const place = decodeCursor(after, ['instant', 'key']);
   const rows = await ctx.read.rows<{ id: string }>(
     `select id from task where ($1::boolean is null or (done_at is not null) = $1)
         and ($2::timestamptz is null or (created_at, id) > ($2, $3::uuid)) order by created_at, id limit $4`,

@@ -43,7 +43,7 @@ export async function ownOrders(
   after: string | null | undefined,
 ): Promise<Page<Order>> {
   const size = pageSize(first);
-  const [at, key] = decodeCursor(after, ['string', 'string']) ?? [];
+  const [at, key] = decodeCursor(after, ['instant', 'key']) ?? [];
   const earlier = at
     ? { $or: [{ placedAt: { $lt: new Date(at) } }, { placedAt: new Date(at), key: { $lt: String(key) } }] }
     : {};

@@ -59,7 +59,7 @@ export async function listParcels(
 ): Promise<Page<Parcel>> {
   const size = pageSize(first);
   const isQueue = status?.length ? status.every((each) => !ENDED.has(each)) : false;
-  const [at, key] = decodeCursor(after, ['string', 'string']) ?? [];
+  const [at, key] = decodeCursor(after, ['instant', 'key']) ?? [];
   const beyond = isQueue ? '$gt' : '$lt';
   const following = at
     ? { $or: [{ placedAt: { [beyond]: new Date(at) } }, { placedAt: new Date(at), key: { [beyond]: key } }] }

@@ -70,7 +70,7 @@ export async function listPickupPoints(ctx: Context, asked: PointsAsked): Promis
   if (near && !isPlace(near)) throw badArgument('near', 'near is latitude -90 to 90 and longitude -180 to 180');
   const size = pageSize(first);
   if (kecamatan && !isSlug(kecamatan)) return pageOf([], size, after, () => '');
-  const [distance, name, key] = decodeCursor(after, ['number', 'string', 'key']) ?? [null, null, null];
+  const [distance, name, key] = decodeCursor(after, ['integer', 'string', 'key']) ?? [null, null, null];
   const rows = await ctx.read.rows<{ node: PickupPoint; metres: number }>(
     `select ${pickupPointJson('nullif(pp.metres, -1)')} as node, pp.metres
        from (select pp.*, case when $1::double precision is null then -1 else distance_metres($1, $2, latitude, longitude) end as metres from pickup_point pp where is_active) pp

@@ -72,7 +72,7 @@ const INSIDE =
   /node_modules|\.(ts|js):\d+|\b(select|insert into|update|delete from) .+\b(from|values|set|where)\b|syntax error at or near|violates|invalid byte sequence|relation "|column "|pg_catalog|SQLSTATE|DriverException/i;
 
 /** What is wrong with how a bad request was answered; null when nothing is. */
-function faultIn({ status, body, codes }: Outcome): string | null {
+export function faultIn({ status, body, codes }: Outcome): string | null {
   if (status >= 500) return `status ${status}`;
   if (codes.includes('INTERNAL')) return 'INTERNAL';
   if (codes.some((code) => typeof code !== 'string' || code === '')) return 'a refusal without a code';

@@ -116,7 +116,7 @@ async function rightValue(type: GraphQLInputType, name: string, operation: strin
   const inner = getNullableType(type);
   if (known !== undefined) return known;
   if (isInputObjectType(inner)) return rightObject(Object.values(inner.getFields()), operation, stage);
-  if (isListType(inner)) {
+  if (isListType(inner) && (isNonNullType(type) || isInputObjectType(getNamedType(inner)))) {
     const item = await rightValue(inner.ofType, name, operation, stage);
     return item === undefined ? undefined : [item];
   }

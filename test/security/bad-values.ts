@@ -100,13 +100,9 @@ const TEXTS: Kinds = [
   ['nothing but control characters', '\u0000\u0001\u0008\u001b\u007f', false],
   ['the empty text', '', false],
   ['blanks', ' \t\n\u00a0\u3000', false],
-  ['marks that turn text around', `\u202e${MARK}\u2066\u200f`, false],
-  ['accents without end', `${MARK}e${'\u0301'.repeat(300)}`, false],
-  ['quotes and comments of SQL', `${MARK}'";--/* $1 %s \\`, false],
-  ['wildcards', '%_%\\', false],
-  ['markup', `</script><img src=x onerror="${MARK}">`, false],
-  ['another line', `${MARK}\r\nset-cookie: a=b`, false],
-  ['a template', `${MARK}{limit}\${x}{{x}}`, false],
+  ['marks that turn text around, and accents without end', `\u202e${MARK}\u2066e${'\u0301'.repeat(300)}`, false],
+  ['what means something to SQL', `${MARK}'";--/* $1 %s \\ %_`, false],
+  ['what means something to pages', `</script><img src=x onerror="${MARK}">\r\nset-cookie: a=b {limit} \${x}`, false],
 ];
 
 const WRONG_NUMBERS: Kinds = [

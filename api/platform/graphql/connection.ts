@@ -91,13 +91,18 @@ export function encodeCursor(values: readonly (string | number)[]): string {
 
 /** What a value of a cursor must look like before it may reach the database. */
 const CURSOR_VALUES = {
-  /** Text without control characters, which PostgreSQL may not take. */
-  string: (value: unknown) => typeof value === 'string' && !/\p{Cc}/u.test(value),
+  /** Text without control characters and broken ones, which PostgreSQL may not take. */
+  string: (value: unknown) => typeof value === 'string' && !/[\p{Cc}\p{Cs}]/u.test(value),
   number: (value: unknown) => typeof value === 'number' && Number.isFinite(value),
   /** Raw key of a row. */
   key: (value: unknown) => typeof value === 'string' && validate(value),
-  /** An instant in ISO 8601. */
-  instant: (value: unknown) => typeof value === 'string' && value.length < 40 && !Number.isNaN(Date.parse(value)),
+  /** A whole number of 32 bits. */
+  integer: (value: unknown) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
+  /** An instant as `toISOString` writes it, of a year that PostgreSQL knows. */
+  instant: (value: unknown) =>
+    typeof value === 'string' &&
+    /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) &&
+    !Number.isNaN(Date.parse(value)),
 };
 
 /** The sort values of a cursor; refuses what this list did not make. `shape` names what each value must be. */

@@ -73,20 +73,21 @@ export function cursorTo(order: Order, place: CursorPlace): string {
   return encodeCursor([order.sign, ...place.map((value) => (typeof value === 'boolean' ? Number(value) : value))]);
 }
 
-const FORMS: Readonly<Record<string, RegExp>> = {
-  integer: /^-?\d{1,10}$/,
-  bigint: /^-?\d{1,16}$/,
-  boolean: /^[01]$/,
-  timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/,
-  uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+/** What each value of a cursor must look like before it may reach the database. */
+const FORMS: Readonly<Record<string, (value: string) => boolean>> = {
+  integer: (value) => /^-?\d{1,10}$/.test(value) && Math.abs(Number(value)) < 2 ** 31,
+  bigint: (value) => /^-?\d{1,16}$/.test(value),
+  boolean: (value) => /^[01]$/.test(value),
+  timestamptz: (value) =>
+    /^(?!0000)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?$/.test(value) && !Number.isNaN(Date.parse(`${value}Z`)),
+  uuid: (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
 };
 
 function readCursor({ sign, types }: Order, after: string): unknown[] {
   const shape = types.map((type) => (type === 'timestamptz' ? ('string' as const) : ('number' as const)));
   const values = decodeCursor(after, ['string', ...shape, 'key']) ?? [];
   const [written, ...place] = values;
-  const isGood =
-    written === sign && place.every((value, at) => FORMS[[...types, 'uuid'][at] ?? '']?.test(String(value)));
+  const isGood = written === sign && place.every((value, at) => FORMS[[...types, 'uuid'][at] ?? '']?.(String(value)));
   if (!isGood) throw badArgument('after', 'after is not a cursor of this list');
   return place.map((value, at) =>
     types[at] === 'boolean' ? value === 1 : types[at] === 'timestamptz' ? `${value}+00` : value,
