@@ -210,6 +210,21 @@ describe('a widget', () => {
   });
 });
 
+describe('names that many communities want', () => {
+  test('are no reason to refuse the sixtieth: each gets an address of its own', async () => {
+    const slugs = new Set<string>();
+    for (let founder = 0; founder < 6; founder += 1) {
+      const person = await aPerson(world);
+      for (let at = 0; at < 10; at += 1) {
+        const { community, userErrors } = await register(person, { name: 'Karang Taruna' });
+        expect(userErrors).toEqual([]);
+        slugs.add(community!.slug);
+      }
+    }
+    expect(slugs.size).toBe(60);
+  });
+});
+
 describe('origins', () => {
   test('exactly those that a widget names may call from the browser', async () => {
     await aWidget({ allowedOrigins: ['https://rw99.example', 'http://127.0.0.1:4000'] });
