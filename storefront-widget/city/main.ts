@@ -1,4 +1,5 @@
 import '../elements/shell.ts';
+import './city.css';
 import { CityDesk } from './city-desk.ts';
 
 customElements.define('berjubel-city-desk', CityDesk);

@@ -1,20 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { BrowserContext, Page } from 'playwright-core';
-import { generateMarket } from '../../seeds/market.ts';
+import type { Page } from 'playwright-core';
 import { faultsOf, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { aSeededFolder, type SeededFolder } from '../support/seeded-folder.ts';
-
-const { cast } = generateMarket({ seed: 1, products: 0 });
-const PATIENCE = 20_000;
+import { cast, type OnMarket, onMarket } from './on-market.ts';
 
 let program: Program;
 let browser: TestBrowser;
 let folder: SeededFolder;
+let people: OnMarket;
 
 beforeAll(async () => {
   folder = await aSeededFolder();
   [program, browser] = await Promise.all([startProgram({ DATA_DIR: folder.dataDir }), openBrowser()]);
+  people = onMarket(program, browser);
 }, 300_000);
 
 afterAll(async () => {
@@ -22,74 +21,6 @@ afterAll(async () => {
   await program?.stop();
   await folder?.remove();
 });
-
-async function openPage(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE);
-  await page.goto(path.startsWith('http') ? path : program.url + path);
-  return page;
-}
-
-/** How many codes have come to a phone of the simulator. */
-async function codesOn(context: BrowserContext, phone: string): Promise<string[]> {
-  const page = await openPage(context, `/simulator/whatsapp/phone/${phone.slice(1)}`);
-  const codes = await page.locator('.code').allInnerTexts();
-  await page.close();
-  return codes.filter((code) => /^\d{6}$/.test(code.trim())).map((code) => code.trim());
-}
-
-/** Types a phone number and the code that arrives; agrees to the terms when asked for the first time. */
-async function signIn(page: Page, phone: string): Promise<void> {
-  const context = page.context();
-  const before = (await codesOn(context, phone)).length;
-  await page
-    .getByLabel(/nomor whatsapp|nomor ponsel/i)
-    .first()
-    .fill(`0${phone.slice(3)}`);
-  await page
-    .getByRole('button', { name: /kirim kode|kode/i })
-    .first()
-    .click();
-  await page.getByLabel(/kode enam angka/i).waitFor();
-  let codes = await codesOn(context, phone);
-  while (codes.length === before) codes = await codesOn(context, phone);
-  await page.getByLabel(/kode enam angka/i).fill(codes.at(-1) ?? '');
-  const enter = page.getByRole('button', { name: /^Masuk$/ });
-  if (await enter.isVisible()) await enter.click();
-  const consent = page.getByRole('checkbox', { name: /saya setuju/i });
-  const gone = page.getByLabel(/kode enam angka/i).waitFor({ state: 'hidden' });
-  await Promise.race([consent.waitFor(), gone]);
-  if (await consent.isVisible()) {
-    await consent.check();
-    await page.getByRole('button', { name: /setuju dan masuk/i }).click();
-    await consent.waitFor({ state: 'hidden' });
-  }
-}
-
-/** Opens a desk as somebody who works there. */
-async function atDesk(phone: string, path: string): Promise<Page> {
-  const page = await openPage(await browser.open(), `/masuk?kembali=${encodeURIComponent(path)}`);
-  await signIn(page, phone);
-  await page.waitForURL(`**${path}*`);
-  return page;
-}
-
-/** Puts a piece of each demo seller into the cart, as a guest. */
-async function fillCart(page: Page): Promise<void> {
-  for (const { shopSlug } of cast.sellers) {
-    await page.goto(`${program.url}/toko/${shopSlug}`);
-    await page.locator('main a[href^="/produk/"]', { hasNotText: /habis/i }).first().click();
-    await page.waitForURL('**/produk/**');
-    await page
-      .getByRole('button', { name: /masukkan keranjang/i })
-      .first()
-      .click();
-    await page
-      .getByText(/masuk keranjang|di keranjang/i)
-      .first()
-      .waitFor();
-  }
-}
 
 async function choosePoint(page: Page): Promise<void> {
   await page.goto(`${program.url}/bayar`);
@@ -101,7 +32,7 @@ describe('the market in a browser, on a phone', () => {
   let orderCode: string;
 
   test('step 1: a newcomer searches keripik singkong, narrows it, and opens a product', async () => {
-    buyer = await openPage(await browser.open(), '/');
+    buyer = await people.openPage(await browser.open(), '/');
     await expect(buyer.title()).resolves.toContain('Berjubel');
     await buyer.locator('input[name=q]').first().fill('keripik singkong');
     await buyer.keyboard.press('Enter');
@@ -123,12 +54,12 @@ describe('the market in a browser, on a phone', () => {
   }, 90_000);
 
   test('steps 2 to 4: goods of three sellers, one point, a code from the phone, QRIS; the order page turns to paid by itself', async () => {
-    await fillCart(buyer);
+    await people.fillCart(buyer);
     await buyer.goto(`${program.url}/keranjang`);
     await buyer.getByText('Batik Gong Si Bolong').first().waitFor();
     expect(await faultsOf(buyer)).toEqual([]);
     await choosePoint(buyer);
-    await signIn(buyer, cast.buyer.phone);
+    await people.signIn(buyer, cast.buyer.phone);
     expect(await faultsOf(buyer)).toEqual([]);
     await buyer.getByRole('button', { name: /^Bayar Rp/ }).click();
     await buyer.waitForURL('**/pesanan/BJ-**');
@@ -136,7 +67,7 @@ describe('the market in a browser, on a phone', () => {
     const payLink = buyer.locator('a[href*="/simulator/midtrans/pay/"]').first();
     await payLink.waitFor();
     expect(await faultsOf(buyer)).toEqual([]);
-    const payer = await openPage(buyer.context(), (await payLink.getAttribute('href')) ?? '');
+    const payer = await people.openPage(buyer.context(), (await payLink.getAttribute('href')) ?? '');
     expect(await faultsOf(payer)).toEqual([]);
     await payer.getByRole('button', { name: /^Bayar/ }).click();
     await payer.close();
@@ -151,7 +82,7 @@ describe('the market in a browser, on a phone', () => {
   test('step 5: three sellers accept and pack, the operator takes in and hands over; the buyer watches it live', async () => {
     const codes: string[] = [];
     for (const seller of cast.sellers) {
-      const desk = await atDesk(seller.phone, '/jual');
+      const desk = await people.atDesk(seller.phone, '/jual');
       const card = desk.getByRole('article', { name: orderCode });
       await card.getByRole('button', { name: /terima pesanan/i }).click();
       await card.getByRole('button', { name: /sudah dibungkus/i }).click();
@@ -160,7 +91,7 @@ describe('the market in a browser, on a phone', () => {
       codes.push((await card.locator('.code').innerText()).trim());
       await desk.context().close();
     }
-    const counter = await atDesk(cast.operators[0]?.phone ?? '', '/konter');
+    const counter = await people.atDesk(cast.operators[0]?.phone ?? '', '/konter');
     for (const code of codes) {
       await counter.getByLabel(/kode paket/i).fill(code);
       await counter.keyboard.press('Enter');
@@ -190,7 +121,7 @@ describe('the market in a browser, on a phone', () => {
 
   test('step 6: the widget on a neighbour’s page, another site, sells without third-party cookies', async () => {
     const context = await browser.open();
-    const site = await openPage(context, `http://127.0.0.1:${program.port}/situs-demo/`);
+    const site = await people.openPage(context, `http://127.0.0.1:${program.port}/situs-demo/`);
     await site.locator('berjubel-widget button.good').first().click();
     await site.getByRole('button', { name: /masukkan keranjang/i }).click();
     await site.getByText(/sudah di keranjang/i).waitFor();
@@ -204,7 +135,7 @@ describe('the market in a browser, on a phone', () => {
     await checkout.getByRole('button', { name: /^Bayar Rp/ }).waitFor();
     await checkout.getByText("D'Comart Balai Kota").first().click();
     await checkout.getByText('Tunai').first().click();
-    await signIn(checkout, '+6281300000091');
+    await people.signIn(checkout, '+6281300000091');
     await checkout
       .getByRole('button', { name: /^(Bayar|Pesan)/ })
       .last()

@@ -48,7 +48,11 @@ export async function openBrowser(): Promise<TestBrowser> {
 
 /** What axe finds wrong with a page as it stands, one line a finding; and whether it must be swiped sideways. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // No page of ours holds a frame of another site: the older mode finds the same without a second page, in half the time.
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   const tooWide = await page.evaluate(
     () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
   );
@@ -56,4 +60,16 @@ export async function faultsOf(page: Page): Promise<string[]> {
     ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`),
     ...(tooWide ? [`wider than the screen: ${page.url()}`] : []),
   ];
+}
+
+/** What axe finds wrong with a page as it stands, at every width; each line is led by what was looked at. */
+export async function faultsAtEveryWidth(page: Page, what: string): Promise<string[]> {
+  const faults: string[] = [];
+  const before = page.viewportSize();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width < 700 ? 740 : 800 });
+    for (const fault of await faultsOf(page)) faults.push(`${what}, ${width} px: ${fault}`);
+  }
+  if (before) await page.setViewportSize(before);
+  return faults;
 }

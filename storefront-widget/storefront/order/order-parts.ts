@@ -70,6 +70,6 @@ export function drawRefunds(order: Order, language: Language): TemplateResult | 
         reason,
         createdAt,
       }) => html`<li class="refund"><p class="row spread"><strong class="figures">${rupiah(amount)}</strong><span class="small">${words.status[status]}</span></p>
-        <p class="quiet small">${reason} <span class="figures">${dayAndTime(createdAt, language, marketNow())}</span></p></li>`,
+        <p class="quiet small">${reason} · <span class="figures">${dayAndTime(createdAt, language, marketNow())}</span></p></li>`,
     )}</ul></section>`;
 }

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { aPerson, type Person } from '../support/makers/accounts.ts';
+import { aMarket, anOrder, type Market } from '../support/makers/orders.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+describe('the desks of those who work here', () => {
+  let world: World;
+  let browser: TestBrowser;
+  let market: Market;
+
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([openWorld(), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+  beforeEach(async () => {
+    market = await aMarket(world, { shops: 1, stock: 200, room: 200 });
+  });
+
+  /** A page of somebody who is signed in. */
+  async function pageOf({ token }: Person, path: string): Promise<Page> {
+    const window = await browser.open();
+    await window.addCookies([{ name: 'berjubel_device', value: token, url: world.url }]);
+    const page = await window.newPage();
+    await page.goto(world.url + path);
+    return page;
+  }
+
+  const shop = () => market.stalls[0]!;
+  const focusIn = (page: Page, selector: string): Promise<boolean> =>
+    page.evaluate((asked) => document.activeElement?.matches(asked) ?? false, selector);
+
+  test('a seller who thinks better of a rejection is back at the button; after an act the focus stays with the order', async () => {
+    const { order } = await anOrder(world, market, { paymentMethod: 'CASH' });
+    await world.runJobs();
+    const desk = await pageOf(shop().owner, '/jual');
+    const card = desk.getByRole('article', { name: order.code });
+    const reject = card.getByRole('button', { name: /^Tolak/ });
+    await reject.click();
+    await desk.getByRole('dialog').getByRole('button', { name: 'Batal' }).click();
+    await desk.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await focusIn(desk, `[aria-label="Tolak: ${order.code}"]`)).toBe(true);
+    await card.getByRole('button', { name: /^Terima pesanan/ }).click();
+    await desk.getByRole('heading', { name: /Sedang disiapkan/ }).waitFor();
+    await desk.waitForFunction((code) => document.activeElement?.matches(`article[aria-label="${code}"]`), order.code);
+    await reject.click();
+    await desk.getByLabel('Alasannya, untuk dibaca pembeli').fill('Bahan sedang habis.');
+    await desk.getByRole('button', { name: 'Tolak pesanan' }).click();
+    await desk.getByRole('heading', { name: /Tidak jadi/ }).waitFor();
+    await desk.waitForFunction((code) => document.activeElement?.matches(`article[aria-label="${code}"]`), order.code);
+    expect(await card.getByText('Untuk Anda').count()).toBe(0);
+    await desk.context().close();
+  });
+
+  test('no order waits unseen: a queue of more than a page is read whole, the oldest first', async () => {
+    const codes: string[] = [];
+    for (let at = 0; at < 51; at += 1) {
+      codes.push((await anOrder(world, market, { paymentMethod: 'CASH' })).order.code);
+      await world.advance(1);
+    }
+    await world.runJobs();
+    const desk = await pageOf(shop().owner, '/jual');
+    await desk.getByText('51 pesanan menunggu jawaban').waitFor();
+    const shown = await desk.getByRole('article').evaluateAll((cards) => cards.map((card) => card.ariaLabel));
+    expect(shown).toEqual(codes);
+    const counter = await pageOf(market.operator, '/konter');
+    await counter.getByRole('button', { name: 'Akan datang 51' }).waitFor();
+    await desk.context().close();
+    await counter.context().close();
+  }, 60_000);
+
+  test('the room that the counter shows follows the orders', async () => {
+    const counter = await pageOf(market.operator, '/konter');
+    await counter.getByText('Sisa tempat: 200').waitFor();
+    await anOrder(world, market, { paymentMethod: 'CASH' });
+    await world.runJobs();
+    await counter.getByText('Sisa tempat: 199').waitFor();
+    await counter.context().close();
+  });
+
+  test('somebody at a desk that is not theirs can sign in as somebody else', async () => {
+    const stranger = await aPerson(world);
+    for (const path of ['/jual', '/konter', '/kota']) {
+      const desk = await pageOf(stranger, path);
+      await desk.getByRole('link', { name: 'Masuk dengan nomor lain' }).click();
+      await desk.getByLabel('Nomor WhatsApp').waitFor();
+      expect(new URL(desk.url()).searchParams.get('kembali')).toBe(path);
+      await desk.context().close();
+    }
+    const page = await pageOf(stranger, '/masuk?kembali=/pesanan');
+    expect(new URL(page.url()).pathname).toBe('/pesanan');
+    await page.context().close();
+  });
+
+  test('lists of tasks do not hang when one is asked for while another is on its way', async () => {
+    const curator = await aPerson(world, { roles: [['CURATOR', null]] });
+    const desk = await pageOf(curator, '/kota');
+    await desk.getByText('Tidak ada yang perlu dikerjakan.').waitFor();
+    const asked = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    await desk.route('**/graphql', async (route) => {
+      asked.resolve();
+      await released.promise;
+      await route.continue();
+    });
+    await desk.getByRole('button', { name: 'Sudah selesai' }).click();
+    await asked.promise;
+    expect(await desk.getByRole('button', { name: 'Perlu dikerjakan' }).isDisabled()).toBe(true);
+    released.resolve();
+    await desk.getByText('Belum ada yang selesai.').waitFor();
+    await desk.context().close();
+  });
+});
