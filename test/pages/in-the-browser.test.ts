@@ -123,7 +123,8 @@ describe('browsing in a real browser', () => {
       const sheet = page.getByRole('dialog', { name: 'Saring' });
       await sheet.waitFor();
       expect(await faultsOf(page)).toEqual([]);
-      expect(await sheet.getByRole('button', { name: 'Lihat 7 produk' }).isVisible()).toBe(true);
+      const shown = await page.locator('.count-and-sort [role="status"]').textContent();
+      expect(await sheet.locator('button[type="submit"]').textContent()).toBe(`Lihat ${shown}`);
       await sheet.getByRole('checkbox', { name: /Limo/ }).check();
       await sheet.getByRole('button', { name: 'Lihat 4 produk' }).waitFor();
       await sheet.getByRole('button', { name: /di bawah Rp25\.000|Rp10\.000–Rp25\.000/ }).click();
