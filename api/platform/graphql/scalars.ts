@@ -23,9 +23,8 @@ function parseDateTime(value: unknown): Date {
 
 function parseUrl(value: unknown): string {
   const isText = typeof value === 'string' && value.length <= 2000 && !/[\p{Cc}\p{Cs}]/u.test(value);
-  const url = isText ? URL.parse(value, 'http://localhost') : null;
-  if (!isText || !url || !/^https?:$/.test(url.protocol))
-    throw badInput('URL is an address of at most 2,000 characters, over http or https.');
+  if (!isText || !URL.canParse(value, 'http://localhost'))
+    throw badInput('URL is an address of at most 2,000 characters.');
   return value;
 }
 
