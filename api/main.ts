@@ -9,6 +9,7 @@ import { type Config, readConfig } from './config.ts';
 import { migrateMarket } from './migrate.ts';
 import { systemClock } from './platform/clock.ts';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
+import { assertMigrated } from './platform/database/migrate.ts';
 import { assertUsableServer } from './platform/database/usable-server.ts';
 import { createLog } from './platform/http/log.ts';
 import { newToken } from './platform/secrets.ts';
@@ -34,6 +35,7 @@ async function start(): Promise<void> {
   });
   const urls = await openDatabase(config, log);
   if (urls.owner) await migrateMarket(urls.owner, new URL(urls.app).username);
+  else await assertMigrated(urls.app);
   const simulators = await openSimulators(config, systemClock);
   const app = await openApp({
     config,

@@ -1,12 +1,9 @@
 import { widgetByKey } from '../communities/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
-import { isIdempotencyKey } from '../platform/keys.ts';
+import { isIdempotencyKey, LONGEST_IDEMPOTENCY_KEY } from '../platform/keys.ts';
 import { refuse } from '../platform/refusal.ts';
 import { type HeldCart, lockOrMakeCart } from './own-cart.ts';
-
-/** The longest idempotency key, in characters. */
-const LONGEST_KEY = 200;
 
 /** What a client sends for a cart. */
 export interface CartWanted {
@@ -22,8 +19,8 @@ export interface CartWanted {
  * key that is empty, too long or not printable ASCII.
  */
 export async function createCart(ctx: Context, { idempotencyKey, widgetKey }: CartWanted): Promise<HeldCart> {
-  if (!isIdempotencyKey(idempotencyKey, 1, LONGEST_KEY))
-    refuse('INVALID', ['idempotencyKey'], { limit: `1-${LONGEST_KEY}` });
+  if (!isIdempotencyKey(idempotencyKey))
+    refuse('INVALID', ['idempotencyKey'], { limit: `1-${LONGEST_IDEMPOTENCY_KEY}` });
   const widget = widgetKey === null ? null : await widgetByKey(ctx, widgetKey);
   if (widgetKey !== null && !widget) refuse('NOT_FOUND', ['widgetKey']);
   return inTransaction(ctx, async (tx) => {

@@ -78,7 +78,7 @@ export class CreateProductInput implements NewProduct {
   @Field(() => [VariantInput], { nullable: true, description: `Its variants, at most ${LIMITS.variants}.` })
   variants?: VariantInput[] | null;
 
-  @Field(() => String, { description: 'Made by the client, 8 to 100 characters; the same key gives the same product.' })
+  @Field(() => String, { description: 'Made by the client, 1 to 200 characters; the same key gives the same product.' })
   idempotencyKey!: string;
 }
 
@@ -114,7 +114,7 @@ export class ArchiveProductInput {
 
 @InputType({ description: 'A picture to send up.' })
 export class CreateUploadInput {
-  @Field(() => String, { description: 'Made by the client, 8 to 100 characters; the same key gives the same upload.' })
+  @Field(() => String, { description: 'Made by the client, 1 to 200 characters; the same key gives the same upload.' })
   idempotencyKey!: string;
 }
 

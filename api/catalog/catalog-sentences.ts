@@ -76,8 +76,8 @@ export const PHOTO_SENTENCES = {
 /** Refusals about an idempotencyKey. */
 export const KEY_SENTENCES = {
   IDEMPOTENCY_KEY_INVALID: {
-    id: 'Kunci permintaan 8 sampai 100 huruf.',
-    en: 'An idempotencyKey has 8 to 100 characters.',
+    id: 'Kunci permintaan 1 sampai 200 huruf.',
+    en: 'An idempotencyKey has 1 to 200 characters.',
     means: 'The idempotencyKey is too short or too long.',
   },
 } satisfies Sentences;

@@ -14,7 +14,7 @@ export class RegisterCommunityInput {
   kecamatan?: string | null;
 
   @Field(() => String, {
-    description: 'Made by the client, 8 to 100 characters; the same key gives the same community.',
+    description: 'Made by the client, 1 to 200 characters; the same key gives the same community.',
   })
   idempotencyKey!: string;
 }
@@ -45,7 +45,7 @@ export class CreateWidgetInput extends WidgetInput {
   @Field(() => ID, { description: 'A community that the caller manages.' })
   communityId!: string;
 
-  @Field(() => String, { description: 'Made by the client, 8 to 100 characters; the same key gives the same widget.' })
+  @Field(() => String, { description: 'Made by the client, 1 to 200 characters; the same key gives the same widget.' })
   idempotencyKey!: string;
 }
 

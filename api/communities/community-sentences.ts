@@ -6,8 +6,8 @@ const NOT_FOUND = COMMON.NOT_FOUND;
 
 const IDEMPOTENCY = {
   IDEMPOTENCY_KEY_INVALID: {
-    id: 'Kunci permintaan 8 sampai 100 huruf.',
-    en: 'An idempotencyKey has 8 to 100 characters.',
+    id: 'Kunci permintaan 1 sampai 200 huruf.',
+    en: 'An idempotencyKey has 1 to 200 characters.',
     means: 'The idempotencyKey is too short or too long.',
   },
   IDEMPOTENCY_KEY_REUSED: COMMON.IDEMPOTENCY_KEY_REUSED,

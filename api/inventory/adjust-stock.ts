@@ -78,5 +78,5 @@ async function adjust(
 function refuseInvalid({ delta, reason, idempotencyKey }: Adjustment): void {
   if (delta === 0 || Math.abs(delta) > LARGEST_STOCK) refuse('INVALID', ['delta'], { limit: `1-${LARGEST_STOCK}` });
   if (!oneLine(reason) || reason.length > LONGEST) refuse('INVALID', ['reason'], { limit: `1-${LONGEST}` });
-  if (!isIdempotencyKey(idempotencyKey, 1, LONGEST)) refuse('INVALID', ['idempotencyKey'], { limit: `1-${LONGEST}` });
+  if (!isIdempotencyKey(idempotencyKey)) refuse('INVALID', ['idempotencyKey'], { limit: `1-${LONGEST}` });
 }

@@ -1,4 +1,4 @@
-import { isIdempotencyKey } from '../platform/keys.ts';
+import { isIdempotencyKey, LONGEST_IDEMPOTENCY_KEY } from '../platform/keys.ts';
 import { oneLine } from '../platform/one-line.ts';
 import { refuse } from '../platform/refusal.ts';
 
@@ -12,12 +12,9 @@ export function readText(typed: string, field: readonly string[]): string {
   return text;
 }
 
-/** The longest idempotency key, in characters. */
-const LONGEST_KEY = 200;
-
 /** Refuses INVALID for an idempotency key that is empty, too long or not printable ASCII. */
 export function readKey(idempotencyKey: string): string {
-  if (!isIdempotencyKey(idempotencyKey, 1, LONGEST_KEY))
-    refuse('INVALID', ['idempotencyKey'], { limit: `1-${LONGEST_KEY}` });
+  if (!isIdempotencyKey(idempotencyKey))
+    refuse('INVALID', ['idempotencyKey'], { limit: `1-${LONGEST_IDEMPOTENCY_KEY}` });
   return idempotencyKey;
 }

@@ -27,9 +27,12 @@ export function keyOf(type: string, id: string): string | null {
   return parsed?.type === type ? parsed.key : null;
 }
 
-/** Whether a text may be an idempotency key: printable ASCII of this length, so that every part can keep it as it came. */
-export function isIdempotencyKey(text: string, from = 8, to = 100): boolean {
-  return text.length >= from && text.length <= to && /^[ -~]*$/.test(text);
+/** The most characters of an idempotency key. */
+export const LONGEST_IDEMPOTENCY_KEY = 200;
+
+/** Whether a text may be an idempotency key: 1 to 200 printable characters of ASCII, so that every part can keep it as it came. */
+export function isIdempotencyKey(text: string): boolean {
+  return text.length >= 1 && text.length <= LONGEST_IDEMPOTENCY_KEY && /^[ -~]*$/.test(text);
 }
 
 /** Whether a text has the form of a name in addresses. Others name nothing, and not all of them can be asked of the database. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ask } from '../elements/client.ts';
+import { newKey } from '../elements/new-key.ts';
 import { PageElement } from '../elements/page-element.ts';
 import {
   AdjustStockDocument,
@@ -50,7 +51,7 @@ export class SellerStock extends PageElement {
     void this.act(async () => {
       const words = workWords[this.language].seller;
       const { adjustStock } = await ask(AdjustStockDocument, {
-        input: { variantId: variant.id, delta: change, reason: words.stockReason, idempotencyKey: crypto.randomUUID() },
+        input: { variantId: variant.id, delta: change, reason: words.stockReason, idempotencyKey: newKey() },
       });
       const refusal = adjustStock.userErrors[0];
       if (refusal) this.problem = refusal.message;

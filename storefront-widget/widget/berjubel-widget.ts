@@ -14,7 +14,8 @@ import { widgetStyles } from './styles.ts';
 
 /**
  * `<berjubel-widget key="pk_…">`: a piece of the market on a community's own page. It draws in a shadow root, needs no cookie and
- * no framework; paying happens on the market's pages. Attributes: key, lang (id or en), theme (light, dark, auto).
+ * no framework; paying happens on the market's pages. Attributes: key, lang (id or en), theme (light, dark, auto;
+ * the widget's own when left out).
  */
 export class BerjubelWidget extends LitElement {
   static override styles = widgetStyles;
@@ -45,7 +46,7 @@ export class BerjubelWidget extends LitElement {
     super();
     this.key = '';
     this.lang = '';
-    this.theme = 'light';
+    this.theme = '';
     this.state = {
       status: 'loading',
       widget: null,
@@ -62,6 +63,26 @@ export class BerjubelWidget extends LitElement {
     this.#market = new WidgetMarket(MARKET_ORIGIN, this.key, this.#language);
     void this.#load(null);
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#onReturn);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#onReturn);
+  }
+
+  /** Somebody who comes back from paying finds the cart as it now is. */
+  #onReturn = (): void => {
+    if (document.visibilityState !== 'visible' || !this.state.cart) return;
+    // Without a connection the cart stays as it was shown.
+    void this.#try(
+      async (market) => this.#set({ cart: await market.cart() }),
+      () => {},
+    );
+  };
 
   get #language(): 'id' | 'en' {
     return this.lang.startsWith('en') ? 'en' : 'id';
@@ -91,7 +112,7 @@ export class BerjubelWidget extends LitElement {
           after === null ? market.cart() : this.state.cart,
         ]);
         const goods = widget?.products.edges.map(({ node }) => node) ?? [];
-        if (widget && this.theme === 'light' && widget.theme !== 'LIGHT') this.theme = widget.theme.toLowerCase();
+        if (widget && this.theme === '') this.theme = widget.theme.toLowerCase();
         this.#set({
           status: widget ? 'ready' : 'broken',
           widget,

@@ -1,3 +1,4 @@
+import { newKey } from '../elements/new-key.ts';
 import {
   WidgetCartDocument,
   type WidgetCartFragment,
@@ -49,14 +50,17 @@ export class WidgetMarket {
   /** The cart of this tab, null when it has none. */
   async cart(): Promise<WidgetCartFragment | null> {
     if (this.#cartToken === null) return null;
-    return (await this.#ask(WidgetCartDocument, {})).cart ?? null;
+    const { cart } = await this.#ask(WidgetCartDocument, {});
+    // Once it is paid on the market's pages it is no longer ours; the next one begins anew, of this widget again.
+    if (!cart) this.#cartToken = null;
+    return cart ?? null;
   }
 
   /** Puts one more piece into the cart, which is made when there is none. Throws a WidgetError with the market's sentence. */
   async add(variantId: string, quantity: number): Promise<WidgetCartFragment> {
-    if (this.#cartToken === null) {
+    if ((await this.cart()) === null) {
       const { createCart } = await this.#ask(WidgetCreateCartDocument, {
-        input: { idempotencyKey: crypto.randomUUID(), widgetKey: this.#key },
+        input: { idempotencyKey: newKey(), widgetKey: this.#key },
       });
       if (!createCart.cartToken) throw new WidgetError(createCart.userErrors[0]?.message ?? '');
       this.#cartToken = createCart.cartToken;

@@ -142,5 +142,20 @@ describe('the market in a browser, on a phone', () => {
       .click();
     await checkout.waitForURL('**/pesanan/BJ-**');
     expect(await faultsOf(checkout)).toEqual([]);
+    // Back on the neighbour's page the next cart begins anew, and can be paid as well.
+    await checkout.close();
+    await site.locator('berjubel-widget button.good').nth(1).click();
+    await site.getByRole('button', { name: /masukkan keranjang/i }).click();
+    await site.getByText(/sudah di keranjang/i).waitFor();
+    await site.getByRole('button', { name: /^Tutup/ }).click();
+    const [again] = await Promise.all([
+      context.waitForEvent('page'),
+      site.getByRole('button', { name: /bayar .* di berjubel/i }).click(),
+    ]);
+    await again.waitForURL(`${program.url}/bayar**`);
+    await again
+      .getByRole('button', { name: /^(Bayar|Pesan)/ })
+      .first()
+      .waitFor();
   }, 120_000);
 });

@@ -2,7 +2,8 @@ import { chmod, mkdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openTestDatabase } from '../support/database.ts';
+import pg from 'pg';
+import { openEmptyDatabase, openTestDatabase } from '../support/database.ts';
 import { freePort, runProgram, startProgram } from '../support/program.ts';
 import { aFolder, aSeededFolder, type SeededFolder } from '../support/seeded-folder.ts';
 
@@ -18,6 +19,10 @@ afterAll(async () => {
   await seeded?.remove();
   await rm(folder, { recursive: true, force: true });
 });
+
+function noSuchTable(error: { code?: string }): void {
+  if (error.code !== '42P01') throw error;
+}
 
 /** What a start that must fail said: one line, and exit code 1. */
 async function refusal(environment: Readonly<Record<string, string>>): Promise<string> {
@@ -142,6 +147,18 @@ describe('starting the program', () => {
       expect((await fetch(program.url)).status).toBe(200);
     } finally {
       await program.stop();
+    }
+  }, 60_000);
+
+  test('a database that its owner has not brought up to date stops the start', async () => {
+    for (const database of [await openEmptyDatabase(), await openTestDatabase()]) {
+      const owner = new pg.Client({ connectionString: database.ownerUrl });
+      await owner.connect();
+      await owner.query("delete from mikro_orm_migrations where name like '%orders_rules'").catch(noSuchTable);
+      await owner.end();
+      const said = await refusal({ DATABASE_URL: database.appUrl, DATA_DIR: join(folder, 'unmigrated') });
+      expect(said).toContain('MIGRATION_DATABASE_URL');
+      await database.drop();
     }
   }, 60_000);
 

@@ -1,7 +1,8 @@
 import type { EntityClass } from '@mikro-orm/core';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import { openOrm } from './orm.ts';
+import { StartError } from '../start-error.ts';
+import { migrationNames, openOrm } from './orm.ts';
 
 /** Two processes that start at once migrate one after the other. */
 const MIGRATION_LOCK = 7_240_117;
@@ -32,12 +33,35 @@ export async function migrate(
   }
 }
 
+/** Makes sure, as the application, that an owner has brought the database up to date. Throws StartError that says what to do. */
+export async function assertMigrated(appUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  try {
+    const done = await client.query<{ name: string }>('select name from public.mikro_orm_migrations').catch(untold);
+    const names = new Set(done.rows.map(({ name }) => name));
+    if ((await migrationNames()).some((name) => !names.has(name)))
+      throw new StartError(
+        'MIGRATION_DATABASE_URL: the tables of DATABASE_URL are not there or not up to date; start once with the address of their owner',
+      );
+  } finally {
+    await client.end();
+  }
+}
+
+/** No such table, or no right to read it: nobody has migrated here. */
+function untold(error: { code?: string }): { rows: { name: string }[] } {
+  if (error.code === '42P01' || error.code === '42501') return { rows: [] };
+  throw error;
+}
+
 /** What the application may do: read and write rows, never change tables; append-only tables refuse more in their migrations. */
 async function grantApplicationRights(client: pg.Client, appRole: string): Promise<void> {
   const role = pg.escapeIdentifier(appRole);
   await client.query(`grant usage on schema public, graphile_worker to ${role}`);
   await client.query(`grant select, insert, update, delete on all tables in schema graphile_worker to ${role}`);
   await client.query(`grant usage, select on all sequences in schema public, graphile_worker to ${role}`);
+  await client.query(`grant select on public.mikro_orm_migrations to ${role}`);
   await client.query(`grant execute on all functions in schema public, graphile_worker to ${role}`);
   await openQueue(client, role);
   // Tables that only grow: their migrations comment them so, and nobody but the owner may change a row.

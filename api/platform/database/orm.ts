@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import type { EntityClass } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
@@ -6,6 +7,12 @@ import { prepareStatements } from './prepared.ts';
 
 /** Where the checked-in migrations stand, seen from this file. */
 const MIGRATIONS = new URL('../../migrations/', import.meta.url).pathname;
+
+/** Names of the checked-in migrations, as the database notes those that ran. */
+export async function migrationNames(): Promise<string[]> {
+  const files = await readdir(decodeURIComponent(MIGRATIONS));
+  return files.filter((file) => /^Migration\w+\.ts$/.test(file)).map((file) => file.slice(0, -'.ts'.length));
+}
 
 /** What the ORM needs to connect. */
 export interface OrmOptions {

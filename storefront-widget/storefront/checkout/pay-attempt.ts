@@ -1,3 +1,4 @@
+import { newKey } from '../../elements/new-key.ts';
 import type { PaymentMethod } from '../../operations/generated/graphql.ts';
 
 /** What is sent to place an order, but for its key. */
@@ -35,11 +36,6 @@ export function attemptFor(wish: OrderWish, seen: string): Attempt {
 /** Forgets the attempt: it was answered. */
 export function endAttempt(): void {
   sessionStorage.removeItem(KEPT);
-}
-
-/** A key that nobody else will make. Works also on pages without TLS. */
-export function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function isSame(one: OrderWish, other: OrderWish): boolean {

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { ask, follow } from '../../elements/client.ts';
 import { LoadedElement } from '../../elements/loaded-element.ts';
+import { newKey } from '../../elements/new-key.ts';
 import { showToast } from '../../elements/toast.ts';
 import {
   CancelOrderDocument,
@@ -13,7 +14,6 @@ import {
 } from '../../operations/generated/graphql.ts';
 import { buyWords } from '../../words/buy.ts';
 import { orderWords } from '../../words/order.ts';
-import { newKey } from '../checkout/pay-attempt.ts';
 import { drawCancel, drawChange } from './dialogs.ts';
 import { isReady, type Order, type Parcel } from './order.ts';
 import { drawPoint, drawRefunds, drawStatus, drawSums, drawTimeline } from './order-parts.ts';
