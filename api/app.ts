@@ -51,7 +51,7 @@ export interface App {
   /** The web server, not yet listening. Closing it is the caller's. */
   openWeb(): Promise<FastifyInstance>;
   /** Starts doing jobs and timers. */
-  startWorker(): Promise<RunningWorker>;
+  startWorker(options?: Pick<WorkerOptions, 'pollSeconds'>): Promise<RunningWorker>;
   /** Does the jobs that are due now, and returns; the repeating ones are named by `repeating`. */
   runDueJobs(): Promise<void>;
   /** Runs every repeating job once, as its cron line would. */
@@ -125,7 +125,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       });
     },
     openWeb: () => openWeb(app),
-    startWorker: () => startWorker(work),
+    startWorker: (more) => startWorker({ ...work, ...more }),
     runDueJobs: () => runDueJobs(work),
     async runRepeatingJobs() {
       for (const job of jobs) if (job.cron) await job.run({} as never, work.contextForJob());

@@ -117,6 +117,11 @@ export const SETTINGS = {
     default: '',
     desc: 'Verify token of the WhatsApp webhook; required with WHATSAPP_API_URL.',
   }),
+  CONTACT_EMAIL: str({
+    default: '',
+    desc: 'E-mail address on the contact page, also for requests about personal data; an example address in the demo.',
+  }),
+  CONTACT_WHATSAPP: str({ default: '', desc: 'WhatsApp number on the contact page, e.g. +62 812 0000 0000.' }),
   UNPAID_ORDERS_PER_PERSON: wholeNumber({
     default: 3,
     desc: 'Unpaid or cash orders that one person may have at once.',
@@ -173,6 +178,7 @@ export interface Config {
     readonly verifyToken: string;
   } | null;
   readonly whatsappVersion: string;
+  readonly contact: { readonly email: string | null; readonly whatsApp: string | null };
   readonly unpaidOrdersPerPerson: number;
   readonly piecesPerPerson: number;
   readonly rateLimitPerMinute: number;
@@ -235,6 +241,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
             verifyToken: env.WHATSAPP_VERIFY_TOKEN,
           },
     whatsappVersion: env.WHATSAPP_API_VERSION,
+    contact: {
+      email: env.CONTACT_EMAIL || (isDemo ? 'halo@berjubel.example' : null),
+      whatsApp: env.CONTACT_WHATSAPP || null,
+    },
     unpaidOrdersPerPerson: env.UNPAID_ORDERS_PER_PERSON,
     piecesPerPerson: env.PIECES_PER_PERSON,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,

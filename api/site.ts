@@ -38,7 +38,7 @@ export async function mountSite(server: FastifyInstance, app: App, executor: Exe
       contextOf: (request, reply) => app.contextOf(request, reply),
       execute: (documentId, variables, ctx) => executor.executeTrusted(documentId, variables, ctx),
       demoPeople: isDemoMarket ? demoPeople(config) : null,
-      contact: { whatsApp: null, email: null },
+      contact: config.contact,
     }),
   );
   await mountWidget(server);

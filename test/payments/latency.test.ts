@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, test } from '@jest/globals';
 import { aPayment } from '../support/makers/payments.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -7,23 +7,15 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld();
 });
-afterAll(() => world.close());
+afterAll(() => world.close(), 90_000); // a worker that stops lets its pause end
 
-/** Generous for a busy machine; the queue's own polling would take two seconds. */
-const WITHIN_MS = 1_500;
-
-test('a running worker has the payer’s code long before the queue would be polled', async () => {
-  const worker = await world.app.startWorker();
+test('a running worker hears of the payer’s code: it does not wait until it looks at the queue by itself', async () => {
+  const worker = await world.app.startWorker({ pollSeconds: 40 });
   try {
-    await (await aPayment(world)).status(); // connections and the worker's first look are not what is measured
-    await pause(200);
-    const began = performance.now();
+    await pause(500); // its first look at the queue
     const payment = await aPayment(world);
-    while ((await payment.status()) !== 'PENDING' && performance.now() - began < 10_000) await pause(5);
-    const took = performance.now() - began;
-    expect(await payment.status()).toBe('PENDING');
-    expect(took).toBeLessThan(WITHIN_MS);
+    while ((await payment.status()) !== 'PENDING') await pause(20);
   } finally {
     await worker.stop();
   }
-});
+}, 30_000); // sooner than the second look

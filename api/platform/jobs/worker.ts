@@ -12,6 +12,8 @@ export interface WorkerOptions {
   readonly log: Logger;
   /** Jobs at the same time. */
   readonly concurrency?: number;
+  /** How often the queue is looked at although nothing was told of it, in seconds. */
+  readonly pollSeconds?: number;
 }
 
 /** A running worker. */
@@ -26,7 +28,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     pgPool: options.pool,
     taskList: taskList(options),
     concurrency: options.concurrency ?? 4,
-    pollInterval: 2000,
+    pollInterval: (options.pollSeconds ?? 2) * 1000,
     noHandleSignals: true,
     parsedCronItems: parseCronItems(
       options.jobs.flatMap((job) =>

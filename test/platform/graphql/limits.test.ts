@@ -187,7 +187,7 @@ describe('limits', () => {
     }
   });
 
-  test('documents made to be hard to check are refused quickly', async () => {
+  test('documents made to be hard to check are refused before they are walked', async () => {
     at = await aServer();
     const fragments = Array.from(
       { length: 40 },
@@ -205,7 +205,8 @@ describe('limits', () => {
     for (const [name, query] of Object.entries(hard)) {
       const begun = performance.now();
       const told = await ask(query);
-      expect({ name, quick: performance.now() - begun < 1000 }).toEqual({ name, quick: true });
+      // What doubles forty times would take years; a busy machine takes a second.
+      expect({ name, ends: performance.now() - begun < 10_000 }).toEqual({ name, ends: true });
       expect([200, 400]).toContain(told.status);
     }
   });
