@@ -169,9 +169,14 @@ function written(raw: FastifyReply['raw'], event: string): Promise<boolean> {
   if (raw.writableEnded || raw.destroyed) return Promise.resolve(false);
   return new Promise((resolve) => {
     const patience = setTimeout(() => raw.destroy(), PATIENCE_MS);
-    raw.write(event, (error) => {
+    const over = (isTaken: boolean): void => {
       clearTimeout(patience);
-      resolve(!error);
-    });
+      raw.off('close', gone);
+      resolve(isTaken);
+    };
+    // A connection that breaks meanwhile forgets its writes: nobody would be told of this one.
+    const gone = (): void => over(false);
+    raw.once('close', gone);
+    raw.write(event, (error) => over(!error));
   });
 }

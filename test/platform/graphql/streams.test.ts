@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { sha256 } from '../../../api/platform/graphql/documents.ts';
 import { DEFAULT_LIMITS } from '../../../api/platform/graphql/limits.ts';
@@ -89,9 +90,9 @@ function reading(answer: Response, leaving: AbortController): Opened {
   };
 }
 
-async function until(holds: () => boolean): Promise<void> {
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
   const begun = performance.now();
-  while (!holds()) {
+  while (!(await holds())) {
     if (performance.now() - begun > 5000) throw new Error('it did not come about');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
@@ -208,6 +209,18 @@ describe('subscriptions over server-sent events', () => {
     await until(() => sources === 3);
     first.leave();
     await until(() => sources === 2);
+    expect((await open({ query: TICKS })).status).toBe(200);
+  });
+
+  test('a reader that leaves while an event is on its way gives its place back', async () => {
+    await listen({ limits: { ...DEFAULT_LIMITS, openStreams: 1 } });
+    const connections: Socket[] = [];
+    at.server.server.on('connection', (socket) => connections.push(socket));
+    await open({ query: TICKS });
+    await until(() => sources === 1);
+    for (const connection of connections) connection.destroy();
+    source.offer(1); // written to a connection that is gone, before the server has heard of it
+    await until(async () => (await at.server.metrics.metrics()).includes('graphql_streams_closed_total 1\n'));
     expect((await open({ query: TICKS })).status).toBe(200);
   });
 
