@@ -129,7 +129,7 @@ describe('createProduct', () => {
       'OPTIONS_INVALID',
       '3',
     ],
-    ['a key of three letters', { idempotencyKey: 'abc' }, 'IDEMPOTENCY_KEY_INVALID', '100'],
+    ['a key of 201 letters', { idempotencyKey: 'a'.repeat(201) }, 'IDEMPOTENCY_KEY_INVALID', '200'],
   ])('refuses %s, names the limit and leaves no row behind', async (_, changes, code, said) => {
     const before = await countRows(world.context());
     const { product, userErrors } = await create(wanted(changes));

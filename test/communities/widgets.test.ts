@@ -108,7 +108,7 @@ describe('registering a community', () => {
     [{ siteUrl: 'javascript:alert(1)' }, 'SITE_INVALID'],
     [{ siteUrl: '/relative' }, 'SITE_INVALID'],
     [{ kecamatan: 'bekasi' }, 'SCOPE_UNKNOWN'],
-    [{ idempotencyKey: 'short' }, 'IDEMPOTENCY_KEY_INVALID'],
+    [{ idempotencyKey: 'x'.repeat(201) }, 'IDEMPOTENCY_KEY_INVALID'],
   ])('%j is refused with %s', async (changes, code) => {
     expect((await register(await aPerson(world), changes)).userErrors).toMatchObject([{ code }]);
   });

@@ -130,7 +130,7 @@ describe('shops', () => {
     [{ location: { latitude: -6.2, longitude: 106.8 } }, 'PLACE_OUTSIDE_DEPOK', ['location']],
     [{ location: { latitude: 400, longitude: 106.8 } }, 'PLACE_OUTSIDE_DEPOK', ['location']],
     [{ halalCertificate: '<script>' }, 'CERTIFICATE_INVALID', ['halalCertificate']],
-    [{ idempotencyKey: 'x' }, 'IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']],
+    [{ idempotencyKey: '' }, 'IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']],
   ])('an application with %j is refused with %s and leaves nothing', async (fields, code, field) => {
     const person = await aPerson(world);
     const answer = await apply(person.token, fields);

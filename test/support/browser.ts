@@ -1,5 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
+import packed from '@sparticuz/chromium';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { packedBrowser } from './packed-browser.ts';
 
 /** Widths at which every page is looked at: a small phone and a desk. */
 export const WIDTHS = [360, 1280] as const;
@@ -22,12 +24,11 @@ export interface TestBrowser {
 
 /** Starts Chromium from the package registry, so that no other installation is needed. */
 export async function openBrowser(): Promise<TestBrowser> {
-  // The package brings its own libraries along only where it believes itself to be on AWS; slim machines lack them.
-  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
-  const { default: packed } = await import('@sparticuz/chromium');
+  const { executablePath, environment } = await packedBrowser();
   const browser: Browser = await chromium.launch({
-    executablePath: await packed.executablePath(),
+    executablePath,
     args: packed.args.filter((argument) => !LEFT_OUT.has(argument)),
+    env: { ...(process.env as Record<string, string>), ...environment },
   });
   return {
     async open({ width = 360, ...options } = {}) {
