@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Account, OtpChallenge, otpCodeOf, Task } from '../../api/accounts/index.ts';
 import { requestOtp } from '../../api/accounts/request-otp.ts';
+import { announce } from '../../api/messaging/announce.ts';
 import { type MessageSender, MessageStatus, whatsAppCloud } from '../../api/messaging/index.ts';
+import { lineOf } from '../../api/messaging/line-of.ts';
 import { Message } from '../../api/messaging/message.ts';
 import { sendMessage } from '../../api/messaging/send-message.ts';
 import { sendOtp } from '../../api/messaging/send-otp.ts';
@@ -62,6 +64,27 @@ describe('the outbox', () => {
     expect(arrivedAt(world, phone)).toEqual([]);
     await later(world, 1);
     expect(noticesAt(world, phone)).toEqual([['otp', await codeOf(phone)]]);
+  });
+
+  test('what concerns one order waits in one line; a code for signing in waits for nobody', async () => {
+    await world.runJobs();
+    const { order } = await anOrder(world, await aMarket(world, { shops: 1 }), { paymentMethod: 'CASH' });
+    await askedForCode(world);
+    const queued = (name: string) =>
+      world.context().read.rows<{ line: string | null; payload: never }>(
+        `select q.queue_name as line, j.payload
+             from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+             left join graphile_worker._private_job_queues q on q.id = j.job_queue_id where t.identifier = $1`,
+        [name],
+      );
+    const announced = await queued('messaging.announce');
+    expect(new Set(announced.map(({ line }) => line))).toEqual(new Set([lineOf(order.key)]));
+    for (const { payload } of announced) await announce.run(payload, world.context());
+    for (const { payload } of await queued('messaging.sendOtp')) await sendOtp.run(payload, world.context());
+    const sent = await queued('messaging.sendMessage');
+    const due = sent.map(({ line }) => line).sort();
+    expect(due).toEqual([lineOf(order.key), lineOf(order.key), null]);
+    await world.runJobs();
   });
 
   test('who got too much at once is left alone for at least six seconds', async () => {

@@ -12,7 +12,10 @@ export interface JobDefinition<Payload extends object = never> {
   payload(event: DomainEvent): Payload | null;
   /** Waiting duplicates with one key become one run. */
   key?(payload: Payload): string;
-  /** Jobs of one line are done one after another, in the order in which their causes were committed. Lines are kept for ever: few. */
+  /**
+   * Jobs of one line are done one after another, in the order in which their causes were written; one that failed lets the others
+   * pass until it is tried again. Lines are kept for ever: few.
+   */
   line?(payload: Payload): string | null;
   /** Tries in all; pauses grow from seconds to hours. After the last it is parked and reported. */
   readonly attempts: number;

@@ -17,7 +17,10 @@ export interface QueuedJob {
 /** PostgreSQL's channel on which each committed event is told to every process. */
 export const EVENT_CHANNEL = 'berjubel_event';
 
-/** One statement for all of them. Jobs with a key go in one by one, sorted, because each locks its key until the commit. */
+/**
+ * One statement for all of them. Jobs with a key go in one by one, sorted, because each locks its key until the commit. What is due
+ * at once is due now, not when the transaction began: of two that waited for one lock, the jobs of the first come first.
+ */
 const WRITE = `
   with told as (
     select e.*, pg_notify('${EVENT_CHANNEL}', jsonb_build_object('key', e.key, 'name', e.name, 'subject', e.subject)::text)
@@ -26,12 +29,13 @@ const WRITE = `
     insert into event (id, name, subject, facts, actor_id, at)
     select key, name, subject, facts, $2::uuid, at from told
   ), free as (
-    select array_agg((j.name, j.payload, j.line, j.run_at, j.attempts::smallint, null, null, null)::graphile_worker.job_spec) as jobs
+    select array_agg((j.name, j.payload, j.line, coalesce(j.run_at, clock_timestamp()), j.attempts::smallint, null, null, null)::graphile_worker.job_spec) as jobs
       from jsonb_to_recordset($3::jsonb) as j(name text, payload json, line text, attempts int, run_at timestamptz)
   )
   select (select count(*) from free, graphile_worker.add_jobs(free.jobs) where free.jobs is not null),
          (select count(graphile_worker.add_job(
-                   k.name, k.payload, queue_name => k.line, run_at => k.run_at, max_attempts => k.attempts, job_key => k.key))
+                   k.name, k.payload, queue_name => k.line, run_at => coalesce(k.run_at, clock_timestamp()),
+                   max_attempts => k.attempts, job_key => k.key))
             from (select * from jsonb_to_recordset($4::jsonb)
                     as k(n int, name text, payload json, key text, line text, attempts int, run_at timestamptz) order by n) k)`;
 

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type pg from 'pg';
+import { createPool } from '../../../api/platform/database/pool.ts';
+import { inTransaction } from '../../../api/platform/database/transaction.ts';
+import { createLog } from '../../../api/platform/http/log.ts';
+import { defineJob, queueJob } from '../../../api/platform/jobs/define-job.ts';
+import { runDueJobs } from '../../../api/platform/jobs/worker.ts';
+import { openWorld, type World } from '../../support/world.ts';
+
+const log = createLog('silent');
+let world: World;
+let pool: pg.Pool;
+beforeAll(async () => {
+  world = await openWorld();
+  pool = createPool({ url: world.database.appUrl, applicationName: 'berjubel-lines-test', log });
+});
+afterAll(async () => {
+  await pool.end();
+  await world.close();
+});
+
+/** What happened in jobs, in the order in which it happened. */
+let happened: string[] = [];
+/** How many must have begun before one ends. */
+let together = 1;
+const step = defineJob<{ name: string; key?: string; line: string | null }>({
+  name: 'test.step',
+  on: [],
+  payload: () => null,
+  line: ({ line }) => line,
+  attempts: 3,
+  async run({ name }) {
+    happened.push(`${name} begins`);
+    // Long enough for what may not run beside it to begin; and until what should has begun.
+    do await pool.query('select pg_sleep(0.05)');
+    while (happened.length < together);
+    happened.push(`${name} ends`);
+  },
+});
+const keyed = { ...step, name: 'test.keyedStep', key: ({ name }: { name: string }) => name };
+
+const doAll = async (): Promise<string[]> => {
+  happened = [];
+  const contextForJob = () => world.context();
+  await runDueJobs({ pool, jobs: [step, keyed], contextForJob, log, concurrency: 4 });
+  return happened;
+};
+const inTurn = (...names: string[]): string[] => names.flatMap((name) => [`${name} begins`, `${name} ends`]);
+
+describe('jobs of one line', () => {
+  test.each([
+    ['without keys', step],
+    ['with keys', keyed],
+  ])('%s are done one after another, in the order in which they were queued', async (_what, job) => {
+    const names = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+    for (const name of names)
+      await inTransaction(world.context(), async (tx) => queueJob(tx, job, { name, line: 'here' }));
+    expect(await doAll()).toEqual(inTurn(...names));
+  });
+
+  test.each([
+    ['without keys', step],
+    ['with keys', keyed],
+  ])('%s: a transaction that began first and had to wait comes second', async (_what, job) => {
+    const begun = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    const waiting = inTransaction(world.context(), async (tx) => {
+      await tx.execute('select 1');
+      begun.resolve();
+      await released.promise;
+      queueJob(tx, job, { name: 'began first', line: 'here' });
+    });
+    await begun.promise;
+    await inTransaction(world.context(), async (tx) => queueJob(tx, job, { name: 'was first', line: 'here' }));
+    released.resolve();
+    await waiting;
+    expect(await doAll()).toEqual(inTurn('was first', 'began first'));
+  });
+
+  test('wait for nobody of another line, or of none', async () => {
+    for (const line of ['here', 'there', null])
+      await inTransaction(world.context(), async (tx) => queueJob(tx, step, { name: String(line), line }));
+    together = 3;
+    const order = await doAll();
+    expect(order.slice(0, 3).toSorted()).toEqual(['here begins', 'null begins', 'there begins']);
+  });
+});
