@@ -1,12 +1,6 @@
 import { UrlScalar } from '../platform/graphql/scalars.ts';
 import { COMMON, errorFamily, payloadType } from '../platform/graphql/user-errors.ts';
-import {
-  JUDGEMENT_SENTENCES,
-  KEY_SENTENCES,
-  LISTING_SENTENCES,
-  PHOTO_SENTENCES,
-  VARIANT_SENTENCES,
-} from './catalog-sentences.ts';
+import { JUDGEMENT_SENTENCES, LISTING_SENTENCES, PHOTO_SENTENCES, VARIANT_SENTENCES } from './catalog-sentences.ts';
 import { Product } from './product.ts';
 import { Upload } from './upload.ts';
 import { Variant } from './variant.ts';
@@ -19,7 +13,7 @@ export const CREATE_PRODUCT = errorFamily('CreateProduct', {
   NOT_FOUND,
   ...LISTING_SENTENCES,
   ...VARIANT_SENTENCES,
-  ...KEY_SENTENCES,
+  IDEMPOTENCY_KEY_INVALID: COMMON.IDEMPOTENCY_KEY_INVALID,
   IDEMPOTENCY_KEY_REUSED,
 });
 /** What createProduct gives back. */
@@ -70,7 +64,7 @@ export const SetVariantPayload = payloadType(SET_VARIANT, {
 
 /** Refusals of createUpload. */
 export const CREATE_UPLOAD = errorFamily('CreateUpload', {
-  ...KEY_SENTENCES,
+  IDEMPOTENCY_KEY_INVALID: COMMON.IDEMPOTENCY_KEY_INVALID,
   TOO_MANY_UPLOADS: {
     id: 'Paling banyak {limit} unggahan dalam satu jam.',
     en: 'At most {limit} uploads in an hour.',

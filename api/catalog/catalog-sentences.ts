@@ -73,15 +73,6 @@ export const PHOTO_SENTENCES = {
   },
 } satisfies Sentences;
 
-/** Refusals about an idempotencyKey. */
-export const KEY_SENTENCES = {
-  IDEMPOTENCY_KEY_INVALID: {
-    id: 'Kunci permintaan 1 sampai 200 huruf.',
-    en: 'An idempotencyKey has 1 to 200 characters.',
-    means: 'The idempotencyKey is too short or too long.',
-  },
-} satisfies Sentences;
-
 /** Refusals about a curator's reason. */
 export const JUDGEMENT_SENTENCES = {
   NOT_FOUND: COMMON.NOT_FOUND,

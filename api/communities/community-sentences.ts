@@ -5,11 +5,7 @@ import { Widget } from './widget.ts';
 const NOT_FOUND = COMMON.NOT_FOUND;
 
 const IDEMPOTENCY = {
-  IDEMPOTENCY_KEY_INVALID: {
-    id: 'Kunci permintaan 1 sampai 200 huruf.',
-    en: 'An idempotencyKey has 1 to 200 characters.',
-    means: 'The idempotencyKey is too short or too long.',
-  },
+  IDEMPOTENCY_KEY_INVALID: COMMON.IDEMPOTENCY_KEY_INVALID,
   IDEMPOTENCY_KEY_REUSED: COMMON.IDEMPOTENCY_KEY_REUSED,
 } satisfies Sentences;
 

@@ -15,11 +15,7 @@ export const APPLY_AS_SELLER = errorFamily('ApplyAsSeller', {
     means: 'The person has as many shops waiting for a curator as allowed.',
   },
   IDEMPOTENCY_KEY_REUSED: COMMON.IDEMPOTENCY_KEY_REUSED,
-  IDEMPOTENCY_KEY_INVALID: {
-    id: 'Kunci permintaan 1 sampai 200 huruf.',
-    en: 'An idempotencyKey has 1 to 200 characters.',
-    means: 'The idempotencyKey is too short or too long.',
-  },
+  IDEMPOTENCY_KEY_INVALID: COMMON.IDEMPOTENCY_KEY_INVALID,
 });
 
 /** What applyAsSeller gives back. */

@@ -118,6 +118,11 @@ export const COMMON = {
     en: 'The input is not valid: {limit}.',
     means: 'A value is outside its limit; the message names it.',
   },
+  IDEMPOTENCY_KEY_INVALID: {
+    id: 'Kunci permintaan 1 sampai 200 huruf, angka, atau tanda ASCII.',
+    en: 'An idempotencyKey has 1 to 200 printable characters of ASCII.',
+    means: 'The idempotencyKey is empty, too long, or not printable ASCII.',
+  },
   IDEMPOTENCY_KEY_REUSED: {
     id: 'Kunci ini sudah dipakai untuk permintaan lain.',
     en: 'This key was used for another request.',
