@@ -43,4 +43,24 @@ describe('many requests at once, over the API', () => {
       ]);
     expect(rows).toEqual([{ orders: 1 }]);
   });
+
+  test('a connection that is cut in the midst is a fault: INTERNAL, and neither a refusal nor an order', async () => {
+    const buyer = await aBuyer(world, await aMarket(world));
+    const { em } = world.context();
+    const held = em.fork();
+    await held.begin();
+    await held.execute('select 1 from cart where account_id = ? for update', [buyer.account.key]);
+    const asked = place(buyer, orderOf(buyer));
+    let cut: { pid: number }[] = [];
+    while (cut.length === 0)
+      cut = await world.context().read.rows<{ pid: number }>(
+        `select pg_terminate_backend(pid), pid from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock' and pid <> pg_backend_pid()`,
+      );
+    const { status, data, errors } = await asked;
+    await held.rollback();
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL']);
+    expect({ status, placed: data?.placeOrder ?? null }).toMatchObject({ placed: null });
+    expect((await place(buyer, orderOf(buyer))).data.placeOrder?.userErrors).toEqual([]);
+  });
 });

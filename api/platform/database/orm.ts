@@ -3,6 +3,8 @@ import type { EntityClass } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
 import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
+import { giveBackLost } from './lost-connections.ts';
 import { prepareStatements } from './prepared.ts';
 
 /** Where the checked-in migrations stand, seen from this file. */
@@ -48,7 +50,12 @@ export async function openOrm({ url, entities, connections = 10 }: OrmOptions): 
     },
     forceUtcTimezone: true,
     pool: { min: 0, max: connections },
-    driverOptions: { onPoolCreated: prepareStatements },
+    driverOptions: {
+      onPoolCreated(pool: Pool) {
+        giveBackLost(pool);
+        prepareStatements(pool);
+      },
+    },
     ignoreUndefinedInQuery: false,
     debug: false,
     allowGlobalContext: false,
