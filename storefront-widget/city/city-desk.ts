@@ -19,6 +19,7 @@ export class CityDesk extends PageElement {
     isCurator: { state: true },
     isDone: { state: true },
     tasks: { state: true },
+    nextPage: { state: true },
     said: { state: true },
     wrong: { state: true },
   };
@@ -27,6 +28,8 @@ export class CityDesk extends PageElement {
   declare private isCurator: boolean | null;
   declare private isDone: boolean;
   declare private tasks: readonly TaskViewFragment[] | null;
+  /** Where the list goes on; null when it is shown to its end. */
+  declare private nextPage: string | null;
   declare private said: string;
   /** The task that was refused last, and why; null when none was. */
   declare private wrong: { readonly taskId: string; readonly sentence: string } | null;
@@ -36,6 +39,7 @@ export class CityDesk extends PageElement {
     this.isCurator = null;
     this.isDone = false;
     this.tasks = null;
+    this.nextPage = null;
     this.said = '';
     this.wrong = null;
   }
@@ -50,13 +54,15 @@ export class CityDesk extends PageElement {
   }
 
   async #load(): Promise<void> {
-    const { tasks } = await ask(TasksDocument, { done: this.isDone });
-    this.tasks = tasks.edges.map(({ node }) => node);
+    const { tasks } = await ask(TasksDocument, { done: this.isDone, after: this.nextPage });
+    this.tasks = [...(this.tasks ?? []), ...tasks.edges.map(({ node }) => node)];
+    this.nextPage = tasks.pageInfo.hasNextPage ? (tasks.pageInfo.endCursor ?? null) : null;
   }
 
   #show(isDone: boolean): void {
     this.isDone = isDone;
     this.tasks = null;
+    this.nextPage = null;
     void this.act(() => this.#load());
   }
 
@@ -72,7 +78,8 @@ export class CityDesk extends PageElement {
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       ${this.tasks === null ? html`<p class="quiet section" role="status">${shellWords[this.language].loading}</p>` : nothing}
       ${this.tasks?.length === 0 ? html`<div class="empty"><img src="/drawings/empty-orders.svg" alt="" width="160" height="160"><p class="quiet">${this.isDone ? words.city.noneDone : words.city.none}</p></div>` : nothing}
-      <ul class="stack section">${this.tasks?.map((task) => html`<li class="card stack-tight">${this.#card(task)}</li>`)}</ul>`;
+      <ul class="stack section">${this.tasks?.map((task) => html`<li class="card stack-tight">${this.#card(task)}</li>`)}</ul>
+      ${this.nextPage === null ? nothing : html`<button class="button second" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#load())}>${words.city.more}</button>`}`;
   }
 
   #card(task: TaskViewFragment): TemplateResult {

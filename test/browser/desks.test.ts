@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { Task, TaskKind } from '../../api/accounts/task.ts';
+import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { aPerson, type Person } from '../support/makers/accounts.ts';
 import { aMarket, anOrder, type Market } from '../support/makers/orders.ts';
@@ -112,6 +114,32 @@ describe('the desks of those who work here', () => {
     expect(await desk.getByRole('button', { name: 'Perlu dikerjakan' }).isDisabled()).toBe(true);
     released.resolve();
     await desk.getByText('Belum ada yang selesai.').waitFor();
+    await desk.context().close();
+  });
+
+  test('no task waits unseen: the list goes on after its first page', async () => {
+    const curator = await aPerson(world, { roles: [['CURATOR', null]] });
+    const now = world.clock.now();
+    await inTransaction(world.context(), async (tx) => {
+      for (let at = 0; at < 31; at += 1)
+        tx.persist(
+          Object.assign(new Task(), {
+            kind: TaskKind.LOST_PARCEL,
+            title: `Paket ${at}`,
+            detail: 'Dicari di rak.',
+            subject: {},
+            once: `test ${at}`,
+            createdAt: now,
+          }),
+        );
+    });
+    const desk = await pageOf(curator, '/kota');
+    const cards = desk.getByText('Paket hilang');
+    await cards.nth(29).waitFor();
+    expect(await cards.count()).toBe(30);
+    await desk.getByRole('button', { name: 'Tugas berikutnya' }).click();
+    await cards.nth(30).waitFor();
+    expect(await desk.getByRole('button', { name: 'Tugas berikutnya' }).count()).toBe(0);
     await desk.context().close();
   });
 });
