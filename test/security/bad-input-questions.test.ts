@@ -12,6 +12,9 @@ const QUESTIONS = [
   ...operationsOf(publicSchema(), 'subscription'),
 ];
 
+/** Lists with things of others in them, whose private fields are refused: of these a bad value that was taken is not noticed. */
+const ALSO_OF_OTHERS = new Set(['Query.sellers']);
+
 let world: World;
 beforeAll(async () => {
   world = await openWorld({ environment: ENVIRONMENT });
@@ -19,14 +22,14 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('bad input to every query, to every field with arguments and to every subscription', () => {
-  test('is the only thing wrong with the questions: without it nearly all are answered', async () => {
+  test('is the only thing wrong with the questions: without it they are answered', async () => {
     const refused: string[] = [];
     for (const asked of QUESTIONS) {
       const stage = await openStage(world);
       const { body, codes } = await send(world, stage.token, await rightRequest(asked, stage));
-      if (codes.length > 0) refused.push(`${asked.name}: ${body}`);
+      if (codes.length > 0 && !ALSO_OF_OTHERS.has(asked.name)) refused.push(`${asked.name}: ${body}`);
     }
-    expect(refused.length < QUESTIONS.length / 10 ? [] : refused).toEqual([]);
+    expect(refused).toEqual([]);
   }, 60_000);
 
   test.each(QUESTIONS.map((asked) => [asked.name, asked] as const))(

@@ -15,14 +15,14 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('bad input to every mutation of the schema, from somebody who may do everything', () => {
-  test('is the only thing wrong with the calls: without it nearly all would be done', async () => {
+  test('is the only thing wrong with the calls: without it they are done', async () => {
     const refused: string[] = [];
     for (const asked of MUTATIONS) {
       const stage = await openStage(world);
       const { body, codes } = await send(world, stage.token, await rightRequest(asked, stage));
       if (codes.length > 0) refused.push(`${asked.name}: ${body}`);
     }
-    expect(refused.length < MUTATIONS.length / 10 ? [] : refused).toEqual([]);
+    expect(refused).toEqual([]);
   }, 60_000);
 
   test.each(MUTATIONS.map((asked) => [asked.name, asked] as const))(
