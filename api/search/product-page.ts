@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLResolveInfo, getArgumentValues, isObjectType } from 'graphql';
 import { type Companion, type Product, productBySlug } from '../catalog/index.ts';
-import type { Place } from '../geography/index.ts';
+import { isPlace, type Place } from '../geography/index.ts';
 import { firstPickupWeekday, nearestPointsJson, type PointNearby, primeNearestPoints } from '../pickup/index.ts';
 import type { Context } from '../platform/context.ts';
 import { LARGEST_PAGE } from '../platform/graphql/connection.ts';
@@ -69,7 +69,8 @@ function sizeOr(usual: number, first: number | null | undefined): number | null 
 
 function nearestPointsCompanion(ctx: Context, { near, first }: FieldArguments): Companion[] {
   const most = sizeOr(PRODUCT_PAGE_SIZES.points, first);
-  if (most === null) return [];
+  // A place or a number that the field will refuse is not asked of the database.
+  if (most === null || (near && !isPlace(near))) return [];
   const weekday = firstPickupWeekday(ctx.clock.now());
   return [
     {
