@@ -130,6 +130,12 @@ export const SETTINGS = {
     default: 10,
     desc: 'Pieces of one variant that one person may hold in unpaid or cash orders.',
   }),
+  QUERY_DEPTH: wholeNumber({ default: 12, desc: 'How deep the selections of a GraphQL document may nest.' }),
+  QUERY_ALIASES: wholeNumber({ default: 15, desc: 'Aliases that a GraphQL document may hold.' }),
+  QUERY_TOKENS: wholeNumber({ default: 1000, desc: 'Tokens that a GraphQL document may have.' }),
+  QUERY_COST: wholeNumber({ default: 5000, desc: 'What a GraphQL request may cost; lists count by their `first`.' }),
+  OPEN_STREAMS: wholeNumber({ default: 10, desc: 'Streams of live updates that one caller may hold open.' }),
+  BODY_BYTES: wholeNumber({ default: 100_000, desc: 'Largest body of a request, in bytes; uploads have their own.' }),
   RATE_LIMIT_PER_MINUTE: wholeNumber({
     default: 1200,
     desc: 'GraphQL root fields that one caller may ask for in a minute.',
@@ -181,6 +187,15 @@ export interface Config {
   readonly contact: { readonly email: string | null; readonly whatsApp: string | null };
   readonly unpaidOrdersPerPerson: number;
   readonly piecesPerPerson: number;
+  /** Limits of one GraphQL request. */
+  readonly queryLimits: {
+    readonly depth: number;
+    readonly aliases: number;
+    readonly tokens: number;
+    readonly cost: number;
+    readonly openStreams: number;
+  };
+  readonly bodyBytes: number;
   readonly rateLimitPerMinute: number;
   readonly otpPerAddressHour: number;
 }
@@ -247,6 +262,14 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     },
     unpaidOrdersPerPerson: env.UNPAID_ORDERS_PER_PERSON,
     piecesPerPerson: env.PIECES_PER_PERSON,
+    queryLimits: {
+      depth: env.QUERY_DEPTH,
+      aliases: env.QUERY_ALIASES,
+      tokens: env.QUERY_TOKENS,
+      cost: env.QUERY_COST,
+      openStreams: env.OPEN_STREAMS,
+    },
+    bodyBytes: env.BODY_BYTES,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     otpPerAddressHour: env.OTP_PER_ADDRESS_HOUR,
   });

@@ -23,6 +23,7 @@ export async function openWeb(app: App, trustedDocuments = readTrustedDocuments(
     log,
     secure: config.publicUrl.startsWith('https:'),
     trustProxy: config.trustedProxies ?? false,
+    bodyLimit: config.bodyBytes,
     allowOrigin: (origin) => isAllowedOrigin(app.contextFor({ actor: SYSTEM }).read, origin),
     checks: { database: () => app.checkDatabase() },
     metricsToken: config.metricsToken,
@@ -32,7 +33,7 @@ export async function openWeb(app: App, trustedDocuments = readTrustedDocuments(
   const executor = await mountGraphql(server, {
     schema: publicSchema(),
     contextFor: (request, reply) => app.contextOf(request, reply),
-    limits: DEFAULT_LIMITS,
+    limits: { ...DEFAULT_LIMITS, ...config.queryLimits },
     trustedDocuments,
     // Our own pages and widgets send documents of ours; keys of developers send what they like, within the limits.
     requireTrusted: (request) =>

@@ -25,7 +25,8 @@ export const sendMessage = defineJob<{ messageKey: string; orderKey?: string | n
   on: [],
   payload: () => null,
   key: ({ messageKey }) => messageKey,
-  // "Accepted" arrives before "ready". Codes for signing in wait for nobody.
+  // "Accepted" is tried before "ready"; one that failed holds up none, its own later attempts come when they come. Codes for
+  // signing in wait for nobody.
   line: ({ orderKey }) => (orderKey ? lineOf(orderKey) : null),
   attempts: 5,
   run: ({ messageKey }, ctx) => attempt(ctx, messageKey),

@@ -27,7 +27,8 @@ export async function openBrowser(): Promise<TestBrowser> {
   const { executablePath, environment } = await packedBrowser();
   const browser: Browser = await chromium.launch({
     executablePath,
-    args: packed.args.filter((argument) => !LEFT_OUT.has(argument)),
+    // As the browsers of most phones do: no cookies for what another site embeds.
+    args: [...packed.args.filter((argument) => !LEFT_OUT.has(argument)), '--test-third-party-cookie-phaseout'],
     env: { ...(process.env as Record<string, string>), ...environment },
   });
   return {
