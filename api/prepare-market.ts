@@ -2,7 +2,7 @@ import { isEmptyMarket, loadGround, loadMarket } from '../seeds/load/load-market
 import { moveDemoSite } from '../seeds/load/load-people.ts';
 import { generateMarket } from '../seeds/market.ts';
 import type { App } from './app.ts';
-import { SYSTEM } from './platform/context.ts';
+import { type Context, SYSTEM } from './platform/context.ts';
 import { inTransaction } from './platform/database/transaction.ts';
 import { reindexAll } from './search/index.ts';
 
@@ -30,7 +30,7 @@ export async function prepareMarket(app: App, tell: (sentence: string) => void):
     if (config.isDemo) await inTransaction(ctx, (tx) => moveDemoSite(tx, communitySiteUrl(config.port)));
     return;
   }
-  if (config.seed === 'none') return loadGround(ctx, generateMarket({ seed: DEMO_SEED, products: 0 }));
+  if (config.seed === 'none') return prepareGround(ctx);
   let told = -1;
   await loadMarket(ctx, generateMarket({ seed: DEMO_SEED, products: DEMO_PRODUCTS }), {
     communitySiteUrl: communitySiteUrl(config.port),
@@ -41,4 +41,9 @@ export async function prepareMarket(app: App, tell: (sentence: string) => void):
       tell(`Filling the demo market of Depok: ${tenth * 10} %`);
     },
   });
+}
+
+/** Gives an empty database the districts and categories that every market of Depok has; changes nothing in another. */
+export async function prepareGround(ctx: Context): Promise<void> {
+  if (await isEmptyMarket(ctx)) await loadGround(ctx, generateMarket({ seed: DEMO_SEED, products: 0 }));
 }

@@ -115,6 +115,8 @@ export interface SeedMarket {
   readonly points: readonly SeedPoint[];
   readonly shops: readonly SeedShop[];
   readonly cast: DemoCast;
+  /** How many products there will be. */
+  readonly productCount: number;
   products(): Iterable<SeedProduct>;
   /** The SVG of a drawing key. */
   drawingOf(key: string): string;

@@ -37,6 +37,7 @@ export function generateMarket(options: MarketOptions): SeedMarket {
     points: seedPoints(),
     shops: plans.map(({ shop }) => shop),
     cast: CAST,
+    productCount: products,
     *products(): Iterable<SeedProduct> {
       let made = 0;
       for (const [i, plan] of plans.entries()) {

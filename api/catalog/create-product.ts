@@ -3,6 +3,7 @@ import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { isIdempotencyKey, newKey } from '../platform/keys.ts';
 import { refuse } from '../platform/refusal.ts';
 import { tokenHash } from '../platform/secrets.ts';
+import { slugOf } from '../platform/slug-of.ts';
 import { ownSellerKey } from '../sellers/index.ts';
 import { CATALOG_LIMITS } from './catalog-limits.ts';
 import { listingCategory, listingDescription, listingTitle } from './listing-particulars.ts';
@@ -67,17 +68,9 @@ async function beginListing(tx: Tx, sellerKey: string, input: NewProduct, reques
 
 /** Name in addresses: the words of the title, and an ending of the key's random part that keeps it unique. */
 export function productSlug(title: string, key: string): string {
-  const words = title
-    .normalize('NFKD')
-    .replace(/['’]|\p{Mn}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 80)
-    .replace(/-+$/, '');
   const ending = BigInt(`0x${key.replaceAll('-', '').slice(-12)}`)
     .toString(36)
     .padStart(10, '0')
     .slice(-8);
-  return `${words || 'produk'}-${ending}`;
+  return `${slugOf(title) || 'produk'}-${ending}`;
 }

@@ -12,6 +12,12 @@ import { Upload } from './upload.ts';
 
 export { Category } from './category.ts';
 export { categoryByKey } from './category-queries.ts';
+export { CategoryDirectory, LONGEST_CATEGORY } from './import/category-directory.ts';
+export { faultSentence, type ImportFault } from './import/import-faults.ts';
+export { openSheet } from './import/open-sheet.ts';
+export { SheetError, type SheetRow } from './import/sheet.ts';
+export { type SheetListing, sheetListing } from './import/sheet-listing.ts';
+export { type ListingKeys, listingKeys, writeListings } from './import/write-listings.ts';
 export { type MediaOptions, registerMedia } from './media-routes.ts';
 export { photoUrl } from './photo.ts';
 export { type StoredPicture, storePhoto } from './picture.ts';

@@ -8,6 +8,7 @@ export { distanceMetres } from './distance.ts';
 export { GeoPoint, GeoPointInput, isPlace, type Place } from './geo-point.ts';
 export { kecamatanByKey, kelurahanByKey } from './geography-queries.ts';
 export { Kecamatan, Kelurahan, kecamatanJson, kelurahanJson } from './kecamatan.ts';
+export { type KecamatanPlace, kecamatanByName, kecamatanWord } from './kecamatan-by-name.ts';
 export { StoredKecamatan } from './stored-kecamatan.ts';
 export { StoredKelurahan } from './stored-kelurahan.ts';
 

@@ -3,6 +3,7 @@ import { Stock } from './stock.ts';
 import { StockMovement } from './stock-movement.ts';
 import { StockResolver } from './stock-resolver.ts';
 
+export { countStock, holdStock } from './count-stock.ts';
 export {
   putBackStock,
   releaseStock,
@@ -11,7 +12,7 @@ export {
   settleStock,
   writeOffStock,
 } from './move-stock.ts';
-export { Stock } from './stock.ts';
+export { LARGEST_STOCK, Stock } from './stock.ts';
 export { stockLeftOf } from './stock-left.ts';
 export { StockMovement, StockMovementKind } from './stock-movement.ts';
 

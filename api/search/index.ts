@@ -1,4 +1,5 @@
 import type { Domain } from '../platform/domain.ts';
+import { indexBatch } from './index-batch.ts';
 import { indexProduct, indexSeller, indexStock, refreshFacets } from './jobs.ts';
 import { LIGHT_NODES } from './light-nodes.ts';
 import { SearchCount, SearchFacets } from './search-count.ts';
@@ -7,6 +8,7 @@ import { CategorySearchFields, ProductSearchFields, SellerSearchFields, WidgetSe
 import { SearchResolver } from './search-resolver.ts';
 import { SearchWord, SearchWordDeletion } from './search-word.ts';
 
+export { keepIndexPromise, promiseIndex } from './index-batch.ts';
 export { reindexAll } from './jobs.ts';
 export { postgresSearch } from './postgres/engine.ts';
 export type {
@@ -32,6 +34,6 @@ export const searchDomain: Domain = {
     ...LIGHT_NODES,
   ],
   listeners: [],
-  jobs: [indexProduct, indexStock, indexSeller, refreshFacets],
+  jobs: [indexBatch, indexProduct, indexStock, indexSeller, refreshFacets],
   nodes: {},
 };

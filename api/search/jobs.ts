@@ -50,6 +50,6 @@ export const refreshFacets = defineJob<Record<string, never>>({
 });
 
 /** Makes the whole search anew from the catalogue, for the seeds and for repairs. */
-export function reindexAll(ctx: Context): Promise<void> {
-  return ctx.search.rebuild(ctx);
+export function reindexAll(ctx: Context, onProgress?: (done: number, of: number) => void): Promise<void> {
+  return ctx.search.rebuild(ctx, onProgress);
 }

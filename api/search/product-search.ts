@@ -77,8 +77,8 @@ export interface ProductSearch {
   restock(ctx: Context, productKeys: readonly string[]): Promise<void>;
   /** Takes these products out. */
   remove(ctx: Context, productKeys: readonly string[]): Promise<void>;
-  /** Throws everything away and makes it again from the catalogue. */
-  rebuild(ctx: Context): Promise<void>;
+  /** Makes everything again from the catalogue, and tells how far it came; meanwhile searchers see what was there before, and no change is lost. */
+  rebuild(ctx: Context, onProgress?: (done: number, of: number) => void): Promise<void>;
   /** Shows shops, pickup points and categories in facets as they are now called. */
   refresh(ctx: Context): Promise<void>;
 }

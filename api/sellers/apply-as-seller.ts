@@ -6,6 +6,7 @@ import { appendEvent } from '../platform/jobs/events.ts';
 import { isIdempotencyKey, newKey } from '../platform/keys.ts';
 import { refuse } from '../platform/refusal.ts';
 import { tokenHash } from '../platform/secrets.ts';
+import { slugOf } from '../platform/slug-of.ts';
 import { halalCertificate, shopAddress, shopDescription, shopName, shopPlace } from './seller-particulars.ts';
 import { SellerStatus, StoredSeller } from './stored-seller.ts';
 
@@ -75,13 +76,7 @@ export function verificationOf(sellerKey: string): string {
 
 /** An address for a name: its letters and digits; with an ending of chance when it is taken. */
 async function freeSlug(tx: Tx, name: string): Promise<string> {
-  const plain =
-    name
-      .normalize('NFKD')
-      .replace(/['’]|\p{Mn}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'toko';
+  const plain = slugOf(name) || 'toko';
   const taken = await tx.count(StoredSeller, { slug: plain });
   return taken === 0 ? plain : `${plain}-${newKey().slice(-6)}`;
 }

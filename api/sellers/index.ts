@@ -4,8 +4,10 @@ import { SellerMembershipResolver, SellerResolver } from './seller-resolver.ts';
 import { StoredSeller } from './stored-seller.ts';
 
 export { Seller, sellerJson } from './seller.ts';
+export { isShopName } from './seller-particulars.ts';
 export { sellerByKey, sellersByKeys } from './seller-queries.ts';
 export { isMemberOfSeller, memberOfSeller, ownSellerKey, SELLER_ROLES } from './seller-rules.ts';
+export { ShopDirectory, type ShopNamed } from './shop-directory.ts';
 export { SellerStatus, StoredSeller } from './stored-seller.ts';
 
 /** What sellers bring to the program. */

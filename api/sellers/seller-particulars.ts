@@ -16,8 +16,13 @@ const lengthOf = (text: string): number => [...text].length;
 /** The name of a shop as it is kept. Refuses NAME_INVALID. */
 export function shopName(text: string): string {
   const name = oneLine(text);
-  if (lengthOf(name) < 3 || lengthOf(name) > LONGEST_NAME) refuse('NAME_INVALID', ['name'], { limit: LONGEST_NAME });
+  if (!isShopName(name)) refuse('NAME_INVALID', ['name'], { limit: LONGEST_NAME });
   return name;
+}
+
+/** Whether a line of text can be the name of a shop. */
+export function isShopName(name: string): boolean {
+  return lengthOf(name) >= 3 && lengthOf(name) <= LONGEST_NAME;
 }
 
 /** The description of a shop as it is kept: plain text, lines allowed. Refuses DESCRIPTION_TOO_LONG. */

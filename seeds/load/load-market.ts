@@ -16,6 +16,10 @@ export interface LoadOptions {
   readonly withoutPictures?: boolean;
   /** Told how far it came, from 0 to 1, with what is being done. */
   readonly onProgress?: (done: number, what: string) => void;
+  /** Told how many of all products are entered. */
+  readonly onProducts?: (done: number, of: number) => void;
+  /** Told how many of all products are findable. */
+  readonly onIndexed?: (done: number, of: number) => void;
 }
 
 /** Products entered by one statement. */
@@ -50,13 +54,16 @@ export async function loadMarket(ctx: Context, market: SeedMarket, options: Load
     const points = await loadPoints(tx, market.points, places);
     const shops = await loadShops(tx, market.shops, places);
     await loadCast(tx, market.cast, { places, points }, options.communitySiteUrl);
+    let entered = 0;
     for (const batch of batches(market.products())) {
       await loadProducts(tx, batch, { shops, categories, pictures });
       tx.clear();
+      entered += batch.length;
+      options.onProducts?.(entered, market.productCount);
     }
   });
   tell(0.95, 'search');
-  await reindexAll(ctx);
+  await reindexAll(ctx, options.onIndexed);
   tell(1, 'search');
 }
 

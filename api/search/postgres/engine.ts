@@ -1,7 +1,8 @@
 import type { ProductSearch } from '../product-search.ts';
 import { findProducts } from './find-products.ts';
-import { putDocuments, rebuildDocuments, removeDocuments, renderFacets, restockDocuments } from './index-products.ts';
+import { putDocuments, removeDocuments, renderFacets, restockDocuments } from './index-products.ts';
 import { ReadyFacets } from './ready-facets.ts';
+import { rebuildDocuments } from './rebuild-documents.ts';
 import { suggestWords } from './suggest-words.ts';
 
 /** Product search in PostgreSQL itself: nothing else to run. */

@@ -5,14 +5,11 @@ import { COUNTED, facetsJson } from './facet-sql.ts';
 
 /** Documents are written by one transaction at a time, so that the counts beside them stay exact. */
 const WRITERS_LOCK = 7_240_301;
-/** Products read by one statement when everything is made anew. */
-const BATCH = 2_000;
-
-const columns = DOCUMENT_COLUMNS.join(', ');
-const assignments = DOCUMENT_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ');
+export const columns = DOCUMENT_COLUMNS.join(', ');
+export const assignments = DOCUMENT_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ');
 
 /** SQL (word) of a document `d`: the different words of its title that a mistyped word can have meant. */
-const TITLE_WORDS = `(select distinct w.word from string_to_table(search_plain(d.title), ' ') as w(word)
+export const TITLE_WORDS = `(select distinct w.word from string_to_table(search_plain(d.title), ' ') as w(word)
   where char_length(w.word) >= 3 and w.word ~ '^[[:alpha:]]+$')`;
 
 /** Replaces documents by what the catalogue now says (or by nothing, with a source that gives none), and moves the counts and the vocabulary by the difference. Gives the scopes counted anew. */
@@ -91,22 +88,6 @@ export function removeDocuments(ctx: Context, productKeys: readonly string[]): P
   });
 }
 
-/** Throws every document away and makes all of them again. */
-export function rebuildDocuments(ctx: Context): Promise<void> {
-  return inTransaction(ctx, async (tx) => {
-    await lockWriters(tx);
-    for (const table of ['search_document', 'search_count', 'search_facets', 'search_word'])
-      await tx.execute(`delete from ${table}`);
-    const keys = await tx.execute<{ id: string }[]>(`select id from product where status = 'ACTIVE' order by id`);
-    const scopes = new Set<string>(['']);
-    for (let from = 0; from < keys.length; from += BATCH) {
-      const batch = keys.slice(from, from + BATCH).map(({ id }) => id);
-      for (const scope of await replace(tx, PUT, batch)) scopes.add(scope);
-    }
-    await render(tx, [...scopes]);
-  });
-}
-
 /** Shows shops, points and categories in the facets as they are now called. */
 export function renderFacets(ctx: Context): Promise<void> {
   return inTransaction(ctx, async (tx) => {
@@ -119,7 +100,8 @@ export function renderFacets(ctx: Context): Promise<void> {
   });
 }
 
-async function lockWriters(tx: Tx): Promise<void> {
+/** Makes the transaction the only one that writes documents, until its end. */
+export async function lockWriters(tx: Tx): Promise<void> {
   await tx.execute('select pg_advisory_xact_lock(?)', [WRITERS_LOCK]);
 }
 
@@ -130,6 +112,7 @@ async function replace(tx: Tx, statement: string, productKeys: readonly string[]
   return moved?.scopes ?? [];
 }
 
-async function render(tx: Tx, scopes: readonly string[]): Promise<void> {
+/** Makes the facets of these scopes from their counts. */
+export async function render(tx: Tx, scopes: readonly string[]): Promise<void> {
   if (scopes.length > 0) await tx.execute(RENDER, [`{${scopes.map((scope) => `"${scope}"`).join(',')}}`]);
 }

@@ -1,0 +1,67 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { isEmptyMarket, loadMarket } from '../../seeds/load/load-market.ts';
+import { generateMarket } from '../../seeds/market.ts';
+import type { Config } from '../config.ts';
+import { SYSTEM } from '../platform/context.ts';
+import { StartError } from '../platform/start-error.ts';
+import { communitySiteUrl, DEMO_SEED } from '../prepare-market.ts';
+import { runCommand } from '../run-command.ts';
+import { count, progressOf } from './progress.ts';
+
+const LARGEST = 10_000_000;
+const USAGE = 'npm run seed -- --products 1 to 10000000 [--seed NUMBER] [--without-pictures]';
+
+/** Fills an empty database with an invented market: `npm run seed -- --products 1000000`. One seed number, one market. */
+const asked = { products: 0, seed: DEMO_SEED, withoutPictures: false };
+
+await runCommand({
+  check(config) {
+    Object.assign(asked, readArguments());
+    refuseRealKeys(config);
+  },
+  async run(app) {
+    const ctx = app.contextFor({ actor: SYSTEM });
+    if (!(await isEmptyMarket(ctx)))
+      throw new StartError(
+        'This database is not empty: the seed fills only an empty one. Set another DATA_DIR or DATABASE_URL.',
+      );
+    const progress = progressOf('Mengisi / filling', 'produk');
+    const drawing = progressOf('Menggambar / drawing', '%');
+    const indexing = progressOf('Indeks / index', 'produk');
+    await loadMarket(ctx, generateMarket(asked), {
+      communitySiteUrl: communitySiteUrl(app.options.config.port),
+      withoutPictures: asked.withoutPictures,
+      onProgress(done, what) {
+        if (what === 'pictures') drawing.show(Math.round((done / 0.8) * 100), 100);
+      },
+      onProducts: progress.show,
+      onIndexed: indexing.show,
+    });
+    for (const each of [drawing, progress, indexing]) each.clear();
+    process.stdout.write(`${count(asked.products)} produk / products\n`);
+    return 0;
+  },
+});
+
+function readArguments(): { products: number; seed: number; withoutPictures: boolean } {
+  const { values } = parseArgs({
+    strict: false,
+    options: {
+      products: { type: 'string' },
+      seed: { type: 'string', default: String(DEMO_SEED) },
+      'without-pictures': { type: 'boolean', default: false },
+    },
+  });
+  const number = (text: unknown): number =>
+    typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+  const products = number(values.products);
+  const seed = number(values.seed);
+  if (!(products >= 1 && products <= LARGEST) || Number.isNaN(seed)) throw new StartError(USAGE);
+  return { products, seed, withoutPictures: values['without-pictures'] === true };
+}
+
+function refuseRealKeys({ midtrans, whatsapp }: Config): void {
+  if (midtrans.environment === 'production' || whatsapp !== null)
+    throw new StartError('MIDTRANS_ENV, WHATSAPP_API_URL: the seed refuses to run beside real provider keys');
+}

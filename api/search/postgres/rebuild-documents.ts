@@ -1,0 +1,71 @@
+import type { Context } from '../../platform/context.ts';
+import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
+import { DOCUMENT_SOURCE } from './card-json.ts';
+import { COUNTED } from './facet-sql.ts';
+import { assignments, columns, lockWriters, render, TITLE_WORDS } from './index-products.ts';
+
+/** Products made anew by one transaction: so long a change waits for its turn. */
+const BATCH = 1_000;
+/** Before the key of every product. */
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/** The next products after a key, whatever their standing: of those that are not public a document may be left over. */
+const NEXT = 'select id from product where id > ?::uuid order by id limit ?';
+
+const REPLACE = `
+  with wanted as materialized (select unnest(?::uuid[]) as id),
+  fresh as materialized (${DOCUMENT_SOURCE} and p.id in (select id from wanted)),
+  gone as (delete from search_document d using wanted w
+            where d.product_id = w.id and not exists (select from fresh f where f.product_id = w.id))
+  insert into search_document (${columns}) select ${columns} from fresh on conflict (product_id) do update set ${assignments}`;
+
+/** What the documents add up to, made anew from them. */
+const RECOUNT = [
+  'delete from search_count',
+  `insert into search_count (scope, facet, value, products)
+   select c.scope, c.facet, c.value, count(*)::integer from search_document d cross join lateral ${COUNTED} c
+    group by c.scope, c.facet, c.value`,
+  'delete from search_word',
+  `insert into search_word (word, uses)
+   select w.word, count(*)::integer from search_document d cross join lateral ${TITLE_WORDS} w group by w.word`,
+  `insert into search_word_deletion (shortened, letter, word)
+   select distinct d.shortened, d.letter, w.word from search_word w cross join lateral search_deletions(w.word) d`,
+  `delete from search_facets f where f.scope <> '' and not exists (select from search_count c where c.scope = f.scope)`,
+];
+
+/**
+ * Makes every document again from the catalogue, some at a time, then counts and vocabulary from the documents. Searchers see
+ * each document as it was or as it is, and the old counts until the new ones are whole; a change made meanwhile waits for its
+ * turn and comes after. Holds no more than one batch of keys. Tells how many of all products are done.
+ */
+export async function rebuildDocuments(
+  ctx: Context,
+  onProgress: (done: number, of: number) => void = () => {},
+): Promise<void> {
+  const [all] = await ctx.read.rows<{ products: number }>('select count(*)::integer as products from product');
+  const of = all?.products ?? 0;
+  let done = 0;
+  for (let last: string | null = FIRST; last !== null; ) {
+    const after: string = last;
+    const batch = await inTransaction(ctx, (tx) => replaceAfter(tx, after));
+    done += batch.length;
+    onProgress(Math.min(done, of), of);
+    last = batch.length < BATCH ? null : (batch.at(-1) ?? null);
+  }
+  await inTransaction(ctx, async (tx) => {
+    await lockWriters(tx);
+    for (const statement of RECOUNT) await tx.execute(statement);
+    const scopes = await tx.execute<{ scope: string }[]>(`select '' as scope union select scope from search_count`);
+    await render(
+      tx,
+      scopes.map(({ scope }) => scope),
+    );
+  });
+}
+
+async function replaceAfter(tx: Tx, after: string): Promise<readonly string[]> {
+  await lockWriters(tx);
+  const batch = (await tx.execute<{ id: string }[]>(NEXT, [after, BATCH])).map(({ id }) => id);
+  await tx.execute(REPLACE, [`{${batch.join(',')}}`]);
+  return batch;
+}
