@@ -13,8 +13,8 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 const NEXT = 'select id from product where id > ?::uuid order by id limit ?';
 
 const REPLACE = `
-  with wanted as materialized (select unnest(?::uuid[]) as id),
-  fresh as materialized (${DOCUMENT_SOURCE} and p.id in (select id from wanted)),
+  with wanted as (select unnest(?::uuid[]) as id),
+  fresh as materialized (${DOCUMENT_SOURCE} and p.id = any(?::uuid[])),
   gone as (delete from search_document d using wanted w
             where d.product_id = w.id and not exists (select from fresh f where f.product_id = w.id))
   insert into search_document (${columns}) select ${columns} from fresh on conflict (product_id) do update set ${assignments}`;
@@ -66,6 +66,7 @@ export async function rebuildDocuments(
 async function replaceAfter(tx: Tx, after: string): Promise<readonly string[]> {
   await lockWriters(tx);
   const batch = (await tx.execute<{ id: string }[]>(NEXT, [after, BATCH])).map(({ id }) => id);
-  await tx.execute(REPLACE, [`{${batch.join(',')}}`]);
+  const keys = `{${batch.join(',')}}`;
+  await tx.execute(REPLACE, [keys, keys]);
   return batch;
 }
