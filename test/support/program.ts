@@ -48,6 +48,18 @@ export async function startProgram(environment: Readonly<Record<string, string>>
   };
 }
 
+/** Runs a command of package.json, e.g. `reindex`, as its user would, until it ends. */
+export async function runCommandLine(
+  command: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<{ code: number | null; printed: string }> {
+  const child = spawnProgram(environment, `api/commands/${command}.ts`, words);
+  const printed = collect(child);
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, printed: printed() };
+}
+
 /** Runs the program until it ends by itself: for starts that must fail. */
 export async function runProgram(
   environment: Readonly<Record<string, string>>,
@@ -68,10 +80,14 @@ export async function freePort(): Promise<number> {
   return address.port;
 }
 
-function spawnProgram(environment: Readonly<Record<string, string>>): ChildProcess {
+function spawnProgram(
+  environment: Readonly<Record<string, string>>,
+  file = 'api/main.ts',
+  words: readonly string[] = [],
+): ChildProcess {
   // Only what a plain shell has: nothing of the test run's own environment may help it.
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, ...environment };
-  return spawn(process.execPath, ['--import', 'tsx', 'api/main.ts'], {
+  return spawn(process.execPath, ['--import', 'tsx', file, ...words], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
