@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   CategoryDirectory,
   type ImportFault,
@@ -105,7 +106,8 @@ async function look(rows: AsyncIterable<SheetRow>): Promise<{ total: number; las
 }
 
 function shopSku({ seller, kecamatan, sku }: SheetListing): string {
-  return [seller.toLowerCase(), kecamatanWord(kecamatan ?? ''), sku].join('\n');
+  // A digest, because one is kept for each row.
+  return hash('sha1', [seller.toLowerCase(), kecamatanWord(kecamatan ?? ''), sku].join('\n'), 'base64');
 }
 
 /** Enters a batch: what is new among shops and categories first, then the listings with their stock in one transaction, then the search. */

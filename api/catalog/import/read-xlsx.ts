@@ -1,6 +1,7 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { type Column, cellsOf, columnsOf, SheetError, type SheetRow } from './sheet.ts';
+import { TextTable } from './text-table.ts';
 
 const NOT_A_SHEET = 'This is not an XLSX file, or it is damaged / Ini bukan berkas XLSX, atau rusak';
 /** Columns further right than this hold nothing of ours. */
@@ -58,8 +59,8 @@ async function* tagsOf(zip: ZipFile, entry: Entry | undefined): AsyncIterable<Sa
 }
 
 /** The table of texts that cells refer to by number. Readings of East Asian signs are left out. */
-async function sharedTexts(zip: ZipFile, entry: Entry | undefined): Promise<string[]> {
-  const texts: string[] = [];
+async function sharedTexts(zip: ZipFile, entry: Entry | undefined): Promise<TextTable> {
+  const texts = new TextTable();
   let text = '';
   let isText = false;
   let isReading = false;
@@ -73,7 +74,7 @@ async function sharedTexts(zip: ZipFile, entry: Entry | undefined): Promise<stri
     if (isText && !isReading) text += more;
   });
   parser.on('closetag', ({ name }) => {
-    if (local(name) === 'si') texts.push(text);
+    if (local(name) === 'si') texts.add(text);
     if (local(name) === 'rPh') isReading = false;
     isText = false;
   });
@@ -86,7 +87,7 @@ interface XlsxRow {
   readonly values: (string | undefined)[];
 }
 
-async function* rowsOf(zip: ZipFile, sheet: Entry, texts: readonly string[]): AsyncIterable<XlsxRow> {
+async function* rowsOf(zip: ZipFile, sheet: Entry, texts: TextTable): AsyncIterable<XlsxRow> {
   const rows: XlsxRow[] = [];
   let row: XlsxRow = { line: 0, values: [] };
   let column = -1;
@@ -133,8 +134,8 @@ async function* fed(zip: ZipFile, entry: Entry | undefined, parser: SaxesParser)
 }
 
 /** What a cell says: numbers as people write them without signs, errors of formulas as nothing. */
-function cellText(type: string, value: string, texts: readonly string[]): string {
-  if (type === 's') return texts[Number(value)] ?? '';
+function cellText(type: string, value: string, texts: TextTable): string {
+  if (type === 's') return texts.at(Number(value));
   if (type === 'e') return '';
   if (type === 'b') return value === '1' ? 'true' : 'false';
   return type === 'n' && /e/i.test(value) ? String(Number(value)) : value;
