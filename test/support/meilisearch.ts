@@ -20,7 +20,7 @@ export interface MeilisearchCorner {
 /** A corner of its own, reached directly or through another address. */
 export function meilisearchCorner(through: string = url): MeilisearchCorner {
   const prefix = `test-${randomUUID().slice(0, 13)}`;
-  const admin = new Meilisearch({ host: url, apiKey: key });
+  const admin = new Meilisearch({ host: url || 'http://localhost', apiKey: key });
   return {
     environment: { MEILI_URL: through, MEILI_KEY: key, MEILI_INDEX_PREFIX: prefix },
     index: `${prefix}-products`,

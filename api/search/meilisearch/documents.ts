@@ -11,7 +11,6 @@ export interface IndexDocument {
   readonly hash: string;
   /** The card as JSON text, so that the engine need not look into it. */
   readonly card: string;
-  readonly title: string;
   readonly searched: Readonly<Record<(typeof SEARCHED)[number], string>>;
   readonly categorySlugs: readonly string[];
   readonly kecamatanSlug: string;
@@ -34,7 +33,7 @@ export interface IndexDocument {
 const FORM = 1;
 
 /** SQL (json) of a document, from what PostgreSQL's own search holds; the place is rounded as the public sees it. */
-const DOCUMENT = `select d.product_id as key, json_build_object('key', d.product_id, 'card', d.card::text, 'title', d.title,
+const DOCUMENT = `select d.product_id as key, json_build_object('key', d.product_id, 'card', d.card::text,
     'searched', json_build_object('title', d.title,
       'category', (select string_agg(concat_ws(' ', c.name, c.name_en), ' ' order by c.depth desc) from category c where c.slug = any(d.category_slugs)),
       'shop', d.card -> 'seller' ->> 'name',

@@ -171,7 +171,8 @@ class FoundHit implements FoundProduct {
 
   constructor({ card, _formatted }: PageHit, cursor: () => string) {
     this.node = JSON.parse(card) as Product;
-    if (_formatted?.title !== undefined) this.node.highlightedTitle = markedHtml(_formatted.title);
+    const searched = _formatted?.searched?.title;
+    if (searched !== undefined) this.node.highlightedTitle = markedHtml(this.node.title, searched);
     this.#cursor = cursor;
   }
 

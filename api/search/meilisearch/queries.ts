@@ -16,8 +16,8 @@ export interface Search {
 }
 
 /** A document of a page. */
-export type PageHit = Pick<IndexDocument, 'key' | 'card' | 'title' | 'priceMin' | 'publishedText'> & {
-  readonly _formatted?: { readonly title?: string };
+export type PageHit = Pick<IndexDocument, 'key' | 'card' | 'priceMin' | 'publishedText'> & {
+  readonly _formatted?: { readonly searched?: Partial<IndexDocument['searched']> };
 };
 
 /** The best document of the whole list, with marks in what it was found by. */
@@ -49,8 +49,8 @@ export function pageQuery(
     sort,
     offset,
     limit,
-    attributesToRetrieve: ['key', 'card', 'title', 'priceMin', 'publishedText'],
-    ...(wanted.highlight ? { attributesToHighlight: ['title'], ...marks } : {}),
+    attributesToRetrieve: ['key', 'card', 'priceMin', 'publishedText'],
+    ...(wanted.highlight ? { attributesToHighlight: ['searched.title'], ...marks } : {}),
   };
 }
 

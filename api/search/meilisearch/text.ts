@@ -10,10 +10,14 @@ export function queryWords(text: string): readonly string[] {
   return (meant.length > 0 ? meant : words).slice(0, MOST_WORDS).map(withoutClitic);
 }
 
-/** A text of a document as the engine gets it: as written, and the words without their clitics. The one place where document text is prepared. */
+/**
+ * A text of a document as the engine gets it: its words, then those without their clitics. Cut here, because the engine would take
+ * `<b>Manis` for one word. The one place where document text is prepared.
+ */
 export function documentText(text: string): string {
-  const shorter = plainWords(text).filter((word) => withoutClitic(word) !== word);
-  return [text, ...new Set(shorter.map(withoutClitic))].join(' ');
+  const words = plainWords(text);
+  const shorter = words.map(withoutClitic).filter((word) => !words.includes(word));
+  return [...words, ...new Set(shorter)].join(' ');
 }
 
 /** Lower case, without accents, cut at everything that is neither letter nor digit. */

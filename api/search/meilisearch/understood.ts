@@ -1,11 +1,19 @@
-import { plainWords } from './text.ts';
+import { documentText, plainWords } from './text.ts';
 
-/** Marks around what was hit, which no text of the market holds. */
+/** Marks around what was hit; prepared texts hold no such characters. */
 export const MARK = { before: '\uE000', after: '\uE001' } as const;
 
-/** A title as HTML with whole words marked that were hit, be it only in their beginning. */
-export function markedHtml(title: string): string {
-  return wholeWords(title)
+/** A title as HTML, with those words marked that `searched`, its searched text with marks, was hit in. */
+export function markedHtml(title: string, searched: string): string {
+  const hit = new Set(hitWords(searched));
+  return title
+    .replace(/[\p{L}\p{N}\p{M}]+/gu, (word) =>
+      documentText(word)
+        .split(' ')
+        .some((form) => hit.has(form))
+        ? `${MARK.before}${word}${MARK.after}`
+        : word,
+    )
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -16,9 +24,7 @@ export function markedHtml(title: string): string {
 
 /** The words as they were understood when typing mistakes were mended, seen from what the best document was hit in; null when there were none. */
 export function mendedWords(words: readonly string[], marked: readonly string[]): string | null {
-  const hit = marked.flatMap((text) =>
-    [...wholeWords(text).matchAll(/\uE000([^\uE001]*)\uE001/g)].flatMap(([, word]) => plainWords(word ?? '')),
-  );
+  const hit = marked.flatMap(hitWords);
   const understood = words.map((word, at) => {
     const isUnfinished = at === words.length - 1;
     if (hit.some((one) => one === word || (isUnfinished && one.startsWith(word)))) return word;
@@ -32,9 +38,11 @@ function mistakesAllowed(word: string): number {
   return word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
 }
 
-/** Moves the end of each mark to the end of its word. */
-function wholeWords(text: string): string {
-  return text.replace(/\uE001([\p{L}\p{N}\p{M}]+)/gu, '$1\uE001');
+/** The whole words that carry a mark, be it only on their beginning. */
+function hitWords(marked: string): string[] {
+  return [...marked.matchAll(/\uE000([^\uE001]*)\uE001([\p{L}\p{N}]*)/gu)].flatMap(([, hit, rest]) =>
+    plainWords(`${hit}${rest}`),
+  );
 }
 
 /** Missing, added, wrong and swapped letters between two words. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EnqueuedTaskPromise, Meilisearch } from 'meilisearch';
 import type { Context } from '../../platform/context.ts';
 import { clean, readDirty } from './dirty.ts';
@@ -84,6 +85,21 @@ export async function buildAnew(
     after = last.key;
   }
   await drain(ctx, client, both, lease);
-  await done(client.swapIndexes([{ indexes: [productsNext, products], rename: !isReplaced }]));
+  await putInPlace(client, server, isReplaced);
   if (isReplaced) await done(client.deleteIndex(productsNext));
+}
+
+/** Swaps the two indexes, or renames the one. A key that is bound to indexes may not see that task: what it did shows that it is done. */
+async function putInPlace(
+  client: Meilisearch,
+  { products, productsNext }: MeilisearchServer,
+  isReplaced: boolean,
+): Promise<void> {
+  const { createdAt } = await client.getRawIndex(productsNext);
+  await client.swapIndexes([{ indexes: [productsNext, products], rename: !isReplaced }]);
+  const end = performance.now() + TASK_TIMEOUT;
+  while (!(await hasIndex(client, products)) || (await client.getRawIndex(products)).createdAt !== createdAt) {
+    if (performance.now() > end) throw new Error('Meilisearch did not put the new index in its place in time.');
+    await pause(TASK_INTERVAL);
+  }
 }
