@@ -2,9 +2,12 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { readConfig } from '../../api/config.ts';
+import { createLog } from '../../api/platform/http/log.ts';
+import { meilisearchSearch } from '../../api/search/index.ts';
 import { openSearchMarket, type SearchMarket } from '../contract/search-market.ts';
 import { type BrokenLine, brokenLine } from '../support/broken-line.ts';
-import { openWorld, type World } from '../support/world.ts';
+import type { World } from '../support/world.ts';
 
 const opened: { close(): Promise<unknown> }[] = [];
 afterEach(async () => {
@@ -76,25 +79,33 @@ describe('the start is stopped by', () => {
       response.end(isHealth ? '{"status":"available"}' : body);
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    opened.push({ close: async () => server.close() });
+    opened.push({
+      async close() {
+        server.closeAllConnections();
+        server.close();
+      },
+    });
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
+  const start = ({ url, key = '' }: { url: string; key?: string }): Promise<void> =>
+    meilisearchSearch({ url, key, indexPrefix: 'berjubel' }).server.checkAtStart(createLog('silent'));
+
   test('an address at which something else answers', async () => {
     const url = await answering(404, '{}');
-    await expect(openWorld({ environment: { MEILI_URL: url } })).rejects.toThrow(/^MEILI_URL: /);
+    await expect(start({ url })).rejects.toThrow(/^MEILI_URL: /);
   });
 
   test('a key that the server does not know', async () => {
     const url = await answering(403, '{"message":"The provided API key is invalid.","code":"invalid_api_key"}');
-    await expect(openWorld({ environment: { MEILI_URL: url, MEILI_KEY: 'wrong' } })).rejects.toThrow(/^MEILI_KEY: /);
+    await expect(start({ url, key: 'wrong' })).rejects.toThrow(/^MEILI_KEY: /);
   });
 
   test.each([
     [{ MEILI_URL: 'meili' }, /^MEILI_URL: /],
     [{ MEILI_KEY: 'a key' }, /^MEILI_URL: /],
     [{ MEILI_URL: 'http://localhost', MEILI_INDEX_PREFIX: 'a/b' }, /^MEILI_INDEX_PREFIX: /],
-  ])('the setting %j', async (environment, named) => {
-    await expect(openWorld({ environment: environment as unknown as Record<string, string> })).rejects.toThrow(named);
+  ])('the setting %j', (environment, named) => {
+    expect(() => readConfig(environment)).toThrow(named);
   });
 });
