@@ -64,6 +64,8 @@ export interface App {
 /** Opens connections and wires configuration, database, providers, domains and jobs. */
 export async function openApp(options: AppOptions): Promise<App> {
   const { config, databaseUrl, clock, log } = options;
+  // First, because a wrong address or key is refused here, when nothing is open yet.
+  const outside = await openPorts(options);
   const orm = await openOrm({ url: databaseUrl, entities: ENTITIES, connections: config.databaseConnections });
   const readPool = createPool({
     url: databaseUrl,
@@ -80,7 +82,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     jobs,
   );
   const live = liveEvents(databaseUrl, log);
-  const ports: Ports = { ...(await openPorts(options)), events, live };
+  const ports: Ports = { ...outside, events, live };
 
   const contextFor = ({
     actor,

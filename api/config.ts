@@ -20,6 +20,10 @@ const networks = makeValidator((text) => {
   if (!named.every(isNetwork)) throw new Error('addresses or networks (10.0.0.0/8), separated by commas');
   return named.join(',');
 });
+const indexPrefix = makeValidator((text) => {
+  if (!/^[a-z0-9-]{1,60}$/.test(text)) throw new Error('small letters, digits and hyphens, at most 60');
+  return text;
+});
 const yesOrNo = makeValidator((text) => {
   if (!['0', '1'].includes(text)) throw new Error('0 or 1');
   return text === '1';
@@ -136,6 +140,18 @@ export const SETTINGS = {
   QUERY_COST: wholeNumber({ default: 5000, desc: 'What a GraphQL request may cost; lists count by their `first`.' }),
   OPEN_STREAMS: wholeNumber({ default: 10, desc: 'Streams of live updates that one caller may hold open.' }),
   BODY_BYTES: wholeNumber({ default: 100_000, desc: 'Largest body of a request, in bytes; uploads have their own.' }),
+  MEILI_URL: address({
+    default: '',
+    desc: 'Address of a Meilisearch server (1.36 or newer) that answers searches by words; PostgreSQL alone when empty.',
+  }),
+  MEILI_KEY: str({
+    default: '',
+    desc: 'Master or admin key of Meilisearch, from which keys of least rights are made, or one key that may search and write its indexes.',
+  }),
+  MEILI_INDEX_PREFIX: indexPrefix({
+    default: 'berjubel',
+    desc: 'Begins the names of the indexes in Meilisearch, so that several markets can share a server.',
+  }),
   RATE_LIMIT_PER_MINUTE: wholeNumber({
     default: 1200,
     desc: 'GraphQL root fields that one caller may ask for in a minute.',
@@ -185,6 +201,8 @@ export interface Config {
   } | null;
   readonly whatsappVersion: string;
   readonly contact: { readonly email: string | null; readonly whatsApp: string | null };
+  /** Null where PostgreSQL alone searches. */
+  readonly meilisearch: { readonly url: string; readonly key: string; readonly indexPrefix: string } | null;
   readonly unpaidOrdersPerPerson: number;
   readonly piecesPerPerson: number;
   /** Limits of one GraphQL request. */
@@ -214,6 +232,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const isOnLoopback = LOOPBACK.has(env.HOST);
   const isDemo = isOnLoopback || env.DEMO;
   checkProviders(env, isDemo);
+  if (env.MEILI_KEY !== '' && env.MEILI_URL === '') throw new StartError('MEILI_URL: required when MEILI_KEY is set');
   if (env.SECRET !== '' && env.SECRET.length < 32) throw new StartError('SECRET: 32 characters or more');
   if (env.ROLE !== 'all' && env.DATABASE_URL === '')
     throw new StartError(
@@ -260,6 +279,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       email: env.CONTACT_EMAIL || (isDemo ? 'halo@berjubel.example' : null),
       whatsApp: env.CONTACT_WHATSAPP || null,
     },
+    meilisearch:
+      env.MEILI_URL === '' ? null : { url: env.MEILI_URL, key: env.MEILI_KEY, indexPrefix: env.MEILI_INDEX_PREFIX },
     unpaidOrdersPerPerson: env.UNPAID_ORDERS_PER_PERSON,
     piecesPerPerson: env.PIECES_PER_PERSON,
     queryLimits: {

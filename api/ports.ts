@@ -7,7 +7,7 @@ import { MidtransProvider } from './payments/index.ts';
 import type { Ports } from './platform/context.ts';
 import { secretsFrom } from './platform/secrets.ts';
 import { folderStore } from './platform/storage/file-store.ts';
-import { postgresSearch } from './search/index.ts';
+import { meilisearchSearch, type ProductSearch, postgresSearch } from './search/index.ts';
 
 /** How the WhatsApp Cloud API is reached. */
 export interface WhatsAppProvider {
@@ -31,7 +31,12 @@ export interface Providers {
 }
 
 /** Makes what stands outside the database, and the settings of each domain, from the configuration. */
-export async function openPorts({ config, secret, providers }: AppOptions): Promise<Omit<Ports, 'events' | 'live'>> {
+export async function openPorts({
+  config,
+  log,
+  secret,
+  providers,
+}: AppOptions): Promise<Omit<Ports, 'events' | 'live'>> {
   return {
     secrets: secretsFrom(secret),
     accountSettings: { ...ACCOUNT_DEFAULTS, otpPerAddressHour: config.otpPerAddressHour },
@@ -52,6 +57,14 @@ export async function openPorts({ config, secret, providers }: AppOptions): Prom
     messageSender: whatsAppCloud(providers.whatsapp),
     publicUrl: config.publicUrl,
     files: folderStore(join(config.dataDir, 'files')),
-    search: postgresSearch(),
+    search: await openSearch(config, log),
   };
+}
+
+/** Meilisearch where one is set, PostgreSQL otherwise. A wrong address or key stops the start, a server that is down does not. */
+async function openSearch({ meilisearch }: AppOptions['config'], log: AppOptions['log']): Promise<ProductSearch> {
+  if (!meilisearch) return postgresSearch();
+  const search = meilisearchSearch(meilisearch);
+  await search.server.checkAtStart(log);
+  return search;
 }

@@ -164,7 +164,13 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql('alter table "search_count" add constraint "search_count_not_negative" check (products >= 0)');
     this.addSql(
+      'create table "search_dirty" ("product_id" uuid not null, "version" uuid not null, primary key ("product_id"))',
+    );
+    this.addSql(
       'create table "search_facets" ("scope" text not null, "version" uuid not null, "products" int not null, "body" json not null, primary key ("scope"))',
+    );
+    this.addSql(
+      'create table "search_lease" ("index_name" text not null, "holder" uuid not null, "ends_at" timestamptz not null, primary key ("index_name"))',
     );
     this.addSql('create table "search_word" ("word" text not null, "uses" int not null, primary key ("word"))');
     this.addSql('create index search_word_beginning on search_word (word text_pattern_ops)');

@@ -1,15 +1,17 @@
 import type { Domain } from '../platform/domain.ts';
 import { indexBatch } from './index-batch.ts';
-import { indexProduct, indexSeller, indexStock, refreshFacets } from './jobs.ts';
+import { checkSearch, followChanges, indexProduct, indexSeller, indexStock, refreshFacets } from './jobs.ts';
 import { LIGHT_NODES } from './light-nodes.ts';
 import { SearchCount, SearchFacets } from './search-count.ts';
 import { SearchDocument } from './search-document.ts';
 import { CategorySearchFields, ProductSearchFields, SellerSearchFields, WidgetSearchFields } from './search-fields.ts';
+import { SearchDirty, SearchLease } from './search-follower.ts';
 import { SearchResolver } from './search-resolver.ts';
 import { SearchWord, SearchWordDeletion } from './search-word.ts';
 
 export { keepIndexPromise, promiseIndex } from './index-batch.ts';
 export { reindexAll } from './jobs.ts';
+export { meilisearchSearch } from './meilisearch/engine.ts';
 export { postgresSearch } from './postgres/engine.ts';
 export type {
   FilterAsked,
@@ -24,7 +26,7 @@ export { ProductSort } from './product-sort.ts';
 /** What search brings to the program. */
 export const searchDomain: Domain = {
   name: 'search',
-  entities: [SearchDocument, SearchCount, SearchFacets, SearchWord, SearchWordDeletion],
+  entities: [SearchDocument, SearchCount, SearchFacets, SearchWord, SearchWordDeletion, SearchDirty, SearchLease],
   resolvers: [
     SearchResolver,
     ProductSearchFields,
@@ -34,6 +36,6 @@ export const searchDomain: Domain = {
     ...LIGHT_NODES,
   ],
   listeners: [],
-  jobs: [indexBatch, indexProduct, indexStock, indexSeller, refreshFacets],
+  jobs: [indexBatch, indexProduct, indexStock, indexSeller, refreshFacets, followChanges, checkSearch],
   nodes: {},
 };

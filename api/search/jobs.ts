@@ -49,6 +49,29 @@ export const refreshFacets = defineJob<Record<string, never>>({
   run: (_, ctx) => ctx.search.refresh(ctx),
 });
 
+/** Hands the second engine what it could not take when it changed. */
+export const followChanges = defineJob<Record<string, never>>({
+  name: 'search.followChanges',
+  on: [],
+  payload: () => null,
+  attempts: 1,
+  cron: '* * * * *',
+  run: (_, ctx) => ctx.search.follow(ctx),
+});
+
+/** Compares the second engine with the catalogue every night at 02:20 WIB and repairs it. */
+export const checkSearch = defineJob<Record<string, never>>({
+  name: 'search.checkSearch',
+  on: [],
+  payload: () => null,
+  attempts: 3,
+  cron: '20 19 * * *',
+  async run(_, ctx) {
+    const repaired = await ctx.search.check(ctx);
+    if (repaired > 0) ctx.log.warn({ repaired }, 'the search engine differed from the catalogue and was repaired');
+  },
+});
+
 /** Makes the whole search anew from the catalogue, for the seeds and for repairs. */
 export function reindexAll(ctx: Context, onProgress?: (done: number, of: number) => void): Promise<void> {
   return ctx.search.rebuild(ctx, onProgress);

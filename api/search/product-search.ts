@@ -81,6 +81,10 @@ export interface ProductSearch {
   rebuild(ctx: Context, onProgress?: (done: number, of: number) => void): Promise<void>;
   /** Shows shops, pickup points and categories in facets as they are now called. */
   refresh(ctx: Context): Promise<void>;
+  /** Catches up with changes that could not be taken over when they were made. */
+  follow(ctx: Context): Promise<void>;
+  /** Compares what is findable with the catalogue's documents and repairs the difference; gives how many products differed. */
+  check(ctx: Context): Promise<number>;
 }
 
 declare module '../platform/context.ts' {

@@ -45,8 +45,11 @@ const NO_FILTER: FilterAsked = {
 const PLAIN = { text: null, sort: ProductSort.RELEVANCE, near: null, first: 20, after: null };
 
 /** Opens a world with the market in it; close it in afterAll. */
-export async function openSearchMarket(engineOf: (world: World) => ProductSearch): Promise<SearchMarket> {
-  const world = await openWorld();
+export async function openSearchMarket(
+  engineOf: (world: World) => ProductSearch,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<SearchMarket> {
+  const world = await openWorld({ environment });
   const search = engineOf(world);
   const [beji, cimanggis] = await twoShops(world);
   await aPoint(world, { slug: 'balaikota' });

@@ -16,5 +16,8 @@ export function postgresSearch(): ProductSearch {
     remove: removeDocuments,
     rebuild: rebuildDocuments,
     refresh: renderFacets,
+    // Documents are written in the database of the catalogue: nothing can lag behind or be lost.
+    follow: async () => {},
+    check: async () => 0,
   };
 }

@@ -10,7 +10,8 @@ export const PRICE_BANDS = [0, 10_000, 25_000, 50_000, 100_000, 250_000] as cons
 /** Shops that the facet of shops names. */
 const SELLERS_NAMED = 20;
 
-const BAND = `width_bucket(d.price_min, array[${PRICE_BANDS.slice(1).join(', ')}]::bigint[])::text`;
+/** SQL (text): which price band a document `d` is in. */
+export const PRICE_BAND = `width_bucket(d.price_min, array[${PRICE_BANDS.slice(1).join(', ')}]::bigint[])::text`;
 
 /** What a document `d` counts for in each facet. A shop that serves every point counts for `*`. */
 const VALUES: Readonly<Record<FacetName, string>> = {
@@ -19,7 +20,7 @@ const VALUES: Readonly<Record<FacetName, string>> = {
   seller: `select 'seller', d.seller_slug`,
   pickupPoint: `select 'pickupPoint', unnest(coalesce(d.point_slugs, array['*']))`,
   halal: `select 'halal', d.is_halal::text`,
-  price: `select 'price', ${BAND}`,
+  price: `select 'price', ${PRICE_BAND}`,
 };
 
 /** SQL (scope, facet, value) of a document `d`: what search_count counts. */

@@ -83,7 +83,8 @@ const FORMS: Readonly<Record<string, (value: string) => boolean>> = {
   uuid: (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
 };
 
-function readCursor({ sign, types }: Order, after: string): unknown[] {
+/** The values of a cursor of this order, its key last. Refuses a cursor of another list. */
+export function readCursor({ sign, types }: Order, after: string): unknown[] {
   const shape = types.map((type) => (type === 'timestamptz' ? ('string' as const) : ('number' as const)));
   const values = decodeCursor(after, ['string', ...shape, 'key']) ?? [];
   const [written, ...place] = values;

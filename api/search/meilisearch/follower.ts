@@ -1,0 +1,95 @@
+import type { Context } from '../../platform/context.ts';
+import { markDifferences } from './check-index.ts';
+import { isAnyDirty, markDirty } from './dirty.ts';
+import { Lease } from './lease.ts';
+import type { MeilisearchServer } from './server.ts';
+import { buildAnew, drain, hasIndex } from './write-index.ts';
+
+/** Milliseconds for which changes only gather after the engine has failed to take them; the repeating job tries again. */
+const REST = 5_000;
+
+/** Brings the index of products to where PostgreSQL is: one writer at a time, changes gathered meanwhile become one write. */
+export class IndexFollower {
+  readonly #server: MeilisearchServer;
+  #running: Promise<void> = Promise.resolve();
+  #waiting: Promise<void> | null = null;
+  #failedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(server: MeilisearchServer) {
+    this.#server = server;
+  }
+
+  /** Notes changes, and takes them over unless the engine is in trouble: then they stay noted. */
+  async changed(ctx: Context, productKeys: readonly string[]): Promise<void> {
+    await markDirty(ctx, productKeys);
+    if (ctx.clock.now().getTime() - this.#failedAt < REST) return;
+    await this.#attempt(ctx, () => this.#soon(ctx));
+  }
+
+  /** Takes over what is noted; makes the index when it is not there. Only notes it when the engine is in trouble. */
+  async follow(ctx: Context): Promise<void> {
+    await this.#attempt(ctx, () => this.#soon(ctx));
+  }
+
+  /** Makes the index anew. When the engine is in trouble, that is left to `follow` or the checker. */
+  async rebuild(ctx: Context): Promise<void> {
+    await this.#attempt(ctx, async () => {
+      const lease = new Lease(this.#server.products);
+      await lease.await(ctx);
+      try {
+        await buildAnew(ctx, this.#server, await this.#server.indexer(), lease);
+      } finally {
+        await lease.release(ctx);
+      }
+      await this.#soon(ctx);
+    });
+  }
+
+  /** Compares the index with PostgreSQL and repairs it. Gives how many products differed. Throws when the engine is in trouble. */
+  async check(ctx: Context): Promise<number> {
+    await this.#soon(ctx);
+    const differing = await markDifferences(ctx, await this.#server.indexer(), this.#server.products);
+    if (differing > 0) await this.#soon(ctx);
+    return differing;
+  }
+
+  /** A run that begins after this call: callers that come while one is going on share the next. */
+  #soon(ctx: Context): Promise<void> {
+    this.#waiting ??= this.#running
+      .catch(() => {})
+      .then(() => {
+        this.#waiting = null;
+        this.#running = this.#takeOver(ctx);
+        return this.#running;
+      });
+    return this.#waiting;
+  }
+
+  async #takeOver(ctx: Context): Promise<void> {
+    const client = await this.#server.indexer();
+    const { products } = this.#server;
+    // Who cannot have the lease leaves the work to its holder, which looks once more after it gave it back.
+    do {
+      const lease = new Lease(products);
+      if (!(await lease.take(ctx))) return;
+      try {
+        if (!(await hasIndex(client, products))) await buildAnew(ctx, this.#server, client, lease);
+        await drain(ctx, client, [products], lease);
+      } finally {
+        await lease.release(ctx);
+      }
+    } while (await isAnyDirty(ctx));
+  }
+
+  async #attempt(ctx: Context, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+      this.#failedAt = Number.NEGATIVE_INFINITY;
+    } catch (error) {
+      // Nothing is lost: what changed is noted in the database, and PostgreSQL answers.
+      this.#failedAt = ctx.clock.now().getTime();
+      this.#server.forgetKeys();
+      ctx.log.warn({ err: error }, 'Meilisearch did not take over what changed; it will be tried again');
+    }
+  }
+}

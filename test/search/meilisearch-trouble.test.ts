@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Meilisearch } from 'meilisearch';
+import { openSearchMarket, type SearchMarket } from '../contract/search-market.ts';
+import { type BrokenLine, brokenLine } from '../support/broken-line.ts';
+import { hasMeilisearch, type MeilisearchCorner, meilisearchCorner } from '../support/meilisearch.ts';
+import type { World } from '../support/world.ts';
+
+const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL is not set)';
+
+(hasMeilisearch ? describe : describe.skip)(name, () => {
+  let line: BrokenLine;
+  let corner: MeilisearchCorner;
+  let world: World;
+  let market: SearchMarket;
+  beforeAll(async () => {
+    line = await brokenLine(process.env.MEILI_URL ?? null);
+    corner = meilisearchCorner(line.url);
+    market = await openSearchMarket((of) => {
+      world = of;
+      return of.context().search;
+    }, corner.environment);
+  });
+  afterAll(async () => {
+    await market.close();
+    await corner.clear();
+    await line.close();
+  });
+
+  const index = () => corner.admin.index<{ key: string; soldCount: number }>(corner.index);
+  const follow = () => market.search.follow(market.context());
+  const noted = async (): Promise<number> =>
+    (await market.context().read.rows('select product_id from search_dirty')).length;
+
+  test.each(['cut', 'silence'] as const)(
+    'that is gone meanwhile (%s) is stood in for, and has caught up when it is back',
+    async (trouble) => {
+      line[trouble]();
+      const made = await market.add({ title: `Gelang ${trouble}` });
+      expect(await market.find({ text: trouble })).toMatchObject({ totalCount: 1, degraded: true });
+      expect(await noted()).toBeGreaterThan(0);
+      line.mend();
+      await world.advance(10);
+      await world.runTimers();
+      expect(await noted()).toBe(0);
+      expect(await market.find({ text: trouble })).toMatchObject({ totalCount: 1, degraded: false });
+      await market.withdraw(made);
+      expect(await market.find({ text: trouble })).toMatchObject({ totalCount: 0, degraded: false });
+    },
+  );
+
+  test('that lost its index is stood in for, and is filled again', async () => {
+    await corner.admin.deleteIndex(corner.index).waitTask();
+    expect(await market.find({ text: 'sambal' })).toMatchObject({ totalCount: 2, degraded: true });
+    await follow();
+    expect(await market.find({ text: 'sambal' })).toMatchObject({ totalCount: 2, degraded: false });
+    expect((await index().getStats()).numberOfDocuments).toBe(7);
+  });
+
+  test('is never empty nor stale while it is made anew', async () => {
+    let isDone = false;
+    const rebuilt = market.search.rebuild(market.context()).finally(() => {
+      isDone = true;
+    });
+    const wrong: unknown[] = [];
+    while (!isDone) {
+      const { totalCount, degraded } = await market.find({ text: 'sambal' });
+      if (totalCount !== 2 || degraded) wrong.push({ totalCount, degraded });
+    }
+    await rebuilt;
+    expect(wrong).toEqual([]);
+    expect((await corner.admin.getRawIndexes({ limit: 1000 })).results.map(({ uid }) => uid)).not.toContain(
+      `${corner.index}-next`,
+    );
+  });
+
+  test('takes in what changes while it is made anew', async () => {
+    const rebuilt = market.search.rebuild(market.context());
+    const made = await market.add({ title: 'Gelang Baru' });
+    await rebuilt;
+    await follow();
+    expect(await market.find({ text: 'gelang' })).toMatchObject({ totalCount: 1, degraded: false });
+    await market.withdraw(made);
+  });
+
+  test('is compared with the catalogue and repaired: missing, differing and surplus products', async () => {
+    const [missing, differing] = (await index().getDocuments({ limit: 2 })).results;
+    await index()
+      .deleteDocument(missing?.key ?? '')
+      .waitTask();
+    await index()
+      .updateDocuments([{ key: differing?.key ?? '', hash: 'another', soldCount: 9_999 }] as never)
+      .waitTask();
+    await index()
+      .addDocuments([{ key: '01a00000-0000-7000-8000-000000000001', soldCount: 1 }])
+      .waitTask();
+    expect(await market.search.check(market.context())).toBe(3);
+    expect(await market.search.check(market.context())).toBe(0);
+    const { results } = await index().getDocuments({ limit: 20 });
+    expect(results).toHaveLength(7);
+    expect(results.some(({ soldCount }) => soldCount === 9_999)).toBe(false);
+  });
+
+  test('shows the last state when a product changes many times at once', async () => {
+    const made = await market.add({ title: 'Kalung Satu' });
+    const rename = (title: string) =>
+      market
+        .context()
+        .em.fork()
+        .getConnection()
+        .execute('update product set title = ? where id = ?', [title, made.product.key]);
+    const puts: Promise<void>[] = [];
+    for (const title of ['Kalung Dua', 'Kalung Tiga', 'Kalung Empat']) {
+      await rename(title);
+      puts.push(market.search.put(market.context(), [made.product.key]));
+    }
+    await Promise.all(puts);
+    await follow();
+    expect((await market.find({ text: 'kalung' })).products.map(({ node }) => node.title)).toEqual(['Kalung Empat']);
+    await market.withdraw(made);
+  });
+
+  test('goes on after the cards that were seen when others come in before them', async () => {
+    const first = await market.find({ text: 'keripik', first: 2 });
+    const before = await market.add({ title: 'Keripik', soldCount: 9_000 });
+    const next = await market.find({ text: 'keripik', first: 2, after: first.products[1]?.cursor ?? '' });
+    const seen = [...first.products, ...next.products].map(({ node }) => node.title);
+    await market.withdraw(before);
+    expect(seen).toEqual(await market.titles({ text: 'keripik' }));
+  });
+
+  test('is read with a key that can only search, and written with one for its indexes only', async () => {
+    const { results } = await corner.admin.getKeys({ limit: 1000 });
+    const own = results.filter((key) => key.indexes.includes(corner.index));
+    expect(own.map(({ actions }) => actions.length).sort()).toEqual([1, 11]);
+    expect(own.every(({ actions, indexes }) => !actions.includes('*') && !indexes.includes('*'))).toBe(true);
+    const search = own.find(({ actions }) => actions.length === 1);
+    expect(search?.actions).toEqual(['search']);
+    const reader = new Meilisearch({ host: line.url, apiKey: search?.key ?? '' });
+    await expect(reader.index(corner.index).getDocuments()).rejects.toMatchObject({
+      cause: { code: 'invalid_api_key' },
+    });
+  });
+
+  test('works with one key that has these rights and no other', async () => {
+    const other = meilisearchCorner();
+    const uids = [other.index, `${other.index}-next`];
+    const { results } = await corner.admin.getKeys({ limit: 1000 });
+    const actions = [
+      ...new Set(results.filter((key) => key.indexes.includes(corner.index)).flatMap((key) => key.actions)),
+    ];
+    const prefix = other.environment.MEILI_INDEX_PREFIX;
+    const { key } = await corner.admin.createKey({ name: `${prefix} own`, actions, indexes: uids, expiresAt: null });
+    const small = await openSearchMarket((of) => of.context().search, { ...other.environment, MEILI_KEY: key });
+    expect(await small.find({ text: 'sambal' })).toMatchObject({ totalCount: 2, degraded: false });
+    await small.close();
+    await other.clear();
+  });
+});
