@@ -5,9 +5,12 @@ import { SearchCount, SearchFacets } from './search-count.ts';
 import { SearchDocument } from './search-document.ts';
 import { CategorySearchFields, ProductSearchFields, SellerSearchFields, WidgetSearchFields } from './search-fields.ts';
 import { SearchResolver } from './search-resolver.ts';
+import { SearchTerm, SearchVocabulary } from './search-term.ts';
 import { SearchWord, SearchWordDeletion } from './search-word.ts';
 
+export { enterTerms } from './enter-terms.ts';
 export { reindexAll } from './jobs.ts';
+export type { Term, TermKind } from './language/index.ts';
 export { postgresSearch } from './postgres/engine.ts';
 export type {
   FilterAsked,
@@ -22,7 +25,7 @@ export { ProductSort } from './product-sort.ts';
 /** What search brings to the program. */
 export const searchDomain: Domain = {
   name: 'search',
-  entities: [SearchDocument, SearchCount, SearchFacets, SearchWord, SearchWordDeletion],
+  entities: [SearchDocument, SearchCount, SearchFacets, SearchWord, SearchWordDeletion, SearchTerm, SearchVocabulary],
   resolvers: [
     SearchResolver,
     ProductSearchFields,
