@@ -1,6 +1,8 @@
 import { type Form, type Reading, readingsOf, soundForms, stemForms } from './forms.ts';
 import { isPieceWord } from './quantity.ts';
+import { ROOTS } from './roots.ts';
 import { GENERAL_WORDS, STOP_WORDS, WEAK_WORDS } from './spoken-words.ts';
+import { stem } from './stem.ts';
 import type { KnownTerm, Vocabulary } from './vocabulary.ts';
 
 /** How near an alternative is to what was written: the word, its spellings and affixes, its synonyms, what it comprises. */
@@ -12,6 +14,8 @@ export interface Alternative {
   readonly phrase: readonly (readonly Form[])[];
   /** Whether the last place may be the beginning of a word. */
   readonly isPrefix?: true;
+  /** Whether its places may stand apart and in any order. */
+  readonly isScattered?: true;
 }
 
 /** One thing that a search asks for. */
@@ -77,11 +81,15 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   return {
     role: roleOf(word, known),
     written: word,
-    isMendable: !known && !vocabulary.holds(word) && !/\d/.test(word),
+    isMendable: !known && !vocabulary.holds(word) && !isLanguage(word),
     isLast,
     alternatives,
   };
 }
+
+/** Words of the language itself are no typing mistakes, whether the market has them or not. */
+const isLanguage = (word: string): boolean =>
+  /\d/.test(word) || STOP_WORDS.has(word) || WEAK_WORDS.has(word) || GENERAL_WORDS.has(word) || ROOTS.has(stem(word));
 
 function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
   if (known?.kecamatan) return 'PLACE';
@@ -93,7 +101,7 @@ function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
 function phraseConcept(words: readonly string[], known: KnownTerm | null, isLast: boolean): Concept {
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: words.map((word) => [word]) },
-    { nearness: 'NEAR', phrase: words.map(soundForms) },
+    { nearness: 'NEAR', phrase: words.map(soundForms), isScattered: true },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
   ];

@@ -3,7 +3,7 @@ import { all, type Condition, type Parameters } from './conditions.ts';
 import { countBy, FACET_COLUMNS, FACETS, facetsJson } from './facet-sql.ts';
 import { comesAfter, type Order, orderBy, placeOf, RELEVANCE_END } from './order.ts';
 import type { HeldFacets } from './ready-facets.ts';
-import type { AskedWords } from './word-query.ts';
+import { type AskedWords, together } from './word-query.ts';
 
 /** Up to here a total is exact. */
 export const COUNTED_EXACTLY = 1000;
@@ -54,7 +54,7 @@ export function statementName(
 }
 
 /** SQL of the one row that says which documents the words ask for. */
-function askedSql({ concepts }: AskedWords, parameters: Parameters): string {
+function askedSql({ concepts, judged }: AskedWords, parameters: Parameters): string {
   const list = (values: readonly string[], type: string): string => parameters.add(values, type);
   const known = list(
     concepts.map(({ query }) => query.known),
@@ -68,7 +68,14 @@ function askedSql({ concepts }: AskedWords, parameters: Parameters): string {
     concepts.map(({ role }) => role),
     'text[]',
   );
-  return `select * from search_gathered(${known}, ${wanted}, ${roles})`;
+  const head = parameters.add(
+    together(
+      [judged.first, judged.kind].filter((query) => query !== null),
+      '|',
+    ) ?? '',
+    'tsquery',
+  );
+  return `select * from search_gathered(${known}, ${wanted}, ${roles}, ${head})`;
 }
 
 /** What each judgement adds to the score of a hit; together they stay below 2^31. */

@@ -37,13 +37,13 @@ const lexeme = (form: string, isPrefix: boolean, weights: string): string => {
   return labels ? `${quoted}:${labels}` : quoted;
 };
 
-function alternativeQuery({ phrase, isPrefix }: Alternative, weights: string): string {
+function alternativeQuery({ phrase, isPrefix, isScattered }: Alternative, weights: string): string {
   const places = phrase.map((forms, at) => {
     const isBegun = isPrefix === true && at === phrase.length - 1;
     const one = [...new Set(forms)].map((form) => lexeme(form, isBegun, weights)).join(' | ');
     return forms.length > 1 ? `(${one})` : one;
   });
-  return places.length > 1 ? `(${places.join(' <-> ')})` : (places[0] ?? '');
+  return places.length > 1 ? `(${places.join(isScattered ? ' & ' : ' <-> ')})` : (places[0] ?? '');
 }
 
 function anyOf({ alternatives }: Concept, nearness: readonly Nearness[], weights = ''): Query {
@@ -99,7 +99,8 @@ function judgement(concepts: readonly Concept[]): Judgement {
   };
 }
 
-function together(queries: readonly Query[], operator: '&' | '|' | '<->'): Query {
+/** These queries as one; null when one of them is null, or there are none. */
+export function together(queries: readonly Query[], operator: '&' | '|' | '<->'): Query {
   return queries.length > 0 && queries.every((query) => query !== null) ? queries.join(` ${operator} `) : null;
 }
 
