@@ -108,6 +108,7 @@ export interface VocabularyFacts {
   readonly colours: Readonly<Record<string, readonly string[]>>;
   readonly place_terms: readonly { readonly term: string; readonly kecamatan: string }[];
   readonly known_words: readonly string[];
+  readonly english: Readonly<Record<string, string>>;
 }
 
 export const VOCABULARY = read<VocabularyFacts>('vocabulary.json');

@@ -38,7 +38,7 @@ const entries = <Value>(record: Readonly<Record<string, Value>>): [string, Value
 
 /** An English term may stand in several groups: it means each of them. */
 function english(): Term[] {
-  const meanings = new Map<string, string[]>();
+  const meanings = new Map(entries(VOCABULARY.english).map(([term, meaning]) => [term, [meaning]]));
   for (const { terms, en } of VOCABULARY.synonyms) {
     for (const term of en.filter((each) => !terms.includes(each)))
       meanings.set(term, [...(meanings.get(term) ?? []), ...terms.slice(0, 1)]);

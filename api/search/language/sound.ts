@@ -24,6 +24,7 @@ const READINGS: readonly (readonly [RegExp, string])[] = [
   [/([bcdgjkpst])e(?=[lr][aiou])/g, '$1'],
   [/(?<=^s)e(?=[kpt][aiuo])/, ''],
   [/o(?=[bcdghjklmnprst]{1,2}$)/, 'u'],
+  [/o(?=[^aiueo]{1,2}u[^aiueo]{1,2}$)/, 'u'],
   [/(?<=[aiueo][^aiueo]+)e(?=[bcdghjklmnprst]{1,2}$)/, 'a'],
 ];
 

@@ -36,6 +36,9 @@ function withoutCircumfix(prefix: string, rest: string): string | null {
 }
 
 function withoutSuffix(word: string): string {
+  // No root ends in two consonants of which k is the last: gorengkan is goreng.
+  const told = /^(.{3,}[^aiueo])kan$/.exec(word)?.[1];
+  if (told) return told;
   const verb = /^(?:me|di)/.test(word) ? /^(.{4,}?)(?:kan|i)$/.exec(word)?.[1] : undefined;
   if (verb && verb !== word) {
     // mencetakkan, but mencetakan of cetak: what is left must still be a root or long enough to be one.

@@ -98,11 +98,12 @@ export class Vocabulary {
     const same = new Set([key, ...this.#linked('VARIANT', [key])]);
     for (const sibling of this.#linked('VARIANT', same)) same.add(sibling);
     const isGuarded = this.#links.get('AMBIGUOUS')?.has(key) ?? false;
-    const meant = isGuarded ? new Set<string>() : this.#meant(same);
+    const meant = this.#meant(same);
     const known: KnownTerm = {
       near: this.#spell(same),
-      loose: this.#spell(meant),
-      broad: isGuarded ? [] : this.#spell(this.#linked('BROADER', [...same, ...meant])),
+      loose: isGuarded ? [] : this.#spell(meant),
+      // A word of several meanings is believed to mean these only after all else.
+      broad: this.#spell(isGuarded ? meant : this.#linked('BROADER', [...same, ...meant])),
       isIntent: [...same].some((each) => this.#links.get('INTENT')?.has(each)),
       kecamatan: [...this.#linked('PLACE', same)][0] ?? null,
     };
