@@ -172,6 +172,16 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql(
       'create table "search_lease" ("index_name" text not null, "holder" uuid not null, "ends_at" timestamptz not null, primary key ("index_name"))',
     );
+    this.addSql(
+      'create table "search_term" ("kind" text not null, "term" text not null, "meanings" text[] not null, primary key ("kind", "term"))',
+    );
+    this.addSql(
+      "alter table \"search_term\" add constraint \"search_term_kind\" check (kind in ('SYNONYM', 'ENGLISH', 'BROADER', 'BRAND', 'VARIANT', 'PHRASE', 'INTENT', 'PLACE', 'AMBIGUOUS', 'WORD'))",
+    );
+    this.addSql(
+      'create table "search_vocabulary" ("id" smallint not null, "version" uuid not null, primary key ("id"))',
+    );
+    this.addSql('alter table "search_vocabulary" add constraint "search_vocabulary_is_one" check (id = 1)');
     this.addSql('create table "search_word" ("word" text not null, "uses" int not null, primary key ("word"))');
     this.addSql('create index search_word_beginning on search_word (word text_pattern_ops)');
     this.addSql('alter table "search_word" add constraint "search_word_uses_not_negative" check (uses >= 0)');

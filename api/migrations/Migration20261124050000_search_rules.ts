@@ -27,75 +27,63 @@ export class Migration20261124050000_search_rules extends Migration {
       `comment on function search_deletions is 'The word with each one of its letters left out; nothing for very short and very long words.'`,
     );
     this.addSql(`
-      create function search_mended(mistyped text) returns text language plpgsql stable strict as $$
+      create function search_candidates(mistyped text) returns table (word text, uses integer) language plpgsql stable strict as $$
       declare
         shorter text[] := array(select s.shortened from search_deletions(mistyped) s);
         swapped text[] := array(
           select overlay(mistyped placing substr(mistyped, n + 1, 1) || substr(mistyped, n, 1) from n for 2)
             from generate_series(1, char_length(mistyped) - 1) as n);
-        longer text[];
-        changed text[];
+        near text[];
       begin
-        if char_length(mistyped) not between 4 and 24 then return null; end if;
-        longer := array(select d.word from search_word_deletion d where d.shortened = mistyped);
-        changed := array(select d.word from search_word_deletion d where d.shortened = any (shorter)
-          and d.shortened = left(mistyped, d.letter - 1) || substr(mistyped, d.letter + 1));
-        return (select w.word from search_word w where w.uses > 0 and w.word = any (shorter || swapped || longer || changed)
-          order by (left(w.word, 1) = left(mistyped, 1)) desc, w.uses desc, w.word limit 1);
+        if char_length(mistyped) not between 4 and 24 then return; end if;
+        near := shorter || swapped
+          || array(select d.word from search_word_deletion d where d.shortened = mistyped)
+          || array(select d.word from search_word_deletion d where d.shortened = any (shorter)
+               and d.shortened = left(mistyped, d.letter - 1) || substr(mistyped, d.letter + 1));
+        return query select w.word, w.uses from search_word w where w.uses > 0 and w.word = any (near)
+          union (select w.word, w.uses from search_word w
+            where w.uses > 0 and w.word like left(mistyped, 1) || '%' and char_length(w.word) >= char_length(mistyped) - 2
+            order by word_similarity(mistyped, w.word) + similarity(mistyped, w.word) desc, w.word limit 40);
       end $$`);
     this.addSql(
-      `comment on function search_mended is 'The most used word that is one missing, added, wrong or swapped letter away; null when there is none.'`,
+      `comment on function search_candidates is 'Words of the market that a mistyped word can have meant: all that are one missing, added, wrong or swapped letter away, and the most alike of those that begin alike.'`,
     );
     this.addSql(`
-      create function search_word_query(word text, is_last boolean) returns tsquery language sql immutable strict as $$
-        select case when is_last and char_length(word) > 1
-          then plainto_tsquery('pg_catalog.indonesian', word) || (quote_literal(word) || ':*')::tsquery
-          else plainto_tsquery('pg_catalog.indonesian', word) end
-      $$`);
-    this.addSql(`comment on function search_word_query is 'What one word looks for; the last one may be unfinished.'`);
-    this.addSql(`
-      create function search_understood(written text, out query tsquery, out mended text, out relaxed text[])
+      create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
       language plpgsql stable strict set enable_seqscan to off as $$
       -- Whether anything carries a word is asked of the index alone: reading every document to find none would be slow.
       declare
-        stop constant text[] := '{yang,dan,di,ke,dari,untuk,dengan,atau,pada,dalam,yg,dgn,utk,the,and,of}';
-        words text[] := (string_to_array(search_plain(written), ' '))[1:12];
-        kept text[] := '{}';
-        was_mended boolean := false;
+        things constant text[] := '{THING,GENERAL}';
         narrower tsquery;
-        better text;
-        is_last boolean;
+        kept integer[] := '{}';
+        lost integer;
+        held integer;
       begin
         relaxed := '{}';
-        if not words <@ stop then
-          words := array(select w from unnest(words) with ordinality as t(w, n) where w <> all (stop) order by n);
-        end if;
-        for i in 1 .. coalesce(array_length(words, 1), 0) loop
-          is_last := i = array_length(words, 1);
-          narrower := search_word_query(words[i], is_last);
-          better := null;
-          if not exists (select from search_document d where d.words @@ narrower) then
-            better := search_mended(words[i]);
-            narrower := coalesce(search_word_query(better, is_last), narrower);
-          end if;
-          if query is not null then narrower := query && narrower; end if;
-          -- Words that would leave nothing to show are given up.
-          if exists (select from search_document d where d.words @@ narrower) then
+        unknown := array(select n from generate_subscripts(known, 1) n
+          where not exists (select from search_document d where d.words @@ known[n]) order by n);
+        for i in 1 .. coalesce(array_length(wanted, 1), 0) loop
+          narrower := case when query is null then wanted[i] else query && wanted[i] end;
+          if i <> all (unknown) and exists (select from search_document d where d.words @@ narrower) then
             query := narrower;
-            kept := kept || coalesce(better, words[i]);
-            was_mended := was_mended or better is not null;
+            kept := kept || i;
           else
-            relaxed := relaxed || words[i];
+            relaxed := relaxed || i;
           end if;
         end loop;
-        if was_mended then mended := array_to_string(kept, ' '); end if;
-        if query is null then
-          relaxed := '{}';
+        select count(*) into lost from unnest(relaxed) n where roles[n] = any (things);
+        select count(*) into held from unnest(kept) n where roles[n] = 'THING';
+        -- What is left must still say what was looked for: a thing, and no less of it than was lost.
+        if query is null or lost > greatest(held, 0) or (lost > 0 and 1 = any (unknown) and held < 2)
+          or (lost > 0 and not exists (select from search_document d where d.words @@ (query && head))) then
           query := ''::tsquery;
+          relaxed := '{}';
+        elsif lost > 0 then
+          query := query && head;
         end if;
       end $$`);
     this.addSql(
-      `comment on function search_understood is 'What somebody looks for: the query, the words when typing mistakes were mended, and the words that were given up.'`,
+      `comment on function search_gathered is 'The query that all these concepts make; those that nothing carries, and those given up because nothing carries them together with the others. Places in the arrays count from 1.'`,
     );
   }
 }

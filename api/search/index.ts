@@ -7,10 +7,13 @@ import { SearchDocument } from './search-document.ts';
 import { CategorySearchFields, ProductSearchFields, SellerSearchFields, WidgetSearchFields } from './search-fields.ts';
 import { SearchDirty, SearchLease } from './search-follower.ts';
 import { SearchResolver } from './search-resolver.ts';
+import { SearchTerm, SearchVocabulary } from './search-term.ts';
 import { SearchWord, SearchWordDeletion } from './search-word.ts';
 
+export { enterTerms } from './enter-terms.ts';
 export { keepIndexPromise, promiseIndex } from './index-batch.ts';
 export { reindexAll } from './jobs.ts';
+export type { Term, TermKind } from './language/index.ts';
 export { meilisearchSearch } from './meilisearch/engine.ts';
 export { postgresSearch } from './postgres/engine.ts';
 export type {
@@ -26,7 +29,17 @@ export { ProductSort } from './product-sort.ts';
 /** What search brings to the program. */
 export const searchDomain: Domain = {
   name: 'search',
-  entities: [SearchDocument, SearchCount, SearchFacets, SearchWord, SearchWordDeletion, SearchDirty, SearchLease],
+  entities: [
+    SearchDocument,
+    SearchCount,
+    SearchFacets,
+    SearchWord,
+    SearchWordDeletion,
+    SearchDirty,
+    SearchLease,
+    SearchTerm,
+    SearchVocabulary,
+  ],
   resolvers: [
     SearchResolver,
     ProductSearchFields,

@@ -96,6 +96,22 @@ const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(`../data/${
 export const DISTRICTS = read<{ kecamatan: readonly KecamatanFact[] }>('depok.json').kecamatan;
 export const POINTS = read<{ pickup_points: readonly PointFact[] }>('points.json').pickup_points;
 export const WORDS = read<CatalogueWords>('catalogue-words.json');
+/** The vocabulary of search as its file has it. */
+export interface VocabularyFacts {
+  readonly synonyms: readonly { readonly terms: readonly string[]; readonly en: readonly string[] }[];
+  readonly broader: Readonly<Record<string, readonly string[]>>;
+  readonly brand_generic: Readonly<Record<string, string>>;
+  readonly variants: Readonly<Record<string, string>>;
+  readonly phrases: readonly string[];
+  readonly intents: readonly { readonly intent: string; readonly terms: readonly string[] }[];
+  readonly ambiguous: Readonly<Record<string, readonly string[]>>;
+  readonly colours: Readonly<Record<string, readonly string[]>>;
+  readonly place_terms: readonly { readonly term: string; readonly kecamatan: string }[];
+  readonly known_words: readonly string[];
+  readonly english: Readonly<Record<string, string>>;
+}
+
+export const VOCABULARY = read<VocabularyFacts>('vocabulary.json');
 const TREE = read<{ categories: readonly CategoryFact[] }>('categories.json').categories;
 
 /** A category with its place in the tree. */

@@ -2,7 +2,8 @@ import sharp from 'sharp';
 import { type StoredPicture, storePhoto } from '../../api/catalog/index.ts';
 import type { Context } from '../../api/platform/context.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
-import { reindexAll } from '../../api/search/index.ts';
+import { enterTerms, reindexAll } from '../../api/search/index.ts';
+import { seedTerms } from '../generate/vocabulary.ts';
 import type { SeedMarket, SeedProduct } from '../market-shape.ts';
 import { loadCast, loadShops } from './load-people.ts';
 import { loadCategories, loadGeography, loadPoints } from './load-places.ts';
@@ -33,11 +34,12 @@ export async function isEmptyMarket(ctx: Context): Promise<boolean> {
   return row?.empty ?? false;
 }
 
-/** Enters only what every market of Depok has: its districts and the category tree. */
+/** Enters only what every market of Depok has: its districts, the category tree and the words of search. */
 export async function loadGround(ctx: Context, market: SeedMarket): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     await loadGeography(tx, market.kecamatan);
     await loadCategories(tx, market.categories);
+    await enterTerms(tx, seedTerms());
   });
 }
 
@@ -51,6 +53,7 @@ export async function loadMarket(ctx: Context, market: SeedMarket, options: Load
   await inTransaction(ctx, async (tx) => {
     const places = await loadGeography(tx, market.kecamatan);
     const categories = await loadCategories(tx, market.categories);
+    await enterTerms(tx, seedTerms());
     const points = await loadPoints(tx, market.points, places);
     const shops = await loadShops(tx, market.shops, places);
     await loadCast(tx, market.cast, { places, points }, options.communitySiteUrl);

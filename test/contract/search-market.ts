@@ -31,7 +31,8 @@ export interface SearchMarket {
   close(): Promise<void>;
 }
 
-const NO_FILTER: FilterAsked = {
+/** A filter that leaves everything. */
+export const NO_FILTER: FilterAsked = {
   category: [],
   kecamatan: [],
   seller: [],
@@ -42,7 +43,8 @@ const NO_FILTER: FilterAsked = {
   inStock: null,
 };
 
-const PLAIN = { text: null, sort: ProductSort.RELEVANCE, near: null, first: 20, after: null };
+/** A plain list, by relevance. */
+export const PLAIN = { text: null, sort: ProductSort.RELEVANCE, near: null, first: 20, after: null };
 
 /** Opens a world with the market in it; close it in afterAll. */
 export async function openSearchMarket(

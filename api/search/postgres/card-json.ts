@@ -17,12 +17,14 @@ const CARD = `json_build_object('id', global_id('Product', p.id), 'slug', p.slug
   'stockLeft', sale.stock_left, 'soldCount', p.sold_count, 'rating', null, 'ratingCount', 0,
   'createdAt', p.created_at, 'updatedAt', p.updated_at)`;
 
-/** SQL expression (tsvector): what a product is found by. */
-const WORDS = `setweight(search_lexemes(p.title), 'A')
-  || setweight(search_lexemes(concat_ws(' ', c1.name, c2.name, c3.name, c1.name_en,
-       (select string_agg(concat_ws(' ', v.name, v.sku), ' ') from variant v where v.product_id = p.id and not v.is_archived))), 'B')
-  || setweight(search_lexemes(concat_ws(' ', s.name, kl.name, kc.name)), 'C')
-  || setweight(search_lexemes(p.description), 'D')`;
+/** SQL (text): the named column of the variants of the product `p`. */
+const ofVariants = (column: string): string =>
+  `coalesce((select string_agg(v.${column}, ' | ' order by v.position, v.id) from variant v where v.product_id = p.id and not v.is_archived), '')`;
+
+/** The statement that reads DocumentTexts from the catalogue; add `and p.id …` to choose. */
+export const DOCUMENT_TEXTS = `select p.id as key, p.title, p.description,
+  concat_ws(' | ', c1.name, c2.name, c3.name, c1.name_en) as category, ${ofVariants('name')} as options, ${ofVariants('sku')} as skus,
+  concat_ws(' | ', s.name, kl.name, kc.name) as shop, kc.slug as kecamatan from ${PRODUCT_FROM} where ${PRODUCT_IS_PUBLIC}`;
 
 /** Columns of search_document, and the SQL that makes each from PRODUCT_FROM. */
 const COLUMNS = {
@@ -39,14 +41,14 @@ const COLUMNS = {
   sold_count: 'p.sold_count',
   published_at: 'p.published_at',
   title: 'p.title',
-  words: WORDS,
+  words: 'spelt.words',
   card: CARD,
 } as const;
 
 /** Names of the columns, in the order of DOCUMENT_SOURCE. */
 export const DOCUMENT_COLUMNS = Object.keys(COLUMNS);
 
-/** The one statement that makes search documents from the catalogue; add `and p.id …` to choose. What is not public is not in it. */
+/** The statement that makes search documents from the catalogue, for the products of `spelt` with their words. What is not public is not in it. */
 export const DOCUMENT_SOURCE = `select ${Object.entries(COLUMNS)
   .map(([column, sql]) => `${sql} as ${column}`)
-  .join(', ')} from ${PRODUCT_FROM} where ${PRODUCT_IS_PUBLIC}`;
+  .join(', ')} from ${PRODUCT_FROM} join spelt on spelt.product_id = p.id where ${PRODUCT_IS_PUBLIC}`;

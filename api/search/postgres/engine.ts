@@ -1,3 +1,4 @@
+import { HeldVocabulary } from '../held-vocabulary.ts';
 import type { ProductSearch } from '../product-search.ts';
 import { findProducts } from './find-products.ts';
 import { putDocuments, removeDocuments, renderFacets, restockDocuments } from './index-products.ts';
@@ -7,9 +8,9 @@ import { suggestWords } from './suggest-words.ts';
 
 /** Product search in PostgreSQL itself: nothing else to run. */
 export function postgresSearch(): ProductSearch {
-  const ready = new ReadyFacets();
+  const kept = { facets: new ReadyFacets(), vocabulary: new HeldVocabulary() };
   return {
-    find: (ctx, asked, wanted) => findProducts(ctx, asked, wanted, ready),
+    find: (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept),
     suggest: suggestWords,
     put: putDocuments,
     restock: restockDocuments,

@@ -1,38 +1,88 @@
 import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
+import type { HeldVocabulary } from '../held-vocabulary.ts';
+import { highlighted, understand } from '../language/index.ts';
 import type { ProductFacets } from '../product-facets.ts';
 import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { conditionsOf, Parameters } from './conditions.ts';
+import { type Doubtful, mendedText } from './mended-text.ts';
 import { type CursorPlace, cursorTo, type Order, orderOf } from './order.ts';
 import type { HeldFacets, ReadyFacets, ReadyPage } from './ready-facets.ts';
 import { COUNTED_EXACTLY, searchStatement, statementName } from './search-statement.ts';
+import { type AskedWords, askedWords } from './word-query.ts';
 
 /** The one row that comes back, whatever is asked. */
 interface Found {
-  readonly rows: readonly { place: CursorPlace; card: Product; title?: string }[];
+  readonly rows: readonly { place: CursorPlace; card: Product }[];
   readonly total: number | null;
   readonly facets: ProductFacets | null;
   readonly ready: readonly ReadyPage[] | null;
-  readonly mended: string | null;
-  readonly relaxed: readonly string[];
+  readonly version: string | null;
+  /** Words that nothing carries, by their place among the concepts. */
+  readonly doubtful: readonly Doubtful[];
+  /** Places of concepts that were given up, from 1. */
+  readonly relaxed: readonly number[];
 }
 
-/** Finds a page of products by one statement. What is not wanted is not computed. */
+/** What an engine keeps between searches. */
+export interface Kept {
+  readonly facets: ReadyFacets;
+  readonly vocabulary: HeldVocabulary;
+}
+
+/**
+ * Finds a page of products: by one statement, unless the vocabulary has changed or a word was mistyped. What is not wanted is not
+ * computed.
+ */
 export async function findProducts(
   ctx: Context,
   asked: ProductsAsked,
   wanted: PartsWanted,
-  ready: ReadyFacets,
+  kept: Kept,
 ): Promise<FoundProducts> {
+  if (asked.text === null) return look(ctx, asked, wanted, kept, null).then(({ answer }) => answer);
+  const held = kept.vocabulary.current;
+  const first = await lookFor(ctx, asked, wanted, kept, asked.text);
+  const isRenewed = first.found.version !== held.version;
+  if (isRenewed) await kept.vocabulary.renew(ctx);
+  const { answer, found, words } = isRenewed ? await lookFor(ctx, asked, wanted, kept, asked.text) : first;
+  const meant = mendedText(asked.text, words, found.doubtful, kept.vocabulary.current.vocabulary);
+  if (meant === null) return answer;
+  const mended = await lookFor(ctx, asked, wanted, kept, meant);
+  return { ...mended.answer, didYouMean: mended.found.rows.length > 0 ? meant : null };
+}
+
+/** What came back, and what was asked for it. */
+interface Looked {
+  readonly answer: FoundProducts;
+  readonly found: Found;
+  readonly words: AskedWords | null;
+}
+
+function lookFor(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, kept: Kept, text: string): Promise<Looked> {
+  return look(ctx, asked, wanted, kept, askedWords(understand(text, kept.vocabulary.current.vocabulary)));
+}
+
+async function look(
+  ctx: Context,
+  asked: ProductsAsked,
+  wanted: PartsWanted,
+  kept: Kept,
+  words: AskedWords | null,
+): Promise<Looked> {
   const parameters = new Parameters();
   const order = orderOf(asked, parameters);
   const conditions = conditionsOf(asked.filter, parameters);
-  const held = scopesOf(asked, conditions.length)?.map((scope) => ready.of(scope)) ?? null;
-  const sql = searchStatement({ asked, wanted, order, conditions, held, parameters });
+  const held = scopesOf(asked, conditions.length)?.map((scope) => kept.facets.of(scope)) ?? null;
+  const sql = searchStatement({ asked, wanted, order, conditions, held, parameters, words });
   const name = statementName(asked, wanted, conditions.length);
   const [row] = await ctx.read.rows<{ found: Found }>(sql, parameters.values, name);
   if (!row) throw new Error('A search gave no row.');
-  return answer(row.found, asked, order, held && row.found.ready && settled(held, row.found.ready, ready));
+  const { found } = row;
+  const ready = held && found.ready && settled(held, found.ready, kept.facets);
+  if (wanted.highlight && words)
+    for (const { card } of found.rows) card.highlightedTitle = highlighted(card.title, words.concepts);
+  return { found, words, answer: answer(found, asked, order, ready, words) };
 }
 
 /** The scopes whose facets are kept ready for this list: the market, or one category and the market; null when they must be counted. */
@@ -62,7 +112,13 @@ function settled(held: readonly HeldFacets[], pages: readonly ReadyPage[], ready
   };
 }
 
-function answer(found: Found, asked: ProductsAsked, order: Order, kept: Settled | null): FoundProducts {
+function answer(
+  found: Found,
+  asked: ProductsAsked,
+  order: Order,
+  kept: Settled | null,
+  words: AskedWords | null,
+): FoundProducts {
   const shown = found.rows.slice(0, asked.first);
   const total = kept?.products ?? found.total ?? 0;
   return {
@@ -71,8 +127,8 @@ function answer(found: Found, asked: ProductsAsked, order: Order, kept: Settled 
     totalCount: Math.min(total, COUNTED_EXACTLY),
     totalCountIsExact: total <= COUNTED_EXACTLY,
     facets: kept?.facets ?? found.facets,
-    didYouMean: found.mended,
-    relaxed: found.relaxed,
+    didYouMean: null,
+    relaxed: found.relaxed.map((at) => words?.concepts[at - 1]?.written ?? ''),
     degraded: false,
   };
 }
@@ -83,9 +139,8 @@ class FoundCard implements FoundProduct {
   readonly #place: CursorPlace;
   readonly #order: Order;
 
-  constructor({ place, card, title }: Found['rows'][number], order: Order) {
+  constructor({ place, card }: Found['rows'][number], order: Order) {
     this.node = card;
-    if (title !== undefined) card.highlightedTitle = title;
     this.#place = place;
     this.#order = order;
   }

@@ -1,6 +1,8 @@
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
-import { DOCUMENT_COLUMNS, DOCUMENT_SOURCE } from './card-json.ts';
+import type { DocumentTexts } from '../language/index.ts';
+import { DOCUMENT_COLUMNS, DOCUMENT_SOURCE, DOCUMENT_TEXTS } from './card-json.ts';
+import { documentVector } from './document-vector.ts';
 import { COUNTED, facetsJson } from './facet-sql.ts';
 
 /** Documents are written by one transaction at a time, so that the counts beside them stay exact. */
@@ -8,14 +10,15 @@ const WRITERS_LOCK = 7_240_301;
 export const columns = DOCUMENT_COLUMNS.join(', ');
 export const assignments = DOCUMENT_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ');
 
-/** SQL (word) of a document `d`: the different words of its title that a mistyped word can have meant. */
-export const TITLE_WORDS = `(select distinct w.word from string_to_table(search_plain(d.title), ' ') as w(word)
-  where char_length(w.word) >= 3 and w.word ~ '^[[:alpha:]]+$')`;
+/** SQL (word) of a document `d`: the words of its title, category and shop that a mistyped word can have meant. */
+export const TITLE_WORDS = `(select w.lexeme as word from unnest(d.words) as w
+  where char_length(w.lexeme) >= 3 and w.lexeme ~ '^[[:alpha:]]+$' and w.weights && '{A,B,C}'::text[])`;
 
 /** Replaces documents by what the catalogue now says (or by nothing, with a source that gives none), and moves the counts and the vocabulary by the difference. Gives the scopes counted anew. */
 const replaceBy = (condition: string): string => `
   with wanted as (select unnest(?::uuid[]) as product_id),
-  fresh as materialized (${DOCUMENT_SOURCE} and p.id = any(?::uuid[]) and ${condition}),
+  spelt as (select * from unnest(?::uuid[], ?::tsvector[]) as v(product_id, words)),
+  fresh as materialized (${DOCUMENT_SOURCE} and ${condition}),
   old as materialized (select d.* from search_document d join wanted w on w.product_id = d.product_id),
   gone as (delete from search_document d using old where d.product_id = old.product_id
              and not exists (select from fresh f where f.product_id = d.product_id)),
@@ -37,6 +40,9 @@ const replaceBy = (condition: string): string => `
   learned as (insert into search_word (word, uses) select s.word, s.change from spoken s
     where not exists (select from search_word w where w.word = s.word) returning word)
   select array(select distinct scope from moved) as scopes, array(select word from learned) as learned`;
+
+/** The texts of the documents that these products will be. */
+export const TEXTS = `${DOCUMENT_TEXTS} and p.id = any(?::uuid[])`;
 
 const PUT = replaceBy('true');
 const REMOVE = replaceBy('false');
@@ -107,10 +113,19 @@ export async function lockWriters(tx: Tx): Promise<void> {
 
 async function replace(tx: Tx, statement: string, productKeys: readonly string[]): Promise<readonly string[]> {
   const keys = `{${productKeys.join(',')}}`;
-  const [moved] = await tx.execute<{ scopes: string[]; learned: string[] }[]>(statement, [keys, keys]);
+  const texts = await tx.execute<(DocumentTexts & { key: string })[]>(TEXTS, [keys]);
+  const [moved] = await tx.execute<{ scopes: string[]; learned: string[] }[]>(statement, [
+    keys,
+    `{${texts.map(({ key }) => key).join(',')}}`,
+    arrayOf(texts.map(documentVector)),
+  ]);
   if (moved && moved.learned.length > 0) await tx.execute(LEARN, [`{${moved.learned.join(',')}}`]);
   return moved?.scopes ?? [];
 }
+
+/** Text of a PostgreSQL array. */
+export const arrayOf = (texts: readonly string[]): string =>
+  `{${texts.map((text) => `"${text.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
 
 /** Makes the facets of these scopes from their counts. */
 export async function render(tx: Tx, scopes: readonly string[]): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
+import type { DocumentTexts } from '../language/index.ts';
 import { DOCUMENT_SOURCE } from './card-json.ts';
+import { documentVector } from './document-vector.ts';
 import { COUNTED } from './facet-sql.ts';
-import { assignments, columns, lockWriters, render, TITLE_WORDS } from './index-products.ts';
+import { arrayOf, assignments, columns, lockWriters, render, TEXTS, TITLE_WORDS } from './index-products.ts';
 
 /** Products made anew by one transaction: so long a change waits for its turn. */
 const BATCH = 1_000;
@@ -14,7 +16,8 @@ const NEXT = 'select id from product where id > ?::uuid order by id limit ?';
 
 const REPLACE = `
   with wanted as (select unnest(?::uuid[]) as id),
-  fresh as materialized (${DOCUMENT_SOURCE} and p.id = any(?::uuid[])),
+  spelt as (select * from unnest(?::uuid[], ?::tsvector[]) as v(product_id, words)),
+  fresh as materialized (${DOCUMENT_SOURCE}),
   gone as (delete from search_document d using wanted w
             where d.product_id = w.id and not exists (select from fresh f where f.product_id = w.id))
   insert into search_document (${columns}) select ${columns} from fresh on conflict (product_id) do update set ${assignments}`;
@@ -67,6 +70,7 @@ async function replaceAfter(tx: Tx, after: string): Promise<readonly string[]> {
   await lockWriters(tx);
   const batch = (await tx.execute<{ id: string }[]>(NEXT, [after, BATCH])).map(({ id }) => id);
   const keys = `{${batch.join(',')}}`;
-  await tx.execute(REPLACE, [keys, keys]);
+  const texts = await tx.execute<(DocumentTexts & { key: string })[]>(TEXTS, [keys]);
+  await tx.execute(REPLACE, [keys, `{${texts.map(({ key }) => key).join(',')}}`, arrayOf(texts.map(documentVector))]);
   return batch;
 }

@@ -3,6 +3,7 @@ import { all, type Condition, type Parameters } from './conditions.ts';
 import { countBy, FACET_COLUMNS, FACETS, facetsJson } from './facet-sql.ts';
 import { comesAfter, type Order, orderBy, placeOf, RELEVANCE_END } from './order.ts';
 import type { HeldFacets } from './ready-facets.ts';
+import { type AskedWords, together } from './word-query.ts';
 
 /** Up to here a total is exact. */
 export const COUNTED_EXACTLY = 1000;
@@ -18,26 +19,25 @@ export interface StatementParts {
   /** What is held of facets that are kept ready; null when facets and total must be counted. */
   readonly held: readonly HeldFacets[] | null;
   readonly parameters: Parameters;
+  /** What the words ask for; null when there are none. */
+  readonly words: AskedWords | null;
 }
 
 /** The statement that gives the whole answer as one JSON value. */
 export function searchStatement(parts: StatementParts): string {
-  const { asked, wanted, held } = parts;
-  const byWords = asked.text !== null;
-  const withs = byWords
-    ? [`asked as materialized (select * from search_understood(${parts.parameters.add(asked.text, 'text')}))`, HITS]
-    : [];
-  const card = byWords ? '(select c.card from search_document c where c.product_id = p.product_id)' : 'p.card';
-  const title = byWords && wanted.highlight ? `, 'title', ${HIGHLIGHTED}` : '';
+  const { asked, wanted, held, words, parameters } = parts;
+  const withs = words ? [`asked as materialized (${askedSql(words, parameters)})`, hitsSql(words, parameters)] : [];
+  const card = words ? '(select c.card from search_document c where c.product_id = p.product_id)' : 'p.card';
   const isCounted = held === null;
   return `with ${[...withs, `page as materialized (${pageSql(parts)})`].join(', ')}
     select json_build_object(
-      'rows', (select coalesce(json_agg(json_build_object('place', p.place, 'card', ${card}${title})), '[]') from page p),
+      'rows', (select coalesce(json_agg(json_build_object('place', p.place, 'card', ${card})), '[]') from page p),
       'total', ${isCounted && wanted.totalCount ? totalSql(parts) : 'null'},
       'facets', ${isCounted && wanted.facets ? countedFacets(parts) : 'null'},
-      'ready', ${held && (wanted.totalCount || wanted.facets) ? readyFacets(held, parts.parameters) : 'null'},
-      'mended', ${byWords ? '(select mended from asked)' : 'null'},
-      'relaxed', ${byWords ? '(select to_json(relaxed) from asked)' : `'[]'::json`}) as found`;
+      'ready', ${held && (wanted.totalCount || wanted.facets) ? readyFacets(held, parameters) : 'null'},
+      'version', ${words ? '(select version from search_vocabulary)' : 'null'},
+      'doubtful', ${words ? doubtfulSql(words, parameters) : `'[]'::json`},
+      'relaxed', ${asked.text !== null && words ? '(select to_json(relaxed) from asked)' : `'[]'::json`}) as found`;
 }
 
 /**
@@ -53,18 +53,64 @@ export function statementName(
   return `search-${text === null ? 'browse' : 'words'}-${first}-${Number(wanted.facets)}${Number(wanted.totalCount)}${Number(wanted.highlight)}`;
 }
 
-/** Documents that carry the words. What is sold out counts half. */
-const HITS = `hit as materialized (
-  select d.product_id, d.seller_id, d.seller_slug, d.kecamatan_slug, d.category_slugs, d.point_slugs, d.price_min, d.in_stock, d.is_halal,
-         d.sold_count, d.published_at,
-         (ts_rank('{0.05, 0.15, 0.4, 1}', d.words, asked.query) * case when d.in_stock then 1e6 else 5e5 end)::integer as score
-    from asked, search_document d where d.words @@ asked.query limit ${MOST_HITS})`;
+/** SQL of the one row that says which documents the words ask for. */
+function askedSql({ concepts, judged }: AskedWords, parameters: Parameters): string {
+  const list = (values: readonly string[], type: string): string => parameters.add(values, type);
+  const known = list(
+    concepts.map(({ query }) => query.known),
+    'tsquery[]',
+  );
+  const wanted = list(
+    concepts.map(({ query }) => query.wanted),
+    'tsquery[]',
+  );
+  const roles = list(
+    concepts.map(({ role }) => role),
+    'text[]',
+  );
+  const head = parameters.add(
+    together(
+      [judged.first, judged.kind].filter((query) => query !== null),
+      '|',
+    ) ?? '',
+    'tsquery',
+  );
+  return `select * from search_gathered(${known}, ${wanted}, ${roles}, ${head})`;
+}
 
-/** SQL (text): the title of page row `p` as HTML, with the words that hit in <mark>. */
-const HIGHLIGHTED = `(select ts_headline('indonesian',
-    replace(replace(replace(replace(c.title, '&', '&amp;'), '<', '&lt;'), '>', '&gt;'), '"', '&quot;'),
-    asked.query, 'StartSel=<mark>, StopSel=</mark>, HighlightAll=true')
-  from asked, search_document c where c.product_id = p.product_id)`;
+/** What each judgement adds to the score of a hit; together they stay below 2^31. */
+const WEIGHTS = { phrase: 60, first: 90, kind: 40, bonus: 30, inStock: 50 } as const;
+
+/** Documents that carry the words: exact before near, title before category before shop before description; then stock, then sales. */
+function hitsSql({ judged }: AskedWords, parameters: Parameters): string {
+  const fits = (query: string | null): string => `coalesce(d.words @@ ${parameters.add(query, 'tsquery')}, false)`;
+  const [exact, near, any, shop] = [fits(judged.exact), fits(judged.near), fits(judged.any), fits(judged.shop)];
+  const tier = `case when ${exact} then 9 when ${near} then 8 when ${any} then 6 when ${shop} then 4 else 1 end * 120`;
+  const extra = (['phrase', 'first', 'kind', 'bonus'] as const).map(
+    (name) => `${fits(judged[name])}::integer * ${WEIGHTS[name]}`,
+  );
+  const score = `(${[tier, ...extra, `d.in_stock::integer * ${WEIGHTS.inStock}`].join(' + ')}) * 1000000`;
+  return `hit as materialized (
+  select d.product_id, d.seller_id, d.seller_slug, d.kecamatan_slug, d.category_slugs, d.point_slugs, d.price_min, d.in_stock, d.is_halal,
+         d.sold_count, d.published_at, ${score} + (ln(1 + d.sold_count) * 50000)::integer as score
+    from asked, search_document d where d.words @@ asked.query limit ${MOST_HITS})`;
+}
+
+/** SQL (json array): the words that nothing carries, with what can have been meant by each. */
+function doubtfulSql({ concepts }: AskedWords, parameters: Parameters): string {
+  const words = parameters.add(
+    concepts.map(({ isMendable, written }) => (isMendable ? written : null)),
+    'text[]',
+  );
+  const heard = parameters.add(
+    concepts.map(({ query }) => query.heard),
+    'tsquery[]',
+  );
+  return `(select coalesce(json_agg(json_build_object('at', n - 1,
+      'candidates', (select coalesce(json_agg(c), '[]') from search_candidates((${words})[n]) c),
+      'titles', array(select d.title from search_document d where d.words @@ (${heard})[n] limit 5))), '[]')
+    from asked, unnest(asked.unknown) n where (${words})[n] is not null)`;
+}
 
 const sourceOf = ({ asked }: StatementParts): string => (asked.text === null ? 'search_document d' : 'hit d');
 

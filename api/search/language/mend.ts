@@ -1,0 +1,70 @@
+import { soundOf } from './forms.ts';
+
+/** A word that a mistyped one can have meant, and how many products carry it. */
+export interface Candidate {
+  readonly word: string;
+  readonly uses: number;
+}
+
+/** How many letters may be wrong: none in short words, one from 4 letters, two from 8. */
+export function mistakesAllowed(word: string): number {
+  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+}
+
+/** The word that was meant: the nearest, then the most used; null when nothing is near enough. The last word may be unfinished. */
+export function mend(mistyped: string, candidates: Iterable<Candidate>, isLast: boolean): string | null {
+  const allowed = mistakesAllowed(mistyped);
+  let best: { word: string; cost: number; uses: number } | null = null;
+  for (const { word, uses } of candidates) {
+    const cost = costOf(mistyped, word, allowed, isLast);
+    if (cost === null) continue;
+    if (!best || cost < best.cost || (cost === best.cost && isBefore({ word, uses }, best)))
+      best = { word, cost, uses };
+  }
+  return best?.word ?? null;
+}
+
+const isBefore = (one: Candidate, other: Candidate): boolean =>
+  one.uses > other.uses || (one.uses === other.uses && one.word < other.word);
+
+/** How far a candidate is; null when too far. Another first letter and a word only begun count a little. */
+function costOf(mistyped: string, word: string, allowed: number, isLast: boolean): number | null {
+  if (word === mistyped) return null;
+  if (allowed > 0 && soundOf(word) === soundOf(mistyped)) return 0.5;
+  const isSameStart = word[0] === mistyped[0] || (word[0] === mistyped[1] && word[1] === mistyped[0]);
+  const whole = Math.abs(word.length - mistyped.length) <= allowed ? distance(mistyped, word) : allowed + 1;
+  const begun =
+    isLast && mistyped.length >= 5 && word.length > mistyped.length ? begunDistance(mistyped, word) + 0.4 : allowed + 1;
+  const mistakes = Math.min(whole, begun);
+  if (Math.floor(mistakes) > allowed || (!isSameStart && mistyped.length < 5)) return null;
+  return mistakes + (isSameStart ? 0 : 0.3);
+}
+
+/** The least distance to a beginning of the word. */
+function begunDistance(mistyped: string, word: string): number {
+  const lengths = [mistyped.length - 1, mistyped.length, mistyped.length + 1];
+  return Math.min(...lengths.map((length) => distance(mistyped, word.slice(0, length))));
+}
+
+/** Letters missing, added, wrong or swapped between two words. */
+export function distance(one: string, other: string): number {
+  let before: number[] = [];
+  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row += 1) {
+    const here = [row];
+    for (let column = 1; column <= other.length; column += 1) {
+      const isSame = one[row - 1] === other[column - 1];
+      let least = Math.min(
+        (above[column] ?? 0) + 1,
+        (here[column - 1] ?? 0) + 1,
+        (above[column - 1] ?? 0) + (isSame ? 0 : 1),
+      );
+      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1])
+        least = Math.min(least, (before[column - 2] ?? 0) + 1);
+      here.push(least);
+    }
+    before = above;
+    above = here;
+  }
+  return above[other.length] ?? 0;
+}

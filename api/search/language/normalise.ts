@@ -1,0 +1,62 @@
+import { isUnit } from './quantity.ts';
+
+/** Letters that fold to others although Unicode sees no accent in them. */
+const FOLDED: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' };
+
+/** Words that mean something else when they are said twice: oleh-oleh is not oleh. */
+const KEPT_TWICE = new Set(['oleh', 'undur', 'kura', 'hati', 'laki', 'apa', 'siapa', 'mata', 'ali', 'langit', 'kisi']);
+
+/** Lower case, without accents and apostrophes. */
+export function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøđłı]/g, (letter) => FOLDED[letter] ?? letter)
+    .replace(/(?<=\p{L})['’`ʼ](?=\p{L})/gu, '');
+}
+
+/** The words of a text, in order: letters and digits, numbers as numbers, a word said twice once. */
+export function wordsOf(text: string): string[] {
+  const written = numbersInOneWay(plain(text)).match(/\d+(?:x\d+)+|\d+(?:\.\d+)?(?![\p{L}\d])|[\p{L}\p{N}]+/gu) ?? [];
+  const words: string[] = [];
+  for (const word of written.flatMap(digitsApart)) {
+    const before = words.at(-1);
+    if (before !== undefined && isSaidTwice(before, word)) words[words.length - 1] = twice(before, word);
+    else words.push(halved(word));
+  }
+  return words;
+}
+
+/** 1.000 is a thousand, 1,5 is one and a half, 1/2 is a half, 30 x 40 is 30x40. */
+function numbersInOneWay(text: string): string {
+  return text
+    .replace(/(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\d)/g, (number) => number.replaceAll('.', ''))
+    .replace(/(\d),(\d)/g, '$1.$2')
+    .replace(/(?<!\d)([1-9])\s?[/⁄]\s?([2-9])(?!\d)/g, (_, above, below) => String(Number(above) / Number(below)))
+    .replace(/(\d\.\d+)(?=\p{L})/gu, '$1 ')
+    .replace(/(\d)\s*[x×*]\s*(?=\d)/g, '$1x');
+}
+
+/** 5kg is 5 kg; anak2 is anak, sayur2an is sayuran; a4 and 2in1 stay as they are. */
+function digitsApart(word: string): string[] {
+  const amount = /^(\d+)(\p{L}+)$/u.exec(word);
+  if (amount?.[1] && amount[2] && isUnit(amount[2])) return [amount[1], amount[2]];
+  const again = /^(\p{L}{3,})2(an|nya)?$/u.exec(word);
+  if (again?.[1]) return [twice(again[1], `${again[1]}${again[2] ?? ''}`)];
+  const size = /^([2-5])(xl)$/.exec(word);
+  return size?.[1] ? [`${'x'.repeat(Number(size[1]))}l`] : [word];
+}
+
+const isSaidTwice = (before: string, word: string): boolean =>
+  before.length >= 3 &&
+  /^\p{L}/u.test(word) &&
+  (word === before || (word.startsWith(before) && /^(an|nya)$/.test(word.slice(before.length))));
+
+const twice = (once: string, again: string): string => (KEPT_TWICE.has(once) ? `${once}${once}` : again);
+
+/** A word that is another one twice, joined: gadogado. */
+function halved(word: string): string {
+  const half = word.slice(0, word.length / 2);
+  return word.length >= 6 && word.length % 2 === 0 && half + half === word ? twice(half, half) : word;
+}

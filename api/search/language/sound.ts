@@ -1,0 +1,35 @@
+/** Words whose sound would else be that of another thing: karet is rubber, karat is rust. */
+const KEPT = new Set(['karet', 'jaket', 'paket', 'raket', 'kamper', 'wafer', 'toner', 'kabel', 'label', 'nikel']);
+
+/** How letters are read, in order. Old spelling, foreign letters, what the ear does not tell apart. */
+const READINGS: readonly (readonly [RegExp, string])[] = [
+  [/oe/g, 'u'],
+  [/tj/g, 'c'],
+  [/dj/g, 'j'],
+  [/sj|sy|sh|z/g, 's'],
+  [/nj/g, 'ny'],
+  [/ph|v|f/g, 'p'],
+  [/qu?|ck|kh/g, 'k'],
+  [/ch/g, 'c'],
+  [/x/g, 'ks'],
+  [/([dtbg])h/g, '$1'],
+  [/c(?=[lr])|c$/g, 'k'],
+  [/ee/g, 'i'],
+  [/oo/g, 'u'],
+  [/(.)\1+/g, '$1'],
+  [/(?<=[aeou])y$/, 'i'],
+  [/ie$|y$/, 'i'],
+  [/ai$/, 'e'],
+  [/ao/g, 'au'],
+  [/([bcdgjkpst])e(?=[lr][aiou])/g, '$1'],
+  [/(?<=^s)e(?=[kpt][aiuo])/, ''],
+  [/o(?=[bcdghjklmnprst]{1,2}$)/, 'u'],
+  [/o(?=[^aiueo]{1,2}u[^aiueo]{1,2}$)/, 'u'],
+  [/(?<=[aiueo][^aiueo]+)e(?=[bcdghjklmnprst]{1,2}$)/, 'a'],
+];
+
+/** How a word sounds, so that kripik and keripik, telor and telur, tjap and cap are one. Never shown. */
+export function sound(word: string): string {
+  if (word.length < 4 || KEPT.has(word) || !/^[a-z]+$/.test(word)) return word;
+  return READINGS.reduce((heard, [pattern, reading]) => heard.replace(pattern, reading), word);
+}

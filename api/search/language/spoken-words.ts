@@ -1,0 +1,29 @@
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Words that carry a sentence, not its meaning; also as they are typed in a chat. */
+export const STOP_WORDS = words(`
+  yang yg di ke dari dr dri dan atau dengan dgn dg untuk utk buat bwt pada dalam dlm oleh ini itu tersebut adalah sebagai akan telah
+  sudah sdh udah belum blm masih juga jg saja aja hanya lagi agar supaya karena krn jika kalau kalo bila tetapi tapi seperti kayak
+  serta para si secara tentang antara hingga sampai sejak bagi setiap semua beberapa suatu sebuah saya aku kamu anda dia kami kita
+  mereka gue gua lu nya apa apakah siapa mana dimana kapan kenapa bagaimana gimana berapa halo hai kak gan sis bro tolong mohon dong
+  deh sih kok kan ya iya nih tuh loh banget bgt sekali sangat mau ingin pengen pingin cari nyari carikan mencari butuh perlu lihat
+  liat ada adakah punya jual dijual jualan beli membeli bisa bs yuk ayo permisi makasih lain the and of for with in on to
+`);
+
+/** Words of praise and of the shop window: a search does not insist on them as long as others remain. */
+export const WEAK_WORDS = words(`
+  asli original ori terbaru terlaris best seller viral kekinian ready stok stock tersedia murah termurah murmer meriah hemat
+  terjangkau ekonomis terbaik bagus berkualitas kualitas kwalitas super paling lebih promo diskon obral terdekat dekat deket sekitar
+  sini grosir grosiran eceran reseller harga hrg enak lezat mantap mantul recommended rekomendasi laris favorit populer pilihan
+  isi ukuran uk size nomor nomer no berat netto kemasan per jenis macam tipe model merk merek aneka online sekarang besok
+  toko warung kedai penjual pedagang lokal pengiriman ongkir gratis cod
+`);
+
+/** Words that name no thing by themselves: `mesin` alone is not what somebody wants who asked for a washing machine. */
+export const GENERAL_WORDS = words(`
+  mesin alat jasa sewa rental tiket obat paket set suku cadang sparepart aksesori aksesoris barang produk bahan perlengkapan peralatan
+  kebutuhan bekas baru mini portable elektrik listrik digital otomatis anak bayi dewasa pria wanita cowok cewek ibu bapak orang
+  rumah kantor sekolah mobil motor hewan tangan kaki besar kecil sedang jumbo panjang pendek merah putih hitam hijau biru kuning
+  ungu pink cokelat coklat abu krem muda tua manis pedas asin gurih segar kering basah lembut tebal tipis premium spesial mewah
+  plastik kayu besi kaca kain karet kulit kertas air udara hari malam pagi bulan tahun meja kotak botol gelas hp
+`);

@@ -1,0 +1,78 @@
+import { ROOTS, ROOTS_WITH_K, ROOTS_WITH_M, ROOTS_WITH_N } from './roots.ts';
+
+/** Letters that stay when affixes go; shorter rests are words of their own, as the ending of `ketan`. */
+const SHORTEST = 4;
+
+const startsSyllable = (rest: string): boolean => /^([aiueo]|[^aiueo](h|y|r|l)?[aiueo]|ng[aiueo]|ny[aiueo])/.test(rest);
+
+/**
+ * The word without Indonesian affixes: menjahit, jahitan and penjahit are jahit. Made for the words of commerce: it would rather
+ * leave an affix than merge two kinds of goods, and what it gives need not be a word, as long as the same words meet.
+ */
+export function stem(word: string): string {
+  if (word.length <= SHORTEST || !/^[a-z]+$/.test(word)) return word;
+  const bare = withoutClitic(word);
+  if (ROOTS.has(bare) || bare.length <= SHORTEST) return bare;
+  const around = /^(ke|per|pe)(.{5,}|.{4})an$/.exec(bare);
+  const inner = around && withoutCircumfix(around[1] ?? '', around[2] ?? '');
+  if (inner) return inner;
+  const short = withoutSuffix(bare);
+  return ROOTS.has(short) ? short : withoutPrefix(short);
+}
+
+function withoutClitic(word: string): string {
+  if (ROOTS.has(word)) return word;
+  const clitic = /^(.{3,})nya$|^(.{4,})(?:ku|mu|lah|kah)$/.exec(word);
+  const rest = clitic?.[1] ?? clitic?.[2];
+  return rest && /[aiueo]/.test(rest) ? rest : word;
+}
+
+/** kebersihan, peralatan, perhiasan; null when the parts are no affixes. */
+function withoutCircumfix(prefix: string, rest: string): string | null {
+  if (!startsSyllable(rest)) return null;
+  if (prefix === 'ke') return rest.length >= 5 ? rest : null;
+  if (prefix === 'per') return rest;
+  return null;
+}
+
+function withoutSuffix(word: string): string {
+  // No root ends in two consonants of which k is the last: gorengkan is goreng.
+  const told = /^(.{3,}[^aiueo])kan$/.exec(word)?.[1];
+  if (told) return told;
+  const verb = /^(?:me|di)/.test(word) ? /^(.{4,}?)(?:kan|i)$/.exec(word)?.[1] : undefined;
+  if (verb && verb !== word) {
+    // mencetakkan, but mencetakan of cetak: what is left must still be a root or long enough to be one.
+    const shorter = [word.slice(0, -2), verb].find((base) => ROOTS.has(withoutPrefix(base)));
+    if (shorter) return shorter;
+    if (word.endsWith('kan') && withoutPrefix(verb).length >= SHORTEST) return verb;
+  }
+  const rest = word.endsWith('an') ? word.slice(0, -2) : word;
+  return rest.length >= SHORTEST && /[aiueo].*[aiueo]/.test(rest) ? rest : word;
+}
+
+function withoutPrefix(word: string): string {
+  const nasal = withoutNasal(word);
+  if (nasal) return nasal;
+  const simple = /^(?:ber|ter)(.{4,})$/.exec(word) ?? /^di(.{5,})$/.exec(word) ?? /^nge(.{4,})$/.exec(word);
+  const rest = simple?.[1];
+  if (rest && startsSyllable(rest) && (!word.startsWith('di') || !/^[nm][^aiueo]/.test(rest))) return rest;
+  const spoken = /^ng([aiueo].{2,})$/.exec(word)?.[1];
+  return spoken ? recoded('ng', spoken) : word;
+}
+
+/** What me- and pe- leave, with the first letter that they swallowed; null when the word has neither. */
+function withoutNasal(word: string): string | null {
+  const found = /^(?:me|pe)(ng|ny|n|m)([aiueo].{2,})$/.exec(word);
+  if (found?.[1] && found[2] && found[2].length >= 3) return recoded(found[1], found[2]);
+  const kept = /^(?:me|pe)(?:ng(?=[gh]|kh)|n(?=[cdjz]|sy)|m(?=[bf]))(.{4,})$/.exec(word)?.[1];
+  if (kept) return startsSyllable(kept) ? kept : null;
+  const liquid = /^(?:me|pe)([lrwy].{3,})$/.exec(word)?.[1];
+  return liquid && startsSyllable(liquid) && (liquid.length > SHORTEST || ROOTS.has(liquid)) ? liquid : null;
+}
+
+function recoded(nasal: string, rest: string): string {
+  if (nasal === 'ny') return `s${rest}`;
+  if (nasal === 'm') return ROOTS_WITH_M.has(`m${rest}`) ? `m${rest}` : `p${rest}`;
+  if (nasal === 'n') return ROOTS_WITH_N.has(`n${rest}`) ? `n${rest}` : `t${rest}`;
+  return ROOTS_WITH_K.has(`k${rest}`) ? `k${rest}` : rest;
+}

@@ -1,0 +1,128 @@
+import { soundOf } from './forms.ts';
+import { wordsOf } from './normalise.ts';
+
+/** What a row of the vocabulary says of its term. */
+export type TermKind =
+  | 'SYNONYM'
+  | 'ENGLISH'
+  | 'BROADER'
+  | 'BRAND'
+  | 'VARIANT'
+  | 'PHRASE'
+  | 'INTENT'
+  | 'PLACE'
+  | 'AMBIGUOUS'
+  | 'WORD';
+
+/** A row: a term and what it means. Of a SYNONYM the meanings mean the term as well; of the others only the term the meanings. */
+export interface Term {
+  readonly kind: TermKind;
+  readonly term: string;
+  /** Other terms; of a PLACE the slug of its kecamatan; of the rest nothing. */
+  readonly meanings: readonly string[];
+}
+
+/** What the vocabulary knows of a term, as words. */
+export interface KnownTerm {
+  readonly near: readonly (readonly string[])[];
+  readonly loose: readonly (readonly string[])[];
+  readonly broad: readonly (readonly string[])[];
+  readonly isIntent: boolean;
+  /** Slug of the kecamatan, when the term names a place. */
+  readonly kecamatan: string | null;
+}
+
+/** Words of the longest term. */
+const LONGEST_TERM = 5;
+
+/** The words of the market as its curator keeps them. Terms are looked up by how they sound, so that spelling matters little. */
+export class Vocabulary {
+  readonly #links = new Map<TermKind, Map<string, Set<string>>>();
+  readonly #written = new Map<string, readonly string[]>();
+  readonly #words = new Set<string>();
+  readonly #found = new Map<string, KnownTerm>();
+
+  constructor(terms: readonly Term[]) {
+    for (const row of terms) this.#add(row);
+  }
+
+  /** The longest term that begins there, with the number of its words; null when none does. */
+  at(words: readonly string[], from: number): { readonly length: number; readonly known: KnownTerm } | null {
+    for (let length = Math.min(LONGEST_TERM, words.length - from); length > 0; length -= 1) {
+      const key = keyOf(words.slice(from, from + length));
+      if (this.#written.has(key)) return { length, known: this.#know(key) };
+    }
+    return null;
+  }
+
+  /** Whether some term holds this word. */
+  holds(word: string): boolean {
+    return this.#words.has(word);
+  }
+
+  /** Every word of every term: what a mistyped word can have meant. */
+  get words(): ReadonlySet<string> {
+    return this.#words;
+  }
+
+  #add({ kind, term, meanings }: Term): void {
+    const key = this.#keep(term);
+    const keys = kind === 'PLACE' ? meanings : meanings.map((meaning) => this.#keep(meaning));
+    this.#link(kind, key, keys);
+    if (kind === 'SYNONYM' || kind === 'VARIANT')
+      for (const other of keys) this.#link(kind, other, [key, ...(kind === 'SYNONYM' ? keys : [])]);
+  }
+
+  #keep(term: string): string {
+    const words = wordsOf(term);
+    const key = keyOf(words);
+    if (!this.#written.has(key)) this.#written.set(key, words);
+    for (const word of words) this.#words.add(word);
+    return key;
+  }
+
+  #link(kind: TermKind, key: string, others: readonly string[]): void {
+    const links = this.#links.get(kind) ?? new Map<string, Set<string>>();
+    this.#links.set(kind, links);
+    links.set(key, new Set([...(links.get(key) ?? []), ...others]));
+  }
+
+  #linked(kind: TermKind, keys: Iterable<string>): Set<string> {
+    const links = this.#links.get(kind);
+    return new Set([...keys].flatMap((key) => [...(links?.get(key) ?? [])]));
+  }
+
+  #know(key: string): KnownTerm {
+    const held = this.#found.get(key);
+    if (held) return held;
+    const same = new Set([key, ...this.#linked('VARIANT', [key])]);
+    for (const sibling of this.#linked('VARIANT', same)) same.add(sibling);
+    const isGuarded = this.#links.get('AMBIGUOUS')?.has(key) ?? false;
+    const meant = this.#meant(same);
+    const known: KnownTerm = {
+      near: this.#spell(same),
+      loose: isGuarded ? [] : this.#spell(meant),
+      // A word of several meanings is believed to mean these only after all else.
+      broad: this.#spell(isGuarded ? meant : this.#linked('BROADER', [...same, ...meant])),
+      isIntent: [...same].some((each) => this.#links.get('INTENT')?.has(each)),
+      kecamatan: [...this.#linked('PLACE', same)][0] ?? null,
+    };
+    this.#found.set(key, known);
+    return known;
+  }
+
+  /** Synonyms, what an English word and a brand mean, and the spellings of these. */
+  #meant(same: ReadonlySet<string>): Set<string> {
+    const oneWay = new Set([...this.#linked('ENGLISH', same), ...this.#linked('BRAND', same)]);
+    const meant = new Set([...oneWay, ...this.#linked('SYNONYM', [...same, ...oneWay])]);
+    for (const spelling of this.#linked('VARIANT', meant)) meant.add(spelling);
+    for (const each of same) meant.delete(each);
+    return meant;
+  }
+
+  #spell(keys: Iterable<string>): (readonly string[])[] {
+    return [...keys].map((key) => this.#written.get(key) ?? []).filter((words) => words.length > 0);
+  }
+}
+
+const keyOf = (words: readonly string[]): string => words.map(soundOf).join(' ');

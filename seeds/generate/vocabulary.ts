@@ -1,0 +1,56 @@
+import type { Term, TermKind } from '../../api/search/index.ts';
+import { DISTRICTS, VOCABULARY } from './facts.ts';
+
+/** Wishes that say nothing of the goods themselves; the others of the file name goods as well. */
+const WISHES = new Set([
+  'nearby',
+  'open_now',
+  'promo',
+  'free_delivery',
+  'pickup',
+  'cod',
+  'wholesale',
+  'preorder',
+  'cheap',
+]);
+
+/** The words of search that every market of Depok begins with. */
+export function seedTerms(): Term[] {
+  const { synonyms, broader, variants, phrases, intents, ambiguous, colours, known_words } = VOCABULARY;
+  const bare = (kind: TermKind, terms: readonly string[]): Term[] =>
+    terms.map((term) => ({ kind, term, meanings: [] }));
+  return [
+    ...synonyms.flatMap(({ terms: [term = '', ...meanings] }): Term => ({ kind: 'SYNONYM', term, meanings })),
+    ...english(),
+    ...entries(broader).map(([term, meanings]): Term => ({ kind: 'BROADER', term, meanings })),
+    ...entries(VOCABULARY.brand_generic).map(([term, meaning]): Term => ({ kind: 'BRAND', term, meanings: [meaning] })),
+    ...entries(variants).map(([term, meaning]): Term => ({ kind: 'VARIANT', term, meanings: [meaning] })),
+    ...entries(colours).map(([term, meanings]): Term => ({ kind: 'SYNONYM', term, meanings })),
+    ...bare('PHRASE', phrases),
+    ...intents.filter(({ intent }) => WISHES.has(intent)).flatMap(({ terms }) => bare('INTENT', terms)),
+    ...bare('AMBIGUOUS', Object.keys(ambiguous)),
+    ...bare('WORD', known_words),
+    ...places(),
+  ];
+}
+
+const entries = <Value>(record: Readonly<Record<string, Value>>): [string, Value][] => Object.entries(record);
+
+/** An English term may stand in several groups: it means each of them. */
+function english(): Term[] {
+  const meanings = new Map(entries(VOCABULARY.english).map(([term, meaning]) => [term, [meaning]]));
+  for (const { terms, en } of VOCABULARY.synonyms) {
+    for (const term of en.filter((each) => !terms.includes(each)))
+      meanings.set(term, [...(meanings.get(term) ?? []), ...terms.slice(0, 1)]);
+  }
+  return [...meanings].map(([term, means]) => ({ kind: 'ENGLISH', term, meanings: means }));
+}
+
+/** Everyday names of places; districts and wards are known from their own tables. */
+function places(): Term[] {
+  const slugs = new Map(DISTRICTS.map(({ name, slug }) => [name, slug]));
+  return VOCABULARY.place_terms.flatMap(({ term, kecamatan }) => {
+    const slug = slugs.get(kecamatan);
+    return slug ? [{ kind: 'PLACE' as const, term, meanings: [slug] }] : [];
+  });
+}

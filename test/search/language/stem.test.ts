@@ -1,0 +1,49 @@
+import { describe, expect, test } from '@jest/globals';
+import { stem } from '../../../api/search/language/index.ts';
+
+describe('words of one root meet', () => {
+  test.each([
+    ['jahit menjahit jahitan penjahit dijahit'],
+    ['minum minuman minumannya'],
+    ['goreng gorengan menggoreng penggorengan digoreng gorengkan'],
+    ['rajut rajutan merajut perajut'],
+    ['kirim kiriman mengirim pengiriman'],
+    ['cuci mencuci pencuci'],
+    ['bersih pembersih kebersihan bersihkan'],
+    ['hias hiasan perhiasan'],
+    ['alat peralatan'],
+    ['potong memotong potongan pemotong'],
+    ['masak memasak masakan'],
+    ['tanam menanam tanaman'],
+    ['cetak mencetak cetakan percetakan'],
+    ['sewa penyewaan sewaan'],
+    ['kering pengering mengeringkan'],
+    ['warna berwarna pewarna mewarnai'],
+    ['kopi kopinya ngopi'],
+    ['putih pemutih'],
+    ['manis pemanis'],
+  ])('%s', (words) => {
+    expect(new Set(words.split(' ').map(stem)).size).toBe(1);
+  });
+});
+
+describe('other things stay apart', () => {
+  test.each([
+    ['rambut', 'rambutan'],
+    ['manis', 'manisan'],
+    ['asin', 'asinan'],
+    ['lebar', 'lebaran'],
+    ['duri', 'durian'],
+    ['uang', 'beruang'],
+    ['ikan', 'ikat'],
+    ['bang', 'bangku'],
+    ['beras', 'asin'],
+    ['tali', 'teratai'],
+    ['lati', 'melati'],
+    ['papa', 'papan'],
+    ['pesta', 'pesan'],
+    ['dinding', 'dingin'],
+  ])('%s and %s', (one, other) => {
+    expect(stem(one)).not.toBe(stem(other));
+  });
+});
