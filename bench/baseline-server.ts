@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import 'reflect-metadata';
 import pg from 'pg';
 import { list } from './baseline/list.ts';
 import { placeOrder } from './baseline/order.ts';

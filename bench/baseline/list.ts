@@ -14,7 +14,7 @@ interface Named {
   readonly slug: string;
   readonly name: string;
 }
-interface StoredFacets {
+export interface StoredFacets {
   readonly category: readonly Item<'category', Named & { id: string; path: string; nameEn: string }>[];
   readonly kecamatan: readonly Item<'kecamatan', Named>[];
   readonly seller: readonly Item<'seller', Named>[];
@@ -48,7 +48,7 @@ export async function list(pool: pg.Pool, { first }: { first: number }): Promise
 const named = ({ slug, name }: Named): Named => ({ slug, name });
 
 /** The fragment Facets, by hand. */
-function shownFacets(facets: StoredFacets): unknown {
+export function shownFacets(facets: StoredFacets): unknown {
   return {
     category: facets.category.map(({ category: { id, slug, path, name, nameEn }, count }) => ({
       category: { id, slug, path, name, nameEn },
