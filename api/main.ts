@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { setTimeout } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
@@ -58,8 +59,10 @@ async function listen(app: App, config: Config): Promise<FastifyInstance> {
 try {
   await start();
 } catch (error) {
-  await stopAll(null);
-  if (!(error instanceof StartError)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const isTold = error instanceof StartError;
+  if (isTold) process.stderr.write(`${error.message}\n`);
+  // Whatever does not come to its end, or waits for nothing any more, must not decide with which code this start ends.
+  await Promise.race([stopAll(null), setTimeout(10_000)]);
+  if (!isTold) throw error;
   process.exit(1);
 }
