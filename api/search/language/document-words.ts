@@ -1,4 +1,4 @@
-import { type Form, type Reading, readingsOf } from './forms.ts';
+import { type Form, type Reading, readingsOf, soundOf } from './forms.ts';
 
 /** The texts of a product by which it is found. */
 export interface DocumentTexts {
@@ -12,61 +12,60 @@ export interface DocumentTexts {
   readonly description: string;
 }
 
-/** How much a field says of what a product is: title A, category and options B, shop C, description D. */
-export type FieldWeight = 'A' | 'B' | 'C' | 'D';
+/** Where in a document a form stands: how much it says of what the product is. */
+export type Field = 'TITLE' | 'CATEGORY' | 'SHOP' | 'TEXT';
 
-/** A form, where it stands and in what. */
-export interface PlacedForm {
-  readonly form: Form;
-  readonly position: number;
-  readonly weight: FieldWeight;
-}
+/** What a form of each field begins with in a document. */
+export const FIELD_SIGNS: Readonly<Record<Field, string>> = { TITLE: '.', CATEGORY: '/', SHOP: ',', TEXT: '-' };
+/** What the first word of a title is found by as well. */
+export const FIRST_SIGN = '^';
 
 /** Words of a field that are looked at; a description may be a novel. */
 const MOST_WORDS = 400;
-/** Free places between fields, so that no phrase reaches from one into the next. */
-const GAP = 5;
 const LONGEST_FORM = 100;
 
-/** Every form by which a product is found, with its place. The first word of the title is also found as `^`. */
-export function documentForms(texts: DocumentTexts): PlacedForm[] {
-  const placed: PlacedForm[] = [];
-  let position = 1;
-  const put = (
-    text: string,
-    weight: FieldWeight,
-    formsOf: (readings: readonly Reading[], at: number) => Form[],
-  ): void => {
+type FormsAt = (readings: readonly Reading[], at: number) => readonly Form[];
+
+/**
+ * Every form by which a product is found, each with the sign of its field. A set and nothing more: what stands beside what is said
+ * by forms too (`&` two words that follow each other), so that any engine that knows sets can search.
+ */
+export function documentForms(texts: DocumentTexts): ReadonlySet<Form> {
+  const found = new Set<Form>([`@${texts.kecamatan}`]);
+  const put = (text: string, field: Field, formsAt: FormsAt): void => {
     const readings = readingsOf(text).slice(0, MOST_WORDS);
-    for (let at = 0; at < readings.length; at += 1) {
-      for (const form of formsOf(readings, at))
-        if (form.length <= LONGEST_FORM) placed.push({ form, position, weight });
-      position += 1;
-    }
-    position += GAP;
+    for (let at = 0; at < readings.length; at += 1)
+      for (const form of formsAt(readings, at))
+        if (form.length < LONGEST_FORM) found.add(`${FIELD_SIGNS[field]}${form}`);
   };
-  put(texts.title, 'A', titleForms);
-  put(texts.category, 'B', plainForms);
-  put(texts.options, 'B', plainForms);
-  put(texts.skus, 'D', (readings, at) => [readings[at]?.word ?? '']);
-  put(texts.shop, 'C', withJoined);
-  placed.push({ form: `@${texts.kecamatan}`, position, weight: 'C' });
-  position += GAP;
-  put(texts.description, 'D', plainForms);
-  return placed;
+  put(texts.title, 'TITLE', withNext);
+  put(texts.category, 'CATEGORY', withPair);
+  put(texts.options, 'CATEGORY', withPair);
+  put(texts.shop, 'SHOP', withNext);
+  put(texts.description, 'TEXT', plain);
+  put(texts.skus, 'TEXT', (readings, at) => [readings[at]?.word ?? '']);
+  for (const form of readingsOf(texts.title)[0]?.forms ?? [])
+    if (form.length < LONGEST_FORM) found.add(`${FIRST_SIGN}${form}`);
+  return found;
 }
 
-const plainForms = (readings: readonly Reading[], at: number): Form[] => [...(readings[at]?.forms ?? [])];
+const plain: FormsAt = (readings, at) => readings[at]?.forms ?? [];
+
+/** Also together with the next word, by how both sound. */
+const withPair: FormsAt = (readings, at) => {
+  const [here, next] = [readings[at], readings[at + 1]];
+  const isPair = here?.kind === 'WORD' && next?.kind === 'WORD';
+  return isPair ? [...here.forms, pairForm(here.word, next.word)] : plain(readings, at);
+};
 
 /** Also joined with the next word, for those who write them as one. */
-function withJoined(readings: readonly Reading[], at: number): Form[] {
+const withNext: FormsAt = (readings, at) => {
   const [here, next] = [readings[at], readings[at + 1]];
-  const forms = plainForms(readings, at);
-  if (here?.kind === 'WORD' && next?.kind === 'WORD') forms.push(`+${here.word}${next.word}`);
-  return forms;
-}
+  const isPair = here?.kind === 'WORD' && next?.kind === 'WORD';
+  return isPair ? [...withPair(readings, at), `+${here.word}${next.word}`] : plain(readings, at);
+};
 
-function titleForms(readings: readonly Reading[], at: number): Form[] {
-  const forms = withJoined(readings, at);
-  return at === 0 ? [...forms, ...forms.filter((form) => !form.startsWith('+')).map((form) => `^${form}`)] : forms;
+/** The form of two words of which the second follows the first. */
+export function pairForm(first: string, second: string): Form {
+  return `&${soundOf(first)} ${soundOf(second)}`;
 }

@@ -5,7 +5,8 @@ import { stem } from './stem.ts';
 
 /**
  * What a document is found by, and what a search looks for: a word as it is written, `=` its stem, `~` its sound, `#` an amount,
- * `+` two words joined, `@` a district. Documents carry the stem and the sound only where they differ from the word.
+ * `+` two words joined, `&` two words one after the other, `@` a district. Documents carry the stem and the sound only where they differ
+ * from the word, each with the sign of its field before it.
  */
 export type Form = string;
 

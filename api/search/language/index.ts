@@ -1,5 +1,5 @@
-export { type DocumentTexts, documentForms, type PlacedForm } from './document-words.ts';
-export { readingsOf, soundOf } from './forms.ts';
+export { type DocumentTexts, documentForms, FIELD_SIGNS, type Field, FIRST_SIGN, pairForm } from './document-words.ts';
+export { type Form, readingsOf, soundOf } from './forms.ts';
 export { highlighted } from './highlight.ts';
 export { type Candidate, distance, mend } from './mend.ts';
 export { wordsOf } from './normalise.ts';

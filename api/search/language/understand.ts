@@ -1,3 +1,4 @@
+import { pairForm } from './document-words.ts';
 import { type Form, type Reading, readingsOf, soundForms, stemForms } from './forms.ts';
 import { isPieceWord } from './quantity.ts';
 import { ROOTS } from './roots.ts';
@@ -12,10 +13,10 @@ export type Nearness = 'EXACT' | 'NEAR' | 'SOUND' | 'LOOSE' | 'BROAD';
 export interface Alternative {
   readonly nearness: Nearness;
   readonly phrase: readonly (readonly Form[])[];
-  /** Whether the last place may be the beginning of a word. */
+  /** Forms that all must stand in the same field as well: that its places follow each other. Without them they may stand apart. */
+  readonly pairs?: readonly Form[];
+  /** Whether it is the beginning of a word. */
   readonly isPrefix?: true;
-  /** Whether its places may stand apart and in any order. */
-  readonly isScattered?: true;
 }
 
 /** One thing that a search asks for. */
@@ -100,8 +101,8 @@ function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
 
 function phraseConcept(words: readonly string[], known: KnownTerm | null, isLast: boolean): Concept {
   const alternatives: Alternative[] = [
-    { nearness: 'EXACT', phrase: words.map((word) => [word]) },
-    { nearness: 'NEAR', phrase: words.map(soundForms), isScattered: true },
+    { nearness: 'EXACT', phrase: words.map((word) => [word]), pairs: pairsOf(words) },
+    { nearness: 'NEAR', phrase: words.map(soundForms) },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
   ];
@@ -112,7 +113,7 @@ function phraseConcept(words: readonly string[], known: KnownTerm | null, isLast
 function termAlternatives(known: KnownTerm | null): Alternative[] {
   if (!known) return [];
   const phrases = (nearness: Nearness, terms: KnownTerm['near']): Alternative[] =>
-    terms.map((words) => ({ nearness, phrase: words.map(soundForms) }));
+    terms.map((words) => ({ nearness, phrase: words.map(soundForms), pairs: pairsOf(words) }));
   const district: Alternative[] = known.kecamatan ? [{ nearness: 'LOOSE', phrase: [[`@${known.kecamatan}`]] }] : [];
   return [
     ...phrases('NEAR', known.near),
@@ -121,6 +122,9 @@ function termAlternatives(known: KnownTerm | null): Alternative[] {
     ...district,
   ];
 }
+
+const pairsOf = (words: readonly string[]): Form[] =>
+  words.slice(1).map((word, at) => pairForm(words[at] ?? '', word));
 
 /** Two words beside each other may be written as one. */
 function withJoined(concepts: readonly Concept[]): Concept[] {

@@ -1,0 +1,103 @@
+import {
+  allOf,
+  anyOf,
+  conceptQuery,
+  EVERY_FIELD,
+  firstQuery,
+  type FormQuery,
+  isNothing,
+  NOTHING,
+} from './form-query.ts';
+import { type Concept, FIELD_SIGNS, type Nearness, pairForm } from './language/index.ts';
+
+/** A concept that documents must carry, and what is asked for it. */
+export interface AskedConcept extends Concept {
+  /** What is looked for. */
+  readonly wanted: FormQuery;
+  /** Whether anything in the market carries it; what only sounds like it does not count. */
+  readonly known: FormQuery;
+  /** What sounds like it. */
+  readonly heard: FormQuery;
+}
+
+/** What the words of a search ask of the documents. */
+export interface AskedWords {
+  /** Things first, then what narrows them. */
+  readonly concepts: readonly AskedConcept[];
+  readonly judged: Judgement;
+}
+
+/** Queries by which a hit is judged, the nearest fit first; then what makes one of two equal fits the better one. */
+export interface Judgement {
+  /** As written, in the title. */
+  readonly exact: FormQuery;
+  /** With other spellings and affixes, in the title. */
+  readonly near: FormQuery;
+  /** With synonyms too, in title or category. */
+  readonly any: FormQuery;
+  /** In the name of the shop as well. */
+  readonly shop: FormQuery;
+  /** The thing is what the category is called. */
+  readonly kind: FormQuery;
+  /** The title begins with the thing. */
+  readonly first: FormQuery;
+  /** The words follow each other as they were written. */
+  readonly phrase: FormQuery;
+  /** Words of little weight are there too. */
+  readonly bonus: FormQuery;
+}
+
+const EVERY: readonly Nearness[] = ['EXACT', 'NEAR', 'SOUND', 'LOOSE', 'BROAD'];
+
+/** Things first, then what narrows them: places and amounts are given up before a thing is. */
+const ORDER: Readonly<Record<Concept['role'], number>> = { THING: 0, GENERAL: 0, AMOUNT: 1, PLACE: 2, WEAK: 3 };
+
+/** What these concepts ask of the documents. */
+export function askedWords(concepts: readonly Concept[]): AskedWords {
+  const demanded = concepts
+    .filter(({ role }) => role !== 'WEAK')
+    .sort((one, other) => ORDER[one.role] - ORDER[other.role]);
+  return { concepts: demanded.map(askedConcept), judged: judgement(concepts) };
+}
+
+function askedConcept(concept: Concept): AskedConcept {
+  const wanted = conceptQuery(concept, EVERY, EVERY_FIELD);
+  return {
+    ...concept,
+    wanted,
+    known: concept.isMendable ? conceptQuery(concept, ['EXACT', 'NEAR', 'LOOSE', 'BROAD'], EVERY_FIELD) : wanted,
+    heard: conceptQuery(concept, ['SOUND'], EVERY_FIELD),
+  };
+}
+
+/** How hits of these concepts are judged: by things and amounts, unless only places are asked for. */
+function judgement(concepts: readonly Concept[]): Judgement {
+  const things = concepts.filter(({ role }) => role === 'THING' || role === 'GENERAL' || role === 'AMOUNT');
+  const judged = things.length > 0 ? things : concepts.filter(({ role }) => role !== 'WEAK');
+  const all = (nearness: readonly Nearness[], fields: Parameters<typeof conceptQuery>[2]): FormQuery =>
+    allOf(
+      judged.map((each) => conceptQuery(each, nearness, each.role === 'AMOUNT' ? ['TITLE', 'CATEGORY'] : fields)),
+    );
+  const head = judged.find(({ role }) => role !== 'AMOUNT');
+  const weak = concepts.filter(({ role }) => role === 'WEAK');
+  return {
+    exact: all(['EXACT'], ['TITLE']),
+    near: all(['EXACT', 'NEAR', 'SOUND'], ['TITLE']),
+    any: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], ['TITLE', 'CATEGORY']),
+    shop: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], ['TITLE', 'CATEGORY', 'SHOP']),
+    kind: head ? conceptQuery(head, ['EXACT', 'NEAR', 'LOOSE'], ['CATEGORY']) : NOTHING,
+    first: head ? firstQuery(head) : NOTHING,
+    phrase: phraseQuery(judged),
+    bonus: anyOf(
+      weak.map((each) => conceptQuery(each, ['EXACT', 'NEAR'], EVERY_FIELD)).filter((each) => !isNothing(each)),
+    ),
+  };
+}
+
+/** The words of several concepts, one after the other in the title. */
+function phraseQuery(concepts: readonly Concept[]): FormQuery {
+  const words = concepts.flatMap(({ written }) => written.split(' '));
+  if (concepts.length < 2 || concepts.some(({ role }) => role === 'AMOUNT')) return NOTHING;
+  const pairs = words.slice(1).map((word, at) => `${FIELD_SIGNS.TITLE}${pairForm(words[at] ?? '', word)}`);
+  return allOf(pairs.map((form) => ({ form, isBegun: false })));
+}
