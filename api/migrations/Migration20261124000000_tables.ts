@@ -170,6 +170,11 @@ export class Migration20261124000000_tables extends Migration {
       'create table "search_facets" ("scope" text not null, "version" uuid not null, "products" int not null, "body" json not null, primary key ("scope"))',
     );
     this.addSql(
+      'create table "search_group" ("id" serial primary key, "key" text not null, "category_slugs" text[] not null, "kecamatan_slug" text not null, "point_slugs" text[] null, "price_band" smallint not null, "is_halal" boolean not null, "in_stock" boolean not null, "products" int not null default 0)',
+    );
+    this.addSql('alter table "search_group" add constraint "search_group_key" unique ("key")');
+    this.addSql('alter table "search_group" add constraint "search_group_products_not_negative" check (products >= 0)');
+    this.addSql(
       'create table "search_lease" ("index_name" text not null, "holder" uuid not null, "ends_at" timestamptz not null, primary key ("index_name"))',
     );
     this.addSql(
@@ -303,13 +308,9 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql('create index "seller_pickup_point_of_point" on "seller_pickup_point" ("pickup_point_id")');
     this.addSql(
-      'create table "search_document" ("product_id" uuid not null, "seller_id" uuid not null, "seller_slug" text not null, "kecamatan_slug" text not null, "category_slugs" text[] not null, "point_slugs" text[] null, "price_min" bigint not null, "in_stock" boolean not null, "is_halal" boolean not null, "sold_count" int not null, "published_at" timestamptz not null, "title" text not null, "words" tsvector not null, "card" json not null, primary key ("product_id"))',
+      'create table "search_document" ("product_id" uuid not null, "seller_id" uuid not null, "seller_slug" text not null, "kecamatan_slug" text not null, "category_slugs" text[] not null, "point_slugs" text[] null, "price_min" bigint not null, "in_stock" boolean not null, "is_halal" boolean not null, "sold_count" int not null, "published_at" timestamptz not null, "title" text not null, "group_id" int not null, "card" json not null, primary key ("product_id"))',
     );
-    this.addSql(
-      'create index search_document_categories on search_document using gin (category_slugs) with (fastupdate = off)',
-    );
-    this.addSql('create index search_document_words on search_document using gin (words) with (fastupdate = off)');
-    this.addSql('create index "search_document_by_kecamatan" on "search_document" ("kecamatan_slug")');
+    this.addSql('create index "search_document_by_group" on "search_document" ("group_id", "seller_id")');
     this.addSql('create index "search_document_by_seller_slug" on "search_document" ("seller_slug")');
     this.addSql('create index "search_document_by_seller" on "search_document" ("seller_id", "product_id")');
     this.addSql('create index "search_document_by_price" on "search_document" ("price_min", "product_id")');
@@ -317,6 +318,10 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql(
       'create index "search_document_by_favour" on "search_document" ("in_stock", "sold_count", "product_id")',
     );
+    this.addSql(
+      'create table "search_entry" ("product_id" uuid not null, "seller_id" uuid not null, "group_id" int not null, "sold_count" int not null, "price_min" bigint not null, "published_at" timestamptz not null, "in_stock" boolean not null, "forms" tsvector not null, primary key ("product_id"))',
+    );
+    this.addSql('create index search_entry_forms on search_entry using gin (forms) with (fastupdate = off)');
     this.addSql(
       'create table "variant" ("id" uuid not null, "product_id" uuid not null, "seller_id" uuid not null, "sku" text not null, "name" text not null default \'\', "options" jsonb not null, "price" bigint not null, "weight_grams" int not null, "position" int not null default 0, "is_archived" boolean not null default false, primary key ("id"))',
     );
@@ -598,6 +603,12 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql(
       'alter table "search_document" add constraint "search_document_seller_id_foreign" foreign key ("seller_id") references "seller" ("id")',
+    );
+    this.addSql(
+      'alter table "search_entry" add constraint "search_entry_product_id_foreign" foreign key ("product_id") references "search_document" ("product_id") on update cascade on delete cascade',
+    );
+    this.addSql(
+      'alter table "search_entry" add constraint "search_entry_seller_id_foreign" foreign key ("seller_id") references "seller" ("id")',
     );
     this.addSql(
       'alter table "variant" add constraint "variant_product_id_foreign" foreign key ("product_id") references "product" ("id")',

@@ -61,10 +61,10 @@ export class Migration20261124050000_search_rules extends Migration {
       begin
         relaxed := '{}';
         unknown := array(select n from generate_subscripts(known, 1) n
-          where not exists (select from search_document d where d.words @@ known[n]) order by n);
+          where not exists (select from search_entry d where d.forms @@ known[n]) order by n);
         for i in 1 .. coalesce(array_length(wanted, 1), 0) loop
           narrower := case when query is null then wanted[i] else query && wanted[i] end;
-          if i <> all (unknown) and exists (select from search_document d where d.words @@ narrower) then
+          if i <> all (unknown) and exists (select from search_entry d where d.forms @@ narrower) then
             query := narrower;
             kept := kept || i;
           else
@@ -75,7 +75,7 @@ export class Migration20261124050000_search_rules extends Migration {
         select count(*) into held from unnest(kept) n where roles[n] = 'THING';
         -- What is left must still say what was looked for: a thing, and no less of it than was lost.
         if query is null or lost > greatest(held, 0) or (lost > 0 and 1 = any (unknown) and held < 2)
-          or (lost > 0 and not exists (select from search_document d where d.words @@ (query && head))) then
+          or (lost > 0 and not exists (select from search_entry d where d.forms @@ (query && head))) then
           query := ''::tsquery;
           relaxed := '{}';
         elsif lost > 0 then

@@ -3,8 +3,8 @@ import {
   anyOf,
   conceptQuery,
   EVERY_FIELD,
-  firstQuery,
   type FormQuery,
+  firstQuery,
   isNothing,
   NOTHING,
 } from './form-query.ts';
@@ -75,9 +75,7 @@ function judgement(concepts: readonly Concept[]): Judgement {
   const things = concepts.filter(({ role }) => role === 'THING' || role === 'GENERAL' || role === 'AMOUNT');
   const judged = things.length > 0 ? things : concepts.filter(({ role }) => role !== 'WEAK');
   const all = (nearness: readonly Nearness[], fields: Parameters<typeof conceptQuery>[2]): FormQuery =>
-    allOf(
-      judged.map((each) => conceptQuery(each, nearness, each.role === 'AMOUNT' ? ['TITLE', 'CATEGORY'] : fields)),
-    );
+    allOf(judged.map((each) => conceptQuery(each, nearness, each.role === 'AMOUNT' ? ['TITLE', 'CATEGORY'] : fields)));
   const head = judged.find(({ role }) => role !== 'AMOUNT');
   const weak = concepts.filter(({ role }) => role === 'WEAK');
   return {

@@ -2,8 +2,8 @@ import {
   type Alternative,
   type Concept,
   FIELD_SIGNS,
-  type Field,
   FIRST_SIGN,
+  type Field,
   type Form,
   type Nearness,
 } from './language/index.ts';
@@ -51,10 +51,12 @@ function alternativeQuery({ phrase, pairs, isPrefix }: Alternative, fields: read
   const isBegun = isPrefix === true;
   if (!pairs || pairs.length === 0) return allOf(phrase.map((forms) => carried(forms, named, isBegun)));
   // Pairs are known of names alone: of a description it is not known which words follow each other.
-  const inOne = named.filter((field) => field !== 'TEXT').map((field) => {
-    const places = phrase.map((forms) => carried(forms, [field], isBegun));
-    return allOf([...places, ...pairs.map((pair) => carried([pair], [field], false))]);
-  });
+  const inOne = named
+    .filter((field) => field !== 'TEXT')
+    .map((field) => {
+      const places = phrase.map((forms) => carried(forms, [field], isBegun));
+      return allOf([...places, ...pairs.map((pair) => carried([pair], [field], false))]);
+    });
   return anyOf(inOne);
 }
 

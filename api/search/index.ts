@@ -4,8 +4,10 @@ import { checkSearch, followChanges, indexProduct, indexSeller, indexStock, refr
 import { LIGHT_NODES } from './light-nodes.ts';
 import { SearchCount, SearchFacets } from './search-count.ts';
 import { SearchDocument } from './search-document.ts';
+import { SearchEntry } from './search-entry.ts';
 import { CategorySearchFields, ProductSearchFields, SellerSearchFields, WidgetSearchFields } from './search-fields.ts';
 import { SearchDirty, SearchLease } from './search-follower.ts';
+import { SearchGroup } from './search-group.ts';
 import { SearchResolver } from './search-resolver.ts';
 import { SearchTerm, SearchVocabulary } from './search-term.ts';
 import { SearchWord, SearchWordDeletion } from './search-word.ts';
@@ -31,6 +33,8 @@ export const searchDomain: Domain = {
   name: 'search',
   entities: [
     SearchDocument,
+    SearchGroup,
+    SearchEntry,
     SearchCount,
     SearchFacets,
     SearchWord,

@@ -29,7 +29,14 @@ export const NEAR_POINTS = [
 ] as const;
 
 /** Quality of a product: so much for each doubling of its sales, for being on sale no longer than so many days, and at most by chance. */
-export const QUALITY = { sales: 70, fresh: [{ days: 14, points: 60 }, { days: 60, points: 30 }], chance: 100 } as const;
+export const QUALITY = {
+  sales: 70,
+  fresh: [
+    { days: 14, points: 60 },
+    { days: 60, points: 30 },
+  ],
+  chance: 100,
+} as const;
 
 /** Relevance ends after so many results, as in the big shops. */
 export const RELEVANCE_END = 1000;

@@ -14,16 +14,7 @@ import { StoredSeller } from '../sellers/index.ts';
 @Index({ name: 'search_document_by_price', properties: ['priceMin', 'productKey'] })
 @Index({ name: 'search_document_by_seller', properties: ['sellerKey', 'productKey'] })
 @Index({ name: 'search_document_by_seller_slug', properties: ['sellerSlug'] })
-@Index({ name: 'search_document_by_kecamatan', properties: ['kecamatanSlug'] })
-@Index({
-  name: 'search_document_words',
-  expression: 'create index search_document_words on search_document using gin (words) with (fastupdate = off)',
-})
-@Index({
-  name: 'search_document_categories',
-  expression:
-    'create index search_document_categories on search_document using gin (category_slugs) with (fastupdate = off)',
-})
+@Index({ name: 'search_document_by_group', properties: ['groupId', 'sellerKey'] })
 export class SearchDocument {
   declare [PrimaryKeyProp]?: 'productKey';
 
@@ -66,9 +57,9 @@ export class SearchDocument {
   @Property({ type: 'text' })
   title!: string;
 
-  /** What it is found by: title (A), category and options (B), shop (C), description (D). */
-  @Property({ type: 'text', columnType: 'tsvector' })
-  words!: string;
+  /** Of search_group. */
+  @Property({ type: 'integer' })
+  groupId!: number;
 
   /** The Product as the API shows it in lists. Text of JSON, not jsonb: it goes out as it stands. */
   @Property({ type: 'text', columnType: 'json' })

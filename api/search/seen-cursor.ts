@@ -30,7 +30,10 @@ export function seenCursor({ day, seen }: SeenPlace): string {
 export function readSeen(after: string | null): SeenPlace | null {
   if (after === null) return null;
   const [sign, day, written] = decodeCursor(after, ['string', 'integer', 'string']) ?? [];
-  const seen = Buffer.from(String(written), 'base64url').toString('hex').match(new RegExp(`.{${TAIL}}`, 'g')) ?? [];
+  const seen =
+    Buffer.from(String(written), 'base64url')
+      .toString('hex')
+      .match(new RegExp(`.{${TAIL}}`, 'g')) ?? [];
   if (sign !== SIGN || seen.length === 0 || seen.length > RELEVANCE_END)
     throw badArgument('after', 'after is not a cursor of this list');
   return { day: Number(day), seen };

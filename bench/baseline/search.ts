@@ -1,8 +1,10 @@
 import type pg from 'pg';
+import { systemClock } from '../../api/platform/clock.ts';
 import type { Context } from '../../api/platform/context.ts';
 import { HeldVocabulary } from '../../api/search/held-vocabulary.ts';
 import { findProducts } from '../../api/search/postgres/find-products.ts';
 import { ReadyFacets } from '../../api/search/postgres/ready-facets.ts';
+import { StatementNames } from '../../api/search/postgres/search-statement.ts';
 import { type StoredCard, shownCard } from './card.ts';
 import { type StoredFacets, shownFacets } from './list.ts';
 
@@ -15,7 +17,7 @@ const PLAIN = {
   ...{ sort: 'RELEVANCE', near: null, after: null },
 } as const;
 const WANTED = { facets: true, totalCount: true, highlight: true };
-const kept = { facets: new ReadyFacets(), vocabulary: new HeldVocabulary() };
+const kept = { facets: new ReadyFacets(), vocabulary: new HeldVocabulary(), names: new StatementNames() };
 
 /**
  * A page of what carries the words, with what it can be narrowed by. What words mean is the market's own rule and no SQL by hand could
@@ -45,5 +47,5 @@ function bare(pool: pg.Pool): Context {
     rows: async (text: string, values: unknown[] = [], name?: string) =>
       (await pool.query(name === undefined ? { text, values } : { name, text, values })).rows,
   };
-  return { read } as unknown as Context;
+  return { read, clock: systemClock } as unknown as Context;
 }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
@@ -106,7 +107,9 @@ function settingArguments({ place, durable, maxConnections }: ServerPlan, port: 
     unix_socket_directories: '', // a socket's path may have some 100 characters, and a data folder lies deeper
     max_connections: maxConnections,
     password_encryption: 'scram-sha-256',
-    shared_buffers: '128MB',
+    shared_buffers: `${durable ? sharedMegabytes() : 128}MB`,
+    work_mem: '16MB', // a word that a large market is full of has tens of thousands of hits
+    max_parallel_workers_per_gather: 0, // many ask at once: each has a core at best
     max_wal_size: '512MB',
     timezone: 'UTC',
     log_timezone: 'UTC',
@@ -118,6 +121,11 @@ function settingArguments({ place, durable, maxConnections }: ServerPlan, port: 
       : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'minimal', max_wal_senders: 0 }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/** An eighth of the machine's memory, 128 MB to 1 GB: what is searched often should not be read from files. */
+function sharedMegabytes(): number {
+  return Math.round(Math.min(1_024, Math.max(128, totalmem() / 2 ** 20 / 8)));
 }
 
 function startFailure(complaint: string, place: ClusterPlace, port: number): StartError {

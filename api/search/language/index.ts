@@ -1,4 +1,4 @@
-export { type DocumentTexts, documentForms, FIELD_SIGNS, type Field, FIRST_SIGN, pairForm } from './document-words.ts';
+export { type DocumentTexts, documentForms, FIELD_SIGNS, FIRST_SIGN, type Field, pairForm } from './document-words.ts';
 export { type Form, readingsOf, soundOf } from './forms.ts';
 export { highlighted } from './highlight.ts';
 export { type Candidate, distance, mend } from './mend.ts';

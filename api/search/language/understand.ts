@@ -123,8 +123,7 @@ function termAlternatives(known: KnownTerm | null): Alternative[] {
   ];
 }
 
-const pairsOf = (words: readonly string[]): Form[] =>
-  words.slice(1).map((word, at) => pairForm(words[at] ?? '', word));
+const pairsOf = (words: readonly string[]): Form[] => words.slice(1).map((word, at) => pairForm(words[at] ?? '', word));
 
 /** Two words beside each other may be written as one. */
 function withJoined(concepts: readonly Concept[]): Concept[] {

@@ -1,9 +1,9 @@
 import type { Meilisearch, SearchResponse } from 'meilisearch';
 import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { RELEVANCE_END } from '../postgres/order.ts';
 import { COUNTED_EXACTLY } from '../postgres/search-statement.ts';
 import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
+import { RELEVANCE_END } from '../ranking.ts';
 import { namedFacets } from './facets.ts';
 import { filterConditions } from './filter.ts';
 import { keysetOf } from './keyset.ts';

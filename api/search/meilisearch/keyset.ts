@@ -1,5 +1,5 @@
-import { Parameters } from '../postgres/conditions.ts';
 import { cursorTo, orderOf, readCursor } from '../postgres/order.ts';
+import { Parameters } from '../postgres/parameters.ts';
 import type { ProductsAsked } from '../product-search.ts';
 import { ProductSort } from '../product-sort.ts';
 import type { IndexDocument } from './documents.ts';

@@ -1,4 +1,5 @@
 import { PRODUCT_FROM, PRODUCT_IS_PUBLIC } from '../../catalog/index.ts';
+import { priceBand } from './facet-sql.ts';
 
 /** SQL expression (json): the public id and what else lists show of a place, a category or a shop; the rest is loaded when asked for. */
 const KELURAHAN = `json_build_object('id', global_id('Kelurahan', kl.id), 'slug', kl.slug, 'name', kl.name)`;
@@ -26,29 +27,65 @@ export const DOCUMENT_TEXTS = `select p.id as key, p.title, p.description,
   concat_ws(' | ', c1.name, c2.name, c3.name, c1.name_en) as category, ${ofVariants('name')} as options, ${ofVariants('sku')} as skus,
   concat_ws(' | ', s.name, kl.name, kc.name) as shop, kc.slug as kecamatan from ${PRODUCT_FROM} where ${PRODUCT_IS_PUBLIC}`;
 
-/** Columns of search_document, and the SQL that makes each from PRODUCT_FROM. */
+const POINTS = `(select array_agg(pp.slug order by pp.slug) from seller_pickup_point sp
+    join pickup_point pp on pp.id = sp.pickup_point_id where sp.seller_id = p.seller_id)`;
+
+/** SQL of the columns of search_group that make a group, from PRODUCT_FROM; together they are its key. */
+const GROUPED = {
+  category_slugs: `array_remove(array[c1.slug, c2.slug, c3.slug], null)`,
+  kecamatan_slug: 'kc.slug',
+  point_slugs: POINTS,
+  price_band: priceBand('sale.price_min'),
+  is_halal: 'p.is_halal',
+  in_stock: 'sale.stock_left > 0',
+} as const;
+
+/** Columns of search_document, and the SQL that makes each from PRODUCT_FROM and `g`, its search_group. */
 const COLUMNS = {
   product_id: 'p.id',
   seller_id: 'p.seller_id',
   seller_slug: 's.slug',
-  kecamatan_slug: 'kc.slug',
-  category_slugs: `array_remove(array[c1.slug, c2.slug, c3.slug], null)`,
-  point_slugs: `(select array_agg(pp.slug order by pp.slug) from seller_pickup_point sp
-    join pickup_point pp on pp.id = sp.pickup_point_id where sp.seller_id = p.seller_id)`,
+  kecamatan_slug: 'g.kecamatan_slug',
+  category_slugs: 'g.category_slugs',
+  point_slugs: 'g.point_slugs',
   price_min: 'sale.price_min',
-  in_stock: 'sale.stock_left > 0',
+  in_stock: 'g.in_stock',
   is_halal: 'p.is_halal',
   sold_count: 'p.sold_count',
   published_at: 'p.published_at',
   title: 'p.title',
-  words: 'spelt.words',
+  group_id: 'g.id',
   card: CARD,
 } as const;
 
-/** Names of the columns, in the order of DOCUMENT_SOURCE. */
+/** Columns of search_document, and of search_entry, which come from a document but for the forms. */
 export const DOCUMENT_COLUMNS = Object.keys(COLUMNS);
+export const ENTRY_COLUMNS = [
+  'product_id',
+  'seller_id',
+  'group_id',
+  'sold_count',
+  'price_min',
+  'published_at',
+  'in_stock',
+  'forms',
+] as const;
 
-/** The statement that makes search documents from the catalogue, for the products of `spelt` with their words. What is not public is not in it. */
+/** SQL (text): the key of the group of a product in PRODUCT_FROM. */
+const GROUP_KEY = `concat_ws('|', c1.slug, kc.slug, ${GROUPED.price_band}, ${GROUPED.is_halal}, ${GROUPED.in_stock},
+  coalesce(array_to_string(${POINTS}, ','), '*'))`;
+
+/** The statement that makes the groups that public products of `wanted` (product_id) fall into, where they are missing. */
+export const MAKE_GROUPS = `insert into search_group (key, ${Object.keys(GROUPED).join(', ')})
+  select distinct on (key) * from (select ${GROUP_KEY} as key, ${Object.values(GROUPED).join(', ')}
+    from ${PRODUCT_FROM} join wanted on wanted.product_id = p.id where ${PRODUCT_IS_PUBLIC}) made
+  on conflict (key) do nothing`;
+
+/**
+ * The statement that makes search documents from the catalogue, with their forms, for the products of `spelt`. Their groups are
+ * there already. What is not public is not in it.
+ */
 export const DOCUMENT_SOURCE = `select ${Object.entries(COLUMNS)
   .map(([column, sql]) => `${sql} as ${column}`)
-  .join(', ')} from ${PRODUCT_FROM} join spelt on spelt.product_id = p.id where ${PRODUCT_IS_PUBLIC}`;
+  .join(', ')}, spelt.forms from ${PRODUCT_FROM} join spelt on spelt.product_id = p.id
+  join search_group g on g.key = ${GROUP_KEY} where ${PRODUCT_IS_PUBLIC}`;

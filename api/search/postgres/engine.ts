@@ -4,11 +4,12 @@ import { findProducts } from './find-products.ts';
 import { putDocuments, removeDocuments, renderFacets, restockDocuments } from './index-products.ts';
 import { ReadyFacets } from './ready-facets.ts';
 import { rebuildDocuments } from './rebuild-documents.ts';
+import { StatementNames } from './search-statement.ts';
 import { suggestWords } from './suggest-words.ts';
 
 /** Product search in PostgreSQL itself: nothing else to run. */
 export function postgresSearch(): ProductSearch {
-  const kept = { facets: new ReadyFacets(), vocabulary: new HeldVocabulary() };
+  const kept = { facets: new ReadyFacets(), vocabulary: new HeldVocabulary(), names: new StatementNames() };
   return {
     find: (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept),
     suggest: suggestWords,

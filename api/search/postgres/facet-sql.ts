@@ -8,10 +8,15 @@ export type FacetName = (typeof FACETS)[number];
 export const PRICE_BANDS = [0, 10_000, 25_000, 50_000, 100_000, 250_000] as const;
 
 /** Shops that the facet of shops names. */
-const SELLERS_NAMED = 20;
+export const SELLERS_NAMED = 20;
+
+/** SQL (integer): which price band a price is in. */
+export function priceBand(price: string): string {
+  return `width_bucket(${price}, array[${PRICE_BANDS.slice(1).join(', ')}]::bigint[])`;
+}
 
 /** SQL (text): which price band a document `d` is in. */
-export const PRICE_BAND = `width_bucket(d.price_min, array[${PRICE_BANDS.slice(1).join(', ')}]::bigint[])::text`;
+export const PRICE_BAND = `${priceBand('d.price_min')}::text`;
 
 /** What a document `d` counts for in each facet. A shop that serves every point counts for `*`. */
 const VALUES: Readonly<Record<FacetName, string>> = {
@@ -30,16 +35,6 @@ export const COUNTED = `(select s.scope, f.facet, f.value from unnest(array[''] 
 const bands = PRICE_BANDS.map(
   (min, at) => `('${at}', ${min}::bigint, ${PRICE_BANDS[at + 1] ? Number(PRICE_BANDS[at + 1]) - 1 : 'null'}::bigint)`,
 );
-
-/** Columns of a document by which facets are counted. */
-export const FACET_COLUMNS =
-  'd.category_slugs, d.kecamatan_slug, d.seller_slug, d.point_slugs, d.is_halal, d.price_min';
-
-/** SQL (facet, value, products): how many documents of a table expression that names them `d` carry each value of a facet. */
-export function countBy(facet: FacetName, documents: string): string {
-  return `select f.facet, f.value, count(*)::integer as products from ${documents} cross join lateral (${VALUES[facet]}) as f(facet, value)
-    group by f.facet, f.value`;
-}
 
 /** SQL (jsonb array or '[]') over rows that are ordered already. */
 const list = (item: string, from: string): string => `(select coalesce(json_agg(${item}), '[]') from ${from})`;

@@ -1,45 +1,61 @@
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import type { DocumentTexts } from '../language/index.ts';
-import { DOCUMENT_COLUMNS, DOCUMENT_SOURCE, DOCUMENT_TEXTS } from './card-json.ts';
+import { DOCUMENT_COLUMNS, DOCUMENT_SOURCE, DOCUMENT_TEXTS, ENTRY_COLUMNS, MAKE_GROUPS } from './card-json.ts';
 import { documentVector } from './document-vector.ts';
 import { COUNTED, facetsJson } from './facet-sql.ts';
 
 /** Documents are written by one transaction at a time, so that the counts beside them stay exact. */
 const WRITERS_LOCK = 7_240_301;
-export const columns = DOCUMENT_COLUMNS.join(', ');
-export const assignments = DOCUMENT_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ');
+const columnsOf = (columns: readonly string[]): string => columns.join(', ');
+const taken = (columns: readonly string[]): string =>
+  columns.map((column) => `${column} = excluded.${column}`).join(', ');
 
-/** SQL (word) of a document `d`: the words of its title, category and shop that a mistyped word can have meant. */
-export const TITLE_WORDS = `(select w.lexeme as word from unnest(d.words) as w
-  where char_length(w.lexeme) >= 3 and w.lexeme ~ '^[[:alpha:]]+$' and w.weights && '{A,B,C}'::text[])`;
+/** Parts of a statement that write what `fresh` gives into both tables. */
+export const WRITTEN = `written as (insert into search_document (${columnsOf(DOCUMENT_COLUMNS)})
+    select ${columnsOf(DOCUMENT_COLUMNS)} from fresh on conflict (product_id) do update set ${taken(DOCUMENT_COLUMNS)}),
+  entered as (insert into search_entry (${columnsOf(ENTRY_COLUMNS)})
+    select ${columnsOf(ENTRY_COLUMNS)} from fresh on conflict (product_id) do update set ${taken(ENTRY_COLUMNS)})`;
+
+/** SQL (word) of forms `of`: the words of title, category and shop that a mistyped word can have meant. */
+export function namedWords(of: string): string {
+  return `(select distinct substr(lexeme, 2) as word from unnest(tsvector_to_array(${of})) as lexeme
+  where lexeme ~ '^[./,][[:alpha:]]{3,}$')`;
+}
 
 /** Replaces documents by what the catalogue now says (or by nothing, with a source that gives none), and moves the counts and the vocabulary by the difference. Gives the scopes counted anew. */
 const replaceBy = (condition: string): string => `
   with wanted as (select unnest(?::uuid[]) as product_id),
-  spelt as (select * from unnest(?::uuid[], ?::tsvector[]) as v(product_id, words)),
+  spelt as (select * from unnest(?::uuid[], ?::tsvector[]) as v(product_id, forms)),
   fresh as materialized (${DOCUMENT_SOURCE} and ${condition}),
-  old as materialized (select d.* from search_document d join wanted w on w.product_id = d.product_id),
+  old as materialized (select d.*, e.forms from search_document d join wanted w on w.product_id = d.product_id
+    join search_entry e on e.product_id = d.product_id),
   gone as (delete from search_document d using old where d.product_id = old.product_id
              and not exists (select from fresh f where f.product_id = d.product_id)),
-  written as (insert into search_document (${columns}) select ${columns} from fresh
-    on conflict (product_id) do update set ${assignments}),
+  ${WRITTEN},
   moved as materialized (select scope, facet, value, sum(change)::integer as change from (
       select c.scope, c.facet, c.value, 1 as change from fresh d cross join lateral ${COUNTED} c
       union all select c.scope, c.facet, c.value, -1 from old d cross join lateral ${COUNTED} c) both_ways
     group by scope, facet, value having sum(change) <> 0),
+  regrouped as (update search_group g set products = g.products + c.change from (
+      select group_id, sum(change)::integer as change from (
+        select group_id, 1 as change from fresh union all select group_id, -1 from old) both_ways group by group_id) c
+    where g.id = c.group_id and c.change <> 0),
   recounted as (update search_count n set products = n.products + m.change from moved m
     where n.scope = m.scope and n.facet = m.facet and n.value = m.value),
   counted as (insert into search_count (scope, facet, value, products) select m.scope, m.facet, m.value, m.change from moved m
     where not exists (select from search_count n where n.scope = m.scope and n.facet = m.facet and n.value = m.value)),
   spoken as materialized (select word, sum(change)::integer as change from (
-      select w.word, 1 as change from fresh d cross join lateral ${TITLE_WORDS} w
-      union all select w.word, -1 from old d cross join lateral ${TITLE_WORDS} w) both_ways
+      select w.word, 1 as change from fresh d cross join lateral ${namedWords('d.forms')} w
+      union all select w.word, -1 from old d cross join lateral ${namedWords('d.forms')} w) both_ways
     group by word having sum(change) <> 0),
   reused as (update search_word w set uses = w.uses + s.change from spoken s where w.word = s.word),
   learned as (insert into search_word (word, uses) select s.word, s.change from spoken s
     where not exists (select from search_word w where w.word = s.word) returning word)
   select array(select distinct scope from moved) as scopes, array(select word from learned) as learned`;
+
+/** Makes the groups that these products fall into. */
+export const GROUPS = `with wanted as (select unnest(?::uuid[]) as product_id) ${MAKE_GROUPS}`;
 
 /** The texts of the documents that these products will be. */
 export const TEXTS = `${DOCUMENT_TEXTS} and p.id = any(?::uuid[])`;
@@ -66,23 +82,39 @@ export function putDocuments(ctx: Context, productKeys: readonly string[]): Prom
   });
 }
 
-/** SQL that shows what is left and what was sold; documents that say so already stay untouched. */
+/**
+ * Shows what is left and what was sold; documents that say so already stay untouched. Gives those that are sold out now or no
+ * longer: they change their group, and are written anew.
+ */
 const RESTOCK = `
-  update search_document d set in_stock = now.stock_left > 0, sold_count = now.sold_count,
-         card = (d.card::jsonb || jsonb_build_object(
-           'stockLeft', now.stock_left, 'inStock', now.stock_left > 0, 'soldCount', now.sold_count))::json
-    from (select p.id, p.sold_count, coalesce(sum(greatest(st.on_hand - st.reserved, 0)), 0)::integer as stock_left
-            from product p left join variant v on v.product_id = p.id and not v.is_archived
-            left join stock st on st.variant_id = v.id
-           where p.id = any(?::uuid[]) group by p.id) now
-   where d.product_id = now.id
-     and ((d.card ->> 'stockLeft')::integer, d.sold_count) is distinct from (now.stock_left, now.sold_count)`;
+  with now as materialized (select p.id, p.sold_count, coalesce(sum(greatest(st.on_hand - st.reserved, 0)), 0)::integer as stock_left
+      from product p left join variant v on v.product_id = p.id and not v.is_archived
+      left join stock st on st.variant_id = v.id
+     where p.id = any(?::uuid[]) group by p.id),
+  moved as materialized (select d.product_id, now.sold_count, now.stock_left, d.in_stock <> (now.stock_left > 0) as is_turned
+      from search_document d join now on now.id = d.product_id
+     where ((d.card ->> 'stockLeft')::integer, d.sold_count) is distinct from (now.stock_left, now.sold_count)),
+  shown as (update search_document d set sold_count = m.sold_count, card = (d.card::jsonb || jsonb_build_object(
+      'stockLeft', m.stock_left, 'inStock', m.stock_left > 0, 'soldCount', m.sold_count))::json
+     from moved m where d.product_id = m.product_id and not m.is_turned),
+  entered as (update search_entry e set sold_count = m.sold_count
+     from moved m where e.product_id = m.product_id and not m.is_turned and e.sold_count <> m.sold_count)
+  select product_id as key from moved where is_turned`;
 
 /** Shows how many pieces of these products are left, and were sold; counts and words do not depend on it. */
 export function restockDocuments(ctx: Context, productKeys: readonly string[]): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     await lockWriters(tx);
-    await tx.execute(RESTOCK, [`{${productKeys.join(',')}}`]);
+    const turned = await tx.execute<{ key: string }[]>(RESTOCK, [`{${productKeys.join(',')}}`]);
+    if (turned.length > 0)
+      await render(
+        tx,
+        await replace(
+          tx,
+          PUT,
+          turned.map(({ key }) => key),
+        ),
+      );
   });
 }
 
@@ -114,6 +146,7 @@ export async function lockWriters(tx: Tx): Promise<void> {
 async function replace(tx: Tx, statement: string, productKeys: readonly string[]): Promise<readonly string[]> {
   const keys = `{${productKeys.join(',')}}`;
   const texts = await tx.execute<(DocumentTexts & { key: string })[]>(TEXTS, [keys]);
+  await tx.execute(GROUPS, [keys]);
   const [moved] = await tx.execute<{ scopes: string[]; learned: string[] }[]>(statement, [
     keys,
     `{${texts.map(({ key }) => key).join(',')}}`,

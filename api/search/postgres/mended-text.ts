@@ -1,5 +1,5 @@
+import type { AskedWords } from '../asked-words.ts';
 import { type Candidate, mend, type Vocabulary, wordsOf } from '../language/index.ts';
-import type { AskedWords } from './word-query.ts';
 
 /** A word that nothing carries: its place among the concepts, words of the market alike, and titles that sound like it. */
 export interface Doubtful {

@@ -1,11 +1,11 @@
 import { badArgument, decodeCursor, encodeCursor } from '../../platform/graphql/connection.ts';
 import type { ProductsAsked } from '../product-search.ts';
 import { ProductSort } from '../product-sort.ts';
-import type { Parameters } from './conditions.ts';
+import type { Parameters } from './parameters.ts';
 
 /** How a list is ordered, and how a page continues after a cursor. The key is the last column of every order. */
 export interface Order {
-  /** Whether it ends at RELEVANCE_END. */
+  /** Whether it goes on by what was seen (seen-cursor.ts) and ends at RELEVANCE_END. */
   readonly isRelevance?: true;
   /** SQL of a table that the columns need besides document `d`. */
   readonly join?: string;
@@ -21,10 +21,7 @@ export interface Order {
 /** Values of the columns of an order at one document, and its key. */
 export type CursorPlace = readonly (string | number | boolean)[];
 
-/** Relevance ends after so many results, as in the big shops. */
-export const RELEVANCE_END = 1000;
-
-/** The order asked for. Score is a column of the words that were hit. */
+/** The order asked for. */
 export function orderOf({ sort, text, near }: ProductsAsked, parameters: Parameters): Order {
   if (sort === ProductSort.NEWEST)
     return { sign: 'N', columns: ['d.published_at'], direction: 'desc', types: ['timestamptz'] };
@@ -36,8 +33,7 @@ export function orderOf({ sort, text, near }: ProductsAsked, parameters: Paramet
     const place = `${parameters.add(near.latitude, 'double precision')}, ${parameters.add(near.longitude, 'double precision')}`;
     return { sign: 'M', columns: ['near.metres'], direction: 'asc', types: ['integer'], join: shopsBy(place) };
   }
-  if (text !== null)
-    return { sign: 'S', isRelevance: true, columns: ['d.score'], direction: 'desc', types: ['integer'] };
+  if (text !== null) return { sign: 'R', isRelevance: true, columns: [], direction: 'desc', types: [] };
   return { sign: 'F', columns: ['d.in_stock', 'd.sold_count'], direction: 'desc', types: ['boolean', 'integer'] };
 }
 

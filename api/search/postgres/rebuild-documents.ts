@@ -4,7 +4,7 @@ import type { DocumentTexts } from '../language/index.ts';
 import { DOCUMENT_SOURCE } from './card-json.ts';
 import { documentVector } from './document-vector.ts';
 import { COUNTED } from './facet-sql.ts';
-import { arrayOf, assignments, columns, lockWriters, render, TEXTS, TITLE_WORDS } from './index-products.ts';
+import { arrayOf, GROUPS, lockWriters, namedWords, render, TEXTS, WRITTEN } from './index-products.ts';
 
 /** Products made anew by one transaction: so long a change waits for its turn. */
 const BATCH = 1_000;
@@ -16,11 +16,12 @@ const NEXT = 'select id from product where id > ?::uuid order by id limit ?';
 
 const REPLACE = `
   with wanted as (select unnest(?::uuid[]) as id),
-  spelt as (select * from unnest(?::uuid[], ?::tsvector[]) as v(product_id, words)),
+  spelt as (select * from unnest(?::uuid[], ?::tsvector[]) as v(product_id, forms)),
   fresh as materialized (${DOCUMENT_SOURCE}),
   gone as (delete from search_document d using wanted w
-            where d.product_id = w.id and not exists (select from fresh f where f.product_id = w.id))
-  insert into search_document (${columns}) select ${columns} from fresh on conflict (product_id) do update set ${assignments}`;
+            where d.product_id = w.id and not exists (select from fresh f where f.product_id = w.id)),
+  ${WRITTEN}
+  select count(*) from fresh`;
 
 /** What the documents add up to, made anew from them. */
 const RECOUNT = [
@@ -30,9 +31,13 @@ const RECOUNT = [
     group by c.scope, c.facet, c.value`,
   'delete from search_word',
   `insert into search_word (word, uses)
-   select w.word, count(*)::integer from search_document d cross join lateral ${TITLE_WORDS} w group by w.word`,
+   select w.word, count(*)::integer from search_entry e cross join lateral ${namedWords('e.forms')} w group by w.word`,
   `insert into search_word_deletion (shortened, letter, word)
    select distinct d.shortened, d.letter, w.word from search_word w cross join lateral search_deletions(w.word) d`,
+  `update search_group g set products = n.products from (
+     select h.id, count(d.product_id)::integer as products from search_group h left join search_document d on d.group_id = h.id group by h.id) n
+    where n.id = g.id and g.products <> n.products`,
+  'delete from search_group where products = 0',
   `delete from search_facets f where f.scope <> '' and not exists (select from search_count c where c.scope = f.scope)`,
 ];
 
@@ -71,6 +76,7 @@ async function replaceAfter(tx: Tx, after: string): Promise<readonly string[]> {
   const batch = (await tx.execute<{ id: string }[]>(NEXT, [after, BATCH])).map(({ id }) => id);
   const keys = `{${batch.join(',')}}`;
   const texts = await tx.execute<(DocumentTexts & { key: string })[]>(TEXTS, [keys]);
+  await tx.execute(GROUPS, [keys]);
   await tx.execute(REPLACE, [keys, `{${texts.map(({ key }) => key).join(',')}}`, arrayOf(texts.map(documentVector))]);
   return batch;
 }

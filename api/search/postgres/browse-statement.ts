@@ -1,0 +1,77 @@
+import { countedFacets, totalOf, WEIGHED } from './facet-counts.ts';
+import { groupFits, isNarrow, type Narrowing, productFits } from './narrowing.ts';
+import { comesAfter, orderBy, placeOf } from './order.ts';
+import type { HeldFacets } from './ready-facets.ts';
+import type { StatementParts } from './search-statement.ts';
+
+/** Up to so many products of a list are sorted when they are asked for; of more, the sorted index is read until the page is full. */
+const SORTED_AT_ONCE = 2_000;
+
+/** What the statement for browsing is made of besides. */
+export interface BrowseParts extends StatementParts {
+  /** What is held of facets that are kept ready; null when facets and total must be counted. */
+  readonly held: readonly HeldFacets[] | null;
+}
+
+/** The statement that gives a list without words as one JSON value. */
+export function browseStatement(parts: BrowseParts): string {
+  const { wanted, narrowing, held, parameters } = parts;
+  const narrow = isNarrow(narrowing);
+  const counts = held === null;
+  const withs = [
+    ...(narrow ? [`tally as materialized (${tallySql(narrowing)})`, `weighed as materialized (${WEIGHED})`] : []),
+    ...(narrow
+      ? [`fit as materialized (select g.id, g.n from weighed g where ${groupFits(narrowing)} and g.n > 0)`]
+      : []),
+    `page as materialized (${narrow ? narrowPage(parts) : pageOf(parts, 'true')})`,
+  ];
+  return `with ${withs.join(',\n')}
+    select json_build_object(
+      'rows', (select coalesce(json_agg(json_build_object('place', p.place, 'card', p.card)), '[]') from page p),
+      'total', ${counts && wanted.totalCount ? totalOf(narrowing) : 'null'},
+      'facets', ${counts && wanted.facets ? countedFacets({ tally: 'tally', products: 'search_document', narrowing }) : 'null'},
+      'ready', ${held && (wanted.totalCount || wanted.facets) ? readyFacets(held, parameters) : 'null'}) as found`;
+}
+
+/** Groups with what of them fits in price and shop; the counts that are kept, where neither is asked. */
+function tallySql(narrowing: Narrowing): string {
+  const { price, seller } = narrowing;
+  if (seller)
+    return `select d.group_id, count(*) filter (where ${productFits(narrowing)})::integer as n, count(*)::integer as n_unpriced
+      from search_document d where ${productFits(narrowing, 'price')} group by d.group_id`;
+  if (!price)
+    return 'select g.id as group_id, g.products as n, g.products as n_unpriced from search_group g where g.products > 0';
+  return `select g.id as group_id, coalesce(c.n, 0) as n, g.products as n_unpriced from search_group g left join (
+    select d.group_id, count(*)::integer as n from search_document d where ${price} group by d.group_id) c on c.group_id = g.id`;
+}
+
+/** A page of the documents that fit: sorted when they are few, found in the order of the index when they are many. */
+function narrowPage(parts: BrowseParts): string {
+  const fits = productFits(parts.narrowing);
+  // What is in no index is asked in a form that the planner cannot turn into a join, which would lose the order.
+  const few = pageOf(parts, `d.group_id = any(array(select id from fit)) and ${fits}`);
+  const many = pageOf(parts, `coalesce(d.group_id in (select id from fit), false) and ${fits}`);
+  return `select * from ((select * from (${few}) f where (select sum(n) from fit) <= ${SORTED_AT_ONCE})
+    union all (select * from (${many}) m where (select sum(n) from fit) > ${SORTED_AT_ONCE})) page`;
+}
+
+function pageOf({ asked, order, narrowing, parameters }: BrowseParts, condition: string): string {
+  const after = comesAfter(order, asked.after, parameters);
+  const stock = narrowing.inStock === null ? '' : ` and d.in_stock = ${narrowing.inStock}`;
+  return `select d.product_id, ${placeOf(order)} as place, d.card from search_document d${order.join ?? ''}
+    where ${condition}${stock} and ${after} order by ${orderBy(order)} limit ${asked.first + 1}`;
+}
+
+function readyFacets(held: readonly HeldFacets[], parameters: StatementParts['parameters']): string {
+  const scopes = parameters.add(
+    held.map(({ scope }) => scope),
+    'text[]',
+  );
+  const versions = parameters.add(
+    held.map(({ version }) => version),
+    'uuid[]',
+  );
+  return `(select json_agg(json_build_object('version', f.version, 'products', coalesce(f.products, 0),
+      'body', case when f.version = k.version then null else f.body end) order by k.n)
+    from unnest(${scopes}, ${versions}) with ordinality as k(scope, version, n) left join search_facets f on f.scope = k.scope)`;
+}

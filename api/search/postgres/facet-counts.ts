@@ -1,0 +1,52 @@
+import { type FacetName, facetsJson, SELLERS_NAMED } from './facet-sql.ts';
+import { groupFits, type Narrowing, productFits } from './narrowing.ts';
+
+/** What is counted: groups with what of each is in the list, and the products of the list. */
+export interface Counted {
+  /** SQL table (group_id, n, n_unpriced) of groups: products that fit but for their group, and those that the price leaves out too. */
+  readonly tally: string;
+  /** SQL table of products `d` (seller_id, group_id, ...) of which those that fit are counted for their shops. */
+  readonly products: string;
+  readonly narrowing: Narrowing;
+}
+
+/** SQL (table) of a tally beside the groups it counts, as `weighed g`. */
+export const WEIGHED = 'select g.*, t.n, t.n_unpriced from tally t join search_group g on g.id = t.group_id';
+
+/** SQL (integer): all products of the list, up to so many. */
+export function totalOf(narrowing: Narrowing): string {
+  return `(select coalesce(sum(g.n), 0)::integer from weighed g where ${groupFits(narrowing)})`;
+}
+
+/** What each facet but that of shops counts groups by, and the single values of it. */
+const GROUPED_BY: Readonly<Record<Exclude<FacetName, 'seller'>, { column: string; values: string }>> = {
+  category: { column: 'category_slugs', values: 'unnest(x.category_slugs)' },
+  kecamatan: { column: 'kecamatan_slug', values: 'x.kecamatan_slug' },
+  pickupPoint: { column: 'point_slugs', values: `unnest(coalesce(x.point_slugs, array['*']))` },
+  halal: { column: 'is_halal', values: 'x.is_halal::text' },
+  price: { column: 'price_band', values: 'x.price_band::text' },
+};
+
+function groupedCount(facet: Exclude<FacetName, 'seller'>, narrowing: Narrowing): string {
+  const { column, values } = GROUPED_BY[facet];
+  const n = facet === 'price' ? 'g.n_unpriced' : 'g.n';
+  return `select '${facet}' as facet, value, sum(n)::integer as products from (
+      select ${column}, sum(${n}) as n from weighed g where ${groupFits(narrowing, facet)} group by ${column}) x
+      cross join lateral (select ${values} as value) v group by value`;
+}
+
+function sellerCount({ products, narrowing }: Counted): string {
+  const fitting = groupFits(narrowing, 'seller');
+  const inGroups = fitting === 'true' ? '' : ` and d.group_id in (select g.id from search_group g where ${fitting})`;
+  return `select 'seller', s.slug, x.n from (select d.seller_id, count(*)::integer as n from ${products} d
+       where ${productFits(narrowing, 'seller')}${inGroups} group by d.seller_id order by n desc, d.seller_id limit ${SELLERS_NAMED}) x
+      join seller s on s.id = x.seller_id`;
+}
+
+/** SQL (json): ProductFacets of the list. A facet's own choice does not shrink its own list. */
+export function countedFacets(counted: Counted): string {
+  const grouped = (Object.keys(GROUPED_BY) as Exclude<FacetName, 'seller'>[]).map((facet) =>
+    groupedCount(facet, counted.narrowing),
+  );
+  return `(with counts as materialized (${[...grouped, sellerCount(counted)].join(' union all ')}) select ${facetsJson('counts')})`;
+}

@@ -1,0 +1,150 @@
+import type { Product } from '../../catalog/index.ts';
+import type { Context } from '../../platform/context.ts';
+import { keyOf } from '../../platform/keys.ts';
+import { type AskedWords, askedWords } from '../asked-words.ts';
+import { allOf, type FormQuery, isNothing } from '../form-query.ts';
+import { highlighted, understand } from '../language/index.ts';
+import type { ProductFacets } from '../product-facets.ts';
+import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
+import { chanceOf, dayOf, RELEVANCE_END } from '../ranking.ts';
+import { readSeen, type SeenPlace, seenCursor, tailOf } from '../seen-cursor.ts';
+import { type Kept, PlacedCard } from './find-products.ts';
+import { gather } from './gather.ts';
+import { mendedText } from './mended-text.ts';
+import { narrowingOf } from './narrowing.ts';
+import { type CursorPlace, orderOf } from './order.ts';
+import { Parameters } from './parameters.ts';
+import { COUNTED_EXACTLY } from './search-statement.ts';
+import { tsQuery } from './ts-query.ts';
+import { wordsStatement } from './words-statement.ts';
+
+/** The one row that comes back for words. */
+interface Found {
+  readonly rows: readonly { place: CursorPlace; card: Product }[];
+  readonly total: number | null;
+  readonly facets: ProductFacets | null;
+  /** 1 when anything carries the words, whatever else narrows the list. */
+  readonly hits: number;
+  readonly version: string | null;
+  /** Places of words that may be typing mistakes and that nothing carries. */
+  readonly unknown: readonly number[];
+}
+
+/** What stays the same for all looks of one search. */
+interface Search {
+  readonly ctx: Context;
+  readonly asked: ProductsAsked;
+  readonly wanted: PartsWanted;
+  readonly kept: Kept;
+  readonly place: SeenPlace;
+}
+
+/**
+ * Finds a page of products by words. One statement, when something carries them all; more when the vocabulary has changed, a word was
+ * mistyped, or some must be given up.
+ */
+export async function findByWords(
+  ctx: Context,
+  asked: ProductsAsked,
+  text: string,
+  wanted: PartsWanted,
+  kept: Kept,
+): Promise<FoundProducts> {
+  const isByRelevance = orderOf(asked, new Parameters()).isRelevance === true;
+  const place = (isByRelevance ? readSeen(asked.after) : null) ?? { day: dayOf(ctx), seen: [] };
+  const search = { ctx, asked, wanted, kept, place };
+  const held = kept.vocabulary.current;
+  const first = await look(search, wordsOf(text, kept));
+  const isRenewed = first.found.version !== held.version;
+  if (isRenewed) await kept.vocabulary.renew(ctx);
+  const looked = isRenewed ? await look(search, wordsOf(text, kept)) : first;
+  const isWhole = looked.found.hits > 0 && looked.found.unknown.length === 0;
+  return isWhole ? answer(search, looked, []) : mendOrRelax(search, text, looked);
+}
+
+/** What came back, and what was asked for it. */
+interface Looked {
+  readonly found: Found;
+  readonly words: AskedWords;
+}
+
+const wordsOf = (text: string, kept: Kept): AskedWords =>
+  askedWords(understand(text, kept.vocabulary.current.vocabulary));
+
+const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
+
+/** When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up. */
+async function mendOrRelax(search: Search, text: string, { words }: Looked): Promise<FoundProducts> {
+  const { ctx, kept } = search;
+  const gathered = await gather(ctx, words);
+  const meant = mendedText(text, words, gathered.doubtful, kept.vocabulary.current.vocabulary);
+  if (meant !== null) {
+    const mended = wordsOf(meant, kept);
+    const found = await look(search, mended);
+    const whole = found.found.hits > 0 ? answer(search, found, []) : await relax(search, mended);
+    return { ...whole, didYouMean: whole.products.length > 0 || search.place.seen.length > 0 ? meant : null };
+  }
+  return relax(search, words, gathered);
+}
+
+/** The answer to what is left when words are given up; openly none when too little is left. */
+async function relax(
+  search: Search,
+  words: AskedWords,
+  known?: Awaited<ReturnType<typeof gather>>,
+): Promise<FoundProducts> {
+  const gathered = known ?? (await gather(search.ctx, words));
+  const relaxed = gathered.relaxed.map((at) => words.concepts[at - 1]?.written ?? '');
+  return answer(search, await look(search, words, gathered.query), relaxed);
+}
+
+async function look({ ctx, asked, wanted, kept, place }: Search, words: AskedWords, query?: string): Promise<Looked> {
+  const parameters = new Parameters();
+  const order = orderOf(asked, parameters);
+  const narrowing = narrowingOf(asked.filter, parameters);
+  const sql = wordsStatement({
+    asked,
+    wanted,
+    order,
+    narrowing,
+    parameters,
+    words,
+    now: ctx.clock.now(),
+    query: query ?? (isNothing(everything(words)) ? '' : (tsQuery(everything(words)) ?? '')),
+    chance: chanceOf(place.day, asked.text ?? ''),
+    seen: place.seen,
+  });
+  const [row] = await ctx.read.rows<{ found: Found }>(sql, parameters.values, kept.names.of(sql, asked));
+  if (!row) throw new Error('A search gave no row.');
+  return { found: row.found, words };
+}
+
+function answer(search: Search, { found, words }: Looked, relaxed: readonly string[]): FoundProducts {
+  const { asked, wanted, place } = search;
+  const order = orderOf(asked, new Parameters());
+  const left = order.isRelevance ? RELEVANCE_END - place.seen.length : found.rows.length;
+  const shown = found.rows.slice(0, Math.min(asked.first, left));
+  if (wanted.highlight) for (const { card } of shown) card.highlightedTitle = highlighted(card.title, words.concepts);
+  const total = found.total ?? 0;
+  return {
+    products: order.isRelevance ? seenCards(shown, place) : shown.map((row) => new PlacedCard(row, order)),
+    hasNextPage: Math.min(found.rows.length, left) > shown.length,
+    totalCount: Math.min(total, COUNTED_EXACTLY),
+    totalCountIsExact: total <= COUNTED_EXACTLY,
+    facets: found.facets,
+    didYouMean: null,
+    relaxed,
+    degraded: false,
+  };
+}
+
+/** Cards of a list by relevance, each with a cursor that knows all before it. */
+function seenCards(rows: Found['rows'], { day, seen }: SeenPlace): FoundProduct[] {
+  const tails = rows.map(({ card }) => tailOf(keyOf('Product', card.id) ?? ''));
+  return rows.map(({ card }, at) => ({
+    node: card,
+    get cursor() {
+      return seenCursor({ day, seen: [...seen, ...tails.slice(0, at + 1)] });
+    },
+  }));
+}

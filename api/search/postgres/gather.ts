@@ -1,0 +1,38 @@
+import type { Context } from '../../platform/context.ts';
+import type { AskedWords } from '../asked-words.ts';
+import { anyOf, isNothing } from '../form-query.ts';
+import type { Doubtful } from './mended-text.ts';
+import { tsQuery } from './ts-query.ts';
+
+/** What can be found of words that nothing carries all of. */
+export interface Gathered {
+  /** Text of the tsquery of what is left; empty when that is too little. */
+  readonly query: string;
+  /** Places of the concepts that were given up, from 1. */
+  readonly relaxed: readonly number[];
+  /** Words that nothing carries. */
+  readonly doubtful: readonly Doubtful[];
+}
+
+const GATHER = `with asked as materialized (select * from search_gathered($1::tsquery[], $2::tsquery[], $3::text[], $4::tsquery))
+  select asked.query::text as query, asked.relaxed, (select coalesce(json_agg(json_build_object('at', n - 1,
+      'candidates', (select coalesce(json_agg(c), '[]') from search_candidates(($5::text[])[n]) c),
+      'titles', array(select d.title from search_entry e join search_document d on d.product_id = e.product_id
+         where e.forms @@ ($6::tsquery[])[n] limit 5))), '[]')
+    from unnest(asked.unknown) n where ($5::text[])[n] is not null) as doubtful from asked`;
+
+/** Which of these words are found together, which are given up, and which may be typing mistakes. */
+export async function gather(ctx: Context, { concepts, judged }: AskedWords): Promise<Gathered> {
+  const head = anyOf([judged.first, judged.kind].filter((query) => !isNothing(query)));
+  const values = [
+    concepts.map(({ known }) => tsQuery(known) ?? ''),
+    concepts.map(({ wanted }) => tsQuery(wanted) ?? ''),
+    concepts.map(({ role }) => role),
+    tsQuery(head) ?? '',
+    concepts.map(({ isMendable, written }) => (isMendable ? written : null)),
+    concepts.map(({ heard }) => tsQuery(heard)),
+  ];
+  const [row] = await ctx.read.rows<Gathered>(GATHER, values, 'search-gather');
+  if (!row) throw new Error('Gathering gave no row.');
+  return row;
+}

@@ -1,0 +1,77 @@
+import type { FilterAsked } from '../product-search.ts';
+import { type FacetName, PRICE_BANDS } from './facet-sql.ts';
+import type { Parameters } from './parameters.ts';
+
+/** What narrows a list: conditions on groups `g` by the facet whose own list they must not shrink, and conditions on products `d`. */
+export interface Narrowing {
+  readonly ofGroups: Readonly<Partial<Record<FacetName | 'stock', string>>>;
+  /** Limits of the price that are not those of bands. */
+  readonly price: string | null;
+  readonly seller: string | null;
+  /** Whether what can be bought is asked for, or what cannot; null for both. */
+  readonly inStock: boolean | null;
+}
+
+/** The conditions of a filter. Values of one list widen, lists narrow each other. What does not narrow is not said. */
+export function narrowingOf(filter: FilterAsked, parameters: Parameters): Narrowing {
+  const list = (values: readonly string[]): string => parameters.add(values, 'text[]');
+  const ofGroups: Partial<Record<FacetName | 'stock', string>> = {};
+  if (filter.category.length > 0) ofGroups.category = `g.category_slugs && ${list(filter.category)}`;
+  if (filter.kecamatan.length > 0) ofGroups.kecamatan = `g.kecamatan_slug = any(${list(filter.kecamatan)})`;
+  if (filter.pickupPoint.length > 0) {
+    const points = list(filter.pickupPoint);
+    // Null stands for every active point, also for those to come.
+    ofGroups.pickupPoint = `case when g.point_slugs is null
+      then exists (select from pickup_point where slug = any(${points}) and is_active) else g.point_slugs && ${points} end`;
+  }
+  if (filter.halal !== null) ofGroups.halal = `g.is_halal = ${parameters.add(filter.halal, 'boolean')}`;
+  if (filter.inStock !== null) ofGroups.stock = `g.in_stock = ${parameters.add(filter.inStock, 'boolean')}`;
+  const bands = bandsOf(filter);
+  if (bands)
+    ofGroups.price = `g.price_band between ${parameters.add(bands.first, 'int')} and ${parameters.add(bands.last, 'int')}`;
+  return {
+    ofGroups,
+    price: bands ? null : pricesOf(filter, parameters),
+    seller:
+      filter.seller.length > 0
+        ? `d.seller_id = any(select id from seller where slug = any(${list(filter.seller)}))`
+        : null,
+    inStock: filter.inStock,
+  };
+}
+
+/** The bands that the limits of the price are those of; null when they are limits of their own, or there are none. */
+function bandsOf({ priceMin, priceMax }: FilterAsked): { first: number; last: number } | null {
+  if (priceMin === null && priceMax === null) return null;
+  const bands: readonly number[] = PRICE_BANDS;
+  const first = bands.indexOf(priceMin ?? 0);
+  const last = priceMax === null ? bands.length - 1 : bands.indexOf(priceMax + 1) - 1;
+  return first >= 0 && last >= 0 ? { first, last } : null;
+}
+
+function pricesOf({ priceMin, priceMax }: FilterAsked, parameters: Parameters): string | null {
+  const limits = [
+    ...(priceMin === null ? [] : [`d.price_min >= ${parameters.add(priceMin, 'bigint')}`]),
+    ...(priceMax === null ? [] : [`d.price_min <= ${parameters.add(priceMax, 'bigint')}`]),
+  ];
+  return limits.length > 0 ? limits.join(' and ') : null;
+}
+
+/** Whether anything narrows. */
+export function isNarrow({ ofGroups, price, seller }: Narrowing): boolean {
+  return Object.keys(ofGroups).length > 0 || price !== null || seller !== null;
+}
+
+/** SQL (boolean) that a group `g` fits, but for the condition of one facet. */
+export function groupFits({ ofGroups }: Narrowing, but?: FacetName): string {
+  const conditions = Object.entries(ofGroups)
+    .filter(([facet]) => facet !== but)
+    .map(([, sql]) => `(${sql})`);
+  return conditions.length > 0 ? conditions.join(' and ') : 'true';
+}
+
+/** SQL (boolean) that a product `d` fits in what its group does not say, but for the condition of one facet. */
+export function productFits({ price, seller }: Narrowing, but?: FacetName): string {
+  const conditions = [...(price && but !== 'price' ? [price] : []), ...(seller && but !== 'seller' ? [seller] : [])];
+  return conditions.length > 0 ? conditions.map((sql) => `(${sql})`).join(' and ') : 'true';
+}
