@@ -1,5 +1,6 @@
 import { wordsOf } from './normalise.ts';
-import { amountForm, amountInOneWord, countForm, isPieceWord, isUnit, numberForm, numberOf } from './quantity.ts';
+import { numberAt, numberOf } from './number-words.ts';
+import { amountForm, amountInOneWord, countForm, isPieceWord, isUnit, numberForm } from './quantity.ts';
 import { sound } from './sound.ts';
 import { stem } from './stem.ts';
 
@@ -22,20 +23,22 @@ export function readingsOf(text: string): Reading[] {
   const readings: Reading[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    const next = words[at + 1];
     const short = amountInOneWord(word);
+    const said = short ? null : numberAt(words, at);
+    const unit = said ? words[at + said.length] : undefined;
     if (short) readings.push(amount(word, short.number, short.unit));
-    else if (isAmount(word, next)) {
-      readings.push(amount(`${word} ${next}`, numberOf(word) ?? 0, next));
-      if (isPieceWord(next)) readings.push(wordReading(next));
-      at += 1;
+    else if (said && unit !== undefined && isUnit(unit)) {
+      readings.push(amount(words.slice(at, at + said.length + 1).join(' '), said.number, unit));
+      if (isPieceWord(unit)) readings.push(wordReading(unit));
+      at += said.length;
+    } else if (said && said.length > 1) {
+      const word = words.slice(at, at + said.length).join(' ');
+      readings.push({ word, forms: [numberForm(said.number)], kind: 'AMOUNT' });
+      at += said.length - 1;
     } else readings.push(/^\d/.test(word) ? numberReading(word) : wordReading(word));
   }
   return readings;
 }
-
-const isAmount = (word: string, next: string | undefined): next is string =>
-  next !== undefined && numberOf(word) !== null && isUnit(next);
 
 function amount(word: string, number: number, unit: string): Reading {
   const measured = amountForm(number, unit);
@@ -53,6 +56,8 @@ function wordReading(word: string): Reading {
   const forms = [word];
   if (root !== word) forms.push(`=${root}`);
   if (heard !== root) forms.push(`~${heard}`);
+  const number = numberOf(word);
+  if (number !== null) forms.push(numberForm(number));
   return { word, forms, kind: 'WORD' };
 }
 

@@ -1,5 +1,6 @@
-import { type Form, type Reading, readingsOf, soundForms, stemForms } from './forms.ts';
-import { isPieceWord } from './quantity.ts';
+import { type Form, type Reading, readingsOf, soundForms, soundOf, stemForms } from './forms.ts';
+import { numberOf } from './number-words.ts';
+import { isPieceWord, numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
 import { GENERAL_WORDS, STOP_WORDS, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
@@ -44,11 +45,17 @@ export function understand(text: string, vocabulary: Vocabulary): Concept[] {
 
 function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Concept[] {
   const words = readings.map(({ word }) => word);
+  const heard = words.map(soundOf);
   const concepts: Concept[] = [];
   for (let at = 0; at < readings.length; ) {
     const reading = readings[at];
     if (!reading) break;
-    const found = reading.kind === 'WORD' ? vocabulary.at(words, at) : null;
+    const found = reading.kind === 'WORD' ? vocabulary.at(heard, at) : null;
+    const begun = found && found.length > 1 ? null : begunPhrase(words.slice(at), vocabulary);
+    if (begun) {
+      concepts.push(begun);
+      break;
+    }
     const length = found?.length ?? 1;
     const isLast = at + length >= readings.length;
     concepts.push(
@@ -77,7 +84,10 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
     { nearness: 'SOUND', phrase: [soundForms(word)] },
     ...termAlternatives(known),
   ];
+  const number = numberOf(word);
+  if (number !== null) alternatives.push({ nearness: 'NEAR', phrase: [[numberForm(number)]] });
   if (isLast && word.length > 1) alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
+  if (isLast && !known && !vocabulary.holds(word)) alternatives.push(...termAlternatives(vocabulary.begun([word])));
   return {
     role: roleOf(word, known),
     written: word,
@@ -87,12 +97,31 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   };
 }
 
+/** Words of a term that is still being typed. */
+const MOST_BEGUN = 4;
+
+/** The last words as the beginning of a term: `ikat ping`; null when they are not, or when the last of them is a word already. */
+function begunPhrase(words: readonly string[], vocabulary: Vocabulary): Concept | null {
+  const last = words.at(-1) ?? '';
+  if (words.length < 2 || words.length > MOST_BEGUN || vocabulary.holds(last) || isLanguage(last)) return null;
+  const known = vocabulary.begun(words);
+  if (!known) return null;
+  const phrase = words.map((word) => [word]);
+  const alternatives: Alternative[] = [
+    { nearness: 'EXACT', phrase, isPrefix: true },
+    { nearness: 'NEAR', phrase, isPrefix: true, isScattered: true },
+    ...termAlternatives(known),
+  ];
+  return { role: 'THING', written: words.join(' '), isMendable: false, isLast: true, alternatives };
+}
+
 /** Words of the language itself are no typing mistakes, whether the market has them or not. */
 const isLanguage = (word: string): boolean =>
   /\d/.test(word) || STOP_WORDS.has(word) || WEAK_WORDS.has(word) || GENERAL_WORDS.has(word) || ROOTS.has(stem(word));
 
 function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
   if (known?.kecamatan) return 'PLACE';
+  if (numberOf(word) !== null) return 'AMOUNT';
   if (STOP_WORDS.has(word) || WEAK_WORDS.has(word) || isPieceWord(word) || known?.isIntent || word === 'depok')
     return 'WEAK';
   return GENERAL_WORDS.has(word) ? 'GENERAL' : 'THING';
