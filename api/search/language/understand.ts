@@ -62,7 +62,7 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
       reading.kind === 'AMOUNT'
         ? amountConcept(reading, isLast)
         : length > 1
-          ? phraseConcept(words.slice(at, at + length), found?.known ?? null, isLast)
+          ? phraseConcept(words.slice(at, at + length), found?.known ?? null, isLast, vocabulary)
           : wordConcept(reading.word, found?.known ?? null, isLast, vocabulary),
     );
     at += length;
@@ -87,7 +87,7 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   const number = numberOf(word);
   if (number !== null) alternatives.push({ nearness: 'NEAR', phrase: [[numberForm(number)]] });
   if (isLast && word.length > 1) alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
-  if (isLast && !known && !vocabulary.holds(word)) alternatives.push(...termAlternatives(vocabulary.begun([word])));
+  if (isLast && !known) alternatives.push(...termAlternatives(vocabulary.begun([word])));
   return {
     role: roleOf(word, known),
     written: word,
@@ -103,7 +103,8 @@ const MOST_BEGUN = 4;
 /** The last words as the beginning of a term: `ikat ping`; null when they are not, or when the last of them is a word already. */
 function begunPhrase(words: readonly string[], vocabulary: Vocabulary): Concept | null {
   const last = words.at(-1) ?? '';
-  if (words.length < 2 || words.length > MOST_BEGUN || vocabulary.holds(last) || isLanguage(last)) return null;
+  if (words.length < 2 || words.length > MOST_BEGUN || isLanguage(last) || vocabulary.at([soundOf(last)], 0))
+    return null;
   const known = vocabulary.begun(words);
   if (!known) return null;
   const phrase = words.map((word) => [word]);
@@ -127,13 +128,22 @@ function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
   return GENERAL_WORDS.has(word) ? 'GENERAL' : 'THING';
 }
 
-function phraseConcept(words: readonly string[], known: KnownTerm | null, isLast: boolean): Concept {
+function phraseConcept(
+  words: readonly string[],
+  known: KnownTerm | null,
+  isLast: boolean,
+  vocabulary: Vocabulary,
+): Concept {
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: words.map((word) => [word]) },
     { nearness: 'NEAR', phrase: words.map(soundForms), isScattered: true },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
   ];
+  // A term may also stand there with each of its words said otherwise: shampoo bayi, sampo bayi.
+  const others = words.map((word) => [...soundForms(word), ...vocabulary.alike(word).flatMap(soundForms)]);
+  if (others.some((forms) => forms.length > 3))
+    alternatives.push({ nearness: 'LOOSE', phrase: others, isScattered: true });
   const role = known?.kecamatan ? 'PLACE' : known?.isIntent ? 'WEAK' : 'THING';
   return { role, written: words.join(' '), isMendable: false, isLast, alternatives };
 }

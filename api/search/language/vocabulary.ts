@@ -75,6 +75,14 @@ export class Vocabulary {
     };
   }
 
+  /** Spellings and synonyms of a word that are one word as well. */
+  alike(word: string): readonly string[] {
+    const key = soundOf(word);
+    if (!this.#written.has(key)) return [];
+    const { near, loose } = this.#know(key);
+    return [...near, ...loose].filter((words) => words.length === 1).map(([only = '']) => only);
+  }
+
   /** Whether some term holds this word. */
   holds(word: string): boolean {
     return this.#words.has(word);
