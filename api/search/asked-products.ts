@@ -1,8 +1,10 @@
 import { isPlace } from '../geography/index.ts';
 import { badArgument, pageSize } from '../platform/graphql/connection.ts';
 import { LARGEST_RUPIAH, type Rupiah } from '../platform/money.ts';
+import { priceWords } from './language/index.ts';
 import type { FilterAsked, ProductsAsked } from './product-search.ts';
 import { ProductSort } from './product-sort.ts';
+import type { SaidPrice } from './said-price.ts';
 import type { ProductFilter, ProductsArgs } from './search-inputs.ts';
 
 /** Characters of a search or a prefix. */
@@ -11,18 +13,38 @@ export const LONGEST_SEARCH = 200;
 const MOST_VALUES = 50;
 const LONGEST_VALUE = 200;
 
+/** What a client asked for, with the price that its words spoke of, which the filter holds already. */
+export interface ProductsAskedInWords extends ProductsAsked {
+  readonly saidPrice: SaidPrice | null;
+}
+
 /** What a client asked for, checked and cleaned. Refuses with BAD_USER_INPUT, naming the argument and its limit. */
-export function askedProducts({ search, filter, sort, near, first, after }: ProductsArgs): ProductsAsked {
+export function askedProducts({ search, filter, sort, near, first, after }: ProductsArgs): ProductsAskedInWords {
   const order = sort ?? ProductSort.RELEVANCE;
   if (near && !isPlace(near)) throw badArgument('near', 'near is latitude -90 to 90 and longitude -180 to 180');
   if (order === ProductSort.NEAREST && !near) throw badArgument('near', 'sort NEAREST needs near');
+  const typed = searchText(search, 'search');
+  const { text, priceMin, priceMax } = priceWords(typed ?? '');
+  const asked = askedFilter(filter ?? {});
+  const isPriced = priceMin !== null || priceMax !== null;
   return {
-    text: searchText(search, 'search'),
-    filter: askedFilter(filter ?? {}),
+    text: text === '' ? null : text,
+    filter: isPriced ? narrowed(asked, priceMin, priceMax) : asked,
+    saidPrice: isPriced ? { min: priceMin, max: priceMax } : null,
     sort: order,
     near: near ?? null,
     first: pageSize(first),
     after: after || null,
+  };
+}
+
+/** Within both: what the words say and what the filter says. */
+function narrowed(filter: FilterAsked, least: Rupiah | null, most: Rupiah | null): FilterAsked {
+  const { priceMin, priceMax } = filter;
+  return {
+    ...filter,
+    priceMin: priceMin !== null && least !== null ? Math.max(priceMin, least) : (priceMin ?? least),
+    priceMax: priceMax !== null && most !== null ? Math.min(priceMax, most) : (priceMax ?? most),
   };
 }
 

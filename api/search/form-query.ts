@@ -48,15 +48,13 @@ function carried(forms: readonly Form[], fields: readonly Field[], isBegun: bool
 /** An alternative in these fields. */
 function alternativeQuery({ phrase, pairs, isPrefix }: Alternative, fields: readonly Field[]): FormQuery {
   const named = isPrefix ? fields.filter((field) => field !== 'TEXT') : fields;
-  const isBegun = isPrefix === true;
-  if (!pairs || pairs.length === 0) return allOf(phrase.map((forms) => carried(forms, named, isBegun)));
+  const places = (of: readonly Field[]): FormQuery[] =>
+    phrase.map((forms, at) => carried(forms, of, isPrefix === true && at === phrase.length - 1));
+  if (!pairs || pairs.length === 0) return allOf(places(named));
   // Pairs are known of names alone: of a description it is not known which words follow each other.
   const inOne = named
     .filter((field) => field !== 'TEXT')
-    .map((field) => {
-      const places = phrase.map((forms) => carried(forms, [field], isBegun));
-      return allOf([...places, ...pairs.map((pair) => carried([pair], [field], false))]);
-    });
+    .map((field) => allOf([...places([field]), ...pairs.map((pair) => carried([pair], [field], false))]));
   return anyOf(inOne);
 }
 
@@ -67,7 +65,10 @@ export function conceptQuery(
   fields: readonly Field[],
 ): FormQuery {
   const chosen = alternatives.filter((alternative) => nearness.includes(alternative.nearness));
-  return anyOf(chosen.map((each) => alternativeQuery(each, fields)));
+  const isPlain = ({ phrase, isPrefix }: Alternative): boolean => phrase.length === 1 && !isPrefix;
+  const forms = chosen.filter(isPlain).flatMap(({ phrase }) => phrase[0] ?? []);
+  const others = chosen.filter((each) => !isPlain(each)).map((each) => alternativeQuery(each, fields));
+  return anyOf([...(forms.length > 0 ? [carried(forms, fields, false)] : []), ...others]);
 }
 
 /** The title begins with it. */

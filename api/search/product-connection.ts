@@ -4,6 +4,7 @@ import { Access, everyone } from '../platform/graphql/access.ts';
 import { PageInfo } from '../platform/graphql/connection.ts';
 import { ProductFacets } from './product-facets.ts';
 import type { FoundProduct, FoundProducts } from './product-search.ts';
+import { SaidPrice } from './said-price.ts';
 
 @ObjectType({ description: 'One product in a list.', simpleResolvers: true })
 @Access(everyone)
@@ -45,6 +46,12 @@ export class ProductConnection {
   @Field(() => [String], { description: 'Words that were left out because nothing carries all of them.' })
   relaxed!: readonly string[];
 
+  @Field(() => SaidPrice, {
+    nullable: true,
+    description: 'The price that the words spoke of, as in `kado di bawah 50 ribu`; null when they spoke of none.',
+  })
+  saidPrice!: SaidPrice | null;
+
   @Field(() => Boolean, {
     description: 'Whether the answer is less than promised because the search engine is in trouble.',
   })
@@ -73,7 +80,11 @@ class FoundPageInfo implements PageInfo {
 }
 
 /** A page that was found, as the API shows it. */
-export function productConnection(found: FoundProducts, after: string | null): ProductConnection {
+export function productConnection(
+  found: FoundProducts,
+  after: string | null,
+  saidPrice: SaidPrice | null = null,
+): ProductConnection {
   const { products: edges, hasNextPage, ...rest } = found;
-  return { ...rest, edges, pageInfo: new FoundPageInfo(edges, hasNextPage, after !== null) };
+  return { ...rest, saidPrice, edges, pageInfo: new FoundPageInfo(edges, hasNextPage, after !== null) };
 }

@@ -27,8 +27,8 @@ export class SearchResolver {
     @Args(() => ProductsArgs) args: ProductsArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ProductConnection> {
-    const asked = askedProducts(args);
-    return productConnection(await ctx.search.find(ctx, asked, wantedParts(info)), asked.after);
+    const { saidPrice, ...asked } = askedProducts(args);
+    return productConnection(await ctx.search.find(ctx, asked, wantedParts(info)), asked.after, saidPrice);
   }
 
   @Access(everyone)

@@ -74,6 +74,26 @@ describe('a list of products', () => {
     },
   );
 
+  test.each([
+    ['kue lapis di bawah 13 ribu', { min: null, max: 13_000 }, 12],
+    ['kue lapis maks 12rb', { min: null, max: 12_000 }, 0],
+    ['kue lapis', null, 12],
+  ])('asked for as "%s" says which price was understood, and holds no other', async (search, saidPrice, count) => {
+    const said = 'query ($search: String) { products(search: $search) { totalCount saidPrice { min max } } }';
+    const { data } = await countStatements<{ products: object }>(world.context(), said, { search });
+    expect(data.products).toEqual({ totalCount: count, saidPrice });
+  });
+
+  test('a price in the words narrows the price of the filter further', async () => {
+    const said =
+      'query ($filter: ProductFilter) { products(search: "kue di bawah 13rb", filter: $filter) { totalCount } }';
+    const count = async (filter: object): Promise<object> =>
+      (await countStatements<{ products: object }>(world.context(), said, { filter })).data.products;
+    expect(await count({ priceMax: 1_000_000 })).toEqual({ totalCount: 12 });
+    expect(await count({ priceMax: 12_000 })).toEqual({ totalCount: 0 });
+    expect(await count({ priceMin: 12_600 })).toEqual({ totalCount: 0 });
+  });
+
   test('reads the same number of rows of other tables for 3 and for 12 cards', async () => {
     const read = async (first: number): Promise<number> => {
       const { read: reader } = world.context();

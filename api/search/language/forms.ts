@@ -1,12 +1,12 @@
 import { wordsOf } from './normalise.ts';
-import { amountForm, amountInOneWord, countForm, isPieceWord, isUnit, numberForm, numberOf } from './quantity.ts';
+import { numberAt, numberOf } from './number-words.ts';
+import { amountForm, amountInOneWord, countForm, isPieceWord, isUnit, numberForm } from './quantity.ts';
 import { sound } from './sound.ts';
 import { stem } from './stem.ts';
 
 /**
- * What a document is found by, and what a search looks for: a word as it is written, `=` its stem, `~` its sound, `#` an amount,
- * `+` two words joined, `&` two words one after the other, `@` a district. Documents carry the stem and the sound only where they differ
- * from the word, each with the sign of its field before it.
+ * What a document is found by, and what a search looks for: a word as it is written, `~` how its stem sounds, `#` an amount, `+` two
+ * words joined, `&` two words one after the other, `@` a district. In a document the sign of its field stands before each.
  */
 export type Form = string;
 
@@ -23,20 +23,22 @@ export function readingsOf(text: string): Reading[] {
   const readings: Reading[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    const next = words[at + 1];
     const short = amountInOneWord(word);
+    const said = short ? null : numberAt(words, at);
+    const unit = said ? words[at + said.length] : undefined;
     if (short) readings.push(amount(word, short.number, short.unit));
-    else if (isAmount(word, next)) {
-      readings.push(amount(`${word} ${next}`, numberOf(word) ?? 0, next));
-      if (isPieceWord(next)) readings.push(wordReading(next));
-      at += 1;
+    else if (said && unit !== undefined && isUnit(unit)) {
+      readings.push(amount(words.slice(at, at + said.length + 1).join(' '), said.number, unit));
+      if (isPieceWord(unit)) readings.push(wordReading(unit));
+      at += said.length;
+    } else if (said && said.length > 1) {
+      const word = words.slice(at, at + said.length).join(' ');
+      readings.push({ word, forms: [numberForm(said.number)], kind: 'AMOUNT' });
+      at += said.length - 1;
     } else readings.push(/^\d/.test(word) ? numberReading(word) : wordReading(word));
   }
   return readings;
 }
-
-const isAmount = (word: string, next: string | undefined): next is string =>
-  next !== undefined && numberOf(word) !== null && isUnit(next);
 
 function amount(word: string, number: number, unit: string): Reading {
   const measured = amountForm(number, unit);
@@ -50,11 +52,8 @@ function numberReading(word: string): Reading {
 }
 
 function wordReading(word: string): Reading {
-  const [root, heard] = [stem(word), soundOf(word)];
-  const forms = [word];
-  if (root !== word) forms.push(`=${root}`);
-  if (heard !== root) forms.push(`~${heard}`);
-  return { word, forms, kind: 'WORD' };
+  const number = numberOf(word);
+  return { word, forms: [word, heardForm(word), ...(number === null ? [] : [numberForm(number)])], kind: 'WORD' };
 }
 
 /** How the stem of a word sounds. */
@@ -62,14 +61,7 @@ export function soundOf(word: string): string {
   return sound(stem(word));
 }
 
-/** Forms under which a document may carry a word of this stem. */
-export function stemForms(word: string): Form[] {
-  const root = stem(word);
-  return [...new Set([word, root, `=${root}`])];
-}
-
-/** Forms under which a document may carry a word that sounds so. */
-export function soundForms(word: string): Form[] {
-  const heard = soundOf(word);
-  return [heard, `=${heard}`, `~${heard}`];
+/** The form of all words whose stems sound like that of this one. */
+export function heardForm(word: string): Form {
+  return `~${soundOf(word)}`;
 }

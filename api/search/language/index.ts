@@ -3,6 +3,7 @@ export { type Form, readingsOf, soundOf } from './forms.ts';
 export { highlighted } from './highlight.ts';
 export { type Candidate, distance, mend } from './mend.ts';
 export { wordsOf } from './normalise.ts';
+export { type PriceLimits, priceWords } from './price-words.ts';
 export { stem } from './stem.ts';
 export { type Alternative, type Concept, type Nearness, understand } from './understand.ts';
 export { type Term, type TermKind, Vocabulary } from './vocabulary.ts';

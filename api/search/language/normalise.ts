@@ -28,13 +28,14 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-/** 1.000 is a thousand, 1,5 is one and a half, 1/2 is a half, 30 x 40 is 30x40. */
+/** 1.000 is a thousand, 1,5 is one and a half, 1/2 is a half, 30 x 40 is 30x40, 43" is 43 inch. */
 function numbersInOneWay(text: string): string {
   return text
     .replace(/(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\d)/g, (number) => number.replaceAll('.', ''))
     .replace(/(\d),(\d)/g, '$1.$2')
     .replace(/(?<!\d)([1-9])\s?[/⁄]\s?([2-9])(?!\d)/g, (_, above, below) => String(Number(above) / Number(below)))
     .replace(/(\d\.\d+)(?=\p{L})/gu, '$1 ')
+    .replace(/(\d)\s?(?:["”]|['’′]{2})/g, '$1 inch ')
     .replace(/(\d)\s*[x×*]\s*(?=\d)/g, '$1x');
 }
 

@@ -72,23 +72,6 @@ const PIECES: Readonly<Record<string, number>> = {
   gros: 144,
 };
 
-const NUMBERS: Readonly<Record<string, number>> = {
-  seperempat: 0.25,
-  setengah: 0.5,
-  satu: 1,
-  dua: 2,
-  tiga: 3,
-  empat: 4,
-  lima: 5,
-  enam: 6,
-  tujuh: 7,
-  delapan: 8,
-  sembilan: 9,
-  sepuluh: 10,
-  selusin: 12,
-  seratus: 100,
-};
-
 const unitOf = new Map(
   Object.entries(MEASURES).flatMap(([base, units]) =>
     Object.entries(units).map(([unit, factor]) => [unit, { base, factor }] as const),
@@ -103,12 +86,6 @@ export function isUnit(word: string): boolean {
 /** Whether a word only counts pieces, so that a search need not insist on it. */
 export function isPieceWord(word: string): boolean {
   return Object.hasOwn(PIECES, word);
-}
-
-/** The number that a word says, of digits or in letters; null for another word. */
-export function numberOf(word: string): number | null {
-  if (/^\d+(\.\d+)?$/.test(word)) return Number(word);
-  return Object.hasOwn(NUMBERS, word) ? (NUMBERS[word] ?? null) : null;
 }
 
 /** One form for an amount however it is written: 5 kg, 5 kilo and 5000 g are `#5000g`; null when the word is no unit. */

@@ -17,6 +17,8 @@ export const ROOTS = words(`
   warna rias rasa lapis cuci jual beli sewa pijat cukur urut
   berkat kurban koran loyang karavan orangutan busana celana wan kaftan marjan bantal sarungan pelan pelangi pengantin penggaris
   penting pendek pentas penjara pemuda
+  kardigan talenan teralis memori perangko diabetes senapan simpan tahan jalan nikah lindung renang ajar kerja cuci gigit
+  simak bekam peras kupas tebas
 `);
 
 /** Roots whose m stays behind me- and pe-: memasak is masak, memotong is potong. */
@@ -31,6 +33,9 @@ export const ROOTS_WITH_N = words('nikah nanti naik nasihat nilai nikmat nyaman 
 /** Roots whose k comes back: mengirim is kirim, mengukir is ukir. */
 export const ROOTS_WITH_K = words(`
   kirim kukus kunci kering kemas kupas kocok kikis kilap kerok kait kantong kompres kecil kenyang kental kumpul karung kipas kilat
-  kembang kuat kawal kopi kasih kain kertas kuras kulit kotor kebun kelola keras kerja kolek koleksi kontrol kombinasi kurang kuning
-  kikir kukur kempis kandung kenal kenang kontrak kredit kuras kuliti kelupas kaji kopyok konsumsi kredit kuah kaos kaus
+  kembang kuat kawal kopi kasih kain kertas kuras kulit kotor kebun kelola keras kolek koleksi kontrol kombinasi kurang kuning
+  kikir kempis kandung kenal kenang kontrak kredit kuras kuliti kelupas kaji kopyok konsumsi kredit kuah kaos kaus
 `);
+
+/** Roots of one syllable, which take menge- and penge-: mengecat is cat. */
+export const ROOTS_OF_ONE_SYLLABLE = words('cat pel lap las bor lem cek tes bom rem cas sol tik');

@@ -1,5 +1,11 @@
 /** Words whose sound would else be that of another thing: karet is rubber, karat is rust. */
-const KEPT = new Set(['karet', 'jaket', 'paket', 'raket', 'kamper', 'wafer', 'toner', 'kabel', 'label', 'nikel']);
+const KEPT = new Set(
+  `karet jaket paket raket kamper wafer toner kabel label nikel pelet permen lemper silet popok pupuk syari borong viva zoya acer navy
+  nappy brush blush scrub shoes shop chair lamb shovel cash fake kafe`.split(/\s+/),
+);
+
+/** Letters that must be left: less would sound like anything. */
+const SHORTEST = 3;
 
 /** How letters are read, in order. Old spelling, foreign letters, what the ear does not tell apart. */
 const READINGS: readonly (readonly [RegExp, string])[] = [
@@ -9,7 +15,8 @@ const READINGS: readonly (readonly [RegExp, string])[] = [
   [/sj|sy|sh|z/g, 's'],
   [/nj/g, 'ny'],
   [/ph|v|f/g, 'p'],
-  [/qu?|ck|kh/g, 'k'],
+  [/qu?(?=[ei])|ck|kh/g, 'k'],
+  [/q/g, 'k'],
   [/ch/g, 'c'],
   [/x/g, 'ks'],
   [/([dtbg])h/g, '$1'],
@@ -17,6 +24,7 @@ const READINGS: readonly (readonly [RegExp, string])[] = [
   [/ee/g, 'i'],
   [/oo/g, 'u'],
   [/(.)\1+/g, '$1'],
+  [/b$/, 'p'],
   [/(?<=[aeou])y$/, 'i'],
   [/ie$|y$/, 'i'],
   [/ai$/, 'e'],
@@ -31,5 +39,6 @@ const READINGS: readonly (readonly [RegExp, string])[] = [
 /** How a word sounds, so that kripik and keripik, telor and telur, tjap and cap are one. Never shown. */
 export function sound(word: string): string {
   if (word.length < 4 || KEPT.has(word) || !/^[a-z]+$/.test(word)) return word;
-  return READINGS.reduce((heard, [pattern, reading]) => heard.replace(pattern, reading), word);
+  const heard = READINGS.reduce((read, [pattern, reading]) => read.replace(pattern, reading), word);
+  return heard.length < SHORTEST ? word : heard;
 }

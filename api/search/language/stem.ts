@@ -1,4 +1,4 @@
-import { ROOTS, ROOTS_WITH_K, ROOTS_WITH_M, ROOTS_WITH_N } from './roots.ts';
+import { ROOTS, ROOTS_OF_ONE_SYLLABLE, ROOTS_WITH_K, ROOTS_WITH_M, ROOTS_WITH_N } from './roots.ts';
 
 /** Letters that stay when affixes go; shorter rests are words of their own, as the ending of `ketan`. */
 const SHORTEST = 4;
@@ -13,6 +13,9 @@ export function stem(word: string): string {
   if (word.length <= SHORTEST || !/^[a-z]+$/.test(word)) return word;
   const bare = withoutClitic(word);
   if (ROOTS.has(bare) || bare.length <= SHORTEST) return bare;
+  // A root keeps its own ending: memakan is makan, menahan is tahan.
+  const root = withoutPrefix(bare);
+  if (root !== bare && ROOTS.has(root)) return root;
   const around = /^(ke|per|pe)(.{5,}|.{4})an$/.exec(bare);
   const inner = around && withoutCircumfix(around[1] ?? '', around[2] ?? '');
   if (inner) return inner;
@@ -21,7 +24,7 @@ export function stem(word: string): string {
 }
 
 function withoutClitic(word: string): string {
-  if (ROOTS.has(word)) return word;
+  if (ROOTS.has(word) || ROOTS.has(withoutPrefix(word))) return word;
   const clitic = /^(.{3,})nya$|^(.{4,})(?:ku|mu|lah|kah)$/.exec(word);
   const rest = clitic?.[1] ?? clitic?.[2];
   return rest && /[aiueo]/.test(rest) ? rest : word;
@@ -51,8 +54,13 @@ function withoutSuffix(word: string): string {
 }
 
 function withoutPrefix(word: string): string {
+  const single = /^(?:me|pe)nge(...)$/.exec(word)?.[1];
+  if (single && ROOTS_OF_ONE_SYLLABLE.has(single)) return single;
   const nasal = withoutNasal(word);
   if (nasal) return nasal;
+  // The r of ber- and per- is lost before another one: berenang is renang, pekerja is kerja.
+  const known = /^(?:di|be|pe)(.{4,})$/.exec(word)?.[1];
+  if (known && ROOTS.has(known)) return known;
   const simple = /^(?:ber|ter)(.{4,})$/.exec(word) ?? /^di(.{5,})$/.exec(word) ?? /^nge(.{4,})$/.exec(word);
   const rest = simple?.[1];
   if (rest && startsSyllable(rest) && (!word.startsWith('di') || !/^[nm][^aiueo]/.test(rest))) return rest;

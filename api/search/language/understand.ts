@@ -1,6 +1,7 @@
 import { pairForm } from './document-words.ts';
-import { type Form, type Reading, readingsOf, soundForms, stemForms } from './forms.ts';
-import { isPieceWord } from './quantity.ts';
+import { type Form, heardForm, type Reading, readingsOf, soundOf } from './forms.ts';
+import { numberOf } from './number-words.ts';
+import { isPieceWord, numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
 import { GENERAL_WORDS, STOP_WORDS, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
@@ -15,7 +16,7 @@ export interface Alternative {
   readonly phrase: readonly (readonly Form[])[];
   /** Forms that all must stand in the same field as well: that its places follow each other. Without them they may stand apart. */
   readonly pairs?: readonly Form[];
-  /** Whether it is the beginning of a word. */
+  /** Whether its last place may be the beginning of a word. */
   readonly isPrefix?: true;
 }
 
@@ -45,18 +46,24 @@ export function understand(text: string, vocabulary: Vocabulary): Concept[] {
 
 function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Concept[] {
   const words = readings.map(({ word }) => word);
+  const heard = words.map(soundOf);
   const concepts: Concept[] = [];
   for (let at = 0; at < readings.length; ) {
     const reading = readings[at];
     if (!reading) break;
-    const found = reading.kind === 'WORD' ? vocabulary.at(words, at) : null;
+    const found = reading.kind === 'WORD' ? vocabulary.at(heard, at) : null;
+    const begun = found && found.length > 1 ? null : begunPhrase(words.slice(at), vocabulary);
+    if (begun) {
+      concepts.push(begun);
+      break;
+    }
     const length = found?.length ?? 1;
     const isLast = at + length >= readings.length;
     concepts.push(
       reading.kind === 'AMOUNT'
         ? amountConcept(reading, isLast)
         : length > 1
-          ? phraseConcept(words.slice(at, at + length), found?.known ?? null, isLast)
+          ? phraseConcept(words.slice(at, at + length), found?.known ?? null, isLast, vocabulary)
           : wordConcept(reading.word, found?.known ?? null, isLast, vocabulary),
     );
     at += length;
@@ -73,12 +80,16 @@ function amountConcept({ word, forms }: Reading, isLast: boolean): Concept {
 function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, vocabulary: Vocabulary): Concept {
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: [[word]] },
-    { nearness: 'NEAR', phrase: [stemForms(word)] },
+    // Affixes are no mistakes; what only sounds alike may be one.
+    ...(stem(word) === word ? [] : [{ nearness: 'NEAR' as const, phrase: [[heardForm(word)]] }]),
     { nearness: 'NEAR', phrase: [[`+${word}`]] },
-    { nearness: 'SOUND', phrase: [soundForms(word)] },
+    { nearness: 'SOUND', phrase: [[heardForm(word)]] },
     ...termAlternatives(known),
   ];
+  const number = numberOf(word);
+  if (number !== null) alternatives.push({ nearness: 'NEAR', phrase: [[numberForm(number)]] });
   if (isLast && word.length > 1) alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
+  if (isLast && !known) alternatives.push(...termAlternatives(vocabulary.begun([word])));
   return {
     role: roleOf(word, known),
     written: word,
@@ -88,24 +99,52 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   };
 }
 
+/** Words of a term that is still being typed. */
+const MOST_BEGUN = 4;
+
+/** The last words as the beginning of a term: `ikat ping`; null when they are not, or when the last of them is a word already. */
+function begunPhrase(words: readonly string[], vocabulary: Vocabulary): Concept | null {
+  const last = words.at(-1) ?? '';
+  if (words.length < 2 || words.length > MOST_BEGUN || isLanguage(last) || vocabulary.at([soundOf(last)], 0))
+    return null;
+  const known = vocabulary.begun(words);
+  if (!known) return null;
+  const phrase = words.map((word) => [word]);
+  const alternatives: Alternative[] = [
+    { nearness: 'EXACT', phrase, pairs: pairsOf(words.slice(0, -1)), isPrefix: true },
+    { nearness: 'NEAR', phrase, isPrefix: true },
+    ...termAlternatives(known),
+  ];
+  return { role: 'THING', written: words.join(' '), isMendable: false, isLast: true, alternatives };
+}
+
 /** Words of the language itself are no typing mistakes, whether the market has them or not. */
 const isLanguage = (word: string): boolean =>
   /\d/.test(word) || STOP_WORDS.has(word) || WEAK_WORDS.has(word) || GENERAL_WORDS.has(word) || ROOTS.has(stem(word));
 
 function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
   if (known?.kecamatan) return 'PLACE';
+  if (numberOf(word) !== null) return 'AMOUNT';
   if (STOP_WORDS.has(word) || WEAK_WORDS.has(word) || isPieceWord(word) || known?.isIntent || word === 'depok')
     return 'WEAK';
   return GENERAL_WORDS.has(word) ? 'GENERAL' : 'THING';
 }
 
-function phraseConcept(words: readonly string[], known: KnownTerm | null, isLast: boolean): Concept {
+function phraseConcept(
+  words: readonly string[],
+  known: KnownTerm | null,
+  isLast: boolean,
+  vocabulary: Vocabulary,
+): Concept {
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: words.map((word) => [word]), pairs: pairsOf(words) },
-    { nearness: 'NEAR', phrase: words.map(soundForms) },
+    { nearness: 'NEAR', phrase: words.map((word) => [heardForm(word)]) },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
   ];
+  // A term may also stand there with each of its words said otherwise: shampoo bayi, sampo bayi.
+  const others = words.map((word) => [heardForm(word), ...vocabulary.alike(word).map(heardForm)]);
+  if (others.some((forms) => forms.length > 1)) alternatives.push({ nearness: 'LOOSE', phrase: others });
   const role = known?.kecamatan ? 'PLACE' : known?.isIntent ? 'WEAK' : 'THING';
   return { role, written: words.join(' '), isMendable: false, isLast, alternatives };
 }
@@ -113,7 +152,7 @@ function phraseConcept(words: readonly string[], known: KnownTerm | null, isLast
 function termAlternatives(known: KnownTerm | null): Alternative[] {
   if (!known) return [];
   const phrases = (nearness: Nearness, terms: KnownTerm['near']): Alternative[] =>
-    terms.map((words) => ({ nearness, phrase: words.map(soundForms), pairs: pairsOf(words) }));
+    terms.map((words) => ({ nearness, phrase: words.map((word) => [heardForm(word)]), pairs: pairsOf(words) }));
   const district: Alternative[] = known.kecamatan ? [{ nearness: 'LOOSE', phrase: [[`@${known.kecamatan}`]] }] : [];
   return [
     ...phrases('NEAR', known.near),

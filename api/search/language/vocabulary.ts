@@ -1,5 +1,6 @@
 import { soundOf } from './forms.ts';
 import { wordsOf } from './normalise.ts';
+import { TermBeginnings } from './term-beginnings.ts';
 
 /** What a row of the vocabulary says of its term. */
 export type TermKind =
@@ -39,6 +40,8 @@ const LONGEST_TERM = 5;
 export class Vocabulary {
   readonly #links = new Map<TermKind, Map<string, Set<string>>>();
   readonly #written = new Map<string, readonly string[]>();
+  readonly #swapped = new Map<string, string>();
+  readonly #beginnings = new TermBeginnings();
   readonly #words = new Set<string>();
   readonly #found = new Map<string, KnownTerm>();
 
@@ -46,13 +49,38 @@ export class Vocabulary {
     for (const row of terms) this.#add(row);
   }
 
-  /** The longest term that begins there, with the number of its words; null when none does. */
-  at(words: readonly string[], from: number): { readonly length: number; readonly known: KnownTerm } | null {
-    for (let length = Math.min(LONGEST_TERM, words.length - from); length > 0; length -= 1) {
-      const key = keyOf(words.slice(from, from + length));
-      if (this.#written.has(key)) return { length, known: this.#know(key) };
+  /** The longest term that begins at this word, its words in any order, with their number; null when none does. `heard`: how the words sound. */
+  at(heard: readonly string[], from: number): { readonly length: number; readonly known: KnownTerm } | null {
+    for (let length = Math.min(LONGEST_TERM, heard.length - from); length > 0; length -= 1) {
+      const words = heard.slice(from, from + length);
+      const key = words.join(' ');
+      const term = this.#written.has(key) ? key : length > 1 ? this.#swapped.get(words.sort().join(' ')) : undefined;
+      if (term !== undefined) return { length, known: this.#know(term) };
     }
     return null;
+  }
+
+  /** What somebody may be typing who has typed these words so far: the terms that begin so, when they are few; null when none does. */
+  begun(words: readonly string[]): KnownTerm | null {
+    const terms = this.#beginnings.of(words.join(' '));
+    if (terms.length === 0) return null;
+    const known = terms.map((term) => this.#know(keyOf(term.split(' '))));
+    const own = terms.map((term) => term.split(' '));
+    return {
+      near: [],
+      loose: [...own, ...known.flatMap(({ near, loose }) => [...near, ...loose])],
+      broad: [],
+      isIntent: false,
+      kecamatan: null,
+    };
+  }
+
+  /** Spellings and synonyms of a word that are one word as well. */
+  alike(word: string): readonly string[] {
+    const key = soundOf(word);
+    if (!this.#written.has(key)) return [];
+    const { near, loose } = this.#know(key);
+    return [...near, ...loose].filter((words) => words.length === 1).map(([only = '']) => only);
   }
 
   /** Whether some term holds this word. */
@@ -76,7 +104,11 @@ export class Vocabulary {
   #keep(term: string): string {
     const words = wordsOf(term);
     const key = keyOf(words);
-    if (!this.#written.has(key)) this.#written.set(key, words);
+    if (!this.#written.has(key)) {
+      this.#written.set(key, words);
+      this.#beginnings.add(words);
+      if (words.length > 1) this.#swapped.set(key.split(' ').sort().join(' '), key);
+    }
     for (const word of words) this.#words.add(word);
     return key;
   }

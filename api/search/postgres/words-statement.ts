@@ -28,7 +28,7 @@ export interface WordsParts extends StatementParts {
 }
 
 /** Columns by which hits are narrowed, sorted and counted. */
-const HIT = 'd.product_id, d.seller_id, d.group_id, d.price_min, d.sold_count, d.published_at, d.in_stock';
+const HIT = 'd.ctid as place_id, d.product_id, d.seller_id, d.group_id, d.price_min, d.sold_count, d.published_at, d.in_stock';
 
 /** The statement that gives the answer to words as one JSON value. */
 export function wordsStatement(parts: WordsParts): string {
@@ -36,7 +36,7 @@ export function wordsStatement(parts: WordsParts): string {
   const isGrouped = groupFits(narrowing) !== 'true';
   const counts = wanted.facets || wanted.totalCount;
   const withs = [
-    `hit as materialized (select ${HIT} from search_entry d where d.forms @@ ${parameters.add(query, 'tsquery')})`,
+    `hit as materialized (select ${HIT} from search_entry d where d.forms @@ ${hidden(parameters.add(query, 'tsquery'))})`,
     `tally as materialized (select d.group_id, count(*) filter (where ${productFits(narrowing)})::integer as n, count(*)::integer as n_unpriced
        from hit d where ${productFits(narrowing, 'price')} group by d.group_id)`,
     `weighed as materialized (${WEIGHED})`,
@@ -59,6 +59,12 @@ export function wordsStatement(parts: WordsParts): string {
       'unknown', ${unknownSql(parts)}) as found`;
 }
 
+/**
+ * SQL of a tsquery whose words the planner does not see: it would take many alternatives for many hits, and read every entry instead
+ * of asking the index.
+ */
+const hidden = (query: string): string => `(select ${query})`;
+
 /** SQL (table) of the hits that fit. */
 function sourceOf(narrowing: Narrowing): string {
   if (groupFits(narrowing) !== 'true') return 'fitting d';
@@ -79,7 +85,7 @@ function sortedPage({ asked, order, narrowing, parameters }: WordsParts): string
  */
 function relevance({ asked, words, parameters, chance, seen, now }: WordsParts, source: string): string[] {
   const { judged } = words;
-  const named = parameters.add(tsQuery(judged.near), 'tsquery');
+  const named = hidden(parameters.add(tsQuery(judged.near), 'tsquery'));
   const best = `order by d.in_stock desc, d.sold_count desc, d.product_id desc limit ${RELEVANCE_END}`;
   const tails = parameters.add(seen, 'text[]');
   return [
@@ -91,7 +97,7 @@ function relevance({ asked, words, parameters, chance, seen, now }: WordsParts, 
          order by d.product_id in (select product_id from titled) desc, ${best.slice('order by '.length)}))`,
     `judged as materialized (select d.product_id, d.seller_id, ${fitSql(words, asked.near, parameters, now)} as fit,
          ${qualitySql(parameters, chance, now)} as quality
-       from candidate d join search_entry e on e.product_id = d.product_id${asked.near ? ' join seller s on s.id = d.seller_id' : ''})`,
+       from candidate d cross join lateral (select f.forms from search_entry f where f.ctid = d.place_id) e${asked.near ? ' join seller s on s.id = d.seller_id' : ''})`,
     `turned as (select d.*, row_number() over (partition by d.seller_id, d.fit order by d.quality desc, d.product_id desc) as turn from judged d)`,
     `page as materialized (select d.product_id, null::json as place,
          row_number() over (order by d.fit desc, d.turn, d.quality desc, d.product_id desc) as n
