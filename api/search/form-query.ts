@@ -5,6 +5,7 @@ import {
   FIRST_SIGN,
   type Field,
   type Form,
+  fieldsOf,
   type Nearness,
 } from './language/index.ts';
 
@@ -40,22 +41,35 @@ export function isNothing(query: FormQuery): boolean {
 /** One of these forms in one of these fields. A district stands in no field, and a beginning is looked for in names only. */
 function carried(forms: readonly Form[], fields: readonly Field[], isBegun: boolean): FormQuery {
   const placed = [...new Set(forms)].flatMap((form) =>
-    form.startsWith('@') ? [form] : fields.map((field) => `${FIELD_SIGNS[field]}${form}`),
+    form.startsWith('@') ? [form] : fieldsOf(form, fields).map((field) => `${FIELD_SIGNS[field]}${form}`),
   );
   return anyOf(placed.map((form) => ({ form, isBegun })));
 }
 
 /** An alternative in these fields. */
-function alternativeQuery({ phrase, pairs, isPrefix }: Alternative, fields: readonly Field[]): FormQuery {
+function alternativeQuery({ phrase, pairs = [], isPrefix }: Alternative, fields: readonly Field[]): FormQuery {
   const named = isPrefix ? fields.filter((field) => field !== 'TEXT') : fields;
   const places = (of: readonly Field[]): FormQuery[] =>
     phrase.map((forms, at) => carried(forms, of, isPrefix === true && at === phrase.length - 1));
-  if (!pairs || pairs.length === 0) return allOf(places(named));
-  // Pairs are known of names alone: of a description it is not known which words follow each other.
+  if (pairs.length === 0) return allOf(places(named));
+  const follow = (field: Field): FormQuery[] => pairs.map((pair) => carried([pair], [field], false));
+  // What follows what is known of names alone, not of descriptions; and all in one field.
   const inOne = named
     .filter((field) => field !== 'TEXT')
-    .map((field) => allOf([...places([field]), ...pairs.map((pair) => carried([pair], [field], false))]));
+    .map((field) => allOf(isSaidByPairs(phrase) ? follow(field) : [...places([field]), ...follow(field)]));
   return anyOf(inOne);
+}
+
+/** Whether only the sound of the words is asked for: that they follow each other says that they are there. */
+function isSaidByPairs(phrase: Alternative['phrase']): boolean {
+  return phrase.every((forms) => forms.length === 1 && forms[0]?.startsWith('~') === true);
+}
+
+/** The one list of forms that says an alternative; null when it takes more to say it. */
+function plainForms({ phrase, pairs = [], isPrefix }: Alternative): readonly Form[] | null {
+  if (isPrefix) return null;
+  if (pairs.length === 1 && isSaidByPairs(phrase)) return pairs;
+  return phrase.length === 1 && pairs.length === 0 ? (phrase[0] ?? []) : null;
 }
 
 /** The alternatives of a concept that are so near, in these fields. */
@@ -65,9 +79,8 @@ export function conceptQuery(
   fields: readonly Field[],
 ): FormQuery {
   const chosen = alternatives.filter((alternative) => nearness.includes(alternative.nearness));
-  const isPlain = ({ phrase, isPrefix }: Alternative): boolean => phrase.length === 1 && !isPrefix;
-  const forms = chosen.filter(isPlain).flatMap(({ phrase }) => phrase[0] ?? []);
-  const others = chosen.filter((each) => !isPlain(each)).map((each) => alternativeQuery(each, fields));
+  const forms = chosen.flatMap((alternative) => plainForms(alternative) ?? []);
+  const others = chosen.filter((each) => plainForms(each) === null).map((each) => alternativeQuery(each, fields));
   return anyOf([...(forms.length > 0 ? [carried(forms, fields, false)] : []), ...others]);
 }
 

@@ -1,4 +1,5 @@
 import { type Form, type Reading, readingsOf, soundOf } from './forms.ts';
+import { STOP_WORDS } from './spoken-words.ts';
 
 /** The texts of a product by which it is found. */
 export interface DocumentTexts {
@@ -40,9 +41,9 @@ export function documentForms(texts: DocumentTexts): ReadonlySet<Form> {
   };
   put(texts.title, 'TITLE', withNext);
   put(texts.category, 'CATEGORY', withPair);
-  put(texts.options, 'CATEGORY', withPair);
+  put(texts.options, 'CATEGORY', plain);
   put(texts.shop, 'SHOP', withNext);
-  put(texts.description, 'TEXT', plain);
+  put(texts.description, 'TEXT', spoken);
   put(texts.skus, 'TEXT', (readings, at) => [readings[at]?.word ?? '']);
   for (const form of readingsOf(texts.title)[0]?.forms ?? [])
     if (form.length < LONGEST_FORM) found.add(`${FIRST_SIGN}${form}`);
@@ -50,6 +51,9 @@ export function documentForms(texts: DocumentTexts): ReadonlySet<Form> {
 }
 
 const plain: FormsAt = (readings, at) => readings[at]?.forms ?? [];
+
+/** Without the words that say nothing: nobody looks for what is of and with. */
+const spoken: FormsAt = (readings, at) => (STOP_WORDS.has(readings[at]?.word ?? '') ? [] : plain(readings, at));
 
 /** Also together with the next word, by how both sound. */
 const withPair: FormsAt = (readings, at) => {
@@ -64,6 +68,12 @@ const withNext: FormsAt = (readings, at) => {
   const isPair = here?.kind === 'WORD' && next?.kind === 'WORD';
   return isPair ? [...withPair(readings, at), `+${here.word}${next.word}`] : plain(readings, at);
 };
+
+/** Fields in which a form can stand: joined words are looked for in titles and names of shops, what follows what in names. */
+export function fieldsOf(form: Form, among: readonly Field[]): readonly Field[] {
+  if (form.startsWith('+')) return among.filter((field) => field === 'TITLE' || field === 'SHOP');
+  return form.startsWith('&') ? among.filter((field) => field !== 'TEXT') : among;
+}
 
 /** The form of two words of which the second follows the first. */
 export function pairForm(first: string, second: string): Form {

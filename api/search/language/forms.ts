@@ -1,6 +1,7 @@
 import { wordsOf } from './normalise.ts';
 import { numberAt, numberOf } from './number-words.ts';
 import { amountForm, amountInOneWord, countForm, isPieceWord, isUnit, numberForm } from './quantity.ts';
+import { remembered } from './remembered.ts';
 import { sound } from './sound.ts';
 import { stem } from './stem.ts';
 
@@ -57,9 +58,7 @@ function wordReading(word: string): Reading {
 }
 
 /** How the stem of a word sounds. */
-export function soundOf(word: string): string {
-  return sound(stem(word));
-}
+export const soundOf: (word: string) => string = remembered((word) => sound(stem(word)));
 
 /** The form of all words whose stems sound like that of this one. */
 export function heardForm(word: string): Form {

@@ -1,6 +1,14 @@
-export { type DocumentTexts, documentForms, FIELD_SIGNS, FIRST_SIGN, type Field, pairForm } from './document-words.ts';
+export {
+  type DocumentTexts,
+  documentForms,
+  FIELD_SIGNS,
+  FIRST_SIGN,
+  type Field,
+  fieldsOf,
+  pairForm,
+} from './document-words.ts';
 export { type Form, readingsOf, soundOf } from './forms.ts';
-export { highlighted } from './highlight.ts';
+export { marker } from './highlight.ts';
 export { type Candidate, distance, mend } from './mend.ts';
 export { wordsOf } from './normalise.ts';
 export { type PriceLimits, priceWords } from './price-words.ts';

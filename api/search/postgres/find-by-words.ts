@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { keyOf } from '../../platform/keys.ts';
 import { type AskedWords, askedWords } from '../asked-words.ts';
 import { allOf, type FormQuery, isNothing } from '../form-query.ts';
-import { highlighted, understand } from '../language/index.ts';
+import { marker, understand } from '../language/index.ts';
 import type { ProductFacets } from '../product-facets.ts';
 import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { chanceOf, dayOf, RELEVANCE_END } from '../ranking.ts';
@@ -124,7 +124,10 @@ function answer(search: Search, { found, words }: Looked, relaxed: readonly stri
   const order = orderOf(asked, new Parameters());
   const left = order.isRelevance ? RELEVANCE_END - place.seen.length : found.rows.length;
   const shown = found.rows.slice(0, Math.min(asked.first, left));
-  if (wanted.highlight) for (const { card } of shown) card.highlightedTitle = highlighted(card.title, words.concepts);
+  if (wanted.highlight) {
+    const marked = marker(words.concepts);
+    for (const { card } of shown) card.highlightedTitle = marked(card.title);
+  }
   const total = found.total ?? 0;
   return {
     products: order.isRelevance ? seenCards(shown, place) : shown.map((row) => new PlacedCard(row, order)),

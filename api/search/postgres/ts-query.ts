@@ -17,3 +17,11 @@ export function tsQuery(query: FormQuery): string | null {
 function together(queries: readonly (string | null)[], operator: '&' | '|'): string {
   return queries.length === 1 ? (queries[0] ?? '') : `(${queries.join(` ${operator} `)})`;
 }
+
+/**
+ * SQL of a tsquery whose words the planner does not see: it would take many alternatives for many hits, and read every entry instead
+ * of asking the index.
+ */
+export function hidden(query: string): string {
+  return `(select ${query})`;
+}

@@ -1,0 +1,97 @@
+import type { Place } from '../../geography/index.ts';
+import type { Judgement } from '../asked-words.ts';
+import {
+  BETTER_POINTS,
+  FIT_POINTS,
+  LEAST_FIT,
+  NEAR_POINTS,
+  QUALITY,
+  RELEVANCE_END,
+  SELLABLE_POINTS,
+} from '../ranking.ts';
+import { TAIL } from '../seen-cursor.ts';
+import type { Parameters } from './parameters.ts';
+import { hidden, tsQuery } from './ts-query.ts';
+import type { WordsParts } from './words-statement.ts';
+
+const FITS = Object.entries(FIT_POINTS) as [keyof typeof FIT_POINTS, number][];
+const BETTER = Object.entries(BETTER_POINTS) as [keyof typeof BETTER_POINTS, number][];
+
+/** How each query of a judgement is named in the statement. */
+type Queries = Readonly<Record<keyof Judgement, string>>;
+
+/**
+ * The parts of a statement that order the hits of `source` (SQL of a table `d`) by relevance: candidates, their fit, their turn, the
+ * page. Few hits are judged by asking the index for what carries each fit. Of more than relevance shows, those are looked at whose
+ * title carries the words and that sell best, one by one.
+ */
+export function relevanceParts({ asked, words, parameters, chance, seen, now }: WordsParts, source: string): string[] {
+  const queries = named(words.judged, parameters);
+  const tails = parameters.add(seen, 'text[]');
+  const order = 'd.fit desc, d.turn, d.quality desc, d.product_id desc';
+  return [
+    `crowd as materialized (select count(*) > ${RELEVANCE_END} as is_large from ${source})`,
+    `fitted as materialized (${fittedByIndex(queries)})`,
+    `titled as materialized (select d.product_id from search_entry d where (select is_large from crowd) and d.forms @@ ${hidden(queries.near)})`,
+    `candidate as materialized (
+       select d.*, coalesce(f.fit, ${LEAST_FIT}) + coalesce(f.better, 0) as fit from ${source} left join fitted f on f.place_id = d.place_id
+        where not (select is_large from crowd)
+       union all select d.*, ${fittedByItself(queries)} as fit from (
+         select d.* from ${source} where (select is_large from crowd) order by d.product_id in (select product_id from titled) desc,
+           d.in_stock desc, d.sold_count desc, d.product_id desc limit ${RELEVANCE_END}) d
+         cross join lateral (select e.forms from search_entry e where e.ctid = d.place_id) e)`,
+    `judged as materialized (select d.product_id, d.seller_id, d.fit + ${circumstances(asked.near, parameters, now)} as fit,
+         ${qualitySql(parameters, chance, now)} as quality
+       from candidate d${asked.near ? ' join seller s on s.id = d.seller_id' : ''})`,
+    `turned as (select d.*, row_number() over (partition by d.seller_id, d.fit order by d.quality desc, d.product_id desc) as turn from judged d)`,
+    `page as materialized (select d.product_id, null::json as place, row_number() over (order by ${order}) as n
+       from turned d where right(d.product_id::text, ${TAIL}) <> all(${tails}) order by ${order} limit ${asked.first + 1})`,
+  ];
+}
+
+function named(judged: Judgement, parameters: Parameters): Queries {
+  const names = Object.entries(judged).map(([name, query]) => [name, parameters.add(tsQuery(query), 'tsquery')]);
+  return Object.fromEntries(names) as Queries;
+}
+
+/** SQL (place_id, fit, better): what the index says of each fit, when the hits are few. */
+function fittedByIndex(queries: Queries): string {
+  const set = (name: keyof Judgement, fit: number, better: number): string =>
+    `select e.ctid as place_id, ${fit} as fit, ${better} as better from search_entry e
+      where not (select is_large from crowd) and e.forms @@ ${hidden(queries[name])}`;
+  const sets = [
+    ...FITS.map(([name, points]) => set(name, points, 0)),
+    ...BETTER.map(([name, points]) => set(name, 0, points)),
+  ];
+  return `select x.place_id, greatest(max(x.fit), ${LEAST_FIT}) as fit, sum(x.better)::integer as better
+    from (${sets.join(' union all ')}) x group by x.place_id`;
+}
+
+/** SQL (integer): the fit of one entry `e`. */
+function fittedByItself(queries: Queries): string {
+  const carries = (name: keyof Judgement): string => `coalesce(e.forms @@ ${queries[name]}, false)`;
+  const fit = `case ${FITS.map(([name, points]) => `when ${carries(name)} then ${points}`).join(' ')} else ${LEAST_FIT} end`;
+  return [fit, ...BETTER.map(([name, points]) => `${carries(name)}::integer * ${points}`)].join(' + ');
+}
+
+/** SQL (integer): points of a candidate `d` that can be bought now, and of its shop `s` being near when a place is given. */
+function circumstances(near: Place | null, parameters: Parameters, now: Date): string {
+  const closed = `array(select c.id from seller c where c.holiday_until > ${parameters.add(now, 'timestamptz')})`;
+  const sellable = `case when d.in_stock and d.seller_id <> all(${closed}) then ${SELLABLE_POINTS} else 0 end`;
+  if (!near) return sellable;
+  const place = `${parameters.add(near.latitude, 'double precision')}, ${parameters.add(near.longitude, 'double precision')}`;
+  // The place of a shop as the public sees it: rounded, or a search from three places would find the house.
+  const shop = `round(s.latitude::numeric, 3)::double precision, round(s.longitude::numeric, 3)::double precision`;
+  const bands = NEAR_POINTS.map((band) => `when m.metres <= ${band.metres} then ${band.points}`);
+  return `${sellable} + (select case ${bands.join(' ')} else 0 end from (select distance_metres(${place}, ${shop}) as metres offset 0) m)`;
+}
+
+/** SQL (integer): sales, freshness, and for each shop a little of chance. */
+function qualitySql(parameters: Parameters, chance: number, now: Date): string {
+  const at = parameters.add(now, 'timestamptz');
+  const fresh = QUALITY.fresh.map(
+    ({ days, points }) => `when d.published_at > ${at} - interval '${days} days' then ${points}`,
+  );
+  return `(ln(1 + d.sold_count::double precision) * ${QUALITY.sales} / ln(2::double precision))::integer + case ${fresh.join(' ')} else 0 end
+    + abs(uuid_hash_extended(d.seller_id, ${parameters.add(chance, 'bigint')}) % ${QUALITY.chance})::integer`;
+}
