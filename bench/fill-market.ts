@@ -1,6 +1,8 @@
 import { SYSTEM } from '../api/platform/context.ts';
+import { inTransaction } from '../api/platform/database/transaction.ts';
 import { reindexAll } from '../api/search/index.ts';
 import { isEmptyMarket, loadMarket } from '../seeds/load/load-market.ts';
+import { noteFinished, unfinishedSeed } from '../seeds/load/unfinished-seed.ts';
 import { generateMarket } from '../seeds/market.ts';
 import type { BenchMarket } from './market.ts';
 import { openMarketApp } from './market-app.ts';
@@ -28,11 +30,13 @@ export async function fillMarket({ url, dataDir, admin, products, isReindexed }:
   try {
     const ctx = app.contextFor({ actor: SYSTEM });
     await once(`${products} products entered`, async () => {
-      if (!(await isEmptyMarket(ctx))) throw new Error(`${dataDir} holds another market; name another folder`);
+      if (!(await isEmptyMarket(ctx)) && !(await unfinishedSeed(ctx)))
+        throw new Error(`${dataDir} holds another market; name another folder`);
       await loadMarket(ctx, generateMarket({ seed: 1, products }), {
         communitySiteUrl: 'http://127.0.0.1:9/',
         withoutPictures: true,
       });
+      await inTransaction(ctx, noteFinished);
     });
     await once('aged', () => admin.query(`begin; ${PHOTOS}; ${SOLD}; commit`));
     await once('words counted', () => admin.query(`begin; ${COUNT_WORDS}; commit`));

@@ -14,11 +14,7 @@ export const ENGINES = ['postgres', 'meilisearch'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
 /** The marketplace on the measured database, wired as the program wires it. No provider can be reached. */
-export function openMarketApp(
-  databaseUrl: string,
-  dataDir: string,
-  engine: EngineName = 'postgres',
-): Promise<App> {
+export function openMarketApp(databaseUrl: string, dataDir: string, engine: EngineName = 'postgres'): Promise<App> {
   const config = readConfig({
     ROLE: 'web',
     ...(engine === 'meilisearch' ? meilisearchOf(dataDir) : {}),
@@ -55,5 +51,11 @@ export function openMarketApp(
 function meilisearchOf(dataDir: string): Record<string, string> {
   const { MEILI_URL = '', MEILI_KEY = '' } = process.env;
   if (MEILI_URL === '') throw new Error('MEILI_URL: where is the Meilisearch server?');
-  return { MEILI_URL, MEILI_KEY, MEILI_INDEX_PREFIX: basename(dataDir).toLowerCase().replace(/[^a-z0-9-]/g, '-') };
+  return {
+    MEILI_URL,
+    MEILI_KEY,
+    MEILI_INDEX_PREFIX: basename(dataDir)
+      .toLowerCase()
+      .replace(/[^a-z0-9-]/g, '-'),
+  };
 }

@@ -29,7 +29,7 @@ const engine = ENGINES.find((each) => each === values.engine);
 if (!engine || !(products >= 1)) throw new Error(`--engine ${ENGINES.join(' or ')}, --products a number`);
 
 /** Milliseconds within which PostgreSQL answers 95 of 100 searches, by products of the market. */
-const BARS: Readonly<Record<number, number>> = { 10_000: 25, 100_000: 40, 1_000_000: 100 };
+const BARS: Readonly<Record<number, number>> = { 10000: 25, 100000: 40, 1000000: 100 };
 
 /** A search of the mix as it is sent. */
 interface MixedRequest extends SentRequest {

@@ -60,7 +60,11 @@ async function byWords(
   words: readonly MarketWords[],
   random: Random,
 ): Promise<MixedSearch[]> {
-  const narrowings = await narrowingsFrom(admin, words.map(({ sample }) => sample), random);
+  const narrowings = await narrowingsFrom(
+    admin,
+    words.map(({ sample }) => sample),
+    random,
+  );
   return Array.from({ length: wanted }, (_, n) => {
     const at = n % words.length;
     // Whether a text is misspelt must not go with whether it is narrowed, nor with its length: texts stand in the order of their ranks.
@@ -89,7 +93,11 @@ const CATEGORIES = `
 
 async function byCategory(admin: pg.Client, random: Random): Promise<MixedSearch[]> {
   const { rows } = await admin.query<{ category: string; sample: string }>(CATEGORIES);
-  const narrowings = await narrowingsFrom(admin, rows.map(({ sample }) => sample), random);
+  const narrowings = await narrowingsFrom(
+    admin,
+    rows.map(({ sample }) => sample),
+    random,
+  );
   return Array.from({ length: THIRD }, (_, n) => {
     const at = n % rows.length;
     const isNarrowed = random() < 0.5;

@@ -24,8 +24,10 @@ interface Facts {
 /** Lower ends of the price bands that visitors choose from, in rupiah. */
 const BANDS = [0, 10_000, 25_000, 50_000, 100_000, 250_000];
 
+type Way = 'kecamatan' | 'price' | 'halal' | 'pickupPoint' | 'category';
+
 /** The ways to narrow a list to where a product is. */
-const WAYS = {
+const WAYS: Readonly<Record<Way, (facts: Facts, random: Random, points: readonly string[]) => Narrowing>> = {
   kecamatan: ({ kecamatan }: Facts): Narrowing => ({ kecamatan: [kecamatan] }),
   price({ price }: Facts): Narrowing {
     const band = BANDS.findLastIndex((min) => min <= price);
@@ -37,10 +39,10 @@ const WAYS = {
     pickupPoint: [pick(random, points)],
   }),
   category: ({ categories }: Facts, random: Random): Narrowing => ({ category: [pick(random, categories)] }),
-} as const;
+};
 
 /** Two ways each; a list that is browsed has its category already. */
-const PAIRS = {
+const PAIRS: Readonly<Record<'words' | 'category', readonly (readonly [Way, Way])[]>> = {
   words: [
     ['kecamatan', 'price'],
     ['kecamatan', 'halal'],
@@ -56,7 +58,7 @@ const PAIRS = {
     ['pickupPoint', 'price'],
     ['pickupPoint', 'kecamatan'],
   ],
-} as const;
+};
 
 const FACTS = `
   select p.slug, array_remove(array[c1.slug, c2.slug, c3.slug], null) as categories, kc.slug as kecamatan, p.is_halal,
