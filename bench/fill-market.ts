@@ -1,8 +1,9 @@
-import { SYSTEM } from '../api/platform/context.ts';
+import { type Context, SYSTEM } from '../api/platform/context.ts';
 import { inTransaction } from '../api/platform/database/transaction.ts';
-import { reindexAll } from '../api/search/index.ts';
-import { isEmptyMarket, loadMarket } from '../seeds/load/load-market.ts';
-import { noteFinished, unfinishedSeed } from '../seeds/load/unfinished-seed.ts';
+import { enterTerms } from '../api/search/index.ts';
+import { seedTerms } from '../seeds/generate/vocabulary.ts';
+import { finishMarket, isEmptyMarket, loadMarket } from '../seeds/load/load-market.ts';
+import { unfinishedSeed } from '../seeds/load/unfinished-seed.ts';
 import { generateMarket } from '../seeds/market.ts';
 import type { BenchMarket } from './market.ts';
 import { openMarketApp } from './market-app.ts';
@@ -11,43 +12,61 @@ import { COUNT_WORDS } from './search/market-words.ts';
 /** What a market is filled with. */
 interface Filling extends Pick<BenchMarket, 'url' | 'dataDir' | 'admin'> {
   readonly products: number;
+  /** Whether the catalogue was carried over from another layout of the tables, without the search. */
+  readonly isCarried: boolean;
   readonly isReindexed: boolean;
 }
 
-/** Makes a market what it has to be; each step is done once and noted, so that a large one is not made again for nothing. */
-export async function fillMarket({ url, dataDir, admin, products, isReindexed }: Filling): Promise<void> {
+/** The steps in their order, as the database notes them. */
+type Step = 'entered' | 'aged' | 'counted' | 'indexed';
+
+/**
+ * Makes a market what it has to be. Each step is done once and noted, so that a large one is not made again for nothing, and goes on
+ * where it was stopped.
+ */
+export async function fillMarket(filling: Filling): Promise<void> {
+  const app = await openMarketApp(filling.url, filling.dataDir);
+  try {
+    await fill(filling, app.contextFor({ actor: SYSTEM }));
+  } finally {
+    await app.close();
+  }
+}
+
+async function fill({ dataDir, admin, products, isCarried, isReindexed }: Filling, ctx: Context): Promise<void> {
   await admin.query('create schema if not exists bench');
   await admin.query('create table if not exists bench.step (name text primary key)');
-  const once = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+  if (isCarried)
+    await admin.query(
+      `insert into bench.step select 'entered' where (select count(*) from product) = $1
+       union all select 'aged' where exists (select from photo)`,
+      [products],
+    );
+  if (isReindexed) await admin.query(`delete from bench.step where name = 'indexed'`);
+  const once = async (name: Step, work: () => Promise<unknown>): Promise<void> => {
     const done = await admin.query('select from bench.step where name = $1', [name]);
     if (done.rowCount !== 0) return;
     const began = performance.now();
     await work();
     await admin.query('insert into bench.step values ($1)', [name]);
-    process.stdout.write(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+    process.stdout.write(`${products} products ${name}: ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
   };
-  const app = await openMarketApp(url, dataDir);
-  try {
-    const ctx = app.contextFor({ actor: SYSTEM });
-    await once(`${products} products entered`, async () => {
-      if (!(await isEmptyMarket(ctx)) && !(await unfinishedSeed(ctx)))
-        throw new Error(`${dataDir} holds another market; name another folder`);
-      await loadMarket(ctx, generateMarket({ seed: 1, products }), {
-        communitySiteUrl: 'http://127.0.0.1:9/',
-        withoutPictures: true,
-      });
-      await inTransaction(ctx, noteFinished);
+  await once('entered', async () => {
+    const unfinished = await unfinishedSeed(ctx);
+    if (unfinished ? unfinished.products !== products : !(await isEmptyMarket(ctx)))
+      throw new Error(`${dataDir} holds another market; name another folder`);
+    await loadMarket(ctx, generateMarket({ seed: 1, products }), {
+      communitySiteUrl: 'http://127.0.0.1:9/',
+      withoutPictures: true,
     });
-    await once('aged', () => admin.query(`begin; ${PHOTOS}; ${SOLD}; commit`));
-    await once('words counted', () => admin.query(`begin; ${COUNT_WORDS}; commit`));
-    if (isReindexed) await admin.query(`delete from bench.step where name = 'indexed'`);
-    await once('indexed', async () => {
-      await reindexAll(ctx);
-      await admin.query('vacuum (freeze, analyze)');
-    });
-  } finally {
-    await app.close();
-  }
+  });
+  await once('aged', () => admin.query(`begin; ${PHOTOS}; ${SOLD}; commit`));
+  await once('counted', () => admin.query(`begin; ${COUNT_WORDS}; commit`));
+  await once('indexed', async () => {
+    await inTransaction(ctx, (tx) => enterTerms(tx, seedTerms()));
+    await finishMarket(ctx);
+    await admin.query('vacuum (freeze, analyze)');
+  });
 }
 
 /** One to three photos a product, without the files: no picture is asked for, but every card names its pictures. */

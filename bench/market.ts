@@ -2,10 +2,10 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pg from 'pg';
-import { migrateMarket } from '../api/migrate.ts';
 import { startEmbeddedPostgres } from '../api/platform/database/embedded-postgres.ts';
 import { createLog } from '../api/platform/http/log.ts';
 import { fillMarket } from './fill-market.ts';
+import { onPresentLayout } from './present-layout.ts';
 
 /** The measured market: a PostgreSQL of its own, on a disk, with fsync. */
 export interface BenchMarket {
@@ -31,7 +31,7 @@ export async function openBenchMarket({ folder, products, isReindexed }: BenchMa
   const temporary = folder === null ? await newFolder() : null;
   const dataDir = resolve(folder ?? join(temporary ?? '', 'data'));
   const server = await startEmbeddedPostgres({ dataDir, log: createLog('warn'), durable: true });
-  await server.createDatabase('bench');
+  const isCarried = await onPresentLayout(server, 'bench');
   const admin = new pg.Client({ connectionString: server.superuserUrl('bench') });
   await admin.connect();
   const market = { dataDir, url: server.appUrl('bench'), admin };
@@ -41,8 +41,7 @@ export async function openBenchMarket({ folder, products, isReindexed }: BenchMa
     if (temporary) await rm(temporary, { recursive: true, force: true });
   };
   try {
-    await migrateMarket(server.ownerUrl('bench'));
-    await fillMarket({ ...market, products, isReindexed: isReindexed ?? false });
+    await fillMarket({ ...market, products, isCarried, isReindexed: isReindexed ?? false });
   } catch (error) {
     await close();
     throw error;
