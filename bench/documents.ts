@@ -38,11 +38,16 @@ const TURN = `query BenchTurn($filter: ProductFilter, $sort: ProductSort, $first
   products(filter: $filter, sort: $sort, first: $first, after: $after) { pageInfo { hasNextPage endCursor } }
 }`;
 
+/** What of a card can change, for as many products as a page may have. */
+const WATCH = `query BenchWatch($search: String!) {
+  products(search: $search, first: 100) { edges { node { id title priceRange { min } stockLeft } } degraded }
+}`;
+
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Documents that only the benchmark asks: the storefront's pages have 24 cards, not 20. */
 export const BENCH_DOCUMENTS: ReadonlyMap<string, string> = new Map(
-  [LIST, SEARCH, TURN].map((text) => [hashOf(text), text]),
+  [LIST, SEARCH, TURN, WATCH].map((text) => [hashOf(text), text]),
 );
 
 /** The hash by which each measured document is asked for. */
@@ -50,6 +55,7 @@ export const DOCUMENT_IDS = {
   list: hashOf(LIST),
   search: hashOf(SEARCH),
   turn: hashOf(TURN),
+  watch: hashOf(WATCH),
   product: hashIn(ProductPageDocument),
   order: hashIn(PlaceOrderDocument),
 } as const;
