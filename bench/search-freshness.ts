@@ -6,6 +6,7 @@ import { openBenchMarket } from './market.ts';
 import { ENGINES } from './market-app.ts';
 import { percentile } from './percentile.ts';
 import { CHANGES, type Change, type ChangedProduct, change, changedProducts } from './search/changed-products.ts';
+import { cpuUsed } from './search/cpu-share.ts';
 import { shownBy } from './search/watch-search.ts';
 
 /**
@@ -37,7 +38,7 @@ const PATIENCE_MS = 60_000;
 const [MOST_P50, MOST_P99] = [1000, 3000];
 
 /** A change that was made and is not yet shown. */
-interface Awaited {
+interface MadeChange {
   readonly of: Change;
   readonly value: string | number;
   readonly answeredAt: number;
@@ -57,13 +58,15 @@ try {
     const shown = await shownBy(server, WORD);
     return shown.size === products.length && [...shown.values()].every(({ price }) => price === LEAST_PRICE);
   });
+  const before = await used();
   const times = await changeAndWatch(products, titled);
+  const after = await used();
   for (const product of products) {
     await change(server, product, 'title', product.title);
     await change(server, product, 'price', product.price);
   }
   await until(async () => (await shownBy(server, WORD)).size === 0);
-  tell(times);
+  tell(times, before, after);
 } finally {
   await worker.stop();
   await server.stop();
@@ -75,7 +78,7 @@ async function changeAndWatch(
   products: readonly ChangedProduct[],
   titled: (product: ChangedProduct, n: number) => string,
 ): Promise<Record<Change, number[]>> {
-  const awaited = new Map<string, Awaited[]>(products.map(({ productId }) => [productId, []]));
+  const awaited = new Map<string, MadeChange[]>(products.map(({ productId }) => [productId, []]));
   const stocks = new Map(products.map(({ productId, stock }) => [productId, stock]));
   const times: Record<Change, number[]> = { title: [], price: [], stock: [] };
   let isOver = false;
@@ -130,13 +133,25 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
     if (performance.now() > end) throw new Error('the search does not show the changed products');
 }
 
-function tell(times: Record<Change, number[]>): void {
+/** Milliseconds of CPU that each has used so far. The API also answers the looks at the search. */
+async function used(): Promise<Readonly<Record<'api' | 'worker' | 'postgres' | 'meilisearch', number>>> {
+  const { api, postgres, meilisearch } = await cpuUsed(server, market.admin);
+  return { api, postgres, meilisearch, worker: (await worker.usage()).cpuMs };
+}
+
+type Used = Awaited<ReturnType<typeof used>>;
+
+function tell(times: Record<Change, number[]>, before: Used, after: Used): void {
   const all = Object.values(times).flat();
+  const each = (name: keyof Used): string => `${((after[name] - before[name]) / all.length).toFixed(1)} ms`;
   process.stdout.write(`${values.products} products, ${engine}: ${all.length} changes, ${rate} a second\n`);
   for (const [name, those] of [['all', all] as const, ...CHANGES.map((of) => [of, times[of]] as const)])
     process.stdout.write(
       `${name.padEnd(8)}shown after p50 ${percentile(those, 50).toFixed(0)} ms, p95 ${percentile(those, 95).toFixed(0)} ms, p99 ${percentile(those, 99).toFixed(0)} ms\n`,
     );
+  process.stdout.write(
+    `CPU a change: API ${each('api')}, worker ${each('worker')}, PostgreSQL ${each('postgres')}, Meilisearch ${each('meilisearch')}\n`,
+  );
   const isMissed = percentile(all, 50) > MOST_P50 || percentile(all, 99) > MOST_P99;
   process.stdout.write(`${isMissed ? 'MISSED, promised' : 'of promised'} p50 ${MOST_P50} ms, p99 ${MOST_P99} ms\n`);
   process.exitCode = isMissed ? 1 : 0;
