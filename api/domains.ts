@@ -1,3 +1,4 @@
+import { UnfinishedSeed } from '../seeds/load/unfinished-seed.ts';
 import { accountsDomain } from './accounts/index.ts';
 import { cartsDomain } from './carts/index.ts';
 import { catalogDomain } from './catalog/index.ts';
@@ -36,4 +37,4 @@ export const DOMAINS: readonly Domain[] = [
 ];
 
 /** Every entity, for the ORM and the migrations. */
-export const ENTITIES = [...platformEntities, ...DOMAINS.flatMap((domain) => domain.entities)];
+export const ENTITIES = [...platformEntities, ...DOMAINS.flatMap((domain) => domain.entities), UnfinishedSeed];

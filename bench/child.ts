@@ -12,9 +12,9 @@ export interface MeasuredServer {
   stop(): Promise<void>;
 }
 
-/** Starts one of the two servers and waits until it listens. */
+/** Starts one of the measured processes and waits until it is ready. */
 export async function startServer(
-  file: 'api-server.ts' | 'baseline-server.ts',
+  file: 'api-server.ts' | 'baseline-server.ts' | 'worker-server.ts',
   parameters: readonly string[],
   nodeOptions: readonly string[] = [],
 ): Promise<MeasuredServer> {

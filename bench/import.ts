@@ -35,7 +35,7 @@ function* lines(): Iterable<string> {
   const districts = new Map(
     seedKecamatan().flatMap(({ name, kelurahan }) => kelurahan.map(({ code }) => [code, name])),
   );
-  const shops = new Map(market.shops.map((shop) => [shop.slug, shop]));
+  const shops = new Map([...market.shops()].map((shop) => [shop.slug, shop]));
   yield 'sku,title,description,category,seller,kecamatan,price,tags,halal,stock\n';
   let n = 0;
   for (const product of market.products()) {

@@ -1,4 +1,5 @@
 import autocannon from 'autocannon';
+import { percentile } from './percentile.ts';
 
 /** Clients that ask at the same time, each on a connection of its own. */
 export const CONNECTIONS = 8;
@@ -22,17 +23,22 @@ export interface Loaded {
   readonly p95Ms: number;
 }
 
+/** Told of each answer: to which request, after how many milliseconds, and its body. */
+export type OnAnswer<Request extends SentRequest> = (request: Request, ms: number, body: string) => void;
+
 /**
  * Asks a server over and over. The requests are shared out among the connections; each connection takes its own in turn. Throws
  * when an answer is not 200 or does not hold `expected`.
  */
-export async function load(
+export async function load<Request extends SentRequest>(
   url: string,
-  requests: readonly SentRequest[],
+  requests: readonly Request[],
   span: Span,
   expected: string,
+  onAnswer: OnAnswer<Request> = () => {},
 ): Promise<Loaded> {
   const shares = Array.from({ length: CONNECTIONS }, (_, at) => requests.filter((_, n) => n % CONNECTIONS === at));
+  let answered: { request: Request; body: string } | null = null;
   let started = 0;
   let failure: string | null = null;
   const times: number[] = [];
@@ -49,6 +55,7 @@ export async function load(
           ...request,
           headers: { ...request.headers },
           onResponse(status: number, body: string) {
+            answered = { request, body };
             if (status !== 200 || !body.includes(expected)) failure ??= `${status} ${body.slice(0, 400)}`;
           },
         })),
@@ -61,15 +68,16 @@ export async function load(
       last = performance.now();
       first ||= last - ms;
       times.push(ms);
+      // The load generator tells of a body just before it tells of the time that it took.
+      if (answered) onAnswer(answered.request, ms, answered.body);
     },
   );
   const result = await running;
   if (failure !== null) throw new Error(`a wrong answer under load: ${failure}`);
   if (result.errors > 0) throw new Error(`${result.errors} connections failed under load`);
-  times.sort((a, b) => a - b);
   return {
     requests: times.length,
     perSecond: times.length / ((last - first) / 1000),
-    p95Ms: times[Math.floor(times.length * 0.95)] ?? 0,
+    p95Ms: percentile(times, 95),
   };
 }

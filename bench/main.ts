@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { startServer } from './child.ts';
 import { CONNECTIONS } from './load.ts';
-import { openBenchMarket, PRODUCTS } from './market.ts';
+import { openBenchMarket } from './market.ts';
 import { type Measured, measure, median } from './measure.ts';
 import { pageCosts } from './rows-read.ts';
 import { expectSameAnswers } from './same-answers.ts';
@@ -24,11 +24,13 @@ const { values } = parseArgs({
 });
 const runs = Number(values.runs);
 const spans = { seconds: Number(values.seconds), orders: Number(values.orders) };
+/** Products of the measured market. */
+const PRODUCTS = 10_000;
 const SIDES: readonly ServerName[] = ['baseline', 'api'];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 say(`${PRODUCTS} products, ${CONNECTIONS} clients, ${cpus().length} cores, fsync on; median of ${runs} runs in turns`);
-const market = await openBenchMarket(values.data ?? null);
+const market = await openBenchMarket({ folder: values.data ?? null, products: PRODUCTS });
 const servers = {
   api: await startServer('api-server.ts', [market.url, market.dataDir]),
   baseline: await startServer('baseline-server.ts', [market.url]),

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { type App, openApp } from '../api/app.ts';
 import { readConfig } from '../api/config.ts';
 import { systemClock } from '../api/platform/clock.ts';
@@ -6,10 +7,17 @@ import { createLog } from '../api/platform/http/log.ts';
 /** More than any run asks for: what is measured is the work, not the refusals. */
 const NO_LIMIT = '999999999';
 
-/** The marketplace on the measured database, wired as the program wires it. No worker runs, so no provider is ever called. */
-export function openMarketApp(databaseUrl: string, dataDir: string): Promise<App> {
+/** The search engines that can be measured. */
+export const ENGINES = ['postgres', 'meilisearch'] as const;
+
+/** One of ENGINES; Meilisearch is the server of the environment's MEILI_URL. */
+export type EngineName = (typeof ENGINES)[number];
+
+/** The marketplace on the measured database, wired as the program wires it. No provider can be reached. */
+export function openMarketApp(databaseUrl: string, dataDir: string, engine: EngineName = 'postgres'): Promise<App> {
   const config = readConfig({
     ROLE: 'web',
+    ...(engine === 'meilisearch' ? meilisearchOf(dataDir) : {}),
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     SECRET: 'the benchmark keeps nothing that is worth a secret',
@@ -37,4 +45,17 @@ export function openMarketApp(databaseUrl: string, dataDir: string): Promise<App
     },
     simulators: null,
   });
+}
+
+/** The server's settings, with indexes named after the data folder: each measured market has its own. */
+function meilisearchOf(dataDir: string): Record<string, string> {
+  const { MEILI_URL = '', MEILI_KEY = '' } = process.env;
+  if (MEILI_URL === '') throw new Error('MEILI_URL: where is the Meilisearch server?');
+  return {
+    MEILI_URL,
+    MEILI_KEY,
+    MEILI_INDEX_PREFIX: basename(dataDir)
+      .toLowerCase()
+      .replace(/[^a-z0-9-]/g, '-'),
+  };
 }

@@ -108,15 +108,17 @@ export interface DemoCast {
   };
 }
 
-/** A whole market; products come one by one, so that a large one needs little memory. */
+/** A whole market; shops and products come one by one, always the same, so that a large one needs little memory. */
 export interface SeedMarket {
+  /** The number from which all of it follows. */
+  readonly seed: number;
   readonly kecamatan: readonly SeedKecamatan[];
   readonly categories: readonly SeedCategory[];
   readonly points: readonly SeedPoint[];
-  readonly shops: readonly SeedShop[];
   readonly cast: DemoCast;
   /** How many products there will be. */
   readonly productCount: number;
+  shops(): Iterable<SeedShop>;
   products(): Iterable<SeedProduct>;
   /** The SVG of a drawing key. */
   drawingOf(key: string): string;

@@ -5,7 +5,7 @@ import { CAST } from './generate/cast.ts';
 import { seedCategories, seedKecamatan, seedPoints } from './generate/places.ts';
 import { productsOf } from './generate/products.ts';
 import { planShops } from './generate/shops.ts';
-import type { SeedMarket, SeedProduct } from './market-shape.ts';
+import type { SeedMarket, SeedProduct, SeedShop } from './market-shape.ts';
 
 /** How large a market is made, and the number from which all of it follows. */
 export interface MarketOptions {
@@ -23,25 +23,28 @@ const PRODUCTS_OF_SHOP = 20;
 
 /**
  * A market of Depok as plain facts, the same for the same options: nothing is read but the words under seeds/data, and neither
- * clock nor database is asked. Shops are held in memory, products come one by one.
+ * clock nor database is asked. Shops and products are made when they are asked for, one by one.
  */
 export function generateMarket(options: MarketOptions): SeedMarket {
   const { seed, products } = options;
   const shopCount =
     options.shops ?? (products === 0 ? 0 : Math.max(FEWEST_SHOPS, Math.round(products / PRODUCTS_OF_SHOP)));
-  const plans = [...planShops(seed, shopCount)];
   const assortment = products > SMALL_MARKET ? FULL_ASSORTMENT : smallAssortment();
   return {
+    seed,
     kecamatan: seedKecamatan(),
     categories: seedCategories(),
     points: seedPoints(),
-    shops: plans.map(({ shop }) => shop),
     cast: CAST,
     productCount: products,
+    *shops(): Iterable<SeedShop> {
+      for (const { shop } of planShops(seed, shopCount)) yield shop;
+    },
     *products(): Iterable<SeedProduct> {
-      let made = 0;
-      for (const [i, plan] of plans.entries()) {
-        const until = Math.round(((i + 1) * products) / plans.length);
+      let [shop, made] = [0, 0];
+      for (const plan of planShops(seed, shopCount)) {
+        shop += 1;
+        const until = Math.round((shop * products) / shopCount);
         yield* productsOf(plan, assortment, seed, until - made, made);
         made = until;
       }

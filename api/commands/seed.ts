@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { isEmptyMarket, loadMarket } from '../../seeds/load/load-market.ts';
+import { finishMarket, isEmptyMarket, loadMarket } from '../../seeds/load/load-market.ts';
+import { unfinishedSeed } from '../../seeds/load/unfinished-seed.ts';
 import { generateMarket } from '../../seeds/market.ts';
 import type { Config } from '../config.ts';
-import { SYSTEM } from '../platform/context.ts';
+import { type Context, SYSTEM } from '../platform/context.ts';
 import { StartError } from '../platform/start-error.ts';
 import { communitySiteUrl, DEMO_SEED } from '../prepare-market.ts';
 import { runCommand } from '../run-command.ts';
@@ -12,7 +13,10 @@ import { count, progressOf } from './progress.ts';
 const LARGEST = 10_000_000;
 const USAGE = 'npm run seed -- --products 1 to 10000000 [--seed NUMBER] [--without-pictures]';
 
-/** Fills an empty database with an invented market: `npm run seed -- --products 1000000`. One seed number, one market. */
+/**
+ * Fills an empty database with an invented market: `npm run seed -- --products 1000000`. One seed number, one market. Stopped midway
+ * it goes on when it is run again.
+ */
 const asked = { products: 0, seed: DEMO_SEED, withoutPictures: false };
 
 await runCommand({
@@ -22,27 +26,37 @@ await runCommand({
   },
   async run(app) {
     const ctx = app.contextFor({ actor: SYSTEM });
-    if (!(await isEmptyMarket(ctx)))
-      throw new StartError(
-        'This database is not empty: the seed fills only an empty one. Set another DATA_DIR or DATABASE_URL.',
-      );
+    await refuseOtherMarkets(ctx);
     const progress = progressOf('Mengisi / filling', 'produk');
-    const drawing = progressOf('Menggambar / drawing', '%');
+    const drawing = progressOf('Menggambar / drawing', 'gambar');
     const indexing = progressOf('Indeks / index', 'produk');
     await loadMarket(ctx, generateMarket(asked), {
       communitySiteUrl: communitySiteUrl(app.options.config.port),
       withoutPictures: asked.withoutPictures,
-      onProgress(done, what) {
-        if (what === 'pictures') drawing.show(Math.round((done / 0.8) * 100), 100);
-      },
+      onPictures: drawing.show,
       onProducts: progress.show,
-      onIndexed: indexing.show,
     });
+    await finishMarket(ctx, indexing.show);
     for (const each of [drawing, progress, indexing]) each.clear();
     process.stdout.write(`${count(asked.products)} produk / products\n`);
     return 0;
   },
 });
+
+/** Refuses a database that holds anything but the beginning of the market that was asked for. */
+async function refuseOtherMarkets(ctx: Context): Promise<void> {
+  const unfinished = await unfinishedSeed(ctx);
+  if (!unfinished && (await isEmptyMarket(ctx))) return;
+  if (!unfinished)
+    throw new StartError(
+      'This database is not empty: the seed fills only an empty one. Set another DATA_DIR or DATABASE_URL.',
+    );
+  const { products, seed, hasPictures } = unfinished;
+  if (products !== asked.products || seed !== asked.seed || hasPictures === asked.withoutPictures)
+    throw new StartError(
+      `Another seed was stopped here and goes on with: npm run seed -- --products ${products} --seed ${seed}${hasPictures ? '' : ' --without-pictures'}. Or set another DATA_DIR or DATABASE_URL.`,
+    );
+}
 
 function readArguments(): { products: number; seed: number; withoutPictures: boolean } {
   const { values } = parseArgs({

@@ -367,6 +367,10 @@ export class Migration20261124000000_tables extends Migration {
       "alter table \"task\" add constraint \"task_kind_check\" check (\"kind\" in ('REFUND_BY_TRANSFER', 'LOST_PARCEL', 'PAYMENT_MISMATCH', 'MESSAGE_FAILED', 'SELLER_VERIFICATION'))",
     );
     this.addSql(
+      'create table "unfinished_seed" ("id" smallint not null, "seed" int not null, "products" int not null, "has_pictures" boolean not null, "entered" int not null, "begun_at" timestamptz not null, primary key ("id"))',
+    );
+    this.addSql('alter table "unfinished_seed" add constraint "unfinished_seed_is_one" check (id = 1)');
+    this.addSql(
       'create table "upload" ("id" uuid not null, "account_id" uuid not null, "idempotency_key" text not null, "status" text not null default \'WAITING\', "max_bytes" int not null, "expires_at" timestamptz not null, "created_at" timestamptz not null, "hash" text null, "width" int null, "height" int null, primary key ("id"))',
     );
     this.addSql(

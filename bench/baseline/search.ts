@@ -36,6 +36,7 @@ export async function search(pool: pg.Pool, { search: text, first }: { search: s
       totalCountIsExact: found.totalCountIsExact,
       didYouMean: found.didYouMean,
       relaxed: found.relaxed,
+      degraded: found.degraded,
       facets: shownFacets(found.facets as unknown as StoredFacets),
     },
   };

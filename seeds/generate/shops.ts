@@ -188,7 +188,9 @@ function shopNames(seed: number): (group: string) => NamedShop {
       .filter((word) => word !== '')
       .join(' ')
       .replace('{kelurahan}', at.ward.name);
-    const slug = taken.has(slugOf(name)) ? `${slugOf(name)}-${(++made).toString(36)}` : slugOf(name);
+    let slug = slugOf(name);
+    // A number can look like a word of another name: 17938 is `dua`.
+    while (taken.has(slug)) slug = `${slugOf(name)}-${(++made).toString(36)}`;
     taken.add(slug);
     return isNamedAfterWard ? { name, slug, ward: at } : { name, slug };
   };

@@ -1,13 +1,16 @@
-import sharp from 'sharp';
-import { type StoredPicture, storePhoto } from '../../api/catalog/index.ts';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { StoredPicture } from '../../api/catalog/index.ts';
 import type { Context } from '../../api/platform/context.ts';
-import { inTransaction } from '../../api/platform/database/transaction.ts';
+import { inTransaction, type Tx } from '../../api/platform/database/transaction.ts';
 import { enterTerms, reindexAll } from '../../api/search/index.ts';
 import { seedTerms } from '../generate/vocabulary.ts';
 import type { SeedMarket, SeedProduct } from '../market-shape.ts';
+import { Album } from './album.ts';
+import { insertRows, type RowsOf } from './insert-rows.ts';
 import { loadCast, loadShops } from './load-people.ts';
 import { loadCategories, loadGeography, loadPoints } from './load-places.ts';
-import { loadProducts } from './load-products.ts';
+import { productRows, readProductKeys } from './load-products.ts';
+import { noteBegun, noteEntered, noteFinished, unfinishedSeed } from './unfinished-seed.ts';
 
 /** How a market is loaded. */
 export interface LoadOptions {
@@ -15,18 +18,16 @@ export interface LoadOptions {
   readonly communitySiteUrl: string;
   /** Leaves the pictures out: quick, for measurements of large markets. */
   readonly withoutPictures?: boolean;
-  /** Told how far it came, from 0 to 1, with what is being done. */
-  readonly onProgress?: (done: number, what: string) => void;
+  /** Told how many pictures are drawn of those that the next products need. */
+  readonly onPictures?: (done: number, of: number) => void;
   /** Told how many of all products are entered. */
   readonly onProducts?: (done: number, of: number) => void;
-  /** Told how many of all products are findable. */
-  readonly onIndexed?: (done: number, of: number) => void;
 }
 
-/** Products entered by one statement. */
-const BATCH = 250;
-/** Pictures drawn at once; each takes a core. */
-const DRAWN_AT_ONCE = 2;
+/** Products entered by one transaction. A market that has no more is there as a whole, or not at all. */
+const BATCH = 2_500;
+/** Milliseconds after which a batch has surely been handed to the database. */
+const HANDED_OVER = 10;
 
 /** Whether nothing was ever entered, not even the districts. */
 export async function isEmptyMarket(ctx: Context): Promise<boolean> {
@@ -36,66 +37,92 @@ export async function isEmptyMarket(ctx: Context): Promise<boolean> {
 
 /** Enters only what every market of Depok has: its districts, the category tree and the words of search. */
 export async function loadGround(ctx: Context, market: SeedMarket): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    await loadGeography(tx, market.kecamatan);
-    await loadCategories(tx, market.categories);
-    await enterTerms(tx, seedTerms());
-  });
+  await inTransaction(ctx, (tx) => enterGround(tx, market));
 }
 
 /**
- * Enters a whole market in one transaction: all of it is there, or nothing, whenever the program is killed. Pictures go first,
- * through the same store as a seller's photo; entered again they are the same files.
+ * Enters a market into an empty database, or goes on where the same filling was stopped: the first batch of products in one
+ * transaction with all else, each further one in its own, and how far it came beside it. So whenever the program is killed there
+ * is nothing, or the beginning of the market and a note that says so; `finishMarket` takes the note away. Pictures go first,
+ * through the same store as a seller's photo.
  */
 export async function loadMarket(ctx: Context, market: SeedMarket, options: LoadOptions): Promise<void> {
-  const tell = options.onProgress ?? (() => {});
-  const pictures = options.withoutPictures ? new Map<string, StoredPicture>() : await drawPictures(ctx, market, tell);
-  await inTransaction(ctx, async (tx) => {
-    const places = await loadGeography(tx, market.kecamatan);
-    const categories = await loadCategories(tx, market.categories);
-    await enterTerms(tx, seedTerms());
-    const points = await loadPoints(tx, market.points, places);
-    const shops = await loadShops(tx, market.shops, places);
-    await loadCast(tx, market.cast, { places, points }, options.communitySiteUrl);
-    let entered = 0;
-    for (const batch of batches(market.products())) {
-      await loadProducts(tx, batch, { shops, categories, pictures });
-      tx.clear();
-      entered += batch.length;
-      options.onProducts?.(entered, market.productCount);
-    }
-  });
-  tell(0.95, 'search');
-  await reindexAll(ctx, options.onIndexed);
-  tell(1, 'search');
-}
-
-/** Draws every picture that a product shows, once, and stores it as an upload would be. */
-async function drawPictures(
-  ctx: Context,
-  market: SeedMarket,
-  tell: (done: number, what: string) => void,
-): Promise<ReadonlyMap<string, StoredPicture>> {
-  const wanted = new Set<string>();
-  for (const product of market.products()) for (const drawing of product.drawings) wanted.add(drawing);
-  const waiting = [...wanted];
-  const pictures = new Map<string, StoredPicture>();
-  const draw = async (): Promise<void> => {
-    for (let drawing = waiting.pop(); drawing !== undefined; drawing = waiting.pop()) {
-      const png = await sharp(Buffer.from(market.drawingOf(drawing)))
-        .png({ compressionLevel: 1 })
-        .toBuffer();
-      pictures.set(drawing, await storePhoto(ctx.files, png));
-      tell((pictures.size / wanted.size) * 0.8, 'pictures');
-    }
+  const { withoutPictures = false, onPictures = () => {}, onProducts = () => {} } = options;
+  const before = await unfinishedSeed(ctx);
+  const batches = batchesOf(market.products(), before?.entered ?? 0);
+  const album = new Album(ctx, market);
+  const nextBatch = async (): Promise<SeedProduct[]> => {
+    const { value: batch = [] } = batches.next();
+    if (!withoutPictures) await album.draw(batch, onPictures);
+    return batch;
   };
-  await Promise.all(Array.from({ length: DRAWN_AT_ONCE }, draw));
-  return pictures;
+  let entered = before?.entered ?? 0;
+  const tell = (products: number): void => {
+    entered += products;
+    onProducts(entered, market.productCount);
+  };
+  if (!before) {
+    const first = await nextBatch();
+    await inTransaction(ctx, (tx) => begin(tx, market, options, first, album.pictures));
+    tell(first.length);
+  }
+  const begunAt = (await unfinishedSeed(ctx))?.begunAt ?? ctx.clock.now();
+  const keys = await readProductKeys(ctx.em.fork());
+  const nextRows = async (): Promise<{ products: number; rows: readonly RowsOf[] }> => {
+    const batch = await nextBatch();
+    return { products: batch.length, rows: productRows(batch, { ...keys, pictures: album.pictures, begunAt }) };
+  };
+  for (let next = await nextRows(); next.products > 0; ) {
+    const { products, rows } = next;
+    // The database and this program each have a core: while one batch is entered the next is made.
+    const entering = inTransaction(ctx, (tx) => enterBatch(tx, products, rows));
+    [, next] = await Promise.all([entering, pause(HANDED_OVER).then(nextRows)]);
+    tell(products);
+  }
 }
 
-function* batches(products: Iterable<SeedProduct>): Iterable<SeedProduct[]> {
+/** Makes a market that was entered findable, and ends its filling. Tells how many of all products are findable. */
+export async function finishMarket(ctx: Context, onIndexed?: (done: number, of: number) => void): Promise<void> {
+  await reindexAll(ctx, onIndexed);
+  await inTransaction(ctx, noteFinished);
+}
+
+/** Enters all that stands before the products, and the first of these. */
+async function begin(
+  tx: Tx,
+  market: SeedMarket,
+  { communitySiteUrl, withoutPictures = false }: LoadOptions,
+  first: readonly SeedProduct[],
+  pictures: ReadonlyMap<string, StoredPicture>,
+): Promise<void> {
+  const places = await enterGround(tx, market);
+  const points = await loadPoints(tx, market.points, places);
+  await loadShops(tx, market.shops(), places);
+  await loadCast(tx, market.cast, { places, points }, communitySiteUrl);
+  await noteBegun(tx, market, !withoutPictures);
+  const keys = await readProductKeys(tx);
+  await enterBatch(tx, first.length, productRows(first, { ...keys, pictures, begunAt: tx.context.clock.now() }));
+}
+
+async function enterGround(tx: Tx, market: SeedMarket): ReturnType<typeof loadGeography> {
+  const places = await loadGeography(tx, market.kecamatan);
+  await loadCategories(tx, market.categories);
+  await enterTerms(tx, seedTerms());
+  return places;
+}
+
+async function enterBatch(tx: Tx, products: number, rows: readonly RowsOf[]): Promise<void> {
+  await insertRows(tx, ...rows);
+  await noteEntered(tx, products);
+}
+
+/** The products after the first ones, some at a time. */
+function* batchesOf(products: Iterable<SeedProduct>, passed: number): Generator<SeedProduct[], undefined> {
   let batch: SeedProduct[] = [];
+  let n = 0;
   for (const product of products) {
+    n += 1;
+    if (n <= passed) continue;
     batch.push(product);
     if (batch.length < BATCH) continue;
     yield batch;

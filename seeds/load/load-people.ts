@@ -1,46 +1,60 @@
-import { Account, grantRole, Locale, type MembershipRole } from '../../api/accounts/index.ts';
+import { Account, grantRole, Locale, Membership, MembershipRole } from '../../api/accounts/index.ts';
 import { Community, Widget } from '../../api/communities/index.ts';
 import type { Tx } from '../../api/platform/database/transaction.ts';
 import { newKey } from '../../api/platform/keys.ts';
 import { SellerStatus, StoredSeller } from '../../api/sellers/index.ts';
 import type { DemoCast, SeedPerson, SeedShop } from '../market-shape.ts';
+import { insertRows, type RowsOf } from './insert-rows.ts';
 import { keyOf, type PlaceKeys } from './load-places.ts';
 
 /** The key of the demo community's widget; public by nature, the same in every demo. */
 export const DEMO_WIDGET_KEY = 'pk_demo_warga-rw-05-beji-depok';
 
-/** Hours of a day, in milliseconds. */
 const DAY_MS = 86_400_000;
+/** Shops entered by one statement. */
+const SHOPS_AT_ONCE = 1_000;
 
-/** Enters shops with their owners; gives the shops' keys by slug. */
-export async function loadShops(
-  tx: Tx,
-  shops: readonly SeedShop[],
-  places: PlaceKeys,
-): Promise<ReadonlyMap<string, string>> {
-  const now = tx.context.clock.now();
-  const owners = await loadAccounts(
-    tx,
-    shops.map(({ owner }) => owner),
-  );
-  const rows = shops.map(({ owner: _owner, openedDaysAgo, kelurahanCode, ...facts }) => {
-    const openedAt = new Date(now.getTime() - openedDaysAgo * DAY_MS);
-    return {
-      ...facts,
-      key: newKey(),
-      kelurahanKey: keyOf(places.kelurahan, kelurahanCode),
-      status: SellerStatus.VERIFIED,
-      applicantKey: null,
-      idempotencyKey: null,
-      createdAt: openedAt,
-      verifiedAt: openedAt,
-      holidayUntil: null,
-    };
-  });
-  await tx.insertMany(StoredSeller, rows);
-  const keys = new Map(rows.map(({ slug, key }) => [slug, key]));
-  for (const { slug, owner } of shops) await grant(tx, keyOf(owners, owner.phone), 'SELLER_OWNER', keyOf(keys, slug));
-  return keys;
+/** Enters shops with their owners, some at a time. */
+export async function loadShops(tx: Tx, shops: Iterable<SeedShop>, places: PlaceKeys): Promise<void> {
+  let batch: SeedShop[] = [];
+  for (const shop of shops) {
+    batch.push(shop);
+    if (batch.length < SHOPS_AT_ONCE) continue;
+    await insertRows(tx, ...shopRows(batch, places, tx.context.clock.now()));
+    batch = [];
+  }
+  await insertRows(tx, ...shopRows(batch, places, tx.context.clock.now()));
+}
+
+function shopRows(shops: readonly SeedShop[], places: PlaceKeys, now: Date): readonly RowsOf[] {
+  const entered = shops.map((shop) => ({ shop, key: newKey(), ownerKey: newKey() }));
+  return [
+    { entity: Account, rows: entered.map(({ shop, ownerKey }) => accountRow(shop.owner, ownerKey, now)) },
+    {
+      entity: StoredSeller,
+      rows: entered.map(({ shop: { owner: _owner, openedDaysAgo, kelurahanCode, ...facts }, key }) => {
+        const openedAt = new Date(now.getTime() - openedDaysAgo * DAY_MS);
+        return {
+          ...facts,
+          key,
+          kelurahanKey: keyOf(places.kelurahan, kelurahanCode),
+          status: SellerStatus.VERIFIED,
+          createdAt: openedAt,
+          verifiedAt: openedAt,
+        };
+      }),
+    },
+    {
+      entity: Membership,
+      rows: entered.map(({ key, ownerKey }) => ({
+        key: newKey(),
+        accountKey: ownerKey,
+        role: MembershipRole.SELLER_OWNER,
+        subjectKey: key,
+        createdAt: now,
+      })),
+    },
+  ];
 }
 
 /** Enters the fixed people of the demo with what they may do, and the community with its widget. */
@@ -99,20 +113,17 @@ export async function moveDemoSite(tx: Tx, communitySiteUrl: string): Promise<vo
   );
 }
 
-/** Enters people, all marked as invented; gives their keys by phone. */
+/** Enters people; gives their keys by phone. */
 async function loadAccounts(tx: Tx, people: readonly SeedPerson[]): Promise<ReadonlyMap<string, string>> {
-  const createdAt = tx.context.clock.now();
-  const rows = people.map(({ phone, name }) => ({
-    key: newKey(),
-    phone,
-    name,
-    locale: Locale.ID,
-    isDemo: true,
-    createdAt,
-    erasedAt: null,
-  }));
-  await tx.insertMany(Account, rows);
-  return new Map(rows.map(({ phone, key }) => [phone, key]));
+  const keys = new Map(people.map(({ phone }) => [phone, newKey()]));
+  const now = tx.context.clock.now();
+  await insertRows(tx, { entity: Account, rows: people.map((each) => accountRow(each, keyOf(keys, each.phone), now)) });
+  return keys;
+}
+
+/** A person, marked as invented. */
+function accountRow({ phone, name }: SeedPerson, key: string, createdAt: Date): object {
+  return { key, phone, name, locale: Locale.ID, isDemo: true, createdAt };
 }
 
 function grant(tx: Tx, accountKey: string, role: `${MembershipRole}`, subjectKey: string | null): Promise<void> {

@@ -9,100 +9,108 @@ import { Stock, StockMovement, StockMovementKind } from '../../api/inventory/ind
 import type { Tx } from '../../api/platform/database/transaction.ts';
 import { newKey } from '../../api/platform/keys.ts';
 import type { SeedProduct } from '../market-shape.ts';
+import type { RowsOf } from './insert-rows.ts';
 import { keyOf } from './load-places.ts';
 
-/** Keys and pictures that products refer to. */
-export interface ProductParts {
+/** Keys to which products refer. */
+export interface ProductKeys {
   /** By slug. */
   readonly shops: ReadonlyMap<string, string>;
   /** By path. */
   readonly categories: ReadonlyMap<string, string>;
+}
+
+/** What products refer to. */
+export interface ProductParts extends ProductKeys {
   /** By drawing key. */
   readonly pictures: ReadonlyMap<string, StoredPicture>;
+  /** What the ages of products are counted from. */
+  readonly begunAt: Date;
 }
 
 const HOUR_MS = 3_600_000;
 
-/** Enters a batch of products on sale, with variants, photos and counted stock. */
-export async function loadProducts(tx: Tx, products: readonly SeedProduct[], parts: ProductParts): Promise<void> {
-  const now = tx.context.clock.now();
+/** Reads the keys of all shops and categories. */
+export async function readProductKeys(em: Pick<Tx, 'execute'>): Promise<ProductKeys> {
+  const keys = async (sql: string): Promise<ReadonlyMap<string, string>> =>
+    new Map((await em.execute<{ name: string; key: string }[]>(sql)).map(({ name, key }) => [name, key]));
+  return {
+    shops: await keys('select slug as name, id as key from seller'),
+    categories: await keys('select path as name, id as key from category'),
+  };
+}
+
+/** The rows of products on sale: with variants, photos and counted stock. */
+export function productRows(products: readonly SeedProduct[], parts: ProductParts): readonly RowsOf[] {
   const entered = products.map((product) => ({
     product,
     key: newKey(),
     sellerKey: keyOf(parts.shops, product.shopSlug),
   }));
-  await tx.insertMany(
-    StoredProduct,
-    entered.map(({ product, key, sellerKey }) => {
-      const createdAt = new Date(now.getTime() - product.createdHoursAgo * HOUR_MS);
-      return {
-        key,
-        sellerKey,
-        categoryKey: keyOf(parts.categories, product.categoryPath),
-        slug: product.slug,
-        title: product.title,
-        description: product.description,
-        status: ProductStatus.ACTIVE,
-        isHalal: product.isHalal,
-        soldCount: 0,
-        blockedReason: null,
-        idempotencyKey: null,
-        requestHash: null,
-        createdAt,
-        updatedAt: createdAt,
-        publishedAt: createdAt,
-      };
-    }),
-  );
   const variants = entered.flatMap(({ product, key, sellerKey }) =>
     product.variants.map((variant, position) => ({
       variant,
       row: { key: newKey(), productKey: key, sellerKey, position },
     })),
   );
-  await tx.insertMany(
-    StoredVariant,
-    variants.map(({ variant: { stock: _stock, ...facts }, row }) => ({
-      ...facts,
-      ...row,
-      options: [...facts.options],
-      isArchived: false,
-    })),
-  );
-  await loadPhotos(tx, entered, parts.pictures);
-  await tx.insertMany(
-    Stock,
-    variants.map(({ variant, row }) => ({ variantKey: row.key, onHand: variant.stock, reserved: 0 })),
-  );
-  const counted = variants.filter(({ variant }) => variant.stock > 0);
-  if (counted.length > 0) {
-    await tx.insertMany(
-      StockMovement,
-      counted.map(({ variant, row }) => ({
-        key: newKey(),
-        variantKey: row.key,
-        kind: StockMovementKind.ADJUST,
-        onHandDelta: variant.stock,
-        reservedDelta: 0,
-        cause: 'seed',
-        actorKey: null,
-        idempotencyKey: null,
-        at: now,
-      })),
-    );
-  }
+  return [
+    { entity: StoredProduct, rows: entered.map((each) => productRow(each, parts)) },
+    {
+      entity: StoredVariant,
+      rows: variants.map(({ variant: { stock: _stock, ...facts }, row }) => ({ ...facts, ...row, isArchived: false })),
+    },
+    { entity: StoredPhoto, rows: entered.flatMap((each) => photoRows(each, parts.pictures)) },
+    {
+      entity: Stock,
+      rows: variants.map(({ variant, row }) => ({ variantKey: row.key, onHand: variant.stock, reserved: 0 })),
+    },
+    {
+      entity: StockMovement,
+      rows: variants
+        .filter(({ variant }) => variant.stock > 0)
+        .map(({ variant, row }) => ({
+          key: newKey(),
+          variantKey: row.key,
+          kind: StockMovementKind.ADJUST,
+          onHandDelta: variant.stock,
+          reservedDelta: 0,
+          cause: 'seed',
+          actorKey: null,
+          idempotencyKey: null,
+          at: parts.begunAt,
+        })),
+    },
+  ];
 }
 
-async function loadPhotos(
-  tx: Tx,
-  entered: readonly { readonly product: SeedProduct; readonly key: string }[],
-  pictures: ReadonlyMap<string, StoredPicture>,
-): Promise<void> {
-  const photos = entered.flatMap(({ product, key }) =>
-    product.drawings.flatMap((drawing, position) => {
-      const picture = pictures.get(drawing);
-      return picture ? [{ ...picture, key: newKey(), productKey: key, alt: product.photoAlt, position }] : [];
-    }),
-  );
-  if (photos.length > 0) await tx.insertMany(StoredPhoto, photos);
+/** A product with the keys that it gets. */
+interface EnteredProduct {
+  readonly product: SeedProduct;
+  readonly key: string;
+  readonly sellerKey: string;
+}
+
+function productRow({ product, key, sellerKey }: EnteredProduct, { categories, begunAt }: ProductParts): object {
+  const createdAt = new Date(begunAt.getTime() - product.createdHoursAgo * HOUR_MS);
+  return {
+    key,
+    sellerKey,
+    categoryKey: keyOf(categories, product.categoryPath),
+    slug: product.slug,
+    title: product.title,
+    description: product.description,
+    status: ProductStatus.ACTIVE,
+    isHalal: product.isHalal,
+    soldCount: 0,
+    createdAt,
+    updatedAt: createdAt,
+    publishedAt: createdAt,
+  };
+}
+
+function photoRows({ product, key }: EnteredProduct, pictures: ReadonlyMap<string, StoredPicture>): readonly object[] {
+  return product.drawings.flatMap((drawing, position) => {
+    const picture = pictures.get(drawing);
+    return picture ? [{ ...picture, key: newKey(), productKey: key, alt: product.photoAlt, position }] : [];
+  });
 }

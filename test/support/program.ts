@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -58,6 +59,24 @@ export async function runCommandLine(
   const printed = collect(child);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, printed: printed() };
+}
+
+/** Starts a command and ends it with SIGKILL, as a crash would, as soon as something is the case. Throws when it ends before. */
+export async function killCommandLine(
+  command: string,
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  isTime: () => Promise<boolean>,
+): Promise<void> {
+  const child = spawnProgram(environment, `api/commands/${command}.ts`, words);
+  const printed = collect(child);
+  while (!(await isTime())) {
+    if (child.exitCode !== null) throw new Error(`${command} ended with ${child.exitCode} too early:\n${printed()}`);
+    await pause(5);
+  }
+  const exited = once(child, 'exit');
+  child.kill('SIGKILL');
+  await exited;
 }
 
 /** Runs the program until it ends by itself: for starts that must fail. */

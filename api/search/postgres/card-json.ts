@@ -78,14 +78,17 @@ const GROUP_KEY = `concat_ws('|', c1.slug, kc.slug, ${GROUPED.price_band}, ${GRO
 /** The statement that makes the groups that public products of `wanted` (product_id) fall into, where they are missing. */
 export const MAKE_GROUPS = `insert into search_group (key, ${Object.keys(GROUPED).join(', ')})
   select distinct on (key) * from (select ${GROUP_KEY} as key, ${Object.values(GROUPED).join(', ')}
-    from ${PRODUCT_FROM} join wanted on wanted.product_id = p.id where ${PRODUCT_IS_PUBLIC}) made
+    from ${PRODUCT_FROM} where ${PRODUCT_IS_PUBLIC}
+      and p.id = any(array(select product_id from wanted))) made
   on conflict (key) do nothing`;
 
 /**
  * The statement that makes search documents from the catalogue, with their forms, for the products of `spelt`. Their groups are
- * there already. What is not public is not in it.
+ * there already. What is not public is not in it. The keys are named twice: a join of so many tables is planned in parts, and the part of
+ * the catalogue would read all of it.
  */
 export const DOCUMENT_SOURCE = `select ${Object.entries(COLUMNS)
   .map(([column, sql]) => `${sql} as ${column}`)
   .join(', ')}, spelt.forms from ${PRODUCT_FROM} join spelt on spelt.product_id = p.id
-  join search_group g on g.key = ${GROUP_KEY} where ${PRODUCT_IS_PUBLIC}`;
+  join search_group g on g.key = ${GROUP_KEY}
+  where ${PRODUCT_IS_PUBLIC} and p.id = any(array(select product_id from spelt))`;

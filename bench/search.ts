@@ -1,0 +1,136 @@
+import 'reflect-metadata';
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+import { startServer } from './child.ts';
+import { CONNECTIONS, load, type SentRequest } from './load.ts';
+import { openBenchMarket } from './market.ts';
+import { ENGINES, type EngineName } from './market-app.ts';
+import { percentile } from './percentile.ts';
+import { searchRequest } from './search/ask.ts';
+import { type CpuUsed, cpuUsed, usedBetween } from './search/cpu-share.ts';
+import { DEEP_BAR, type DeepPage, deepPages } from './search/deep-page.ts';
+import { type MixedSearch, mixOf } from './search/mix.ts';
+
+/**
+ * Measures search through GraphQL on a market of any size with a fixed mix of searches. Exit code 1 when PostgreSQL misses the bar
+ * for its size, or page 1,000 of a browse takes too much longer than page 1.
+ */
+const { values } = parseArgs({
+  options: {
+    products: { type: 'string', default: '10000' },
+    data: { type: 'string' },
+    engine: { type: 'string', default: 'postgres' },
+    seconds: { type: 'string', default: '20' },
+    reindex: { type: 'boolean', default: false },
+  },
+});
+const products = Number(values.products);
+const engine = ENGINES.find((each) => each === values.engine);
+if (!engine || !(products >= 1)) throw new Error(`--engine ${ENGINES.join(' or ')}, --products a number`);
+
+/** Milliseconds within which PostgreSQL answers 95 of 100 searches, by products of the market. */
+const BARS: Readonly<Record<number, number>> = { 10000: 25, 100000: 40, 1000000: 100 };
+
+/** A search of the mix as it is sent. */
+interface MixedRequest extends SentRequest {
+  readonly search: MixedSearch;
+}
+
+/** Rows of the table: of which searches each tells. */
+const ROWS: readonly (readonly [name: string, of: (search: MixedSearch) => boolean])[] = [
+  ['all', () => true],
+  ['head words', ({ kind }) => kind === 'head words'],
+  ['middle words', ({ kind }) => kind === 'middle words'],
+  ['rare words', ({ kind }) => kind === 'rare words'],
+  ['by category', ({ kind }) => kind === 'category'],
+  ['  misspelt words', ({ isMisspelt }) => isMisspelt],
+  ['  words, two filters', ({ kind, isNarrowed }) => isNarrowed && kind !== 'category'],
+  ['  category, two filters', ({ kind, isNarrowed }) => isNarrowed && kind === 'category'],
+];
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+let isMissed = false;
+say(`${products} products, ${engine}, ${CONNECTIONS} clients, ${cpus().length} cores, fsync on`);
+const market = await openBenchMarket({ folder: values.data ?? null, products, isReindexed: values.reindex });
+const server = await startServer('api-server.ts', [market.url, market.dataDir, engine]);
+try {
+  await measureMix(engine);
+  await measureDeepPages();
+} finally {
+  await server.stop();
+  await market.close();
+}
+process.exitCode = isMissed ? 1 : 0;
+
+async function measureMix(engine: EngineName): Promise<void> {
+  const requests: MixedRequest[] = (await mixOf(market.admin)).map((search) => ({
+    ...searchRequest(search.variables),
+    search,
+  }));
+  const expected = '"degraded":false';
+  await market.admin.query('checkpoint');
+  await load(server.url, requests, 'once', expected); // warms up
+  const answers: { search: MixedSearch; ms: number; isEmpty: boolean }[] = [];
+  const before = await cpuUsed(server, market.admin);
+  const loaded = await load(server.url, requests, { seconds: Number(values.seconds) }, expected, (request, ms, body) =>
+    answers.push({ search: request.search, ms, isEmpty: body.includes('"edges":[]') }),
+  );
+  const used = usedBetween(before, await cpuUsed(server, market.admin));
+  say(`${requests.length} different searches, ${loaded.requests} sent, ${loaded.perSecond.toFixed(0)} requests/s`);
+  say(row('', 'share', 'nothing', 'p50 ms', 'p95 ms', 'p99 ms'));
+  for (const [name, of] of ROWS) {
+    const those = answers.filter(({ search }) => of(search));
+    const times = those.map(({ ms }) => ms);
+    const share = (part: number): string => `${((100 * part) / answers.length).toFixed(1)} %`;
+    const empty = those.filter(({ isEmpty }) => isEmpty).length;
+    say(
+      row(
+        name,
+        share(those.length),
+        `${((100 * empty) / Math.max(those.length, 1)).toFixed(1)} %`,
+        ...[50, 95, 99].map((of100) => percentile(times, of100).toFixed(1)),
+      ),
+    );
+  }
+  sayCpu(used, loaded.requests);
+  const bar = engine === 'postgres' ? BARS[products] : undefined;
+  if (bar !== undefined) judge(`p95 ${loaded.p95Ms.toFixed(1)} ms`, loaded.p95Ms <= bar, `${bar} ms`);
+}
+
+function sayCpu(used: CpuUsed, requests: number): void {
+  const each = (ms: number): string => `${(ms / requests).toFixed(2)} ms`;
+  const others = used.busy - used.api - used.postgres - used.meilisearch - used.asking;
+  const engineCpu = engine === 'meilisearch' ? `, Meilisearch ${each(used.meilisearch)}` : '';
+  say(
+    `CPU a request: API ${each(used.api)}, PostgreSQL ${each(used.postgres)}${engineCpu}, the asking program ${each(used.asking)}; ` +
+      `others had ${((100 * others) / used.machine).toFixed(0)} % of the machine`,
+  );
+}
+
+async function measureDeepPages(): Promise<void> {
+  const { rows } = await market.admin.query<{ slug: string; products: number }>(
+    `select c.slug, count(*)::integer as products from category c join category below
+        on below.path = c.path or below.path like c.path || '/%' join product p on p.category_id = below.id
+      where p.status = 'ACTIVE' group by c.slug order by products desc, c.slug limit 1`,
+  );
+  if (products < 1000 || !rows[0]) return;
+  for (const page of await deepPages(server, products, rows[0])) sayDeep(page);
+}
+
+function sayDeep({ list, firstMs, deepMs }: DeepPage): void {
+  const ratio = deepMs / firstMs;
+  judge(
+    `page 1,000 of ${list}: ${deepMs.toFixed(2)} ms, page 1: ${firstMs.toFixed(2)} ms, ratio ${ratio.toFixed(2)}`,
+    ratio <= DEEP_BAR,
+    `${DEEP_BAR}`,
+  );
+}
+
+function judge(figure: string, isGood: boolean, promised: string): void {
+  isMissed ||= !isGood;
+  say(`${figure}: ${isGood ? 'of promised' : 'MISSED, promised'} ${promised}`);
+}
+
+function row(name: string, ...figures: string[]): string {
+  return name.padEnd(25) + figures.map((figure) => figure.padStart(10)).join('');
+}
