@@ -28,9 +28,7 @@ export function wordsStatement(parts: WordsParts): string {
   const counts = wanted.facets || wanted.totalCount;
   const withs = [
     `hit as materialized (select ${HIT} from search_entry d where d.forms @@ ${hidden(parameters.add(query, 'tsquery'))})`,
-    `tally as materialized (select d.group_id, count(*) filter (where ${productFits(narrowing)})::integer as n, count(*)::integer as n_unpriced
-       from hit d where ${productFits(narrowing, 'price')} group by d.group_id)`,
-    `weighed as materialized (${WEIGHED})`,
+    ...(counts || isGrouped ? tallied(narrowing) : []),
     ...(isGrouped
       ? [
           `fitting as materialized (select d.* from hit d join weighed g on g.id = d.group_id
@@ -50,6 +48,15 @@ export function wordsStatement(parts: WordsParts): string {
       'facets', ${wanted.facets ? countedFacets({ tally: 'tally', products: 'hit', narrowing }) : 'null'},
       'version', (select version from search_vocabulary),
       'unknown', ${unknownSql(parts)}) as found`;
+}
+
+/** The parts that count hits by their groups. */
+function tallied(narrowing: Narrowing): string[] {
+  return [
+    `tally as materialized (select d.group_id, count(*) filter (where ${productFits(narrowing)})::integer as n, count(*)::integer as n_unpriced
+    from hit d where ${productFits(narrowing, 'price')} group by d.group_id)`,
+    `weighed as materialized (${WEIGHED})`,
+  ];
 }
 
 /** SQL (table) of the hits that fit. */
