@@ -27,7 +27,8 @@ type Queries = Readonly<Record<keyof Judgement, string>>;
  */
 export function relevanceParts({ asked, words, parameters, chance, seen, now }: WordsParts, source: string): string[] {
   const queries = named(words.judged, parameters);
-  const tails = parameters.add(seen, 'text[]');
+  const unseen =
+    seen.length > 0 ? `where right(d.product_id::text, ${TAIL}) <> all(${parameters.add(seen, 'text[]')})` : '';
   const order = 'd.fit desc, d.turn, d.quality desc, d.product_id desc';
   return [
     `crowd as materialized (select count(*) > ${RELEVANCE_END} as is_large from ${source})`,
@@ -45,7 +46,7 @@ export function relevanceParts({ asked, words, parameters, chance, seen, now }: 
        from candidate d${asked.near ? ' join seller s on s.id = d.seller_id' : ''})`,
     `turned as (select d.*, row_number() over (partition by d.seller_id, d.fit order by d.quality desc, d.product_id desc) as turn from judged d)`,
     `page as materialized (select d.product_id, null::json as place, row_number() over (order by ${order}) as n
-       from turned d where right(d.product_id::text, ${TAIL}) <> all(${tails}) order by ${order} limit ${asked.first + 1})`,
+       from turned d ${unseen} order by ${order} limit ${asked.first + 1})`,
   ];
 }
 
