@@ -1,10 +1,11 @@
+import { seedTerms } from '../seeds/generate/vocabulary.ts';
 import { isEmptyMarket, loadGround, loadMarket } from '../seeds/load/load-market.ts';
 import { moveDemoSite } from '../seeds/load/load-people.ts';
 import { generateMarket } from '../seeds/market.ts';
 import type { App } from './app.ts';
 import { type Context, SYSTEM } from './platform/context.ts';
 import { inTransaction } from './platform/database/transaction.ts';
-import { reindexAll } from './search/index.ts';
+import { enterFirstTerms, reindexAll } from './search/index.ts';
 
 /** Products of the demo market, and the number from which all of it follows. */
 const DEMO_PRODUCTS = 1500;
@@ -17,7 +18,7 @@ export function communitySiteUrl(port: number): string {
 
 /**
  * Fills an empty database: with the demo market, or with districts and categories alone. A market whose search documents are
- * missing, because the program was killed in between, gets them.
+ * missing, because the program was killed in between, gets them; one that never had a vocabulary gets that.
  */
 export async function prepareMarket(app: App, tell: (sentence: string) => void): Promise<void> {
   const { config } = app.options;
@@ -27,6 +28,7 @@ export async function prepareMarket(app: App, tell: (sentence: string) => void):
       `select exists (select from product where status = 'ACTIVE') and not exists (select from search_document) as unindexed`,
     );
     if (state?.unindexed) await reindexAll(ctx);
+    await inTransaction(ctx, (tx) => enterFirstTerms(tx, seedTerms()));
     if (config.isDemo) await inTransaction(ctx, (tx) => moveDemoSite(tx, communitySiteUrl(config.port)));
     return;
   }

@@ -9,8 +9,9 @@ import { SearchDirty, SearchLease } from './search-follower.ts';
 import { SearchResolver } from './search-resolver.ts';
 import { SearchTerm, SearchVocabulary } from './search-term.ts';
 import { SearchWord, SearchWordDeletion } from './search-word.ts';
+import { TermResolver } from './terms/term-resolver.ts';
 
-export { enterTerms } from './enter-terms.ts';
+export { enterFirstTerms, enterTerms } from './enter-terms.ts';
 export { keepIndexPromise, promiseIndex } from './index-batch.ts';
 export { reindexAll } from './jobs.ts';
 export type { Term, TermKind } from './language/index.ts';
@@ -46,6 +47,7 @@ export const searchDomain: Domain = {
     SellerSearchFields,
     CategorySearchFields,
     WidgetSearchFields,
+    TermResolver,
     ...LIGHT_NODES,
   ],
   listeners: [],

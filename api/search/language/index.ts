@@ -5,4 +5,4 @@ export { type Candidate, distance, mend } from './mend.ts';
 export { wordsOf } from './normalise.ts';
 export { stem } from './stem.ts';
 export { type Alternative, type Concept, type Nearness, understand } from './understand.ts';
-export { type Term, type TermKind, Vocabulary } from './vocabulary.ts';
+export { LONGEST_TERM, type Term, type TermKind, Vocabulary } from './vocabulary.ts';

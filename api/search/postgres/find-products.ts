@@ -1,7 +1,7 @@
 import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
 import type { HeldVocabulary } from '../held-vocabulary.ts';
-import { highlighted, understand } from '../language/index.ts';
+import { highlighted, understand, type Vocabulary } from '../language/index.ts';
 import type { ProductFacets } from '../product-facets.ts';
 import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { conditionsOf, Parameters } from './conditions.ts';
@@ -43,10 +43,10 @@ export async function findProducts(
   if (asked.text === null) return look(ctx, asked, wanted, kept, null).then(({ answer }) => answer);
   const held = kept.vocabulary.current;
   const first = await lookFor(ctx, asked, wanted, kept, asked.text);
-  const isRenewed = first.found.version !== held.version;
+  const isRenewed = !asked.vocabulary && first.found.version !== held.version;
   if (isRenewed) await kept.vocabulary.renew(ctx);
   const { answer, found, words } = isRenewed ? await lookFor(ctx, asked, wanted, kept, asked.text) : first;
-  const meant = mendedText(asked.text, words, found.doubtful, kept.vocabulary.current.vocabulary);
+  const meant = mendedText(asked.text, words, found.doubtful, vocabularyOf(asked, kept));
   if (meant === null) return answer;
   const mended = await lookFor(ctx, asked, wanted, kept, meant);
   return { ...mended.answer, didYouMean: mended.found.rows.length > 0 ? meant : null };
@@ -60,8 +60,11 @@ interface Looked {
 }
 
 function lookFor(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, kept: Kept, text: string): Promise<Looked> {
-  return look(ctx, asked, wanted, kept, askedWords(understand(text, kept.vocabulary.current.vocabulary)));
+  return look(ctx, asked, wanted, kept, askedWords(understand(text, vocabularyOf(asked, kept))));
 }
+
+const vocabularyOf = (asked: ProductsAsked, kept: Kept): Vocabulary =>
+  asked.vocabulary ?? kept.vocabulary.current.vocabulary;
 
 async function look(
   ctx: Context,
