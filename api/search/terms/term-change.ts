@@ -61,8 +61,7 @@ function checkedTerm({ kind, meanings, seen, ...asked }: TermToSave, field: read
   const kept = meanings.map((meaning, at) =>
     checkedText(meaning, 'MEANING_INVALID', [...field, 'meanings', String(at)]),
   );
-  if (kind !== 'PLACE' && kept.some((meaning) => isSameWords(meaning, term)))
-    refuse('CONTRADICTION', [...field, 'meanings'], { term });
+  if (kind !== 'PLACE' && kept.includes(term)) refuse('CONTRADICTION', [...field, 'meanings'], { term });
   return { kind, term, meanings: [...new Set(kept)], seen: seen ? keptMeanings(kind, seen) : null };
 }
 
@@ -79,8 +78,6 @@ function checkedText(text: string, code: string, field: readonly string[]): stri
 function keptMeanings(kind: TermKind, seen: readonly string[]): string[] {
   return [...new Set(seen.slice(0, MEANINGS_OF[kind].to + 1).map(keptTerm))];
 }
-
-const isSameWords = (one: string, other: string): boolean => wordsOf(one).join(' ') === wordsOf(other).join(' ');
 
 /** One row is asked for once, and of two spellings only one is the usual one. */
 function refuseContradictions(terms: readonly Term[], remove: readonly TermToRemove[]): void {
