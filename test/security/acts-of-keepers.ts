@@ -174,7 +174,7 @@ export const ACTS_OF_KEEPERS: readonly Act[] = [
 ];
 
 const aTermToSave = (): object => ({
-  terms: [{ kind: 'SYNONYM', term: `kata ${key()}`, meanings: ['rengginang'] }],
+  terms: [{ kind: 'SYNONYM', term: `kata ${key().replaceAll('-', '')}`, meanings: ['rengginang'] }],
   reason: 'Uji',
 });
 

@@ -45,7 +45,7 @@ export const noCollectCode = (): string => newCode(8);
 
 /** A look at a change of the vocabulary that finds something of A's. */
 export const PREVIEW =
-  'previewSynonyms(input: { terms: [{ kind: WORD, term: "rengginang", meanings: [] }] }, queries: ["keripik"])';
+  'previewSynonyms(input: { terms: [{ kind: WORD, term: "rengginang", meanings: [] }] }, queries: ["keripik", "keripij"])';
 
 /** Every query of the schema. */
 export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, widgetKey }: Things): Questions {
