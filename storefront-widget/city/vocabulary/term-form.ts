@@ -10,6 +10,8 @@ import { kindOptions } from './term-list.ts';
 /** What the form does with a draft. */
 export interface FormActs {
   readonly isBusy: boolean;
+  /** Whether the effect of the draft is on the screen: then saving is the act, not looking. */
+  readonly isSeen: boolean;
   readonly districts: VocabularyDistrictsQuery['kecamatans'];
   /** What was written so far. */
   readonly write: (changed: Partial<TermDraft>) => void;
@@ -35,7 +37,7 @@ export function termForm(draft: TermDraft, acts: FormActs, language: Language): 
     ${draft.isRemoval ? html`<p>${words.kinds[draft.kind]}${draft.meanings ? `: ${draft.meanings}` : ''}</p>` : termFields(draft, acts, language, write)}
     ${queries}
     <div class="row">
-      <button class="button" type="submit" ?disabled=${acts.isBusy}>${words.preview}</button>
+      <button class="button ${acts.isSeen ? 'second' : ''}" type="submit" ?disabled=${acts.isBusy}>${words.preview}</button>
       <button class="button plain" type="button" @click=${acts.cancel}>${shellWords[language].cancel}</button>
     </div>
   </form>`;

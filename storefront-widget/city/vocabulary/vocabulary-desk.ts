@@ -142,6 +142,7 @@ export class VocabularyDesk extends PageElement {
       draft,
       {
         isBusy,
+        isSeen: effects !== null,
         wrong,
         effects,
         districts: this.#districts,
