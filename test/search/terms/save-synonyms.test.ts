@@ -11,6 +11,7 @@ import { seedTerms } from '../../../seeds/generate/vocabulary.ts';
 import { searchEngines } from '../../contract/search-engines.ts';
 import { expectRefusal, refusalOf } from '../../support/expect-refusal.ts';
 import { aCurator, type Person } from '../../support/makers/accounts.ts';
+import { warmConnections } from '../../support/warm-connections.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { aMarketOfWords, entered, termsOf, titlesFor } from './vocabulary-world.ts';
 
@@ -191,6 +192,7 @@ describe('curators who work at once do not lose each other’s work', () => {
 
   test('of ten who change one term at once one is taken, the others are told', async () => {
     await entered(world, [synonym('camilan', ['opak'])]);
+    await warmConnections(world);
     const outcomes = await Promise.allSettled(
       Array.from({ length: 10 }, (_, at) => save({ terms: [synonym('camilan', [`arti ${at}`], ['opak'])] })),
     );
