@@ -34,8 +34,8 @@ export interface CheckedChange {
 export const termKey = ({ kind, term }: Pick<Term, 'kind' | 'term'>): string => `${kind} ${term}`;
 
 /**
- * The change as it is kept. Refuses NO_CHANGE, TOO_MANY_TERMS, TERM_INVALID, MEANINGS_INVALID, MEANING_INVALID, CONTRADICTION and
- * KECAMATAN_UNKNOWN, each with the path to the first wrong value.
+ * The change as it is kept. Refuses NO_CHANGE, TOO_MANY_TERMS, TERM_INVALID, MEANINGS_INVALID, MEANING_INVALID, SEEN_INVALID,
+ * CONTRADICTION and KECAMATAN_UNKNOWN, each with the path to the first wrong value.
  */
 export async function checkedChange(ctx: Context, change: TermChange): Promise<CheckedChange> {
   const [asked, gone] = [change.terms ?? [], change.remove ?? []];
@@ -45,8 +45,9 @@ export async function checkedChange(ctx: Context, change: TermChange): Promise<C
     if (list.length > limit) refuse('TOO_MANY_TERMS', [field], { limit });
   const terms = asked.map((each, at) => checkedTerm(each, ['terms', String(at)]));
   const remove = gone.map(({ kind, term, seen }, at) => {
-    const field = ['remove', String(at), 'term'];
-    return { kind, term: checkedText(term, 'TERM_INVALID', field), seen: keptMeanings(kind, seen) };
+    const field = ['remove', String(at)];
+    const kept = checkedText(term, 'TERM_INVALID', [...field, 'term']);
+    return { kind, term: kept, seen: seenMeanings(seen, [...field, 'seen']) };
   });
   refuseContradictions(terms, remove);
   await refuseUnknownDistricts(ctx, terms);
@@ -62,7 +63,7 @@ function checkedTerm({ kind, meanings, seen, ...asked }: TermToSave, field: read
     checkedText(meaning, 'MEANING_INVALID', [...field, 'meanings', String(at)]),
   );
   if (kind !== 'PLACE' && kept.includes(term)) refuse('CONTRADICTION', [...field, 'meanings'], { term });
-  return { kind, term, meanings: [...new Set(kept)], seen: seen ? keptMeanings(kind, seen) : null };
+  return { kind, term, meanings: [...new Set(kept)], seen: seen ? seenMeanings(seen, [...field, 'seen']) : null };
 }
 
 /** A term or a meaning as it is kept; refuses what is too long, and what no word is left of. */
@@ -74,9 +75,13 @@ function checkedText(text: string, code: string, field: readonly string[]): stri
   return kept;
 }
 
-/** What was seen is only compared: longer lists than can be kept are cut. */
-function keptMeanings(kind: TermKind, seen: readonly string[]): string[] {
-  return [...new Set(seen.slice(0, MEANINGS_OF[kind].to + 1).map(keptTerm))];
+/** What was seen is only compared, but nobody can have seen more than can be kept. */
+function seenMeanings(seen: readonly string[], field: readonly string[]): string[] {
+  const { meaningsTo: count, charactersTo: limit } = TERM_LIMITS;
+  const kept = seen.length > count ? [] : seen.map(keptTerm);
+  if (seen.length > count || kept.some((meaning) => [...meaning].length > limit))
+    refuse('SEEN_INVALID', field, { count, limit });
+  return [...new Set(kept)];
 }
 
 /** One row is asked for once, and of two spellings only one is the usual one. */

@@ -7,6 +7,8 @@ export const TERM_LIMITS = {
   /** Characters and words of a term and of a meaning: no longer term is looked for in a search. */
   charactersTo: 60,
   wordsTo: LONGEST_TERM,
+  /** Meanings of a term of any kind. */
+  meaningsTo: 50,
   /** Characters of the reason. */
   reasonFrom: 3,
   reasonTo: 500,
@@ -16,7 +18,7 @@ export const TERM_LIMITS = {
   queriesTo: 10,
 } as const;
 
-const MANY = { from: 1, to: 50 };
+const MANY = { from: 1, to: TERM_LIMITS.meaningsTo };
 const ONE = { from: 1, to: 1 };
 const NONE = { from: 0, to: 0 };
 

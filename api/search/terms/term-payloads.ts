@@ -28,6 +28,11 @@ const CHANGE_SENTENCES = {
     en: 'A meaning has 1 to {words} words and at most {limit} characters.',
     means: 'No word is left of the meaning, or it is too long.',
   },
+  SEEN_INVALID: {
+    id: 'Arti yang dilihat paling banyak {count}, masing-masing paling panjang {limit} huruf.',
+    en: 'At most {count} meanings of at most {limit} characters each can have been seen.',
+    means: 'More was seen than a term can have.',
+  },
   CONTRADICTION: {
     id: '“{term}” disebut dua kali atau berarti dirinya sendiri.',
     en: '“{term}” is named twice or means itself.',

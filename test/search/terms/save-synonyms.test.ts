@@ -110,6 +110,18 @@ describe('saving terms', () => {
     ['a term that is too long', { terms: [word(long)] }, 'TERM_INVALID', ['terms', '0', 'term']],
     ['a term of six words', { terms: [word('a b c d e f')] }, 'TERM_INVALID', ['terms', '0', 'term']],
     ['an empty meaning', { terms: [synonym('opak', ['x', ' '])] }, 'MEANING_INVALID', ['terms', '0', 'meanings', '1']],
+    [
+      'to have seen what cannot be kept',
+      { remove: [{ ...word('opak'), seen: [long] }] },
+      'SEEN_INVALID',
+      ['remove', '0', 'seen'],
+    ],
+    [
+      'to have seen more than is kept',
+      { terms: [{ ...word('opak'), seen: many.map(({ term }) => term) }] },
+      'SEEN_INVALID',
+      ['terms', '0', 'seen'],
+    ],
     ['a synonym of nothing', { terms: [synonym('opak', [])] }, 'MEANINGS_INVALID', ['terms', '0', 'meanings']],
     [
       'a word with a meaning',
