@@ -1,5 +1,6 @@
 import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { oneLine } from '../../platform/one-line.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { askedProducts, LONGEST_SEARCH } from '../asked-products.ts';
 import { readTerms } from '../held-vocabulary.ts';
@@ -33,7 +34,7 @@ export async function previewSynonyms(
 
 function checkedQueries(queries: readonly string[]): string[] {
   const [limit, characters] = [TERM_LIMITS.queriesTo, LONGEST_SEARCH];
-  const texts = queries.map((query) => query.toWellFormed().trim());
+  const texts = queries.map(oneLine);
   const isGood = (text: string): boolean => text !== '' && [...text].length <= characters;
   if (texts.length === 0 || texts.length > limit || !texts.every(isGood))
     refuse('QUERIES_INVALID', [], { limit, characters });
