@@ -1,3 +1,4 @@
+import { seedTerms } from '../seeds/generate/vocabulary.ts';
 import { finishMarket, isEmptyMarket, loadGround, loadMarket } from '../seeds/load/load-market.ts';
 import { moveDemoSite } from '../seeds/load/load-people.ts';
 import { unfinishedSeed } from '../seeds/load/unfinished-seed.ts';
@@ -6,6 +7,7 @@ import type { App } from './app.ts';
 import { type Context, SYSTEM } from './platform/context.ts';
 import { inTransaction } from './platform/database/transaction.ts';
 import { StartError } from './platform/start-error.ts';
+import { enterFirstTerms } from './search/index.ts';
 
 /** Products of the demo market, and the number from which all of it follows. */
 const DEMO_PRODUCTS = 1500;
@@ -18,13 +20,15 @@ export function communitySiteUrl(port: number): string {
 
 /**
  * Fills an empty database: with the demo market, or with districts and categories alone. A market that is there but was not yet
- * made findable, because the program was killed in between, is made so; one of which only a part is there stops the start.
+ * made findable, because the program was killed in between, is made so; one of which only a part is there stops the start. One that never
+ * had a vocabulary gets that.
  */
 export async function prepareMarket(app: App, tell: (sentence: string) => void): Promise<void> {
   const { config } = app.options;
   const ctx = app.contextFor({ actor: SYSTEM });
   if (!(await isEmptyMarket(ctx))) {
     await finishFilling(ctx);
+    await inTransaction(ctx, (tx) => enterFirstTerms(tx, seedTerms()));
     if (config.isDemo) await inTransaction(ctx, (tx) => moveDemoSite(tx, communitySiteUrl(config.port)));
     return;
   }

@@ -180,6 +180,11 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql(
       'create table "search_term" ("kind" text not null, "term" text not null, "meanings" text[] not null, primary key ("kind", "term"))',
     );
+    this.addSql('create index "search_term_by_alphabet" on "search_term" ("term", "kind")');
+    this.addSql('alter table "search_term" add constraint "search_term_meanings" check (cardinality(meanings) <= 50)');
+    this.addSql(
+      'alter table "search_term" add constraint "search_term_length" check (char_length(term) >= 1 and char_length(term) <= 60)',
+    );
     this.addSql(
       "alter table \"search_term\" add constraint \"search_term_kind\" check (kind in ('SYNONYM', 'ENGLISH', 'BROADER', 'BRAND', 'VARIANT', 'PHRASE', 'INTENT', 'PLACE', 'AMBIGUOUS', 'WORD'))",
     );

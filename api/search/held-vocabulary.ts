@@ -7,13 +7,28 @@ export interface VersionedVocabulary {
   readonly vocabulary: Vocabulary;
 }
 
-const READ = `select (select version from search_vocabulary) as version, (
-  select coalesce(json_agg(json_build_object('kind', kind, 'term', term, 'meanings', meanings)), '[]') from (
-    select kind, term, meanings from search_term
-    union all select 'PLACE', lower(k.name), array[k.slug] from kecamatan k
-    union all select 'PLACE', lower(named.name), array[kc.slug] from kelurahan kl join kecamatan kc on kc.id = kl.kecamatan_id
+/** What is in force, as it stands in the database. */
+export interface TermsInForce {
+  readonly version: string | null;
+  /** What curators keep. */
+  readonly terms: readonly Term[];
+  /** Districts and wards, known from their own tables. */
+  readonly places: readonly Term[];
+}
+
+const READ = `select (select version from search_vocabulary) as version,
+  (select coalesce(json_agg(json_build_object('kind', kind, 'term', term, 'meanings', meanings)), '[]') from search_term) as terms,
+  (select coalesce(json_agg(json_build_object('kind', 'PLACE', 'term', term, 'meanings', array[slug])), '[]') from (
+    select lower(k.name) as term, k.slug from kecamatan k
+    union all select lower(named.name), kc.slug from kelurahan kl join kecamatan kc on kc.id = kl.kecamatan_id
       cross join lateral unnest(array[kl.name] || kl.aliases) as named(name)
-     where lower(named.name) <> 'depok') terms) as terms`;
+     where lower(named.name) <> 'depok') named) as places`;
+
+/** Reads what is in force. */
+export async function readTerms(ctx: Context): Promise<TermsInForce> {
+  const [row] = await ctx.read.rows<TermsInForce>(READ, [], 'search-vocabulary');
+  return row ?? { version: null, terms: [], places: [] };
+}
 
 /**
  * The vocabulary that this process holds. Every search is told by its own statement which version is in force, so a change needs no
@@ -29,8 +44,8 @@ export class HeldVocabulary {
 
   /** Reads what is in force. */
   async renew(ctx: Context): Promise<VersionedVocabulary> {
-    const [row] = await ctx.read.rows<{ version: string | null; terms: Term[] }>(READ, [], 'search-vocabulary');
-    if (row) this.#held = { version: row.version, vocabulary: new Vocabulary(row.terms) };
+    const { version, terms, places } = await readTerms(ctx);
+    this.#held = { version, vocabulary: new Vocabulary([...terms, ...places]) };
     return this.#held;
   }
 }

@@ -11,8 +11,9 @@ import { SearchGroup } from './search-group.ts';
 import { SearchResolver } from './search-resolver.ts';
 import { SearchTerm, SearchVocabulary } from './search-term.ts';
 import { SearchWord, SearchWordDeletion } from './search-word.ts';
+import { TermResolver } from './terms/term-resolver.ts';
 
-export { enterTerms } from './enter-terms.ts';
+export { enterFirstTerms, enterTerms } from './enter-terms.ts';
 export { keepIndexPromise, promiseIndex } from './index-batch.ts';
 export { reindexAll } from './jobs.ts';
 export type { Term, TermKind } from './language/index.ts';
@@ -50,6 +51,7 @@ export const searchDomain: Domain = {
     SellerSearchFields,
     CategorySearchFields,
     WidgetSearchFields,
+    TermResolver,
     ...LIGHT_NODES,
   ],
   listeners: [],

@@ -2,6 +2,7 @@ import type { Product } from '../catalog/index.ts';
 import type { Place } from '../geography/index.ts';
 import type { Context } from '../platform/context.ts';
 import type { Rupiah } from '../platform/money.ts';
+import type { Vocabulary } from './language/index.ts';
 import type { ProductFacets } from './product-facets.ts';
 import type { ProductSort } from './product-sort.ts';
 import type { Suggestion } from './suggestion.ts';
@@ -18,6 +19,8 @@ export interface ProductsAsked {
   readonly first: number;
   /** Cursor of an engine's own making; null for the first page. */
   readonly after: string | null;
+  /** What words mean, for an answer as it would be with another vocabulary; the one in force when left out. */
+  readonly vocabulary?: Vocabulary;
 }
 
 /** Values of one list widen, lists narrow each other. An empty list asks for nothing. */

@@ -1,43 +1,37 @@
 import { PrimaryKeyProp } from '@mikro-orm/core';
-import { Check, Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Field, ObjectType } from 'type-graphql';
+import { curator } from '../accounts/index.ts';
+import { Access } from '../platform/graphql/access.ts';
 import type { TermKind } from './language/index.ts';
+import { SearchTermKind } from './terms/term-kind.ts';
 
-/** Kinds of terms. */
-export const TERM_KINDS: readonly TermKind[] = [
-  'SYNONYM',
-  'ENGLISH',
-  'BROADER',
-  'BRAND',
-  'VARIANT',
-  'PHRASE',
-  'INTENT',
-  'PLACE',
-  'AMBIGUOUS',
-  'WORD',
-];
+const KINDS = Object.keys(SearchTermKind);
 
-/** What the market understands by a term. Documents do not depend on it: a change is understood by the next search. */
+@ObjectType({ description: 'What the market understands by a term. A change is understood by the next search.' })
+@Access(curator)
 @Entity({ tableName: 'search_term' })
-@Check({
-  name: 'search_term_kind',
-  expression: `kind in (${TERM_KINDS.map((kind) => `'${kind}'`).join(', ')})`,
-})
+@Index({ name: 'search_term_by_alphabet', properties: ['term', 'kind'] })
+@Check({ name: 'search_term_kind', expression: `kind in (${KINDS.map((kind) => `'${kind}'`).join(', ')})` })
+@Check({ name: 'search_term_length', expression: 'char_length(term) >= 1 and char_length(term) <= 60' })
+@Check({ name: 'search_term_meanings', expression: 'cardinality(meanings) <= 50' })
 export class SearchTerm {
   declare [PrimaryKeyProp]?: ['kind', 'term'];
 
-  /** One of TERM_KINDS. */
+  @Field(() => SearchTermKind, { description: 'Its kind. Kind and term together say which one it is.' })
   @PrimaryKey({ type: 'text' })
   kind!: TermKind;
 
+  @Field(() => String, { description: 'The term, in small letters.' })
   @PrimaryKey({ type: 'text' })
   term!: string;
 
-  /** Terms it means, as language/vocabulary.ts reads them; of a PLACE the slug of its kecamatan. */
+  @Field(() => [String], { description: 'What it means, as its kind says; of a PLACE the slug of its kecamatan.' })
   @Property({ type: 'string[]', columnType: 'text[]' })
   meanings!: string[];
 }
 
-/** Which vocabulary is in force; one row, or none while there are no terms. */
+/** Which vocabulary is in force; one row, or none while there never were terms. */
 @Entity({ tableName: 'search_vocabulary' })
 @Check({ name: 'search_vocabulary_is_one', expression: 'id = 1' })
 export class SearchVocabulary {

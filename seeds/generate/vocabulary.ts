@@ -40,7 +40,7 @@ const entries = <Value>(record: Readonly<Record<string, Value>>): [string, Value
 function english(): Term[] {
   const meanings = new Map(entries(VOCABULARY.english).map(([term, meaning]) => [term, [meaning]]));
   for (const { terms, en } of VOCABULARY.synonyms) {
-    for (const term of en.filter((each) => !terms.includes(each)))
+    for (const term of en.filter((each) => !terms.includes(each.toLowerCase())))
       meanings.set(term, [...(meanings.get(term) ?? []), ...terms.slice(0, 1)]);
   }
   return [...meanings].map(([term, means]) => ({ kind: 'ENGLISH', term, meanings: means }));

@@ -10,6 +10,7 @@ import {
 } from '../operations/generated/graphql.ts';
 import { shellWords } from '../words/shell.ts';
 import { workWords } from '../words/work.ts';
+import { deskLinks } from './desk-links.ts';
 import { type Done, taskCard } from './task-card.ts';
 
 /** `<berjubel-city-desk>`: the curator's tasks: what the program could not settle by itself. */
@@ -73,7 +74,8 @@ export class CityDesk extends PageElement {
     }
     const chip = (isDone: boolean, label: string): TemplateResult =>
       html`<button class="chip" aria-pressed=${this.isDone === isDone} ?disabled=${this.isBusy} @click=${() => this.#show(isDone)}>${label}</button>`;
-    return html`<div class="chips" role="group" aria-label=${words.city.title}>${chip(false, words.city.open)} ${chip(true, words.city.finished)}</div>
+    return html`${deskLinks('tasks', this.language)}
+      <div class="chips" role="group" aria-label=${words.city.title}>${chip(false, words.city.open)} ${chip(true, words.city.finished)}</div>
       <p class="unseen" role="status">${this.said}</p>
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       ${this.tasks === null ? html`<p class="quiet section" role="status">${shellWords[this.language].loading}</p>` : nothing}

@@ -8,4 +8,5 @@ export { orderWords, type ParcelFacts } from './order.ts';
 export { pointWords } from './points.ts';
 export { searchWords } from './search.ts';
 export { shellWords } from './shell.ts';
+export { vocabularyWords } from './vocabulary.ts';
 export { workWords } from './work.ts';

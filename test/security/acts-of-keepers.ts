@@ -159,6 +159,7 @@ export const ACTS_OF_KEEPERS: readonly Act[] = [
   ofCity('blockProduct', async (scene) => ({ ...(await aListing(scene)), reason: 'Uji' }), PRODUCT),
   ofCity('unblockProduct', async (scene) => ({ ...(await aBlockedListing(scene)), reason: 'Uji' }), PRODUCT),
   ofCity('upsertPickupPoint', (scene) => aPointToPut(scene), 'pickupPoint { id name }'),
+  ofCity('saveSynonyms', () => aTermToSave(), 'terms { kind term meanings }'),
   ofCity('completeTask', async (scene) => ({ taskId: await aTask(scene), note: 'Beres' }), 'task { id detail note }'),
   {
     name: 'setPointHours',
@@ -171,6 +172,11 @@ export const ACTS_OF_KEEPERS: readonly Act[] = [
     ],
   },
 ];
+
+const aTermToSave = (): object => ({
+  terms: [{ kind: 'SYNONYM', term: `kata ${key().replaceAll('-', '')}`, meanings: ['rengginang'] }],
+  reason: 'Uji',
+});
 
 const aCorrection = (variantId: string): object => ({ variantId, delta: 1, reason: 'Hitung', idempotencyKey: key() });
 

@@ -3,7 +3,9 @@ import type { OtpPurpose } from '../../api/accounts/otp-challenge.ts';
 import { requestOtp } from '../../api/accounts/request-otp.ts';
 import { createCheckoutToken } from '../../api/carts/checkout-tokens.ts';
 import { pinOf } from '../../api/orders/collection.ts';
+import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
+import { enterTerms } from '../../api/search/index.ts';
 import { codeFor } from '../accounts/sign-in-bench.ts';
 import { aPerson, aPhone, type Person } from '../support/makers/accounts.ts';
 import { aProduct } from '../support/makers/catalog.ts';
@@ -42,6 +44,9 @@ export async function openStage(world: World): Promise<Stage> {
     ],
   });
   const product = await aProduct(world, { shop, variants: [{ stock: 10_000 }, { stock: 10_000 }], photos: 2 });
+  await inTransaction(world.context(), (tx) =>
+    enterTerms(tx, [{ kind: 'SYNONYM', term: 'keripik', meanings: ['kudapan'] }]),
+  );
   const orders = parcelsInEveryStatus(world, market, actor);
   const widget = once(() => aWidgetOf(world, actor));
   const upload = once(() => aReadyUpload(world, actor));
@@ -110,6 +115,9 @@ export async function openStage(world: World): Promise<Stage> {
     sku: () => `SKU-${randomUUID().slice(0, 8)}`,
     search: () => 'keripik',
     prefix: () => 'kerip',
+    term: () => `kata ${randomUUID().slice(0, 8)}`,
+    meanings: () => ['kudapan'],
+    queries: () => ['keripik'],
     first: () => 5,
     'Query.seller.slug': () => shop.seller.slug,
     'Query.product.slug': () => product.product.slug,

@@ -86,6 +86,7 @@ const NAME_NOTHING = [
   'createUpload',
   'registerCommunity',
   'requestOtp',
+  'saveSynonyms',
   'suspendSeller',
   'unblockProduct',
   'updateProfile',

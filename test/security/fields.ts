@@ -104,6 +104,13 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   ParcelEdge: reached(HANDLERS, 'cursor node'),
   TaskConnection: reached(CURATOR, 'edges pageInfo'),
   TaskEdge: reached(CURATOR, 'cursor node'),
+
+  SearchTerm: ruled(CURATOR, 'kind term meanings'),
+  SearchTermConnection: reached(CURATOR, 'edges pageInfo'),
+  SearchTermEdge: reached(CURATOR, 'cursor node'),
+  SynonymEffect: ruled(CURATOR, 'query before after cameIn wentOut'),
+  SearchOutcome: ruled(CURATOR, 'totalCount totalCountIsExact products didYouMean degraded'),
+  PreviewSynonymsPayload: reached(CURATOR, 'effects userErrors'),
 };
 
 /**

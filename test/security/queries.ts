@@ -43,6 +43,10 @@ export const noParcel = (): string => `PK-${newCode(PARCEL_CODE_LETTERS)}`;
 /** A well-formed collect code of no order. */
 export const noCollectCode = (): string => newCode(8);
 
+/** A look at a change of the vocabulary that finds something of A's. */
+export const PREVIEW =
+  'previewSynonyms(input: { terms: [{ kind: WORD, term: "rengginang", meanings: [] }] }, queries: ["keripik", "keripij"])';
+
 /** Every query of the schema. */
 export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, widgetKey }: Things): Questions {
   const collect = `orderToCollect(pointId: "${ids.point}", code: "${waiting.order.collectCode}") { orderCode }`;
@@ -70,6 +74,8 @@ export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, wi
     orderToCollect: { may: POINTS, ask: collect },
     parcelByCode: { may: join(POINTS, SHOPS), ask: `parcelByCode(code: "${waiting.parcel.code}") { orderCode }` },
     tasks: { may: CURATOR, ask: 'tasks(first: 100) { edges { node { title detail note } } }' },
+    searchTerms: { may: CURATOR, ask: 'searchTerms(first: 100) { edges { node { kind term meanings } } }' },
+    previewSynonyms: { may: CURATOR, ask: `${PREVIEW} { effects { query after { totalCount } } }` },
     ledgerBalance: { may: CURATOR, ask: `ledgerBalance(account: "SELLER_HELD:${ids.seller}")` },
   };
 }

@@ -17,6 +17,7 @@ import {
   type Who,
   without,
 } from './cast.ts';
+import { PREVIEW } from './queries.ts';
 import type { Stage } from './stage.ts';
 import type { ThingName, Things } from './things.ts';
 
@@ -49,6 +50,15 @@ const OF_THE_CALLER: readonly (readonly [type: string, path: string, who: Who])[
   ['Consent', 'viewer > consents', SIGNED_IN],
   ['Membership', 'viewer > memberships', DESKS],
   ['Cart', 'cart', only('buyerA', 'guestA')],
+];
+
+const OF_THE_VOCABULARY: readonly (readonly [type: string, path: string])[] = [
+  ['SearchTerm', 'searchTerms > edges > node'],
+  ['SearchTermEdge', 'searchTerms > edges'],
+  ['SearchTermConnection', 'searchTerms'],
+  ['PreviewSynonymsPayload', PREVIEW],
+  ['SynonymEffect', `${PREVIEW} > effects`],
+  ['SearchOutcome', `${PREVIEW} > effects > before`],
 ];
 
 const NEAR = '{ latitude: -6.4, longitude: 106.8 }';
@@ -155,6 +165,7 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     alone(road('tasks', 'Task', 'tasks > edges > node', CURATOR, without(EVERYONE, CURATOR))),
     alone(road('list of tasks', 'TaskConnection', 'tasks', CURATOR, without(EVERYONE, CURATOR))),
     alone(road('page of tasks', 'TaskEdge', 'tasks > edges', CURATOR, without(EVERYONE, CURATOR))),
+    ...OF_THE_VOCABULARY.map(([type, path]) => alone(road(path, type, path, CURATOR, without(EVERYONE, CURATOR)))),
     ...OF_THE_CALLER.map(([type, path, who]) => ({ ...road(path, type, path, who), who })),
 
     road('shop by slug', 'Seller', shop, EVERYONE),

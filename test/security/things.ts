@@ -10,6 +10,7 @@ import { Payment, Refund } from '../../api/payments/index.ts';
 import { PaymentAttempt } from '../../api/payments/payment-attempt.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
+import { enterTerms } from '../../api/search/index.ts';
 import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aPoint } from '../support/makers/pickup.ts';
 import type { Sender } from '../support/world.ts';
@@ -71,6 +72,9 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
   const waiting = await anOrderOfA(stage);
   await bring(stage, waiting.parcel, 'AT_POINT');
   await world.runJobs();
+  await inTransaction(world.context(), (tx) =>
+    enterTerms(tx, [{ kind: 'SYNONYM', term: 'rengginang', meanings: ['keripik'] }]),
+  );
   const hidden = await aHiddenShop(stage);
   const draft = await aDraft(stage);
   const carts = await cartsOfA(stage);

@@ -14,4 +14,4 @@ export { wordsOf } from './normalise.ts';
 export { type PriceLimits, priceWords } from './price-words.ts';
 export { stem } from './stem.ts';
 export { type Alternative, type Concept, type Nearness, understand } from './understand.ts';
-export { type Term, type TermKind, Vocabulary } from './vocabulary.ts';
+export { LONGEST_TERM, type Term, type TermKind, Vocabulary } from './vocabulary.ts';

@@ -34,7 +34,7 @@ export interface KnownTerm {
 }
 
 /** Words of the longest term. */
-const LONGEST_TERM = 5;
+export const LONGEST_TERM = 5;
 
 /** The words of the market as its curator keeps them. Terms are looked up by how they sound, so that spelling matters little. */
 export class Vocabulary {

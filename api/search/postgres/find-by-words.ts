@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { keyOf } from '../../platform/keys.ts';
 import { type AskedWords, askedWords } from '../asked-words.ts';
 import { allOf, type FormQuery, isNothing } from '../form-query.ts';
-import { marker, understand } from '../language/index.ts';
+import { marker, understand, type Vocabulary } from '../language/index.ts';
 import type { ProductFacets } from '../product-facets.ts';
 import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { chanceOf, dayOf, RELEVANCE_END } from '../ranking.ts';
@@ -54,10 +54,10 @@ export async function findByWords(
   const place = (isByRelevance ? readSeen(asked.after) : null) ?? { day: dayOf(ctx), seen: [] };
   const search = { ctx, asked, wanted, kept, place };
   const held = kept.vocabulary.current;
-  const first = await look(search, wordsOf(text, kept));
-  const isRenewed = first.found.version !== held.version;
+  const first = await look(search, wordsOf(text, search));
+  const isRenewed = !asked.vocabulary && first.found.version !== held.version;
   if (isRenewed) await kept.vocabulary.renew(ctx);
-  const looked = isRenewed ? await look(search, wordsOf(text, kept)) : first;
+  const looked = isRenewed ? await look(search, wordsOf(text, search)) : first;
   const isWhole = looked.found.hits > 0 && looked.found.unknown.length === 0;
   return isWhole ? answer(search, looked, []) : mendOrRelax(search, text, looked);
 }
@@ -68,18 +68,19 @@ interface Looked {
   readonly words: AskedWords;
 }
 
-const wordsOf = (text: string, kept: Kept): AskedWords =>
-  askedWords(understand(text, kept.vocabulary.current.vocabulary));
+const vocabularyOf = ({ asked, kept }: Search): Vocabulary => asked.vocabulary ?? kept.vocabulary.current.vocabulary;
+
+const wordsOf = (text: string, search: Search): AskedWords => askedWords(understand(text, vocabularyOf(search)));
 
 const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
 
 /** When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up. */
 async function mendOrRelax(search: Search, text: string, { words }: Looked): Promise<FoundProducts> {
-  const { ctx, kept } = search;
+  const { ctx } = search;
   const gathered = await gather(ctx, words);
-  const meant = mendedText(text, words, gathered.doubtful, kept.vocabulary.current.vocabulary);
+  const meant = mendedText(text, words, gathered.doubtful, vocabularyOf(search));
   if (meant !== null) {
-    const mended = wordsOf(meant, kept);
+    const mended = wordsOf(meant, search);
     const found = await look(search, mended);
     const whole = found.found.hits > 0 ? answer(search, found, []) : await relax(search, mended);
     return { ...whole, didYouMean: whole.products.length > 0 || search.place.seen.length > 0 ? meant : null };

@@ -1,0 +1,42 @@
+import type { PreviewSynonymsInput, SearchTermKind, TermViewFragment } from '../../operations/generated/graphql.ts';
+
+/** A change that a curator is writing. */
+export interface TermDraft {
+  /** The term as it was read; null for a new one. */
+  readonly original: TermViewFragment | null;
+  readonly isRemoval: boolean;
+  readonly kind: SearchTermKind;
+  readonly term: string;
+  /** Meanings between commas; of a place the slug of its kecamatan. */
+  readonly meanings: string;
+  /** Searches to try, between commas. */
+  readonly queries: string;
+}
+
+/** A draft of a new term, of a change of this one, or of its removal. */
+export function draftOf(original: TermViewFragment | null, isRemoval: boolean): TermDraft {
+  const { kind = 'SYNONYM', term = '', meanings = [] } = original ?? {};
+  return { original, isRemoval, kind, term, meanings: meanings.join(', '), queries: '' };
+}
+
+/** Kinds whose terms have no meanings. */
+export const WITHOUT_MEANINGS: readonly SearchTermKind[] = ['PHRASE', 'INTENT', 'AMBIGUOUS', 'WORD'];
+
+/** The texts between commas. */
+export function listed(text: string): string[] {
+  return text
+    .split(/[,;\n]/)
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}
+
+/** The draft as the API takes it: a term of another name or kind takes the place of the one that was there. */
+export function changeOf({ original, isRemoval, kind, term, meanings }: TermDraft): PreviewSynonymsInput {
+  const seen = original?.meanings ?? null;
+  const gone = original && { kind: original.kind, term: original.term, seen: original.meanings };
+  if (isRemoval && gone) return { remove: [gone] };
+  const wanted = { kind, term, meanings: WITHOUT_MEANINGS.includes(kind) ? [] : listed(meanings) };
+  const isSame = original?.kind === kind && original.term === term.trim().toLowerCase();
+  if (!gone || isSame) return { terms: [{ ...wanted, seen }] };
+  return { terms: [wanted], remove: [gone] };
+}

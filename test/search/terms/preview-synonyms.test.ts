@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Product } from '../../../api/catalog/index.ts';
+import { previewSynonyms } from '../../../api/search/terms/preview-synonyms.ts';
+import type { SynonymEffect } from '../../../api/search/terms/synonym-effect.ts';
+import type { TermChange } from '../../../api/search/terms/term-change.ts';
+import { TERM_LIMITS } from '../../../api/search/terms/term-limits.ts';
+import { searchEngines } from '../../contract/search-engines.ts';
+import { expectRefusal } from '../../support/expect-refusal.ts';
+import { openWorld, type World } from '../../support/world.ts';
+import { aMarketOfWords, entered, termsOf, titlesFor } from './vocabulary-world.ts';
+
+const SYNONYM = 'SYNONYM' as const;
+const titles = (products: readonly Product[]): string[] => products.map(({ title }) => title).sort();
+const told = ({ query, before, after, cameIn, wentOut }: SynonymEffect) => ({
+  query,
+  before: [before.totalCount, ...titles(before.products)],
+  after: [after.totalCount, ...titles(after.products)],
+  cameIn: titles(cameIn),
+  wentOut: titles(wentOut),
+});
+
+for (const { name, available, environment, clear } of searchEngines) {
+  (available ? describe : describe.skip)(`a preview of a change of the vocabulary on ${name}`, () => {
+    let world: World;
+    beforeAll(async () => {
+      world = await openWorld({ environment });
+      await aMarketOfWords(world);
+      await entered(world, [{ kind: SYNONYM, term: 'wuzzle', meanings: ['rengginang'] }]);
+    });
+    afterAll(async () => {
+      await world?.close();
+      await clear();
+    });
+
+    const preview = async (change: TermChange, queries: string[] | null = null) =>
+      (await previewSynonyms(world.context(), change, queries)).map(told);
+    const replaced = { terms: [{ kind: SYNONYM, term: 'wuzzle', meanings: ['opak', 'cilok'], seen: ['rengginang'] }] };
+
+    test('shows what each search finds today and would find, what comes in and what goes out', async () => {
+      expect(await preview(replaced, ['wuzzle', 'pisang'])).toEqual([
+        {
+          query: 'wuzzle',
+          before: [1, 'Rengginang Terasi'],
+          after: [2, 'Cilok Kuah', 'Opak Singkong'],
+          cameIn: ['Cilok Kuah', 'Opak Singkong'],
+          wentOut: ['Rengginang Terasi'],
+        },
+        { query: 'pisang', before: [1, 'Keripik Pisang'], after: [1, 'Keripik Pisang'], cameIn: [], wentOut: [] },
+      ]);
+    });
+
+    test('writes nothing: visitors find what they found, before and after', async () => {
+      const before = await termsOf(world);
+      expect(await titlesFor(world, 'wuzzle')).toEqual(['Rengginang Terasi']);
+      await preview(replaced);
+      await preview({ remove: [{ kind: SYNONYM, term: 'wuzzle', seen: ['rengginang'] }] });
+      expect(await titlesFor(world, 'wuzzle')).toEqual(['Rengginang Terasi']);
+      expect(await termsOf(world)).toEqual(before);
+    });
+
+    test('shows what is lost with a term that is taken out', async () => {
+      const [effect] = await preview({ remove: [{ kind: SYNONYM, term: 'wuzzle', seen: ['rengginang'] }] });
+      expect(effect).toMatchObject({ query: 'wuzzle', after: [0], wentOut: ['Rengginang Terasi'] });
+    });
+
+    test('a place of the map stays known when a term of its name is taken out', async () => {
+      const place = { kind: 'PLACE' as const, term: 'beji', seen: ['beji'] };
+      const [effect] = await preview({ remove: [place] }, ['opak beji']);
+      expect(effect).toMatchObject({ before: [1, 'Opak Singkong'], after: [1, 'Opak Singkong'] });
+    });
+
+    test('a new place leads to the shops of its kecamatan', async () => {
+      const [effect] = await preview({ terms: [{ kind: 'PLACE', term: 'zumbawa', meanings: ['beji'] }] });
+      expect(effect).toMatchObject({
+        query: 'zumbawa',
+        before: [0],
+        after: [5, ...['Cilok Kuah', 'Keripik Pisang', 'Kerudung Segi Empat', 'Opak Singkong', 'Rengginang Terasi']],
+      });
+    });
+  });
+}
+
+describe('the searches of a preview', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  const queries = async (change: TermChange): Promise<string[]> =>
+    (await previewSynonyms(world.context(), change, null)).map(({ query }) => query);
+
+  test('are those that the change is about when none are named: both sides of what means the same', async () => {
+    expect(
+      await queries({
+        terms: [
+          { kind: 'SYNONYM', term: 'a1', meanings: ['b1', 'c1'] },
+          { kind: 'ENGLISH', term: 'd1', meanings: ['e1'] },
+        ],
+        remove: [{ kind: 'VARIANT', term: 'f1', seen: ['g1'] }],
+      }),
+    ).toEqual(['a1', 'd1', 'f1', 'b1', 'c1', 'g1']);
+  });
+
+  test('are at most ten, of at most 200 characters, and none is empty', async () => {
+    const change = { terms: [{ kind: 'WORD' as const, term: 'opak', meanings: [] }] };
+    const many = Array.from({ length: TERM_LIMITS.queriesTo + 1 }, (_, at) => `kata ${at}`);
+    for (const asked of [[], [' \u200b'], ['a'.repeat(201)], many])
+      await expectRefusal(previewSynonyms(world.context(), change, asked), 'QUERIES_INVALID');
+    const terms = many.map((term) => ({ kind: 'WORD' as const, term, meanings: [] }));
+    expect(await queries({ terms })).toHaveLength(TERM_LIMITS.queriesTo);
+  });
+
+  test('a change that may not be made is refused before anything is searched', async () => {
+    await expectRefusal(previewSynonyms(world.context(), {}, ['opak']), 'NO_CHANGE');
+  });
+});
