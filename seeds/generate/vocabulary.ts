@@ -20,7 +20,14 @@ export function seedTerms(): Term[] {
   const bare = (kind: TermKind, terms: readonly string[]): Term[] =>
     terms.map((term) => ({ kind, term, meanings: [] }));
   return [
-    ...synonyms.flatMap(({ terms: [term = '', ...meanings] }): Term => ({ kind: 'SYNONYM', term, meanings })),
+    // A group of one has its English terms only: the word itself is known.
+    ...synonyms.map(
+      ({ terms: [term = '', ...meanings] }): Term => ({
+        kind: meanings.length > 0 ? 'SYNONYM' : 'WORD',
+        term,
+        meanings,
+      }),
+    ),
     ...english(),
     ...entries(broader).map(([term, meanings]): Term => ({ kind: 'BROADER', term, meanings })),
     ...entries(VOCABULARY.brand_generic).map(([term, meaning]): Term => ({ kind: 'BRAND', term, meanings: [meaning] })),
