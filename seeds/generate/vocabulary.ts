@@ -19,6 +19,7 @@ export function seedTerms(): Term[] {
   const { synonyms, broader, variants, phrases, intents, ambiguous, colours, known_words } = VOCABULARY;
   const bare = (kind: TermKind, terms: readonly string[]): Term[] =>
     terms.map((term) => ({ kind, term, meanings: [] }));
+  const alone = new Set(synonyms.flatMap(({ terms }) => (terms.length === 1 ? terms : [])));
   return [
     // A group of one has its English terms only: the word itself is known.
     ...synonyms.map(
@@ -36,7 +37,10 @@ export function seedTerms(): Term[] {
     ...bare('PHRASE', phrases),
     ...intents.filter(({ intent }) => WISHES.has(intent)).flatMap(({ terms }) => bare('INTENT', terms)),
     ...bare('AMBIGUOUS', Object.keys(ambiguous)),
-    ...bare('WORD', known_words),
+    ...bare(
+      'WORD',
+      known_words.filter((word) => !alone.has(word)),
+    ),
     ...places(),
   ];
 }
