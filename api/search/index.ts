@@ -2,6 +2,9 @@ import type { Domain } from '../platform/domain.ts';
 import { indexBatch } from './index-batch.ts';
 import { checkSearch, followChanges, indexProduct, indexSeller, indexStock, refreshFacets } from './jobs.ts';
 import { LIGHT_NODES } from './light-nodes.ts';
+import { AskedSearch } from './past/asked-search.ts';
+import { forgetSearches } from './past/forget-searches.ts';
+import { MissedSearchResolver } from './past/missed-search-resolver.ts';
 import { SearchCount, SearchFacets } from './search-count.ts';
 import { SearchDocument } from './search-document.ts';
 import { CategorySearchFields, ProductSearchFields, SellerSearchFields, WidgetSearchFields } from './search-fields.ts';
@@ -15,6 +18,7 @@ export { keepIndexPromise, promiseIndex } from './index-batch.ts';
 export { reindexAll } from './jobs.ts';
 export type { Term, TermKind } from './language/index.ts';
 export { meilisearchSearch } from './meilisearch/engine.ts';
+export { SearchTally } from './past/search-tally.ts';
 export { postgresSearch } from './postgres/engine.ts';
 export type {
   FilterAsked,
@@ -39,6 +43,7 @@ export const searchDomain: Domain = {
     SearchLease,
     SearchTerm,
     SearchVocabulary,
+    AskedSearch,
   ],
   resolvers: [
     SearchResolver,
@@ -46,9 +51,10 @@ export const searchDomain: Domain = {
     SellerSearchFields,
     CategorySearchFields,
     WidgetSearchFields,
+    MissedSearchResolver,
     ...LIGHT_NODES,
   ],
   listeners: [],
-  jobs: [indexBatch, indexProduct, indexStock, indexSeller, refreshFacets, followChanges, checkSearch],
+  jobs: [indexBatch, indexProduct, indexStock, indexSeller, refreshFacets, followChanges, checkSearch, forgetSearches],
   nodes: {},
 };

@@ -2,7 +2,7 @@ export { type DocumentTexts, documentForms, type PlacedForm } from './document-w
 export { readingsOf, soundOf } from './forms.ts';
 export { highlighted } from './highlight.ts';
 export { type Candidate, distance, mend } from './mend.ts';
-export { wordsOf } from './normalise.ts';
+export { plain, wordsOf } from './normalise.ts';
 export { stem } from './stem.ts';
 export { type Alternative, type Concept, type Nearness, understand } from './understand.ts';
 export { type Term, type TermKind, Vocabulary } from './vocabulary.ts';
