@@ -31,8 +31,8 @@ const countsOf = (week: string, having: string): string => `select words, sum(as
 const MISSES = `
   with now as (${countsOf('$1', ' and sum(missed + relaxed) > 0')}), before as (${countsOf('$2', '')})
   select now.*, before.asked as "askedBefore" from now left join before using (words)
-   where $4::integer is null or missed + relaxed < $4 or (missed + relaxed = $4 and words > $5)
-   order by missed + relaxed desc, words limit $6`;
+   where $4::integer is null or now.missed + now.relaxed < $4 or (now.missed + now.relaxed = $4 and words > $5)
+   order by now.missed + now.relaxed desc, words limit $6`;
 
 /** What was searched for in a week and not found, what most people missed first. Refuses a week that there is not. */
 export async function listMissedSearches(ctx: Context, asked: MissesAsked): Promise<Page<MissedSearch>> {
