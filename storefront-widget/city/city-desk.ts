@@ -79,7 +79,8 @@ export class CityDesk extends PageElement {
       ${this.tasks === null ? html`<p class="quiet section" role="status">${shellWords[this.language].loading}</p>` : nothing}
       ${this.tasks?.length === 0 ? html`<div class="empty"><img src="/drawings/empty-orders.svg" alt="" width="160" height="160"><p class="quiet">${this.isDone ? words.city.noneDone : words.city.none}</p></div>` : nothing}
       <ul class="stack section">${this.tasks?.map((task) => html`<li class="card stack-tight">${this.#card(task)}</li>`)}</ul>
-      ${this.nextPage === null ? nothing : html`<button class="button second" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#load())}>${words.city.more}</button>`}`;
+      ${this.nextPage === null ? nothing : html`<button class="button second" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#load())}>${words.city.more}</button>`}
+      ${this.isCurator ? html`<berjubel-search-misses class="section"></berjubel-search-misses>` : nothing}`;
   }
 
   #card(task: TaskViewFragment): TemplateResult {

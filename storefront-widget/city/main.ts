@@ -1,5 +1,8 @@
 import '../elements/shell.ts';
 import './city.css';
+import './search-misses.css';
 import { CityDesk } from './city-desk.ts';
+import { SearchMisses } from './search-misses.ts';
 
+customElements.define('berjubel-search-misses', SearchMisses);
 customElements.define('berjubel-city-desk', CityDesk);

@@ -9,6 +9,7 @@ import { aPerson, aPhone, type Person } from '../support/makers/accounts.ts';
 import { aProduct } from '../support/makers/catalog.ts';
 import { aKelurahan } from '../support/makers/geography.ts';
 import { aFullCart, aMarket } from '../support/makers/orders.ts';
+import { missedWords } from '../support/makers/searches.ts';
 import type { World } from '../support/world.ts';
 import {
   aLine,
@@ -42,6 +43,7 @@ export async function openStage(world: World): Promise<Stage> {
     ],
   });
   const product = await aProduct(world, { shop, variants: [{ stock: 10_000 }, { stock: 10_000 }], photos: 2 });
+  await missedWords(world);
   const orders = parcelsInEveryStatus(world, market, actor);
   const widget = once(() => aWidgetOf(world, actor));
   const upload = once(() => aReadyUpload(world, actor));
@@ -111,6 +113,7 @@ export async function openStage(world: World): Promise<Stage> {
     search: () => 'keripik',
     prefix: () => 'kerip',
     first: () => 5,
+    'Query.searchMisses.week': () => '2026-W48',
     'Query.seller.slug': () => shop.seller.slug,
     'Query.product.slug': () => product.product.slug,
     'Query.category.slug': () => 'keripik',

@@ -43,6 +43,8 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   Upload: ruled(APPLICANT, 'id status maxBytes expiresAt'),
   Task: ruled(CURATOR, 'id kind title detail amount createdAt doneAt note orderCode'),
 
+  MissedSearch: ruled(CURATOR, 'words asked missed relaxed askedBefore'),
+
   Cart: ruled(
     BUYER_A,
     'id updatedAt lines groups pickupPoint availablePickupPoints goodsTotal pointFeeTotal total selectedCount itemCount expectedPickupAt notices community paymentMethods',
@@ -104,6 +106,8 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   ParcelEdge: reached(HANDLERS, 'cursor node'),
   TaskConnection: reached(CURATOR, 'edges pageInfo'),
   TaskEdge: reached(CURATOR, 'cursor node'),
+  MissedSearchConnection: reached(CURATOR, 'edges pageInfo'),
+  MissedSearchEdge: reached(CURATOR, 'cursor node'),
 };
 
 /**

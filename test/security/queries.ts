@@ -70,6 +70,7 @@ export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, wi
     orderToCollect: { may: POINTS, ask: collect },
     parcelByCode: { may: join(POINTS, SHOPS), ask: `parcelByCode(code: "${waiting.parcel.code}") { orderCode }` },
     tasks: { may: CURATOR, ask: 'tasks(first: 100) { edges { node { title detail note } } }' },
+    searchMisses: { may: CURATOR, ask: 'searchMisses(first: 100) { edges { node { words asked missed } } }' },
     ledgerBalance: { may: CURATOR, ask: `ledgerBalance(account: "SELLER_HELD:${ids.seller}")` },
   };
 }

@@ -12,6 +12,7 @@ import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aPoint } from '../support/makers/pickup.ts';
+import { missedWords } from '../support/makers/searches.ts';
 import type { Sender } from '../support/world.ts';
 import { anOrderOfA, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
 import type { Stage } from './stage.ts';
@@ -71,6 +72,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
   const waiting = await anOrderOfA(stage);
   await bring(stage, waiting.parcel, 'AT_POINT');
   await world.runJobs();
+  await missedWords(world);
   const hidden = await aHiddenShop(stage);
   const draft = await aDraft(stage);
   const carts = await cartsOfA(stage);
