@@ -188,6 +188,14 @@ export class Migration20261124000000_tables extends Migration {
       'create table "search_lease" ("index_name" text not null, "holder" uuid not null, "ends_at" timestamptz not null, primary key ("index_name"))',
     );
     this.addSql(
+      'create table "search_name" ("kind" text not null, "slug" text not null, "name" text not null, "forms" tsvector not null, "asked" int not null, primary key ("kind", "slug"))',
+    );
+    this.addSql('create index search_name_forms on search_name using gin (forms) with (fastupdate = off)');
+    this.addSql('alter table "search_name" add constraint "search_name_asked_not_negative" check (asked >= 0)');
+    this.addSql(
+      "alter table \"search_name\" add constraint \"search_name_kind\" check (kind in ('CATEGORY', 'SELLER', 'QUERY'))",
+    );
+    this.addSql(
       'create table "search_term" ("kind" text not null, "term" text not null, "meanings" text[] not null, primary key ("kind", "term"))',
     );
     this.addSql(

@@ -12,6 +12,8 @@ import { SearchDirty, SearchLease } from './search-follower.ts';
 import { SearchResolver } from './search-resolver.ts';
 import { SearchTerm, SearchVocabulary } from './search-term.ts';
 import { SearchWord, SearchWordDeletion } from './search-word.ts';
+import { renewPopularSearches } from './suggestions/popular-searches.ts';
+import { SearchName } from './suggestions/search-name.ts';
 
 export { enterTerms } from './enter-terms.ts';
 export { keepIndexPromise, promiseIndex } from './index-batch.ts';
@@ -44,6 +46,7 @@ export const searchDomain: Domain = {
     SearchTerm,
     SearchVocabulary,
     AskedSearch,
+    SearchName,
   ],
   resolvers: [
     SearchResolver,
@@ -55,6 +58,16 @@ export const searchDomain: Domain = {
     ...LIGHT_NODES,
   ],
   listeners: [],
-  jobs: [indexBatch, indexProduct, indexStock, indexSeller, refreshFacets, followChanges, checkSearch, forgetSearches],
+  jobs: [
+    indexBatch,
+    indexProduct,
+    indexStock,
+    indexSeller,
+    refreshFacets,
+    followChanges,
+    checkSearch,
+    forgetSearches,
+    renewPopularSearches,
+  ],
   nodes: {},
 };
