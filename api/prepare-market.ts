@@ -1,5 +1,6 @@
 import { isEmptyMarket, loadGround, loadMarket } from '../seeds/load/load-market.ts';
 import { moveDemoSite } from '../seeds/load/load-people.ts';
+import { loadSearches } from '../seeds/load/load-searches.ts';
 import { generateMarket } from '../seeds/market.ts';
 import type { App } from './app.ts';
 import { type Context, SYSTEM } from './platform/context.ts';
@@ -41,6 +42,7 @@ export async function prepareMarket(app: App, tell: (sentence: string) => void):
       tell(`Filling the demo market of Depok: ${tenth * 10} %`);
     },
   });
+  await loadSearches(ctx);
 }
 
 /** Gives an empty database the districts and categories that every market of Depok has; changes nothing in another. */

@@ -21,6 +21,8 @@ export { reindexAll } from './jobs.ts';
 export type { Term, TermKind } from './language/index.ts';
 export { meilisearchSearch } from './meilisearch/engine.ts';
 export { SearchTally } from './past/search-tally.ts';
+export { mondayOf, weeksBefore } from './past/week.ts';
+export { writeCounts } from './past/write-counts.ts';
 export { postgresSearch } from './postgres/engine.ts';
 export type {
   FilterAsked,
@@ -31,6 +33,8 @@ export type {
   ProductsAsked,
 } from './product-search.ts';
 export { ProductSort } from './product-sort.ts';
+
+export { renewPopular } from './suggestions/popular-searches.ts';
 
 /** What search brings to the program. */
 export const searchDomain: Domain = {

@@ -35,7 +35,8 @@ function conceptQuery({ alternatives, written, isLast }: Concept): string {
       .join(' & '),
   );
   // What is only begun may be spelt otherwise than the word that it will be.
-  if (isLast && written.length >= SHORTEST_BEGINNING) carried.push(`${quoted(`~${soundOf(written)}`)}:*`);
+  const heard = soundOf(written);
+  if (isLast && heard.length >= SHORTEST_BEGINNING) carried.push(`${quoted(`~${heard}`)}:*`);
   return `(${carried.map((query) => `(${query})`).join(' | ')})`;
 }
 

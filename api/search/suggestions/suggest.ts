@@ -1,19 +1,17 @@
-import type { Category, Product } from '../../catalog/index.ts';
+import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
 import type { HeldVocabulary } from '../held-vocabulary.ts';
+import { understand, type Vocabulary, wordsOf } from '../language/index.ts';
 import type { FoundProducts, ProductSearch, ProductsAsked } from '../product-search.ts';
 import { ProductSort } from '../product-sort.ts';
-import { type Suggestion, SuggestionKind } from '../suggestion.ts';
+import type { Suggestion } from '../suggestion.ts';
+import { chosen } from './choose-suggestions.ts';
 import { type FoundNames, findNames } from './find-names.ts';
-import { completions, likeness, nameQuery } from './name-forms.ts';
+import { completions, nameQuery } from './name-forms.ts';
 import { titleSearches } from './title-words.ts';
 
-/** How many of each kind at most; products take the places that are left. */
-const MOST = { QUERY: 3, CATEGORY: 2, SELLER: 2 } as const;
 /** Products that are looked at: also their titles and categories say what somebody may be after. */
 const LOOKED_AT = 24;
-/** Of these, so many must be of one category before it is suggested by them. */
-const MAKE_A_CATEGORY = 3;
 
 /** What suggestions are made from. */
 export interface SuggestionSources {
@@ -31,21 +29,49 @@ export async function suggest(
   first: number,
   { find, vocabulary }: SuggestionSources,
 ): Promise<readonly Suggestion[]> {
+  const beginning = shortBeginning(prefix, vocabulary.current.vocabulary);
   const look = (text: string): Promise<FoundProducts> => find(ctx, askedFor(text), NOTHING_MORE);
   const nameOf = (text: string): Promise<FoundNames> => {
     const words = vocabulary.current.vocabulary;
-    return findNames(ctx, nameQuery([text, ...completions(text, words)], words));
+    return findNames(ctx, nameQuery([text, ...completions(text, words)], words), beginning);
   };
+  if (beginning !== null) {
+    // Half the market begins with two letters: no products are looked for before a third one says more.
+    const names = await nameOf(prefix);
+    const searches = names.words.filter((word) => isThing(word, vocabulary.current.vocabulary));
+    return chosen({ prefix, names, searches, products: [] }, first);
+  }
   const { version } = vocabulary.current;
-  const [found, named] = await Promise.all([look(prefix), nameOf(prefix)]);
-  const meant = found.didYouMean ?? prefix;
-  const isOld = found.didYouMean !== null || vocabulary.current.version !== version;
+  const asked = withoutLetter(prefix);
+  const [found, named] = await Promise.all([look(asked), nameOf(asked)]);
+  const { didYouMean } = found;
+  const meant = didYouMean ?? asked;
+  const isOld = didYouMean !== null || vocabulary.current.version !== version;
   const names = isOld ? await nameOf(meant) : named;
   const products = cardsOf(found);
   const [completed] = completions(meant, vocabulary.current.vocabulary);
   if (products.length < first && completed !== undefined) products.push(...cardsOf(await look(completed)));
-  return chosen({ prefix, meant, names, products }, first);
+  const offered = titleSearches(
+    didYouMean ?? prefix,
+    products.map(({ title }) => title),
+  );
+  return chosen({ prefix, names, searches: didYouMean === null ? offered : [didYouMean, ...offered], products }, first);
 }
+
+/** The one or two letters typed, when they are no word by themselves and may become anything; null when they say more. */
+function shortBeginning(prefix: string, vocabulary: Vocabulary): string | null {
+  const [only = '', ...others] = wordsOf(prefix);
+  return others.length === 0 && /^\p{L}{1,2}$/u.test(only) && !vocabulary.holds(only) ? only : null;
+}
+
+/** The text without a last word of one letter, which no search takes for the beginning of a word. */
+function withoutLetter(prefix: string): string {
+  const words = wordsOf(prefix);
+  return words.length > 1 && /^\p{L}$/u.test(words.at(-1) ?? '') ? words.slice(0, -1).join(' ') : prefix;
+}
+
+const isThing = (word: string, vocabulary: Vocabulary): boolean =>
+  understand(word, vocabulary).every(({ role }) => role === 'THING');
 
 const NOTHING_MORE = { facets: false, totalCount: false, highlight: false };
 
@@ -70,56 +96,3 @@ const askedFor = (text: string): ProductsAsked => ({
 /** What was found with all words. */
 const cardsOf = ({ products, relaxed }: FoundProducts): Product[] =>
   relaxed.length > 0 ? [] : products.map(({ node }) => node);
-
-/** What there is to choose from. */
-interface Choice {
-  readonly prefix: string;
-  /** The words with their typing mistakes mended. */
-  readonly meant: string;
-  readonly names: FoundNames;
-  readonly products: readonly Product[];
-}
-
-function chosen({ prefix, meant, names, products }: Choice, first: number): Suggestion[] {
-  // Of two products of one title the better one.
-  const titled = new Map(products.toReversed().map((product) => [product.title, product]));
-  const titles = products.map(({ title }) => title);
-  const categories = names.categories.length > 0 ? names.categories : mainCategory(products);
-  const searches = [...names.queries, ...(meant === prefix ? [] : [meant]), ...titleSearches(meant, titles)];
-  const ofCategories = categories
-    .slice(0, MOST.CATEGORY)
-    .map((category) => suggestion(SuggestionKind.CATEGORY, category.name, { category }));
-  const ofSellers = names.sellers
-    .slice(0, MOST.SELLER)
-    .map((seller) => suggestion(SuggestionKind.SELLER, seller.name, { seller }));
-  const named = [prefix, ...[...ofCategories, ...ofSellers].map(({ text }) => text)];
-  const ofSearches = unlike(searches, named)
-    .slice(0, MOST.QUERY)
-    .map((text) => suggestion(SuggestionKind.QUERY, text, {}));
-  const ofProducts = unlike(titles, []).map((title) =>
-    suggestion(SuggestionKind.PRODUCT, title, { product: titled.get(title) ?? null }),
-  );
-  return [...ofSearches, ...ofCategories, ...ofSellers, ...ofProducts].slice(0, first);
-}
-
-/** Those texts that are neither like one before them nor like one of the others. */
-function unlike(texts: readonly string[], others: readonly string[]): string[] {
-  const seen = new Set(others.map(likeness));
-  return texts.filter((text) => {
-    const like = likeness(text);
-    const isNew = !seen.has(like);
-    seen.add(like);
-    return isNew;
-  });
-}
-
-function suggestion(kind: SuggestionKind, text: string, to: Partial<Suggestion>): Suggestion {
-  return { kind, text, product: null, seller: null, category: null, ...to };
-}
-
-/** The category that most of these are of, when enough are. */
-function mainCategory(products: readonly Product[]): Category[] {
-  const counts = Map.groupBy(products, ({ category }) => category.slug);
-  const [most] = [...counts.values()].sort((one, other) => other.length - one.length);
-  return most?.[0] && most.length >= MAKE_A_CATEGORY ? [most[0].category] : [];
-}
