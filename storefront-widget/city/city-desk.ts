@@ -8,6 +8,7 @@ import {
   type TaskViewFragment,
   WorkPlacesDocument,
 } from '../operations/generated/graphql.ts';
+import { missedWords } from '../words/missed.ts';
 import { shellWords } from '../words/shell.ts';
 import { workWords } from '../words/work.ts';
 import { type Done, taskCard } from './task-card.ts';
@@ -73,7 +74,8 @@ export class CityDesk extends PageElement {
     }
     const chip = (isDone: boolean, label: string): TemplateResult =>
       html`<button class="chip" aria-pressed=${this.isDone === isDone} ?disabled=${this.isBusy} @click=${() => this.#show(isDone)}>${label}</button>`;
-    return html`<div class="chips" role="group" aria-label=${words.city.title}>${chip(false, words.city.open)} ${chip(true, words.city.finished)}</div>
+    return html`<div class="chips" role="group" aria-label=${words.city.title}>${chip(false, words.city.open)} ${chip(true, words.city.finished)}
+        <a class="chip" href="#tidak-ketemu">${missedWords[this.language].title}</a></div>
       <p class="unseen" role="status">${this.said}</p>
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       ${this.tasks === null ? html`<p class="quiet section" role="status">${shellWords[this.language].loading}</p>` : nothing}

@@ -18,12 +18,12 @@ export function missedCard(missed: Missed, language: Language): TemplateResult {
     missed.missed > 0 ? words.missed(figure(missed.missed)) : '',
     missed.relaxed > 0 ? words.relaxed(figure(missed.relaxed)) : '',
   ].filter(Boolean);
-  const act = (name: string, address: string): TemplateResult =>
-    html`<a class="button second" href=${address} aria-label=${words.of(name, missed.words)}>${name}</a>`;
+  const act = (name: string, address: string, look: 'second' | 'plain'): TemplateResult =>
+    html`<a class="button ${look}" href=${address} aria-label=${words.of(name, missed.words)}>${name}</a>`;
   return html`<div class="row spread"><strong>${missed.words}</strong><span class="figures">${words.asked(figure(missed.asked))}</span></div>
     <p>${told.join(', ')}.</p>
     <p class="quiet small">${trendOf(missed, language)}</p>
-    <div class="row">${act(words.teach, vocabularyPage(missed.words))} ${act(words.look, `/cari?q=${encodeURIComponent(missed.words)}`)}</div>`;
+    <div class="row">${act(words.teach, vocabularyPage(missed.words), 'second')} ${act(words.look, `/cari?q=${encodeURIComponent(missed.words)}`, 'plain')}</div>`;
 }
 
 function trendOf({ asked, askedBefore }: Missed, language: Language): string {

@@ -64,7 +64,7 @@ export class SearchMisses extends PageElement {
   override render(): TemplateResult {
     const words = missedWords[this.language];
     const { missed } = this;
-    return html`<h2>${words.title}</h2>
+    return html`<h2 id="tidak-ketemu">${words.title}</h2>
       <p class="quiet">${words.help}</p>
       <div class="choices">
         ${this.#choice('misses-week', words.week, this.#weeks, (week) => this.#show({ week }))}

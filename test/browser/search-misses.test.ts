@@ -52,11 +52,13 @@ describe('what was searched for and not found, at the city’s desk', () => {
     const cards = section(page).getByRole('listitem');
     await cards.nth(2).waitFor();
     expect(await cards.first().innerText()).toMatch(
-      /^kasur lipat\s+1\.200 orang mencari\s+1\.200 tidak menemukan apa-apa\.\s+Naik dari 4 minggu sebelumnya/,
+      /^kasur lipat\s+1\.200 orang mencari\s+1\.200 tidak menemukan apa-apa\.\s+Naik: minggu sebelumnya 4 orang/,
     );
     expect(await cards.nth(1).innerText()).toContain('1 tidak menemukan apa-apa, 3 baru ketemu');
-    expect(await cards.nth(1).innerText()).toContain('Sama dengan minggu sebelumnya');
+    expect(await cards.nth(1).innerText()).toContain('Sama banyak dengan minggu sebelumnya');
     expect(await cards.nth(2).innerText()).toContain('Minggu sebelumnya kurang dari 3');
+    await page.getByRole('link', { name: 'Dicari, tapi tidak ketemu' }).click();
+    expect(new URL(page.url()).hash).toBe('#tidak-ketemu');
     const link = (name: string) => cards.nth(1).getByRole('link', { name }).getAttribute('href');
     expect(await link('Tambah padanan: sepeda lipat & roda')).toBe('/kota/kosakata?kata=sepeda%20lipat%20%26%20roda');
     expect(await link('Coba cari: sepeda lipat & roda')).toBe('/cari?q=sepeda%20lipat%20%26%20roda');
