@@ -9,11 +9,9 @@ export async function missedWords(
   const { em, clock } = world.context();
   const week = mondayOf(clock.now());
   for (const each of words)
-    await em.execute(`insert into search_asked values (?, 'beji', ?, 5, 4, 1), (?, 'beji', ?, 4, 2, 0) on conflict do nothing`, [
-      week,
-      each,
-      weeksBefore(week, 1),
-      each,
-    ]);
+    await em.execute(
+      `insert into search_asked values (?, 'beji', ?, 5, 4, 1), (?, 'beji', ?, 4, 2, 0) on conflict do nothing`,
+      [week, each, weeksBefore(week, 1), each],
+    );
   return words;
 }
