@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
 import { type App, openApp } from '../../../api/app.ts';
@@ -135,6 +136,26 @@ describe('counts', () => {
       { words: 'keripik', asked: 3 },
       { words: 'singkong', asked: 1 },
     ]);
+  });
+
+  test('are written by themselves after some seconds', async () => {
+    await searchBy(world, 1, 'keripik');
+    const written = (): Promise<object[]> => world.context().read.rows('select from search_asked');
+    for (const end = Date.now() + 15_000; Date.now() < end && (await written()).length === 0; ) await pause(100);
+    expect(await written()).toHaveLength(1);
+  }, 20_000);
+
+  test('that wait are never more than two thousand', async () => {
+    const { searchTally } = world.context();
+    for (let caller = 0; caller < 21; caller += 1)
+      for (let at = 0; at < 100; at += 1)
+        searchTally.note(callerAt(world, `10.7.0.${caller}`), {
+          text: `kata ${caller} ${at}`,
+          kecamatan: [],
+          near: null,
+          outcome: 'MISSED',
+        });
+    expect(await counted(world)).toHaveLength(2000);
   });
 
   test('that wait are written when the program stops', async () => {

@@ -118,6 +118,9 @@ describe('suggestions', () => {
     await rename(`update seller set name = 'Warung Bu Kerti' where id = ?`);
     await world.context().search.refresh(world.context());
     expect(await suggested('kerti')).toContainEqual(['SELLER', 'Warung Bu Kerti']);
+    await rename(`update seller set status = 'SUSPENDED' where id = ?`);
+    expect((await suggested('kerti')).map(([kind]) => kind)).not.toContain('SELLER');
+    await rename(`update seller set status = 'VERIFIED' where id = ?`);
   });
 
   test('of nothing that there is are none', async () => {
