@@ -15,6 +15,7 @@ import { isFromOtherSite } from './platform/http/other-sites.ts';
 import { eventRegistry } from './platform/jobs/events.ts';
 import { type RunningWorker, runDueJobs, startWorker, type WorkerOptions } from './platform/jobs/worker.ts';
 import { openPorts, type Providers } from './ports.ts';
+import { SearchTally } from './search/index.ts';
 import type { Simulators } from './simulators.ts';
 import { openWeb } from './web.ts';
 
@@ -82,7 +83,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     jobs,
   );
   const live = liveEvents(databaseUrl, log);
-  const ports: Ports = { ...outside, events, live };
+  const searchTally = new SearchTally(() => contextFor({ actor: SYSTEM }));
+  const ports: Ports = { ...outside, events, live, searchTally };
 
   const contextFor = ({
     actor,
@@ -137,6 +139,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     async close() {
       await live.close();
+      await searchTally.flush();
       await Promise.all([orm.close(true), readPool.end(), jobPool.end()]);
     },
   };

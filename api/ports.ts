@@ -36,7 +36,7 @@ export async function openPorts({
   log,
   secret,
   providers,
-}: AppOptions): Promise<Omit<Ports, 'events' | 'live'>> {
+}: AppOptions): Promise<Omit<Ports, 'events' | 'live' | 'searchTally'>> {
   return {
     secrets: secretsFrom(secret),
     accountSettings: { ...ACCOUNT_DEFAULTS, otpPerAddressHour: config.otpPerAddressHour },

@@ -1,6 +1,7 @@
 import { seedTerms } from '../seeds/generate/vocabulary.ts';
 import { finishMarket, isEmptyMarket, loadGround, loadMarket } from '../seeds/load/load-market.ts';
 import { moveDemoSite } from '../seeds/load/load-people.ts';
+import { loadSearches } from '../seeds/load/load-searches.ts';
 import { unfinishedSeed } from '../seeds/load/unfinished-seed.ts';
 import { generateMarket } from '../seeds/market.ts';
 import type { App } from './app.ts';
@@ -45,6 +46,7 @@ export async function prepareMarket(app: App, tell: (sentence: string) => void):
   });
   tellTenth(9);
   await finishMarket(ctx);
+  await loadSearches(ctx);
   tellTenth(10);
 }
 

@@ -14,6 +14,21 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql('alter table "account" add constraint "account_phone_e164" check (phone ~ \'^\\+[1-9][0-9]{7,14}$\')');
     this.addSql('alter table "account" add constraint "account_locale_check" check ("locale" in (\'ID\', \'EN\'))');
     this.addSql(
+      'create table "search_asked" ("week" date not null, "kecamatan" text not null, "words" text not null, "asked" int not null, "missed" int not null, "relaxed" int not null, primary key ("week", "kecamatan", "words"))',
+    );
+    this.addSql(
+      'alter table "search_asked" add constraint "search_asked_words_short" check (char_length(words) >= 1 and char_length(words) <= 60)',
+    );
+    this.addSql(
+      'alter table "search_asked" add constraint "search_asked_failed_were_asked" check (missed + relaxed <= asked)',
+    );
+    this.addSql('alter table "search_asked" add constraint "search_asked_relaxed_not_negative" check (relaxed >= 0)');
+    this.addSql('alter table "search_asked" add constraint "search_asked_missed_not_negative" check (missed >= 0)');
+    this.addSql('alter table "search_asked" add constraint "search_asked_some" check (asked > 0)');
+    this.addSql(
+      'alter table "search_asked" add constraint "search_asked_week_begins_monday" check (extract(isodow from week) = 1)',
+    );
+    this.addSql(
       'create table "audit_entry" ("id" uuid not null, "actor_id" uuid null, "act" text not null, "subject" jsonb not null, "reason" text null, "at" timestamptz not null, primary key ("id"))',
     );
     this.addSql('comment on table "audit_entry" is \'append-only: acts of people with power over others\'');
@@ -176,6 +191,14 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql('alter table "search_group" add constraint "search_group_products_not_negative" check (products >= 0)');
     this.addSql(
       'create table "search_lease" ("index_name" text not null, "holder" uuid not null, "ends_at" timestamptz not null, primary key ("index_name"))',
+    );
+    this.addSql(
+      'create table "search_name" ("kind" text not null, "slug" text not null, "name" text not null, "forms" tsvector not null, "asked" int not null, primary key ("kind", "slug"))',
+    );
+    this.addSql('create index search_name_forms on search_name using gin (forms) with (fastupdate = off)');
+    this.addSql('alter table "search_name" add constraint "search_name_asked_not_negative" check (asked >= 0)');
+    this.addSql(
+      "alter table \"search_name\" add constraint \"search_name_kind\" check (kind in ('CATEGORY', 'SELLER', 'QUERY'))",
     );
     this.addSql(
       'create table "search_term" ("kind" text not null, "term" text not null, "meanings" text[] not null, primary key ("kind", "term"))',

@@ -4,20 +4,6 @@ import { Migration } from '@mikro-orm/migrations';
 export class Migration20261124050000_search_rules extends Migration {
   override up(): void {
     this.addSql(`
-      create function search_plain(written text) returns text language sql stable strict parallel safe as $$
-        select btrim(regexp_replace(lower(unaccent(written)), '[^[:alnum:]]+', ' ', 'g'))
-      $$`);
-    this.addSql(
-      `comment on function search_plain is 'Words of a text: lower case, without accents, one blank between them.'`,
-    );
-    this.addSql(`
-      create function search_lexemes(written text) returns tsvector language sql stable strict parallel safe as $$
-        select to_tsvector('indonesian', plain) || to_tsvector('simple', plain) from search_plain(written) as plain
-      $$`);
-    this.addSql(
-      `comment on function search_lexemes is 'Stems of the words, and the words as written, so that beginnings of words match too.'`,
-    );
-    this.addSql(`
       create function search_deletions(word text) returns table (shortened text, letter smallint)
       language sql immutable strict parallel safe as $$
         select left(word, n - 1) || substr(word, n + 1), n::smallint from generate_series(1, char_length(word)) as n

@@ -2,6 +2,9 @@ import type { Domain } from '../platform/domain.ts';
 import { indexBatch } from './index-batch.ts';
 import { checkSearch, followChanges, indexProduct, indexSeller, indexStock, refreshFacets } from './jobs.ts';
 import { LIGHT_NODES } from './light-nodes.ts';
+import { AskedSearch } from './past/asked-search.ts';
+import { forgetSearches } from './past/forget-searches.ts';
+import { MissedSearchResolver } from './past/missed-search-resolver.ts';
 import { SearchCount, SearchFacets } from './search-count.ts';
 import { SearchDocument } from './search-document.ts';
 import { SearchEntry } from './search-entry.ts';
@@ -11,6 +14,8 @@ import { SearchGroup } from './search-group.ts';
 import { SearchResolver } from './search-resolver.ts';
 import { SearchTerm, SearchVocabulary } from './search-term.ts';
 import { SearchWord, SearchWordDeletion } from './search-word.ts';
+import { renewPopularSearches } from './suggestions/popular-searches.ts';
+import { SearchName } from './suggestions/search-name.ts';
 import { TermResolver } from './terms/term-resolver.ts';
 
 export { enterFirstTerms, enterTerms } from './enter-terms.ts';
@@ -18,6 +23,9 @@ export { keepIndexPromise, promiseIndex } from './index-batch.ts';
 export { reindexAll } from './jobs.ts';
 export type { Term, TermKind } from './language/index.ts';
 export { meilisearchSearch } from './meilisearch/engine.ts';
+export { SearchTally } from './past/search-tally.ts';
+export { mondayOf, weeksBefore } from './past/week.ts';
+export { writeCounts } from './past/write-counts.ts';
 export { postgresSearch } from './postgres/engine.ts';
 export type {
   FilterAsked,
@@ -28,6 +36,8 @@ export type {
   ProductsAsked,
 } from './product-search.ts';
 export { ProductSort } from './product-sort.ts';
+
+export { renewPopular } from './suggestions/popular-searches.ts';
 
 /** What search brings to the program. */
 export const searchDomain: Domain = {
@@ -44,6 +54,8 @@ export const searchDomain: Domain = {
     SearchLease,
     SearchTerm,
     SearchVocabulary,
+    AskedSearch,
+    SearchName,
   ],
   resolvers: [
     SearchResolver,
@@ -51,10 +63,21 @@ export const searchDomain: Domain = {
     SellerSearchFields,
     CategorySearchFields,
     WidgetSearchFields,
+    MissedSearchResolver,
     TermResolver,
     ...LIGHT_NODES,
   ],
   listeners: [],
-  jobs: [indexBatch, indexProduct, indexStock, indexSeller, refreshFacets, followChanges, checkSearch],
+  jobs: [
+    indexBatch,
+    indexProduct,
+    indexStock,
+    indexSeller,
+    refreshFacets,
+    followChanges,
+    checkSearch,
+    forgetSearches,
+    renewPopularSearches,
+  ],
   nodes: {},
 };

@@ -72,7 +72,7 @@ export interface FoundProduct {
 export interface ProductSearch {
   /** Refuses a cursor that is not of this list with BAD_USER_INPUT. */
   find(ctx: Context, asked: ProductsAsked, wanted: PartsWanted): Promise<FoundProducts>;
-  /** Products, shops and categories that begin like this, best first. */
+  /** Searches, categories, shops and products that somebody who types this may be after; the same from every engine. */
   suggest(ctx: Context, prefix: string, first: number): Promise<readonly Suggestion[]>;
   /** Reads these products from the catalogue and makes them findable; what is not on sale is taken out. */
   put(ctx: Context, productKeys: readonly string[]): Promise<void>;

@@ -5,10 +5,11 @@ import type { Context } from '../platform/context.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
 import { SharedFor } from '../platform/graphql/cache-hint.ts';
 import { badArgument } from '../platform/graphql/connection.ts';
-import { askedProducts, searchText } from './asked-products.ts';
-import { ProductConnection, productConnection } from './product-connection.ts';
+import { searchText } from './asked-products.ts';
+import { ProductConnection } from './product-connection.ts';
 import { productPage } from './product-page.ts';
 import { ProductsArgs } from './search-inputs.ts';
+import { searchProducts } from './search-products.ts';
 import { Suggestion } from './suggestion.ts';
 import { wantedParts } from './wanted-parts.ts';
 
@@ -22,13 +23,12 @@ export class SearchResolver {
   @Query(() => ProductConnection, {
     description: 'Products on sale: searched by words, narrowed, sorted; or simply browsed.',
   })
-  async products(
+  products(
     @Ctx() ctx: Context,
     @Args(() => ProductsArgs) args: ProductsArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ProductConnection> {
-    const { saidPrice, ...asked } = askedProducts(args);
-    return productConnection(await ctx.search.find(ctx, asked, wantedParts(info)), asked.after, saidPrice);
+    return searchProducts(ctx, args, wantedParts(info));
   }
 
   @Access(everyone)

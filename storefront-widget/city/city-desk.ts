@@ -8,6 +8,7 @@ import {
   type TaskViewFragment,
   WorkPlacesDocument,
 } from '../operations/generated/graphql.ts';
+import { missedWords } from '../words/missed.ts';
 import { shellWords } from '../words/shell.ts';
 import { workWords } from '../words/work.ts';
 import { deskLinks } from './desk-links.ts';
@@ -75,13 +76,15 @@ export class CityDesk extends PageElement {
     const chip = (isDone: boolean, label: string): TemplateResult =>
       html`<button class="chip" aria-pressed=${this.isDone === isDone} ?disabled=${this.isBusy} @click=${() => this.#show(isDone)}>${label}</button>`;
     return html`${deskLinks('tasks', this.language)}
-      <div class="chips" role="group" aria-label=${words.city.title}>${chip(false, words.city.open)} ${chip(true, words.city.finished)}</div>
+      <div class="chips" role="group" aria-label=${words.city.title}>${chip(false, words.city.open)} ${chip(true, words.city.finished)}
+        <a class="chip" href="#tidak-ketemu">${missedWords[this.language].title}</a></div>
       <p class="unseen" role="status">${this.said}</p>
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       ${this.tasks === null ? html`<p class="quiet section" role="status">${shellWords[this.language].loading}</p>` : nothing}
       ${this.tasks?.length === 0 ? html`<div class="empty"><img src="/drawings/empty-orders.svg" alt="" width="160" height="160"><p class="quiet">${this.isDone ? words.city.noneDone : words.city.none}</p></div>` : nothing}
       <ul class="stack section">${this.tasks?.map((task) => html`<li class="card stack-tight">${this.#card(task)}</li>`)}</ul>
-      ${this.nextPage === null ? nothing : html`<button class="button second" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#load())}>${words.city.more}</button>`}`;
+      ${this.nextPage === null ? nothing : html`<button class="button second" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#load())}>${words.city.more}</button>`}
+      ${this.isCurator ? html`<berjubel-search-misses class="section"></berjubel-search-misses>` : nothing}`;
   }
 
   #card(task: TaskViewFragment): TemplateResult {

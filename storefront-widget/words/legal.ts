@@ -41,6 +41,7 @@ const privacyId: readonly LegalPart[] = [
     paragraphs: [
       'Nomor ponselmu, nama panggilan bila kamu isi, pesananmu, dan ponsel mana saja yang sedang masuk. Kami tidak meminta alamat rumah, karena pesanan diambil di titik ambil.',
       'Tempat yang kamu pilih (kelurahan, kecamatan, atau titik) disimpan hanya di peramban ini. Bila kamu menekan “Gunakan lokasiku”, letakmu dipakai sekali untuk mencari kelurahan terdekat, lalu dilupakan.',
+      'Kata yang dicari dihitung per minggu dan kecamatan, tanpa mencatat siapa yang mencari. Nomor dan alamat tidak disimpan; kata yang jarang dicari dihapus setelah minggunya lewat.',
     ],
   },
   {
@@ -110,6 +111,7 @@ const privacyEn: readonly LegalPart[] = [
     paragraphs: [
       'Your phone number, a name if you give one, your orders, and which phones are signed in. We do not ask for a home address, because orders are collected at a pickup point.',
       'The place you choose (a ward, a district or a point) is kept in this browser only. If you press “Use my location”, your position is used once to find the nearest ward, and then forgotten.',
+      'Words that are searched for are counted by week and district, without recording who searched. Numbers and addresses are not kept; words that few search for are deleted once the week is over.',
     ],
   },
   {

@@ -240,7 +240,8 @@ describe('axe finds nothing on any page of the filled market, at 360 and 1280 px
   test('what the city sees, and somebody at a desk that is not theirs', async () => {
     const desk = await people.atDesk(cast.curator.phone, '/kota');
     await desk.getByText('Kembalikan uang lewat transfer').first().waitFor();
-    await look(desk, 'a task of the city');
+    await desk.getByText('kasur lipat').waitFor();
+    await look(desk, 'a task of the city, and what was missed');
     await desk.getByLabel('Nomor referensi transfer').first().fill('TRF-123');
     await desk.getByLabel('Catatan').first().fill('Sudah ditransfer.');
     await desk.getByRole('button', { name: 'Tandai selesai' }).first().click();

@@ -99,6 +99,8 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect(await kinds('bumb')).toContainEqual(['CATEGORY', 'Bumbu Dapur']);
       expect(await kinds('waru')).toContainEqual(['SELLER', 'Warung Pak Amin']);
       expect(await kinds('tas any')).toContainEqual(['PRODUCT', 'Tas Anyaman Pandan']);
+      expect(await kinds('tempe kerpik')).toContainEqual(['PRODUCT', 'Keripik Tempe']);
+      expect(await kinds('samabl')).toContainEqual(['QUERY', 'sambal']);
       expect(await kinds('qqqq')).toEqual([]);
       expect((await market.search.suggest(market.context(), 'k', 2)).length).toBeLessThanOrEqual(2);
     });

@@ -11,6 +11,7 @@ import { aPerson, aPhone, type Person } from '../support/makers/accounts.ts';
 import { aProduct } from '../support/makers/catalog.ts';
 import { aKelurahan } from '../support/makers/geography.ts';
 import { aFullCart, aMarket } from '../support/makers/orders.ts';
+import { missedWords } from '../support/makers/searches.ts';
 import type { World } from '../support/world.ts';
 import {
   aLine,
@@ -47,6 +48,7 @@ export async function openStage(world: World): Promise<Stage> {
   await inTransaction(world.context(), (tx) =>
     enterTerms(tx, [{ kind: 'SYNONYM', term: 'keripik', meanings: ['kudapan'] }]),
   );
+  await missedWords(world);
   const orders = parcelsInEveryStatus(world, market, actor);
   const widget = once(() => aWidgetOf(world, actor));
   const upload = once(() => aReadyUpload(world, actor));
@@ -119,6 +121,7 @@ export async function openStage(world: World): Promise<Stage> {
     meanings: () => ['kudapan'],
     queries: () => ['keripik'],
     first: () => 5,
+    'Query.searchMisses.week': () => '2026-W48',
     'Query.seller.slug': () => shop.seller.slug,
     'Query.product.slug': () => product.product.slug,
     'Query.category.slug': () => 'keripik',

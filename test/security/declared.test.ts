@@ -75,8 +75,8 @@ describe('no cell is undecided: a field or operation without a row here fails by
 
 /** Arguments that say which one. */
 const NAMES = new Set(['id', 'ids', 'code', 'slug', 'key', 'pointId', 'sellerId', 'account', 'kecamatan']);
-/** Categories, districts and widgets are for all. */
-const PUBLIC_NAMES = ['kelurahans', 'sellers', 'category', 'widget', 'pickupPoints'];
+/** Categories, districts and widgets are for all; what was missed in one, for curators, who see every district. */
+const PUBLIC_NAMES = ['kelurahans', 'sellers', 'category', 'widget', 'pickupPoints', 'searchMisses'];
 /** Mutations that make something of the caller's own, and those of a curator, who may do everything they name. */
 const NAME_NOTHING = [
   'applyAsSeller',

@@ -89,6 +89,7 @@ async function sourcesOf({ stage, things: { ids, waiting }, contextOf }: Desk): 
     Consent: await em.findOneOrFail(Consent, { accountKey: account.key }),
     Membership: await em.findOneOrFail(Membership, { key: key('membership') }),
     Upload: await em.findOneOrFail(Upload, { key: key('upload') }),
+    MissedSearch: {},
     Task: await em.findOneOrFail(Task, { key: key('task') }),
     SearchTerm: {},
     SynonymEffect: {},

@@ -43,6 +43,8 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   Upload: ruled(APPLICANT, 'id status maxBytes expiresAt'),
   Task: ruled(CURATOR, 'id kind title detail amount createdAt doneAt note orderCode'),
 
+  MissedSearch: ruled(CURATOR, 'words asked missed relaxed askedBefore'),
+
   Cart: ruled(
     BUYER_A,
     'id updatedAt lines groups pickupPoint availablePickupPoints goodsTotal pointFeeTotal total selectedCount itemCount expectedPickupAt notices community paymentMethods',
@@ -111,6 +113,8 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   SynonymEffect: ruled(CURATOR, 'query before after cameIn wentOut'),
   SearchOutcome: ruled(CURATOR, 'totalCount totalCountIsExact products didYouMean degraded'),
   PreviewSynonymsPayload: reached(CURATOR, 'effects userErrors'),
+  MissedSearchConnection: reached(CURATOR, 'edges pageInfo'),
+  MissedSearchEdge: reached(CURATOR, 'cursor node'),
 };
 
 /**

@@ -76,6 +76,7 @@ export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, wi
     tasks: { may: CURATOR, ask: 'tasks(first: 100) { edges { node { title detail note } } }' },
     searchTerms: { may: CURATOR, ask: 'searchTerms(first: 100) { edges { node { kind term meanings } } }' },
     previewSynonyms: { may: CURATOR, ask: `${PREVIEW} { effects { query after { totalCount } } }` },
+    searchMisses: { may: CURATOR, ask: 'searchMisses(first: 100) { edges { node { words asked missed } } }' },
     ledgerBalance: { may: CURATOR, ask: `ledgerBalance(account: "SELLER_HELD:${ids.seller}")` },
   };
 }

@@ -166,6 +166,11 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     alone(road('list of tasks', 'TaskConnection', 'tasks', CURATOR, without(EVERYONE, CURATOR))),
     alone(road('page of tasks', 'TaskEdge', 'tasks > edges', CURATOR, without(EVERYONE, CURATOR))),
     ...OF_THE_VOCABULARY.map(([type, path]) => alone(road(path, type, path, CURATOR, without(EVERYONE, CURATOR)))),
+    ...(['edges > node', 'edges', ''] as const).map((path, at) => {
+      const type = ['MissedSearch', 'MissedSearchEdge', 'MissedSearchConnection'][at] ?? '';
+      const to = `searchMisses${path && ' > '}${path}`;
+      return alone(road(to, type, to, CURATOR, without(EVERYONE, CURATOR)));
+    }),
     ...OF_THE_CALLER.map(([type, path, who]) => ({ ...road(path, type, path, who), who })),
 
     road('shop by slug', 'Seller', shop, EVERYONE),

@@ -13,6 +13,7 @@ import { globalId } from '../../api/platform/keys.ts';
 import { enterTerms } from '../../api/search/index.ts';
 import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aPoint } from '../support/makers/pickup.ts';
+import { missedWords } from '../support/makers/searches.ts';
 import type { Sender } from '../support/world.ts';
 import { anOrderOfA, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
 import type { Stage } from './stage.ts';
@@ -75,6 +76,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
   await inTransaction(world.context(), (tx) =>
     enterTerms(tx, [{ kind: 'SYNONYM', term: 'rengginang', meanings: ['keripik'] }]),
   );
+  await missedWords(world);
   const hidden = await aHiddenShop(stage);
   const draft = await aDraft(stage);
   const carts = await cartsOfA(stage);

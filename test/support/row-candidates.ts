@@ -14,6 +14,7 @@ function valuesOf(type: string): string[] {
   if (type === 'boolean') return ['false', 'true'];
   if (/^(smallint|integer|bigint|numeric|double precision|real)/.test(type))
     return ['1', '0', '-1', '2', '5', '100', '1000000'];
+  if (type === 'date') return [`'2026-11-23'::date`, `'2026-11-24'::date`];
   if (/^timestamp/.test(type)) return ['now()', `now() - interval '1 day'`, `now() + interval '1 day'`];
   if (/^jsonb?$/.test(type)) return [`'[]'::${type}`, `'{}'::${type}`, `'"x"'::${type}`];
   if (type === 'tsvector') return [`'x'::tsvector`];

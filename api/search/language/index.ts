@@ -10,8 +10,9 @@ export {
 export { type Form, readingsOf, soundOf } from './forms.ts';
 export { marker } from './highlight.ts';
 export { type Candidate, distance, mend } from './mend.ts';
-export { wordsOf } from './normalise.ts';
+export { plain, wordsOf } from './normalise.ts';
 export { type PriceLimits, priceWords } from './price-words.ts';
+export { STOP_WORDS } from './spoken-words.ts';
 export { stem } from './stem.ts';
 export { type Alternative, type Concept, type Nearness, understand } from './understand.ts';
 export { LONGEST_TERM, type Term, type TermKind, Vocabulary } from './vocabulary.ts';

@@ -1,23 +1,34 @@
 import { HeldVocabulary } from '../held-vocabulary.ts';
 import type { ProductSearch } from '../product-search.ts';
+import { suggest } from '../suggestions/suggest.ts';
+import { nameProducts, rebuildNames, renewNames } from '../suggestions/write-names.ts';
 import { findProducts } from './find-products.ts';
 import { putDocuments, removeDocuments, renderFacets, restockDocuments } from './index-products.ts';
 import { ReadyFacets } from './ready-facets.ts';
 import { rebuildDocuments } from './rebuild-documents.ts';
 import { StatementNames } from './search-statement.ts';
-import { suggestWords } from './suggest-words.ts';
 
 /** Product search in PostgreSQL itself: nothing else to run. */
 export function postgresSearch(): ProductSearch {
   const kept = { facets: new ReadyFacets(), vocabulary: new HeldVocabulary(), names: new StatementNames() };
+  const find: ProductSearch['find'] = (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept);
   return {
-    find: (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept),
-    suggest: suggestWords,
-    put: putDocuments,
+    find,
+    suggest: (ctx, prefix, first) => suggest(ctx, prefix, first, { find, vocabulary: kept.vocabulary }),
+    async put(ctx, productKeys) {
+      await putDocuments(ctx, productKeys);
+      await nameProducts(ctx, productKeys);
+    },
     restock: restockDocuments,
     remove: removeDocuments,
-    rebuild: rebuildDocuments,
-    refresh: renderFacets,
+    async rebuild(ctx, onProgress) {
+      await rebuildDocuments(ctx, onProgress);
+      await rebuildNames(ctx);
+    },
+    async refresh(ctx) {
+      await renderFacets(ctx);
+      await renewNames(ctx);
+    },
     // Documents are written in the database of the catalogue: nothing can lag behind or be lost.
     follow: async () => {},
     check: async () => 0,

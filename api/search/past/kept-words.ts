@@ -1,0 +1,27 @@
+import { plain, understand, Vocabulary } from '../language/index.ts';
+import { LONGEST_KEPT } from './asked-search.ts';
+
+const WITHOUT_VOCABULARY = new Vocabulary([]);
+
+/** Words of the longest search that is kept. */
+const MOST_WORDS = 6;
+
+/** Six digits, however they are divided: telephone and account numbers, dates of birth. No amount of goods is that long. */
+const LONG_NUMBER = /\p{Nd}(?:[\s.,()+\-/]*\p{Nd}){5}/u;
+/** E-mail and other addresses of the net, and names that people go by there. */
+const NET_ADDRESS = /@|https?:|www\.|\w\.(?:com|net|org|id|co|me|io)\b|wa\.me/;
+/** Where somebody lives. */
+const STREET = /\b(?:jln?|rt|rw|gg)\b|\bjalan\b.*\b(?:no|nomor|blok)\b|\bblok\b.*\d|\bno(?:mor)? ?rumah\b/;
+
+/**
+ * The words under which a search is counted: as searches are read, without words that carry nothing. Null for a text that may say
+ * something of a person: with a long number, an address, more than six words or 60 characters; and for one without a word.
+ */
+export function keptWords(text: string): string | null {
+  const written = plain(text);
+  if (LONG_NUMBER.test(written) || NET_ADDRESS.test(written) || STREET.test(written.replace(/[.,]/g, ' '))) return null;
+  const concepts = understand(text, WITHOUT_VOCABULARY);
+  const words = concepts.map((concept) => concept.written).join(' ');
+  const isWords = /\p{L}{2}/u.test(words) && words.length <= LONGEST_KEPT && words.split(' ').length <= MOST_WORDS;
+  return isWords ? words : null;
+}

@@ -1,0 +1,53 @@
+import { bilingual } from './bilingual.ts';
+
+/** What curators read about searches that found nothing. They are spoken to as "Anda". */
+export const missedWords = bilingual(
+  {
+    title: 'Dicari, tapi tidak ketemu',
+    help: 'Kata yang dicari pembeli dan tidak ditemukan, atau baru ketemu setelah ada kata yang dibuang. Tidak dicatat siapa yang mencari; kata yang dicari kurang dari 3 orang tidak ditampilkan.',
+    week: 'Minggu',
+    thisWeek: 'Minggu ini',
+    lastWeek: 'Minggu lalu',
+    kecamatan: 'Kecamatan',
+    wholeCity: 'Seluruh Depok',
+    none: 'Tidak ada. Semua yang dicari oleh 3 orang atau lebih ketemu.',
+    asked: (count: string) => `${count} orang mencari`,
+    missed: (count: string) => `${count} tidak menemukan apa-apa`,
+    relaxed: (count: string) => `${count} baru ketemu setelah ada kata yang dibuang`,
+    trend: {
+      up: (before: string) => `Naik: minggu sebelumnya ${before} orang`,
+      down: (before: string) => `Turun: minggu sebelumnya ${before} orang`,
+      same: 'Sama banyak dengan minggu sebelumnya',
+      rare: 'Minggu sebelumnya kurang dari 3 orang',
+    },
+    look: 'Coba cari',
+    teach: 'Tambah padanan',
+    of: (act: string, words: string) => `${act}: ${words}`,
+    more: 'Kata berikutnya',
+    shown: (count: number) => `${count} kata ditampilkan`,
+  },
+  {
+    title: 'Searched for, not found',
+    help: 'Words that buyers searched for and did not find, or found only when words were left out. Who searched is not recorded; words of fewer than 3 people are not shown.',
+    week: 'Week',
+    thisWeek: 'This week',
+    lastWeek: 'Last week',
+    kecamatan: 'District',
+    wholeCity: 'All of Depok',
+    none: 'Nothing. Whatever 3 people or more searched for was found.',
+    asked: (count: string) => `${count} people searched`,
+    missed: (count: string) => `${count} found nothing`,
+    relaxed: (count: string) => `${count} found something only when words were left out`,
+    trend: {
+      up: (before: string) => `Up from ${before} the week before`,
+      down: (before: string) => `Down from ${before} the week before`,
+      same: 'As many as the week before',
+      rare: 'Fewer than 3 the week before',
+    },
+    look: 'Try the search',
+    teach: 'Add a synonym',
+    of: (act: string, words: string) => `${act}: ${words}`,
+    more: 'Further words',
+    shown: (count: number) => `${count} words shown`,
+  },
+);
