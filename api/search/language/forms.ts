@@ -15,6 +15,8 @@ export interface Reading {
   readonly word: string;
   readonly forms: readonly Form[];
   readonly kind: 'WORD' | 'AMOUNT';
+  /** How the stem of the word sounds. */
+  readonly heard: string;
 }
 
 /** Reads a text: one reading a word; a number and its unit are one amount. */
@@ -33,7 +35,7 @@ export function readingsOf(text: string): Reading[] {
       at += said.length;
     } else if (said && said.length > 1) {
       const word = words.slice(at, at + said.length).join(' ');
-      readings.push({ word, forms: [numberForm(said.number)], kind: 'AMOUNT' });
+      readings.push({ word, forms: [numberForm(said.number)], kind: 'AMOUNT', heard: word });
       at += said.length - 1;
     } else readings.push(/^\d/.test(word) ? numberReading(word) : wordReading(word));
   }
@@ -43,22 +45,23 @@ export function readingsOf(text: string): Reading[] {
 function amount(word: string, number: number, unit: string): Reading {
   const measured = amountForm(number, unit);
   const forms = measured ? [measured] : [countForm(number, unit) ?? numberForm(number)];
-  return { word, forms, kind: 'AMOUNT' };
+  return { word, forms, kind: 'AMOUNT', heard: word };
 }
 
 function numberReading(word: string): Reading {
   const number = numberOf(word);
-  return number === null ? wordReading(word) : { word, forms: [numberForm(number)], kind: 'AMOUNT' };
+  return number === null ? wordReading(word) : { word, forms: [numberForm(number)], kind: 'AMOUNT', heard: word };
 }
 
 function wordReading(word: string): Reading {
-  const [root, heard] = [stem(word), soundOf(word)];
+  const root = stem(word);
+  const heard = sound(root);
   const forms = [word];
   if (root !== word) forms.push(`=${root}`);
   if (heard !== root) forms.push(`~${heard}`);
   const number = numberOf(word);
   if (number !== null) forms.push(numberForm(number));
-  return { word, forms, kind: 'WORD' };
+  return { word, forms, kind: 'WORD', heard };
 }
 
 /** How the stem of a word sounds. */

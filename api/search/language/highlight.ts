@@ -1,5 +1,5 @@
+import type { Concept } from './concept.ts';
 import { readingsOf } from './forms.ts';
-import type { Concept } from './understand.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -1,3 +1,4 @@
+export type { Alternative, Concept, Nearness } from './concept.ts';
 export { type DocumentTexts, documentForms, type PlacedForm } from './document-words.ts';
 export { readingsOf, soundOf } from './forms.ts';
 export { highlighted } from './highlight.ts';
@@ -5,5 +6,5 @@ export { type Candidate, distance, mend } from './mend.ts';
 export { wordsOf } from './normalise.ts';
 export { type PriceLimits, priceWords } from './price-words.ts';
 export { stem } from './stem.ts';
-export { type Alternative, type Concept, type Nearness, understand } from './understand.ts';
+export { understand } from './understand.ts';
 export { type Term, type TermKind, Vocabulary } from './vocabulary.ts';
