@@ -219,20 +219,25 @@ const ATTACKS = [
 /** Longer than a search may be. */
 const TOO_LONG = ['a', 'keripik ', '😀', "'", '\u0301', '(', 'ab1', '1.', '\ud800a', 'ribu '];
 
+/** Different plain searches among them. */
+const LITERAL_PHRASES = 200;
+
 /** This many hostile queries; the same ones for the same seed. Half of them have a plain twin. */
 export function hostileQueries(seed: number, count: number): HostileQuery[] {
   const random = dice(seed);
   const one = <Value>(list: readonly Value[]): Value => list[Math.floor(random() * list.length)] as Value;
   const some = (most: number): number => 1 + Math.floor(random() * most);
   const noise = (): string => Array.from({ length: some(3) }, () => one(BETWEEN)).join('');
+  // Few enough that all of it stays within what one address may ask in a minute.
+  const phrases = Array.from({ length: LITERAL_PHRASES }, () => Array.from({ length: some(3) }, () => one(WORDS)));
   const makers: readonly (() => HostileQuery)[] = [
     () => {
-      const words = Array.from({ length: some(3) }, () => one(WORDS));
+      const words = one(phrases);
       const text = words.map((word) => `${noise()} ${word} ${noise()}`).join(' ');
       return { text, plain: words.join(' ') };
     },
     () => {
-      const words = Array.from({ length: some(3) }, () => one(WORDS));
+      const words = one(phrases);
       const [before, after] = one([
         ['"', '"'],
         ['(', ')'],
