@@ -31,15 +31,10 @@ export function termAlternatives(known: KnownTerm | null): Alternative[] {
   const phrases = (nearness: Nearness, terms: readonly TermForms[]): Alternative[] =>
     terms.map((phrase) => ({ nearness, phrase }));
   const district: Alternative[] = known.kecamatan ? [{ nearness: 'LOOSE', phrase: [[`@${known.kecamatan}`]] }] : [];
-  // Sayap ayam is also ayam potong sayap.
-  const apart: Alternative[] = known.loose
-    .filter((term) => term.length > 1)
-    .map((phrase) => ({ nearness: 'BROAD', phrase, isScattered: true }));
   return [
     ...phrases('NEAR', known.near),
     ...phrases('LOOSE', known.loose),
     ...phrases('BROAD', known.broad),
-    ...apart,
     ...district,
   ];
 }
