@@ -26,7 +26,7 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
   for (let at = 0; at < readings.length; ) {
     const reading = readings[at];
     if (!reading) break;
-    const found = reading.kind === 'WORD' ? vocabulary.at(heard, at) : null;
+    const found = reading.kind === 'WORD' ? termAt(heard, at, vocabulary) : null;
     const begun = found && found.length > 1 ? null : begunPhrase(readings.slice(at), vocabulary);
     if (begun) {
       concepts.push(begun);
@@ -44,6 +44,15 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
     at += length;
   }
   return concepts;
+}
+
+/** The term there. A brand beside its own kind only narrows it: what is asked for in `semen tiga roda` is not any semen. */
+function termAt(heard: readonly string[], at: number, vocabulary: Vocabulary): ReturnType<Vocabulary['at']> {
+  const found = vocabulary.at(heard, at);
+  if (!found || found.known.kinds.length === 0) return found;
+  const others = ` ${[...heard.slice(0, at), ...heard.slice(at + found.length)].join(' ')} `;
+  const isNarrower = found.known.kinds.some((kind) => others.includes(` ${kind} `));
+  return isNarrower ? { ...found, known: { ...found.known, loose: [] } } : found;
 }
 
 function amountConcept({ word, forms }: Reading, isLast: boolean): Concept {

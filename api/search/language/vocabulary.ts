@@ -32,6 +32,8 @@ export interface KnownTerm {
   readonly near: readonly TermForms[];
   readonly loose: readonly TermForms[];
   readonly broad: readonly TermForms[];
+  /** What a brand stands for, by sound; empty for other terms. */
+  readonly kinds: readonly string[];
   readonly isIntent: boolean;
   /** Slug of the kecamatan, when the term names a place. */
   readonly kecamatan: string | null;
@@ -74,6 +76,7 @@ export class Vocabulary {
       near: [],
       loose: [...own, ...known.flatMap(({ near, loose }) => [...near, ...loose])],
       broad: [],
+      kinds: [],
       isIntent: false,
       kecamatan: null,
     };
@@ -139,6 +142,7 @@ export class Vocabulary {
       loose: isGuarded ? [] : this.#spell(meant),
       // A word of several meanings is believed to mean these only after all else.
       broad: this.#spell(isGuarded ? meant : this.#linked('BROADER', [...same, ...meant])),
+      kinds: [...this.#linked('BRAND', same)],
       isIntent: [...same].some((each) => this.#links.get('INTENT')?.has(each)),
       kecamatan: [...this.#linked('PLACE', same)][0] ?? null,
     };

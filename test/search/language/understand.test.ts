@@ -6,6 +6,7 @@ const vocabulary = new Vocabulary([
   { kind: 'SYNONYM', term: 'semir rambut', meanings: ['cat rambut'] },
   { kind: 'SYNONYM', term: 'sampo', meanings: ['keramas'] },
   { kind: 'PHRASE', term: 'sampo bayi', meanings: [] },
+  { kind: 'BRAND', term: 'tiga roda', meanings: ['semen'] },
 ]);
 
 /** Every form that a search may be found by. */
@@ -25,6 +26,15 @@ test('a term is understood while it is being typed', () => {
 
 test('a term may stand there with one of its words said otherwise', () => {
   expect(formsOf('sampo bayi')).toContain(soundOf('keramas'));
+});
+
+test('a brand stands for its kind, unless the kind is named as well', () => {
+  const brand = (text: string): string[] =>
+    understand(text, vocabulary)
+      .filter(({ written }) => written === 'tiga roda')
+      .flatMap(({ alternatives }) => alternatives.flatMap(({ phrase }) => phrase.flat()));
+  expect(brand('tiga roda')).toContain(soundOf('semen'));
+  expect(brand('semen tiga roda')).not.toContain(soundOf('semen'));
 });
 
 describe('numbers in words', () => {
