@@ -8,7 +8,7 @@ import {
   isNothing,
   NOTHING,
 } from './form-query.ts';
-import { type Concept, FIELD_SIGNS, type Nearness, pairForm } from './language/index.ts';
+import { type Concept, FIELD_SIGNS, type Nearness, pairForms, soundOf } from './language/index.ts';
 
 /** A concept that documents must carry, and what is asked for it. */
 export interface AskedConcept extends Concept {
@@ -94,8 +94,7 @@ function judgement(concepts: readonly Concept[]): Judgement {
 
 /** The words of several concepts, one after the other in the title. */
 function phraseQuery(concepts: readonly Concept[]): FormQuery {
-  const words = concepts.flatMap(({ written }) => written.split(' '));
   if (concepts.length < 2 || concepts.some(({ role }) => role === 'AMOUNT')) return NOTHING;
-  const pairs = words.slice(1).map((word, at) => `${FIELD_SIGNS.TITLE}${pairForm(words[at] ?? '', word)}`);
-  return allOf(pairs.map((form) => ({ form, isBegun: false })));
+  const pairs = pairForms(concepts.flatMap(({ written }) => written.split(' ').map(soundOf)));
+  return allOf(pairs.map((pair) => ({ form: `${FIELD_SIGNS.TITLE}${pair}`, isBegun: false })));
 }

@@ -2,8 +2,8 @@ import '../elements/shell.ts';
 import './city.css';
 import './search-misses.css';
 import { CityDesk } from './city-desk.ts';
-import { VocabularyDesk } from './vocabulary/vocabulary-desk.ts';
 import { SearchMisses } from './search-misses.ts';
+import { VocabularyDesk } from './vocabulary/vocabulary-desk.ts';
 
 customElements.define('berjubel-search-misses', SearchMisses);
 customElements.define('berjubel-city-desk', CityDesk);

@@ -124,5 +124,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
 export const OPEN_TYPES: ReadonlySet<string> = new Set(
   `Category CategoryFacet GeoPoint HalalFacet Kecamatan KecamatanFacet Kelurahan NearbyPickupPoint OpeningHours PageInfo Photo
    PickupPointConnection PickupPointEdge PickupPointFacet PriceFacet PriceRange Product ProductConnection ProductEdge
-   ProductFacets RatingFacet SellerConnection SellerEdge SellerFacet Suggestion Variant VariantOption`.split(/\s+/),
+   ProductFacets RatingFacet SaidPrice SellerConnection SellerEdge SellerFacet Suggestion Variant VariantOption`.split(
+    /\s+/,
+  ),
 );

@@ -1,4 +1,4 @@
-import { type Form, type Reading, readingsOf, soundOf } from './forms.ts';
+import { type Form, pairForms, type Reading, readingsOf } from './forms.ts';
 import { STOP_WORDS } from './spoken-words.ts';
 
 /** The texts of a product by which it is found. */
@@ -59,7 +59,7 @@ const spoken: FormsAt = (readings, at) => (STOP_WORDS.has(readings[at]?.word ?? 
 const withPair: FormsAt = (readings, at) => {
   const [here, next] = [readings[at], readings[at + 1]];
   const isPair = here?.kind === 'WORD' && next?.kind === 'WORD';
-  return isPair ? [...here.forms, pairForm(here.word, next.word)] : plain(readings, at);
+  return isPair ? [...here.forms, ...pairForms([here.heard, next.heard])] : plain(readings, at);
 };
 
 /** Also joined with the next word, for those who write them as one. */
@@ -73,9 +73,4 @@ const withNext: FormsAt = (readings, at) => {
 export function fieldsOf(form: Form, among: readonly Field[]): readonly Field[] {
   if (form.startsWith('+')) return among.filter((field) => field === 'TITLE' || field === 'SHOP');
   return form.startsWith('&') ? among.filter((field) => field !== 'TEXT') : among;
-}
-
-/** The form of two words of which the second follows the first. */
-export function pairForm(first: string, second: string): Form {
-  return `&${soundOf(first)} ${soundOf(second)}`;
 }

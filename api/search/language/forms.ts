@@ -16,6 +16,8 @@ export interface Reading {
   readonly word: string;
   readonly forms: readonly Form[];
   readonly kind: 'WORD' | 'AMOUNT';
+  /** How the stem of the word sounds. */
+  readonly heard: string;
 }
 
 /** Reads a text: one reading a word; a number and its unit are one amount. */
@@ -34,7 +36,7 @@ export function readingsOf(text: string): Reading[] {
       at += said.length;
     } else if (said && said.length > 1) {
       const word = words.slice(at, at + said.length).join(' ');
-      readings.push({ word, forms: [numberForm(said.number)], kind: 'AMOUNT' });
+      readings.push({ word, forms: [numberForm(said.number)], kind: 'AMOUNT', heard: word });
       at += said.length - 1;
     } else readings.push(/^\d/.test(word) ? numberReading(word) : wordReading(word));
   }
@@ -44,17 +46,18 @@ export function readingsOf(text: string): Reading[] {
 function amount(word: string, number: number, unit: string): Reading {
   const measured = amountForm(number, unit);
   const forms = measured ? [measured] : [countForm(number, unit) ?? numberForm(number)];
-  return { word, forms, kind: 'AMOUNT' };
+  return { word, forms, kind: 'AMOUNT', heard: word };
 }
 
 function numberReading(word: string): Reading {
   const number = numberOf(word);
-  return number === null ? wordReading(word) : { word, forms: [numberForm(number)], kind: 'AMOUNT' };
+  return number === null ? wordReading(word) : { word, forms: [numberForm(number)], kind: 'AMOUNT', heard: word };
 }
 
 function wordReading(word: string): Reading {
+  const heard = soundOf(word);
   const number = numberOf(word);
-  return { word, forms: [word, heardForm(word), ...(number === null ? [] : [numberForm(number)])], kind: 'WORD' };
+  return { word, forms: [word, `~${heard}`, ...(number === null ? [] : [numberForm(number)])], kind: 'WORD', heard };
 }
 
 /** How the stem of a word sounds. */
@@ -63,4 +66,9 @@ export const soundOf: (word: string) => string = remembered((word) => sound(stem
 /** The form of all words whose stems sound like that of this one. */
 export function heardForm(word: string): Form {
   return `~${soundOf(word)}`;
+}
+
+/** Forms that say that words follow each other, by how they sound. */
+export function pairForms(heard: readonly string[]): Form[] {
+  return heard.slice(1).map((next, at) => `&${heard[at]} ${next}`);
 }

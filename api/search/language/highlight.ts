@@ -1,6 +1,6 @@
+import type { Concept } from './concept.ts';
 import { readingsOf } from './forms.ts';
 import { remembered } from './remembered.ts';
-import type { Concept } from './understand.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 

@@ -1,3 +1,4 @@
+export type { Alternative, Concept, Nearness } from './concept.ts';
 export {
   type DocumentTexts,
   documentForms,
@@ -5,14 +6,13 @@ export {
   FIRST_SIGN,
   type Field,
   fieldsOf,
-  pairForm,
 } from './document-words.ts';
-export { type Form, readingsOf, soundOf } from './forms.ts';
+export { type Form, pairForms, readingsOf, soundOf } from './forms.ts';
 export { marker } from './highlight.ts';
 export { type Candidate, distance, mend } from './mend.ts';
 export { plain, wordsOf } from './normalise.ts';
 export { type PriceLimits, priceWords } from './price-words.ts';
 export { STOP_WORDS } from './spoken-words.ts';
 export { stem } from './stem.ts';
-export { type Alternative, type Concept, type Nearness, understand } from './understand.ts';
+export { understand } from './understand.ts';
 export { LONGEST_TERM, type Term, type TermKind, Vocabulary } from './vocabulary.ts';

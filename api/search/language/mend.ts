@@ -14,9 +14,10 @@ export function mistakesAllowed(word: string): number {
 /** The word that was meant: the nearest, then the most used; null when nothing is near enough. The last word may be unfinished. */
 export function mend(mistyped: string, candidates: Iterable<Candidate>, isLast: boolean): string | null {
   const allowed = mistakesAllowed(mistyped);
+  const heard = soundOf(mistyped);
   let best: { word: string; cost: number; uses: number } | null = null;
   for (const { word, uses } of candidates) {
-    const cost = costOf(mistyped, word, allowed, isLast);
+    const cost = costOf(mistyped, heard, word, allowed, isLast);
     if (cost === null) continue;
     if (!best || cost < best.cost || (cost === best.cost && isBefore({ word, uses }, best)))
       best = { word, cost, uses };
@@ -28,9 +29,9 @@ const isBefore = (one: Candidate, other: Candidate): boolean =>
   one.uses > other.uses || (one.uses === other.uses && one.word < other.word);
 
 /** How far a candidate is; null when too far. Another first letter and a word only begun count a little. */
-function costOf(mistyped: string, word: string, allowed: number, isLast: boolean): number | null {
+function costOf(mistyped: string, heard: string, word: string, allowed: number, isLast: boolean): number | null {
   if (word === mistyped) return null;
-  if (allowed > 0 && soundOf(word) === soundOf(mistyped)) return 0.5;
+  if (allowed > 0 && soundOf(word) === heard) return 0.5;
   const isSameStart = word[0] === mistyped[0] || (word[0] === mistyped[1] && word[1] === mistyped[0]);
   const whole = Math.abs(word.length - mistyped.length) <= allowed ? distance(mistyped, word) : allowed + 1;
   const begun =

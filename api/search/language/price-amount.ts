@@ -2,28 +2,32 @@ import { numberAt } from './number-words.ts';
 import { isUnit } from './quantity.ts';
 
 /** How much the words behind a number make of it. */
-const MULTIPLIERS: Readonly<Record<string, number>> = {
-  rb: 1000,
-  rbu: 1000,
-  rban: 1000,
-  ribu: 1000,
-  ribuan: 1000,
-  k: 1000,
-  jt: 1_000_000,
-  jtan: 1_000_000,
-  juta: 1_000_000,
-  jutaan: 1_000_000,
-};
+const MULTIPLIERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    rb: 1000,
+    rbu: 1000,
+    rban: 1000,
+    ribu: 1000,
+    ribuan: 1000,
+    k: 1000,
+    jt: 1_000_000,
+    jtan: 1_000_000,
+    juta: 1_000_000,
+    jutaan: 1_000_000,
+  }),
+);
 
 /** Sums with a name of their own. */
-const NAMED: Readonly<Record<string, number>> = {
-  sejuta: 1_000_000,
-  seceng: 1000,
-  goceng: 5000,
-  ceban: 10_000,
-  noban: 20_000,
-  goban: 50_000,
-};
+const NAMED: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    sejuta: 1_000_000,
+    seceng: 1000,
+    goceng: 5000,
+    ceban: 10_000,
+    noban: 20_000,
+    goban: 50_000,
+  }),
+);
 
 const CURRENCIES = new Set(['rp', 'idr']);
 const CURRENCIES_BEHIND = new Set(['rupiah', 'perak', 'idr']);
@@ -47,7 +51,7 @@ export interface PriceAmount {
 
 /** The sum that begins at this word; null when there is none, or when it measures something. Numbers are read as written here: 50.000, 1,5. */
 export function priceAmountAt(words: readonly string[], at: number): PriceAmount | null {
-  const named = NAMED[words[at] ?? ''];
+  const named = NAMED.get(words[at] ?? '');
   if (named !== undefined) return money(named, at + 1);
   let place = CURRENCIES.has(words[at] ?? '') ? at + 1 : at;
   if (place > at && words[place] === '.') place += 1;
@@ -57,7 +61,7 @@ export function priceAmountAt(words: readonly string[], at: number): PriceAmount
   const spoken = words.slice(place, place + said.length);
   place += said.length;
   const behind = words[place] ?? '';
-  const multiplier = Object.hasOwn(MULTIPLIERS, behind) ? (MULTIPLIERS[behind] ?? 1) : 1;
+  const multiplier = MULTIPLIERS.get(behind) ?? 1;
   const isThousands = spoken.some((word) => word === 'ribu' || word === 'seribu');
   if (multiplier > 1) place += 1;
   else if (!hasCurrency && isUnit(behind)) return null;

@@ -18,7 +18,7 @@ export const ROOTS = words(`
   berkat kurban koran loyang karavan orangutan busana celana wan kaftan marjan bantal sarungan pelan pelangi pengantin penggaris
   penting pendek pentas penjara pemuda
   kardigan talenan teralis memori perangko diabetes senapan simpan tahan jalan nikah lindung renang ajar kerja cuci gigit
-  simak bekam peras kupas tebas
+  menyusui simak bekam peras kupas tebas
 `);
 
 /** Roots whose m stays behind me- and pe-: memasak is masak, memotong is potong. */

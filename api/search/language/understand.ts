@@ -1,35 +1,11 @@
-import { pairForm } from './document-words.ts';
-import { type Form, heardForm, type Reading, readingsOf, soundOf } from './forms.ts';
+import { type Alternative, type Concept, termAlternatives } from './concept.ts';
+import { heardForm, pairForms, type Reading, readingsOf } from './forms.ts';
 import { numberOf } from './number-words.ts';
 import { isPieceWord, numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
 import { GENERAL_WORDS, STOP_WORDS, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
 import type { KnownTerm, Vocabulary } from './vocabulary.ts';
-
-/** How near an alternative is to what was written: the word, its spellings and affixes, its synonyms, what it comprises. */
-export type Nearness = 'EXACT' | 'NEAR' | 'SOUND' | 'LOOSE' | 'BROAD';
-
-/** Something that a document may carry for a concept: a form for each place of a phrase, any of each list. */
-export interface Alternative {
-  readonly nearness: Nearness;
-  readonly phrase: readonly (readonly Form[])[];
-  /** Forms that all must stand in the same field as well: that its places follow each other. Without them they may stand apart. */
-  readonly pairs?: readonly Form[];
-  /** Whether its last place may be the beginning of a word. */
-  readonly isPrefix?: true;
-}
-
-/** One thing that a search asks for. */
-export interface Concept {
-  readonly role: 'THING' | 'GENERAL' | 'PLACE' | 'AMOUNT' | 'WEAK';
-  /** The words as they were read. */
-  readonly written: string;
-  /** Whether it may be a typing mistake: one word that no term holds. */
-  readonly isMendable: boolean;
-  readonly isLast: boolean;
-  readonly alternatives: readonly Alternative[];
-}
 
 /** Concepts of a search; a longer one is cut. */
 const MOST_CONCEPTS = 12;
@@ -45,14 +21,13 @@ export function understand(text: string, vocabulary: Vocabulary): Concept[] {
 }
 
 function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Concept[] {
-  const words = readings.map(({ word }) => word);
-  const heard = words.map(soundOf);
+  const heard = readings.map((reading) => reading.heard);
   const concepts: Concept[] = [];
   for (let at = 0; at < readings.length; ) {
     const reading = readings[at];
     if (!reading) break;
-    const found = reading.kind === 'WORD' ? vocabulary.at(heard, at) : null;
-    const begun = found && found.length > 1 ? null : begunPhrase(words.slice(at), vocabulary);
+    const found = reading.kind === 'WORD' ? termAt(heard, at, vocabulary) : null;
+    const begun = found && found.length > 1 ? null : begunPhrase(readings.slice(at), vocabulary);
     if (begun) {
       concepts.push(begun);
       break;
@@ -63,12 +38,21 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
       reading.kind === 'AMOUNT'
         ? amountConcept(reading, isLast)
         : length > 1
-          ? phraseConcept(words.slice(at, at + length), found?.known ?? null, isLast, vocabulary)
+          ? phraseConcept(readings.slice(at, at + length), found?.known ?? null, isLast, vocabulary)
           : wordConcept(reading.word, found?.known ?? null, isLast, vocabulary),
     );
     at += length;
   }
   return concepts;
+}
+
+/** The term there. A brand beside its own kind only narrows it: what is asked for in `semen tiga roda` is not any semen. */
+function termAt(heard: readonly string[], at: number, vocabulary: Vocabulary): ReturnType<Vocabulary['at']> {
+  const found = vocabulary.at(heard, at);
+  if (!found || found.known.kinds.length === 0) return found;
+  const others = ` ${[...heard.slice(0, at), ...heard.slice(at + found.length)].join(' ')} `;
+  const isNarrower = found.known.kinds.some((kind) => others.includes(` ${kind} `));
+  return isNarrower ? { ...found, known: { ...found.known, loose: [] } } : found;
 }
 
 function amountConcept({ word, forms }: Reading, isLast: boolean): Concept {
@@ -81,8 +65,7 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: [[word]] },
     // Affixes are no mistakes; what only sounds alike may be one.
-    ...(stem(word) === word ? [] : [{ nearness: 'NEAR' as const, phrase: [[heardForm(word)]] }]),
-    { nearness: 'NEAR', phrase: [[`+${word}`]] },
+    { nearness: 'NEAR', phrase: [[`+${word}`, ...(stem(word) === word ? [] : [heardForm(word)])]] },
     { nearness: 'SOUND', phrase: [[heardForm(word)]] },
     ...termAlternatives(known),
   ];
@@ -93,7 +76,7 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   return {
     role: roleOf(word, known),
     written: word,
-    isMendable: !known && !vocabulary.holds(word) && !isLanguage(word),
+    isMendable: MENDABLE.test(word) && !known && !vocabulary.holds(word) && !isLanguage(word),
     isLast,
     alternatives,
   };
@@ -103,20 +86,24 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
 const MOST_BEGUN = 4;
 
 /** The last words as the beginning of a term: `ikat ping`; null when they are not, or when the last of them is a word already. */
-function begunPhrase(words: readonly string[], vocabulary: Vocabulary): Concept | null {
-  const last = words.at(-1) ?? '';
-  if (words.length < 2 || words.length > MOST_BEGUN || isLanguage(last) || vocabulary.at([soundOf(last)], 0))
-    return null;
+function begunPhrase(readings: readonly Reading[], vocabulary: Vocabulary): Concept | null {
+  const last = readings.at(-1);
+  if (!last || readings.length < 2 || readings.length > MOST_BEGUN) return null;
+  if (isLanguage(last.word) || vocabulary.at([last.heard], 0)) return null;
+  const words = readings.map(({ word }) => word);
   const known = vocabulary.begun(words);
   if (!known) return null;
   const phrase = words.map((word) => [word]);
   const alternatives: Alternative[] = [
-    { nearness: 'EXACT', phrase, pairs: pairsOf(words.slice(0, -1)), isPrefix: true },
+    { nearness: 'EXACT', phrase, pairs: pairForms(readings.slice(0, -1).map(({ heard }) => heard)), isPrefix: true },
     { nearness: 'NEAR', phrase, isPrefix: true },
     ...termAlternatives(known),
   ];
   return { role: 'THING', written: words.join(' '), isMendable: false, isLast: true, alternatives };
 }
+
+/** What can be a word of this language, and is long enough to tell what was meant. */
+const MENDABLE = /^[a-z]{4,24}$/;
 
 /** Words of the language itself are no typing mistakes, whether the market has them or not. */
 const isLanguage = (word: string): boolean =>
@@ -131,38 +118,24 @@ function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
 }
 
 function phraseConcept(
-  words: readonly string[],
+  readings: readonly Reading[],
   known: KnownTerm | null,
   isLast: boolean,
   vocabulary: Vocabulary,
 ): Concept {
+  const words = readings.map(({ word }) => word);
   const alternatives: Alternative[] = [
-    { nearness: 'EXACT', phrase: words.map((word) => [word]), pairs: pairsOf(words) },
+    { nearness: 'EXACT', phrase: words.map((word) => [word]), pairs: pairForms(readings.map(({ heard }) => heard)) },
     { nearness: 'NEAR', phrase: words.map((word) => [heardForm(word)]) },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
   ];
   // A term may also stand there with each of its words said otherwise: shampoo bayi, sampo bayi.
-  const others = words.map((word) => [heardForm(word), ...vocabulary.alike(word).map(heardForm)]);
+  const others = readings.map(({ heard }) => [...new Set([`~${heard}`, ...vocabulary.alike(heard)])]);
   if (others.some((forms) => forms.length > 1)) alternatives.push({ nearness: 'LOOSE', phrase: others });
   const role = known?.kecamatan ? 'PLACE' : known?.isIntent ? 'WEAK' : 'THING';
   return { role, written: words.join(' '), isMendable: false, isLast, alternatives };
 }
-
-function termAlternatives(known: KnownTerm | null): Alternative[] {
-  if (!known) return [];
-  const phrases = (nearness: Nearness, terms: KnownTerm['near']): Alternative[] =>
-    terms.map((words) => ({ nearness, phrase: words.map((word) => [heardForm(word)]), pairs: pairsOf(words) }));
-  const district: Alternative[] = known.kecamatan ? [{ nearness: 'LOOSE', phrase: [[`@${known.kecamatan}`]] }] : [];
-  return [
-    ...phrases('NEAR', known.near),
-    ...phrases('LOOSE', known.loose),
-    ...phrases('BROAD', known.broad),
-    ...district,
-  ];
-}
-
-const pairsOf = (words: readonly string[]): Form[] => words.slice(1).map((word, at) => pairForm(words[at] ?? '', word));
 
 /** Two words beside each other may be written as one. */
 function withJoined(concepts: readonly Concept[]): Concept[] {

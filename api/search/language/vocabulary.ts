@@ -1,4 +1,5 @@
-import { soundOf } from './forms.ts';
+import { type Form, soundOf } from './forms.ts';
+import { KnownWords } from './known-words.ts';
 import { wordsOf } from './normalise.ts';
 import { TermBeginnings } from './term-beginnings.ts';
 
@@ -23,11 +24,16 @@ export interface Term {
   readonly meanings: readonly string[];
 }
 
-/** What the vocabulary knows of a term, as words. */
+/** A term by how its words sound. */
+type HeardTerm = readonly string[];
+
+/** What the vocabulary knows of a term: what means the same, nearest first. */
 export interface KnownTerm {
-  readonly near: readonly (readonly string[])[];
-  readonly loose: readonly (readonly string[])[];
-  readonly broad: readonly (readonly string[])[];
+  readonly near: readonly HeardTerm[];
+  readonly loose: readonly HeardTerm[];
+  readonly broad: readonly HeardTerm[];
+  /** What a brand stands for, by sound; empty for other terms. */
+  readonly kinds: readonly string[];
   readonly isIntent: boolean;
   /** Slug of the kecamatan, when the term names a place. */
   readonly kecamatan: string | null;
@@ -42,7 +48,7 @@ export class Vocabulary {
   readonly #written = new Map<string, readonly string[]>();
   readonly #swapped = new Map<string, string>();
   readonly #beginnings = new TermBeginnings();
-  readonly #words = new Set<string>();
+  readonly #words = new KnownWords();
   readonly #found = new Map<string, KnownTerm>();
 
   constructor(terms: readonly Term[]) {
@@ -65,22 +71,22 @@ export class Vocabulary {
     const terms = this.#beginnings.of(words.join(' '));
     if (terms.length === 0) return null;
     const known = terms.map((term) => this.#know(keyOf(term.split(' '))));
-    const own = terms.map((term) => term.split(' '));
+    const own = terms.map((term) => term.split(' ').map(soundOf));
     return {
       near: [],
       loose: [...own, ...known.flatMap(({ near, loose }) => [...near, ...loose])],
       broad: [],
+      kinds: [],
       isIntent: false,
       kecamatan: null,
     };
   }
 
-  /** Spellings and synonyms of a word that are one word as well. */
-  alike(word: string): readonly string[] {
-    const key = soundOf(word);
-    if (!this.#written.has(key)) return [];
-    const { near, loose } = this.#know(key);
-    return [...near, ...loose].filter((words) => words.length === 1).map(([only = '']) => only);
+  /** Forms of the spellings and synonyms of a word, given by its sound, that are one word as well. */
+  alike(heard: string): readonly Form[] {
+    if (!this.#written.has(heard)) return [];
+    const { near, loose } = this.#know(heard);
+    return [...near, ...loose].flatMap((term) => (term.length === 1 ? [`~${term[0]}`] : []));
   }
 
   /** Whether some term holds this word. */
@@ -88,9 +94,14 @@ export class Vocabulary {
     return this.#words.has(word);
   }
 
-  /** Every word of every term: what a mistyped word can have meant. */
-  get words(): ReadonlySet<string> {
-    return this.#words;
+  /** Words of terms that begin so. */
+  wordsFrom(letters: string): string[] {
+    return this.#words.beginning(letters);
+  }
+
+  /** Words of terms that a mistyped word can have meant. */
+  wordsLike(mistyped: string): string[] {
+    return [...this.#words.like(mistyped), ...(this.#written.get(soundOf(mistyped)) ?? [])];
   }
 
   #add({ kind, term, meanings }: Term): void {
@@ -136,6 +147,7 @@ export class Vocabulary {
       loose: isGuarded ? [] : this.#spell(meant),
       // A word of several meanings is believed to mean these only after all else.
       broad: this.#spell(isGuarded ? meant : this.#linked('BROADER', [...same, ...meant])),
+      kinds: [...this.#linked('BRAND', same)],
       isIntent: [...same].some((each) => this.#links.get('INTENT')?.has(each)),
       kecamatan: [...this.#linked('PLACE', same)][0] ?? null,
     };
@@ -152,8 +164,8 @@ export class Vocabulary {
     return meant;
   }
 
-  #spell(keys: Iterable<string>): (readonly string[])[] {
-    return [...keys].map((key) => this.#written.get(key) ?? []).filter((words) => words.length > 0);
+  #spell(keys: Iterable<string>): HeardTerm[] {
+    return [...keys].map((key) => (this.#written.get(key) ?? []).map(soundOf)).filter((heard) => heard.length > 0);
   }
 }
 

@@ -20,7 +20,7 @@ export function mendedText(
     const concept = words?.concepts[at];
     if (!concept) continue;
     const heard = wordsOf(titles.join(' ')).map((word) => ({ word, uses: 1 }));
-    const taught = [...vocabulary.words].filter((word) => word.length > 3).map((word) => ({ word, uses: 0 }));
+    const taught = vocabulary.wordsLike(concept.written).map((word) => ({ word, uses: 0 }));
     const meant = mend(concept.written, [...candidates, ...heard, ...taught], concept.isLast);
     if (meant !== null) better.set(concept.written, meant);
   }

@@ -48,7 +48,7 @@ export function completions(text: string, vocabulary: Vocabulary): string[] {
   const words = wordsOf(text);
   const last = words.at(-1) ?? '';
   if (last.length < SHORTEST_BEGINNING || vocabulary.holds(last)) return [];
-  const longer = [...vocabulary.words].filter((word) => word.startsWith(last));
+  const longer = vocabulary.wordsFrom(last);
   longer.sort((one, other) => one.length - other.length || (one < other ? -1 : 1));
   return longer.slice(0, MOST_COMPLETIONS).map((word) => [...words.slice(0, -1), word].join(' '));
 }

@@ -1,0 +1,40 @@
+import { type Form, pairForms } from './forms.ts';
+import type { KnownTerm } from './vocabulary.ts';
+
+/** How near an alternative is to what was written: the word, its spellings and affixes, its synonyms, what it comprises. */
+export type Nearness = 'EXACT' | 'NEAR' | 'SOUND' | 'LOOSE' | 'BROAD';
+
+/** Something that a document may carry for a concept: a form for each place of a phrase, any of each list. */
+export interface Alternative {
+  readonly nearness: Nearness;
+  readonly phrase: readonly (readonly Form[])[];
+  /** Forms that all must stand in the same field as well: that its places follow each other. Without them they may stand apart. */
+  readonly pairs?: readonly Form[];
+  /** Whether its last place may be the beginning of a word. */
+  readonly isPrefix?: true;
+}
+
+/** One thing that a search asks for. */
+export interface Concept {
+  readonly role: 'THING' | 'GENERAL' | 'PLACE' | 'AMOUNT' | 'WEAK';
+  /** The words as they were read. */
+  readonly written: string;
+  /** Whether it may be a typing mistake: one word that no term holds. */
+  readonly isMendable: boolean;
+  readonly isLast: boolean;
+  readonly alternatives: readonly Alternative[];
+}
+
+/** What means the same as a term, by what the vocabulary knows of it. */
+export function termAlternatives(known: KnownTerm | null): Alternative[] {
+  if (!known) return [];
+  const phrases = (nearness: Nearness, terms: KnownTerm['near']): Alternative[] =>
+    terms.map((heard) => ({ nearness, phrase: heard.map((each) => [`~${each}`]), pairs: pairForms(heard) }));
+  const district: Alternative[] = known.kecamatan ? [{ nearness: 'LOOSE', phrase: [[`@${known.kecamatan}`]] }] : [];
+  return [
+    ...phrases('NEAR', known.near),
+    ...phrases('LOOSE', known.loose),
+    ...phrases('BROAD', known.broad),
+    ...district,
+  ];
+}

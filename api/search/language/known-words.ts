@@ -1,0 +1,44 @@
+import { mistakesAllowed } from './mend.ts';
+
+/** Words, found by their letters: measuring the distance to each of thousands would take longer than the search. */
+export class KnownWords {
+  readonly #letters = new Map<string, number>();
+
+  add(word: string): void {
+    this.#letters.set(word, lettersOf(word));
+  }
+
+  has(word: string): boolean {
+    return this.#letters.has(word);
+  }
+
+  /** Words that begin so, the word itself left out. */
+  beginning(letters: string): string[] {
+    return [...this.#letters.keys()].filter((word) => word !== letters && word.startsWith(letters));
+  }
+
+  /** Words of four letters or more that may be meant by a mistyped or unfinished one: it has no more letters of its own than mistakes are allowed. */
+  like(mistyped: string): string[] {
+    const [letters, allowed] = [lettersOf(mistyped), mistakesAllowed(mistyped)];
+    const shortest = Math.max(4, mistyped.length - allowed);
+    return [...this.#letters]
+      .filter(([word, own]) => word.length >= shortest && bits(letters & ~own) <= allowed)
+      .map(([word]) => word);
+  }
+}
+
+/** The letters of a word as a set of bits; the signs beside a to z share one. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) {
+    const letter = word.charCodeAt(at) - 97;
+    letters |= 1 << (letter >= 0 && letter < 26 ? letter : 26);
+  }
+  return letters;
+}
+
+function bits(set: number): number {
+  let count = 0;
+  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
