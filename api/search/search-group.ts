@@ -18,6 +18,9 @@ export class SearchGroup {
   @Property({ type: 'text' })
   key!: string;
 
+  @Property({ type: 'text' })
+  categorySlug!: string;
+
   /** Slugs of the category and of those above. */
   @Property({ type: 'string[]', columnType: 'text[]' })
   categorySlugs!: string[];

@@ -1,4 +1,4 @@
-import { countedFacets, totalOf, WEIGHED } from './facet-counts.ts';
+import { countedFacets, KEPT_TALLY, totalOf, weighedSql } from './facet-counts.ts';
 import { groupFits, isNarrow, type Narrowing, productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import type { HeldFacets } from './ready-facets.ts';
@@ -19,7 +19,7 @@ export function browseStatement(parts: BrowseParts): string {
   const narrow = isNarrow(narrowing);
   const counts = held === null;
   const withs = [
-    ...(narrow ? [`tally as materialized (${tallySql(narrowing)})`, `weighed as materialized (${WEIGHED})`] : []),
+    ...(narrow ? weighed(narrowing) : []),
     ...(narrow
       ? [`fit as materialized (select g.id, g.n from weighed g where ${groupFits(narrowing)} and g.n > 0)`]
       : []),
@@ -29,20 +29,25 @@ export function browseStatement(parts: BrowseParts): string {
     select json_build_object(
       'rows', (select coalesce(json_agg(json_build_object('place', p.place, 'card', p.card)), '[]') from page p),
       'total', ${counts && wanted.totalCount ? totalOf(narrowing) : 'null'},
-      'facets', ${counts && wanted.facets ? countedFacets({ tally: 'tally', products: 'search_document', narrowing }) : 'null'},
+      'facets', ${counts && wanted.facets ? countedFacets({ products: 'search_document', narrowing }) : 'null'},
       'ready', ${held && (wanted.totalCount || wanted.facets) ? readyFacets(held, parameters) : 'null'}) as found`;
 }
 
-/** Groups with what of them fits in price and shop; the counts that are kept, where neither is asked. */
-function tallySql(narrowing: Narrowing): string {
+/** The parts that say what of each group fits: by the counts that are kept, unless price or shop are asked. */
+function weighed(narrowing: Narrowing): string[] {
   const { price, seller } = narrowing;
-  if (seller)
-    return `select d.group_id, count(*) filter (where ${productFits(narrowing)})::integer as n, count(*)::integer as n_unpriced
-      from search_document d where ${productFits(narrowing, 'price')} group by d.group_id`;
-  if (!price)
-    return 'select g.id as group_id, g.products as n, g.products as n_unpriced from search_group g where g.products > 0';
-  return `select g.id as group_id, coalesce(c.n, 0) as n, g.products as n_unpriced from search_group g left join (
-    select d.group_id, count(*)::integer as n from search_document d where ${price} group by d.group_id) c on c.group_id = g.id`;
+  if (!price && !seller)
+    return [`weighed as materialized (${weighedSql(narrowing, 'g.products', 'g.products', KEPT_TALLY)})`];
+  const counted = `select d.group_id, count(*) filter (where ${productFits(narrowing)})::integer as n, count(*)::integer as n_unpriced
+    from search_document d where ${seller ? productFits(narrowing, 'price') : price} group by d.group_id`;
+  const joined = seller
+    ? 'tally t join search_group g on g.id = t.group_id'
+    : 'search_group g left join tally t on t.group_id = g.id';
+  const unpriced = seller ? 't.n_unpriced' : 'g.products';
+  return [
+    `tally as materialized (${counted})`,
+    `weighed as materialized (${weighedSql(narrowing, 'coalesce(t.n, 0)', unpriced, joined)})`,
+  ];
 }
 
 /** A page of the documents that fit: sorted when they are few, found in the order of the index when they are many. */

@@ -32,6 +32,7 @@ const POINTS = `(select array_agg(pp.slug order by pp.slug) from seller_pickup_p
 
 /** SQL of the columns of search_group that make a group, from PRODUCT_FROM; together they are its key. */
 const GROUPED = {
+  category_slug: 'c1.slug',
   category_slugs: `array_remove(array[c1.slug, c2.slug, c3.slug], null)`,
   kecamatan_slug: 'kc.slug',
   point_slugs: POINTS,

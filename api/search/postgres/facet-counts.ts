@@ -1,17 +1,24 @@
 import { type FacetName, facetsJson, SELLERS_NAMED } from './facet-sql.ts';
-import { groupFits, type Narrowing, productFits } from './narrowing.ts';
+import { groupFits, mayCount, missesOf, type Narrowing, productFits } from './narrowing.ts';
 
-/** What is counted: groups with what of each is in the list, and the products of the list. */
+/** What is counted besides the groups of `weighed`. */
 export interface Counted {
-  /** SQL table (group_id, n, n_unpriced) of groups: products that fit but for their group, and those that the price leaves out too. */
-  readonly tally: string;
   /** SQL table of products `d` (seller_id, group_id, ...) of which those that fit are counted for their shops. */
   readonly products: string;
   readonly narrowing: Narrowing;
 }
 
-/** SQL (table) of a tally beside the groups it counts, as `weighed g`. */
-export const WEIGHED = 'select g.*, t.n, t.n_unpriced from tally t join search_group g on g.id = t.group_id';
+/** What of every group is in a list that nothing but groups narrows: the counts that are kept. */
+export const KEPT_TALLY = 'search_group g where g.products > 0';
+
+/**
+ * SQL (table) of groups with their counts, what facets know of them, and which conditions each misses: `from` joins search_group `g`
+ * with the counts `n` and `n_unpriced`.
+ */
+export function weighedSql(narrowing: Narrowing, n: string, unpriced: string, from: string): string {
+  return `select g.* from (select g.id, ${n} as n, ${unpriced} as n_unpriced, g.category_slug, g.kecamatan_slug, g.point_slugs,
+      g.price_band, g.is_halal, ${missesOf(narrowing)} as misses from ${from} offset 0) g where ${mayCount(narrowing)}`;
+}
 
 /** SQL (integer): all products of the list, up to so many. */
 export function totalOf(narrowing: Narrowing): string {
@@ -20,7 +27,10 @@ export function totalOf(narrowing: Narrowing): string {
 
 /** What each facet but that of shops counts groups by, and the single values of it. */
 const GROUPED_BY: Readonly<Record<Exclude<FacetName, 'seller'>, { column: string; values: string }>> = {
-  category: { column: 'category_slugs', values: 'unnest(x.category_slugs)' },
+  category: {
+    column: 'category_slug',
+    values: `string_to_table((select c.path from category c where c.slug = x.category_slug), '/')`,
+  },
   kecamatan: { column: 'kecamatan_slug', values: 'x.kecamatan_slug' },
   pickupPoint: { column: 'point_slugs', values: `unnest(coalesce(x.point_slugs, array['*']))` },
   halal: { column: 'is_halal', values: 'x.is_halal::text' },
@@ -37,7 +47,8 @@ function groupedCount(facet: Exclude<FacetName, 'seller'>, narrowing: Narrowing)
 
 function sellerCount({ products, narrowing }: Counted): string {
   const fitting = groupFits(narrowing, 'seller');
-  const inGroups = fitting === 'true' ? '' : ` and d.group_id in (select g.id from search_group g where ${fitting})`;
+  const inGroups =
+    fitting === 'true' ? '' : ` and d.group_id = any(array(select g.id from weighed g where ${fitting}))`;
   return `select 'seller', s.slug, x.n from (select d.seller_id, count(*)::integer as n from ${products} d
        where ${productFits(narrowing, 'seller')}${inGroups} group by d.seller_id order by n desc, d.seller_id limit ${SELLERS_NAMED}) x
       join seller s on s.id = x.seller_id`;

@@ -16,7 +16,8 @@ export interface Narrowing {
 export function narrowingOf(filter: FilterAsked, parameters: Parameters): Narrowing {
   const list = (values: readonly string[]): string => parameters.add(values, 'text[]');
   const ofGroups: Partial<Record<FacetName | 'stock', string>> = {};
-  if (filter.category.length > 0) ofGroups.category = `g.category_slugs && ${list(filter.category)}`;
+  if (filter.category.length > 0)
+    ofGroups.category = `g.category_slug = any(array(select c.slug from category c where string_to_array(c.path, '/') && ${list(filter.category)}))`;
   if (filter.kecamatan.length > 0) ofGroups.kecamatan = `g.kecamatan_slug = any(${list(filter.kecamatan)})`;
   if (filter.pickupPoint.length > 0) {
     const points = list(filter.pickupPoint);
@@ -62,12 +63,23 @@ export function isNarrow({ ofGroups, price, seller }: Narrowing): boolean {
   return Object.keys(ofGroups).length > 0 || price !== null || seller !== null;
 }
 
-/** SQL (boolean) that a group `g` fits, but for the condition of one facet. */
+/** SQL (integer): which conditions a group `g` does not meet, a bit for each. */
+export function missesOf({ ofGroups }: Narrowing): string {
+  const bits = Object.values(ofGroups).map((sql, at) => `case when ${sql} then 0 else ${1 << at} end`);
+  return bits.length > 0 ? bits.join(' + ') : '0';
+}
+
+/** SQL (boolean) that a group `g`, of which missesOf is known, fits, but for the condition of one facet. */
 export function groupFits({ ofGroups }: Narrowing, but?: FacetName): string {
-  const conditions = Object.entries(ofGroups)
-    .filter(([facet]) => facet !== but)
-    .map(([, sql]) => `(${sql})`);
-  return conditions.length > 0 ? conditions.join(' and ') : 'true';
+  const at = Object.keys(ofGroups).indexOf(but ?? '');
+  if (Object.keys(ofGroups).length === 0) return 'true';
+  return at < 0 ? 'g.misses = 0' : `g.misses in (0, ${1 << at})`;
+}
+
+/** SQL (boolean) that some facet may count a group `g`: it meets all conditions, or all but one. */
+export function mayCount({ ofGroups }: Narrowing): string {
+  const single = Object.keys(ofGroups).map((_, at) => 1 << at);
+  return single.length > 1 ? `g.misses in (0, ${single.join(', ')})` : 'true';
 }
 
 /** SQL (boolean) that a product `d` fits in what its group does not say, but for the condition of one facet. */

@@ -1,5 +1,5 @@
 import type { AskedWords } from '../asked-words.ts';
-import { countedFacets, totalOf, WEIGHED } from './facet-counts.ts';
+import { countedFacets, totalOf, weighedSql } from './facet-counts.ts';
 import { groupFits, isNarrow, type Narrowing, productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import { relevanceParts } from './relevance-sql.ts';
@@ -45,7 +45,7 @@ export function wordsStatement(parts: WordsParts): string {
          from page p join search_document c on c.product_id = p.product_id),
       'total', ${counts ? totalOf(narrowing) : 'null'},
       'hits', (select count(*) from (select from hit limit 1) any_hit),
-      'facets', ${wanted.facets ? countedFacets({ tally: 'tally', products: 'hit', narrowing }) : 'null'},
+      'facets', ${wanted.facets ? countedFacets({ products: 'hit', narrowing }) : 'null'},
       'version', (select version from search_vocabulary),
       'unknown', ${unknownSql(parts)}) as found`;
 }
@@ -55,7 +55,7 @@ function tallied(narrowing: Narrowing): string[] {
   return [
     `tally as materialized (select d.group_id, count(*) filter (where ${productFits(narrowing)})::integer as n, count(*)::integer as n_unpriced
     from hit d where ${productFits(narrowing, 'price')} group by d.group_id)`,
-    `weighed as materialized (${WEIGHED})`,
+    `weighed as materialized (${weighedSql(narrowing, 't.n', 't.n_unpriced', 'tally t join search_group g on g.id = t.group_id')})`,
   ];
 }
 
