@@ -187,6 +187,7 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql(
       'create table "search_group" ("id" serial primary key, "key" text not null, "category_slug" text not null, "category_slugs" text[] not null, "kecamatan_slug" text not null, "point_slugs" text[] null, "price_band" smallint not null, "is_halal" boolean not null, "in_stock" boolean not null, "products" int not null default 0)',
     );
+    this.addSql('create index "search_group_by_category" on "search_group" ("category_slug")');
     this.addSql('alter table "search_group" add constraint "search_group_key" unique ("key")');
     this.addSql('alter table "search_group" add constraint "search_group_products_not_negative" check (products >= 0)');
     this.addSql(

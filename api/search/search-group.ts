@@ -1,11 +1,12 @@
 import { PrimaryKeyProp } from '@mikro-orm/core';
-import { Check, Entity, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Check, Entity, Index, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
 
 /**
  * Products that are narrowed alike: the same category, district, band of prices and so on. There are some thousands of groups,
  * however many products: filters and facets look at groups, and only what falls into them at products.
  */
 @Entity({ tableName: 'search_group' })
+@Index({ name: 'search_group_by_category', properties: ['categorySlug'] })
 @Unique({ name: 'search_group_key', properties: ['key'] })
 @Check({ name: 'search_group_products_not_negative', expression: 'products >= 0' })
 export class SearchGroup {

@@ -1,5 +1,5 @@
 import { countedFacets, KEPT_TALLY, totalOf, weighedSql } from './facet-counts.ts';
-import { groupFits, isNarrow, type Narrowing, productFits } from './narrowing.ts';
+import { groupConditions, groupFits, isNarrow, type Narrowing, productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import type { HeldFacets } from './ready-facets.ts';
 import type { StatementParts } from './search-statement.ts';
@@ -17,19 +17,22 @@ export interface BrowseParts extends StatementParts {
 export function browseStatement(parts: BrowseParts): string {
   const { wanted, narrowing, held, parameters } = parts;
   const narrow = isNarrow(narrowing);
-  const counts = held === null;
+  const isCounted = held === null && (wanted.facets || wanted.totalCount);
   const withs = [
-    ...(narrow ? weighed(narrowing) : []),
-    ...(narrow
-      ? [`fit as materialized (select g.id, g.n from weighed g where ${groupFits(narrowing)} and g.n > 0)`]
-      : []),
-    `page as materialized (${narrow ? narrowPage(parts) : pageOf(parts, 'true')})`,
+    ...(narrow && isCounted ? weighed(narrowing) : []),
+    ...(narrow ? [`fit as materialized (${isCounted ? weighedFit(narrowing) : keptFit(narrowing)})`] : []),
+    `page as materialized (${narrow ? narrowPage(parts) : pageOf(parts, 'true', ', d.card')})`,
   ];
+  // A page of the whole market is read in order, cards and all; of others only what is shown is read for its card.
+  const rows = narrow
+    ? `(select coalesce(json_agg(json_build_object('place', p.place, 'card', c.card) order by p.n), '[]')
+         from page p join search_document c on c.product_id = p.product_id)`
+    : `(select coalesce(json_agg(json_build_object('place', p.place, 'card', p.card)), '[]') from page p)`;
   return `with ${withs.join(',\n')}
     select json_build_object(
-      'rows', (select coalesce(json_agg(json_build_object('place', p.place, 'card', p.card)), '[]') from page p),
-      'total', ${counts && wanted.totalCount ? totalOf(narrowing) : 'null'},
-      'facets', ${counts && wanted.facets ? countedFacets({ products: 'search_document', narrowing }) : 'null'},
+      'rows', ${rows},
+      'total', ${isCounted && wanted.totalCount ? totalOf(narrowing) : 'null'},
+      'facets', ${isCounted && wanted.facets ? countedFacets({ products: 'search_document', narrowing }) : 'null'},
       'ready', ${held && (wanted.totalCount || wanted.facets) ? readyFacets(held, parameters) : 'null'}) as found`;
 }
 
@@ -50,21 +53,30 @@ function weighed(narrowing: Narrowing): string[] {
   ];
 }
 
+/** Groups that fit, where they were weighed. */
+const weighedFit = (narrowing: Narrowing): string =>
+  `select g.id, g.n from weighed g where ${groupFits(narrowing)} and g.n > 0`;
+
+/** Groups that fit, by the counts that are kept. */
+const keptFit = (narrowing: Narrowing): string =>
+  `select g.id, g.products as n from ${KEPT_TALLY} and ${groupConditions(narrowing)}`;
+
 /** A page of the documents that fit: sorted when they are few, found in the order of the index when they are many. */
 function narrowPage(parts: BrowseParts): string {
   const fits = productFits(parts.narrowing);
   // What is in no index is asked in a form that the planner cannot turn into a join, which would lose the order.
-  const few = pageOf(parts, `d.group_id = any(array(select id from fit)) and ${fits}`);
-  const many = pageOf(parts, `coalesce(d.group_id in (select id from fit), false) and ${fits}`);
+  const few = pageOf(parts, `d.group_id = any(array(select id from fit)) and ${fits}`, '');
+  const many = pageOf(parts, `coalesce(d.group_id in (select id from fit), false) and ${fits}`, '');
   return `select * from ((select * from (${few}) f where (select sum(n) from fit) <= ${SORTED_AT_ONCE})
     union all (select * from (${many}) m where (select sum(n) from fit) > ${SORTED_AT_ONCE})) page`;
 }
 
-function pageOf({ asked, order, narrowing, parameters }: BrowseParts, condition: string): string {
+function pageOf({ asked, order, narrowing, parameters }: BrowseParts, condition: string, card: string): string {
   const after = comesAfter(order, asked.after, parameters);
+  const sorted = orderBy(order);
   const stock = narrowing.inStock === null ? '' : ` and d.in_stock = ${narrowing.inStock}`;
-  return `select d.product_id, ${placeOf(order)} as place, d.card from search_document d${order.join ?? ''}
-    where ${condition}${stock} and ${after} order by ${orderBy(order)} limit ${asked.first + 1}`;
+  return `select d.product_id, ${placeOf(order)} as place, ${card === '' ? `row_number() over (order by ${sorted})` : '0'} as n${card} from search_document d${order.join ?? ''}
+    where ${condition}${stock} and ${after} order by ${sorted} limit ${asked.first + 1}`;
 }
 
 function readyFacets(held: readonly HeldFacets[], parameters: StatementParts['parameters']): string {

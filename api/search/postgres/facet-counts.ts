@@ -25,24 +25,24 @@ export function totalOf(narrowing: Narrowing): string {
   return `(select coalesce(sum(g.n), 0)::integer from weighed g where ${groupFits(narrowing)})`;
 }
 
-/** What each facet but that of shops counts groups by, and the single values of it. */
+/** What facets count groups by, and the single values of it, from the groups `x` of a column. */
 const GROUPED_BY: Readonly<Record<Exclude<FacetName, 'seller'>, { column: string; values: string }>> = {
   category: {
     column: 'category_slug',
-    values: `string_to_table((select c.path from category c where c.slug = x.category_slug), '/')`,
+    values: `category c cross join lateral string_to_table(c.path, '/') v(value) where c.slug = x.category_slug`,
   },
-  kecamatan: { column: 'kecamatan_slug', values: 'x.kecamatan_slug' },
-  pickupPoint: { column: 'point_slugs', values: `unnest(coalesce(x.point_slugs, array['*']))` },
-  halal: { column: 'is_halal', values: 'x.is_halal::text' },
-  price: { column: 'price_band', values: 'x.price_band::text' },
+  kecamatan: { column: 'kecamatan_slug', values: '(select x.kecamatan_slug as value) v' },
+  pickupPoint: { column: 'point_slugs', values: `unnest(coalesce(x.point_slugs, array['*'])) v(value)` },
+  halal: { column: 'is_halal', values: '(select x.is_halal::text as value) v' },
+  price: { column: 'price_band', values: '(select x.price_band::text as value) v' },
 };
 
 function groupedCount(facet: Exclude<FacetName, 'seller'>, narrowing: Narrowing): string {
   const { column, values } = GROUPED_BY[facet];
   const n = facet === 'price' ? 'g.n_unpriced' : 'g.n';
-  return `select '${facet}' as facet, value, sum(n)::integer as products from (
-      select ${column}, sum(${n}) as n from weighed g where ${groupFits(narrowing, facet)} group by ${column}) x
-      cross join lateral (select ${values} as value) v group by value`;
+  const counted = `(select ${column}, sum(${n}) as n from weighed g where ${groupFits(narrowing, facet)} group by ${column}) x`;
+  const from = facet === 'category' ? `${counted}, ${values}` : `${counted} cross join lateral ${values}`;
+  return `select '${facet}' as facet, v.value, sum(x.n)::integer as products from ${from} group by v.value`;
 }
 
 function sellerCount({ products, narrowing }: Counted): string {

@@ -63,6 +63,12 @@ export function isNarrow({ ofGroups, price, seller }: Narrowing): boolean {
   return Object.keys(ofGroups).length > 0 || price !== null || seller !== null;
 }
 
+/** SQL (boolean) that a group `g` meets all conditions. */
+export function groupConditions({ ofGroups }: Narrowing): string {
+  const conditions = Object.values(ofGroups).map((sql) => `(${sql})`);
+  return conditions.length > 0 ? conditions.join(' and ') : 'true';
+}
+
 /** SQL (integer): which conditions a group `g` does not meet, a bit for each. */
 export function missesOf({ ofGroups }: Narrowing): string {
   const bits = Object.values(ofGroups).map((sql, at) => `case when ${sql} then 0 else ${1 << at} end`);

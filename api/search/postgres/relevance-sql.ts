@@ -39,7 +39,7 @@ export function relevanceParts({ asked, words, parameters, chance, seen, now }: 
         where not (select is_large from crowd)
        union all select d.*, ${fittedByItself(queries)} as fit from (
          select d.* from ${source} where (select is_large from crowd) order by d.product_id in (select product_id from titled) desc,
-           d.in_stock desc, d.sold_count desc, d.product_id desc limit ${RELEVANCE_END}) d
+           d.in_stock desc, d.sold_count desc, d.product_id desc limit ${closely(seen.length)}) d
          cross join lateral (select e.forms from search_entry e where e.ctid = d.place_id) e)`,
     `judged as materialized (select d.product_id, d.seller_id, d.fit + ${circumstances(asked.near, parameters, now)} as fit,
          ${qualitySql(parameters, chance, now)} as quality
@@ -48,6 +48,11 @@ export function relevanceParts({ asked, words, parameters, chance, seen, now }: 
     `page as materialized (select d.product_id, null::json as place, row_number() over (order by ${order}) as n
        from turned d ${unseen} order by ${order} limit ${asked.first + 1})`,
   ];
+}
+
+/** Of a crowd so many are judged for the first pages, and for later ones. A cursor knows what was shown, so no page misses any. */
+function closely(seen: number): number {
+  return seen < 100 ? 300 : RELEVANCE_END;
 }
 
 function named(judged: Judgement, parameters: Parameters): Queries {
