@@ -10,6 +10,7 @@ import { mendedText } from '../postgres/mended-text.ts';
 import type { FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { candidatesOf, circumstancesOf } from './circumstances.ts';
 import { countQuery } from './counted-list.ts';
+import type { IndexDocument } from './documents.ts';
 import { type FilterCondition, filterConditions } from './filter.ts';
 import { formFilter } from './form-filter.ts';
 import { lookAt } from './look.ts';
@@ -102,7 +103,9 @@ async function doubtfulOf(
   return places.map((at, n) => ({
     at,
     candidates: candidates[n] ?? [],
-    titles: (heard[n]?.hits ?? []).map((hit) => (JSON.parse(String(hit['card'])) as Product).title),
+    titles: ((heard[n]?.hits ?? []) as Pick<IndexDocument, 'card'>[]).map(
+      ({ card }) => (JSON.parse(card) as Product).title,
+    ),
   }));
 }
 

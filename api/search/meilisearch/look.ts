@@ -5,6 +5,7 @@ import { marker } from '../language/index.ts';
 import { COUNTED_EXACTLY } from '../postgres/search-statement.ts';
 import type { FoundProduct, FoundProducts } from '../product-search.ts';
 import { countQuery, countsOf, facetQueries, filterOf, type NarrowedList } from './counted-list.ts';
+import type { IndexDocument } from './documents.ts';
 import { namedFacets } from './facets.ts';
 import { quoted } from './filter.ts';
 import type { Search } from './find-products.ts';
@@ -41,7 +42,8 @@ async function cards({ asked, wanted, answers }: Search, words: AskedWords, page
   if (shown.length === 0) return [];
   const filter = `key IN [${shown.map(({ key }) => quoted(key)).join(', ')}]`;
   const [answer] = await answers([{ filter, limit: shown.length, attributesToRetrieve: ['key', 'card'] }]);
-  const written = new Map(answer?.hits.map((hit) => [String(hit['key']), String(hit['card'])]));
+  const found = (answer?.hits ?? []) as Pick<IndexDocument, 'key' | 'card'>[];
+  const written = new Map(found.map(({ key, card }) => [key, card]));
   const marked = wanted.highlight ? marker(words.concepts) : null;
   return shown.flatMap((place) => {
     const card = written.get(place.key);
