@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Meilisearch } from 'meilisearch';
+import { ProductSort } from '../../api/search/product-sort.ts';
 import { openSearchMarket, type SearchMarket } from '../contract/search-market.ts';
 import { type BrokenLine, brokenLine } from '../support/broken-line.ts';
 import { hasMeilisearch, type MeilisearchCorner, meilisearchCorner } from '../support/meilisearch.ts';
@@ -122,10 +123,24 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
   test('goes on after the cards that were seen when others come in before them', async () => {
     const first = await market.find({ text: 'keripik', first: 2 });
     const before = await market.add({ title: 'Keripik', soldCount: 9_000 });
-    const next = await market.find({ text: 'keripik', first: 2, after: first.products[1]?.cursor ?? '' });
+    const next = await market.find({ text: 'keripik', first: 20, after: first.products[1]?.cursor ?? '' });
     const seen = [...first.products, ...next.products].map(({ node }) => node.title);
     await market.withdraw(before);
-    expect(seen).toEqual(await market.titles({ text: 'keripik' }));
+    expect(seen.filter((title) => title === 'Keripik')).toHaveLength(1);
+    expect(seen.filter((title) => title !== 'Keripik')).toEqual(await market.titles({ text: 'keripik' }));
+  });
+
+  test('whose list by relevance or distance PostgreSQL goes on with when it is gone', async () => {
+    const near = { latitude: -6.4, longitude: 106.8 };
+    for (const sort of [ProductSort.RELEVANCE, ProductSort.NEAREST]) {
+      const all = await market.titles({ text: 'keripik', sort, near });
+      const first = await market.find({ text: 'keripik', sort, near, first: 2 });
+      line.cut();
+      const next = await market.find({ text: 'keripik', sort, near, after: first.products[1]?.cursor ?? '' });
+      line.mend();
+      expect([first.degraded, next.degraded]).toEqual([false, true]);
+      expect([...first.products, ...next.products].map(({ node }) => node.title).sort()).toEqual([...all].sort());
+    }
   });
 
   test('is read with a key that can only search, and written with one for its indexes only', async () => {

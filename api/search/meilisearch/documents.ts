@@ -1,8 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { listParameter } from '../../platform/database/list-parameter.ts';
 import { PRICE_BAND } from '../postgres/facet-sql.ts';
-import type { SEARCHED } from './index-settings.ts';
-import { documentText } from './text.ts';
 
 /** A product as the index holds it: its card, what it is found by, and columns to filter and sort by. */
 export interface IndexDocument {
@@ -11,7 +9,8 @@ export interface IndexDocument {
   readonly hash: string;
   /** The card as JSON text, so that the engine need not look into it. */
   readonly card: string;
-  readonly searched: Readonly<Record<(typeof SEARCHED)[number], string>>;
+  /** What it is found by; the same as PostgreSQL holds. */
+  readonly forms: readonly string[];
   readonly categorySlugs: readonly string[];
   readonly kecamatanSlug: string;
   readonly sellerSlug: string;
@@ -30,23 +29,18 @@ export interface IndexDocument {
 }
 
 /** Raised when documents take another form, so that the checker replaces the old ones. */
-const FORM = 1;
+const FORM = 2;
 
 /** SQL (json) of a document, from what PostgreSQL's own search holds; the place is rounded as the public sees it. */
 const DOCUMENT = `select d.product_id as key, json_build_object('key', d.product_id, 'card', d.card::text,
-    'searched', json_build_object('title', d.title,
-      'category', (select string_agg(concat_ws(' ', c.name, c.name_en), ' ' order by c.depth desc) from category c where c.slug = any(d.category_slugs)),
-      'shop', d.card -> 'seller' ->> 'name',
-      'kecamatan', concat_ws(' ', d.card -> 'seller' -> 'kecamatan' ->> 'name', d.card -> 'seller' -> 'kelurahan' ->> 'name'),
-      'description', concat_ws(' ', p.description, (select string_agg(concat_ws(' ', v.name, v.sku), ' ' order by v.id)
-        from variant v where v.product_id = d.product_id and not v.is_archived))),
+    'forms', tsvector_to_array(e.forms),
     'categorySlugs', d.category_slugs, 'kecamatanSlug', d.kecamatan_slug, 'sellerSlug', d.seller_slug,
     'pointSlugs', coalesce(d.point_slugs, array['*']), 'priceMin', d.price_min, 'priceBand', ${PRICE_BAND},
     'inStock', d.in_stock, 'isHalal', d.is_halal, 'soldCount', d.sold_count,
     'publishedAt', (extract(epoch from d.published_at) * 1000000)::bigint,
     'publishedText', (d.published_at at time zone 'UTC')::text,
     '_geo', json_build_object('lat', round(s.latitude::numeric, 3)::float8, 'lng', round(s.longitude::numeric, 3)::float8)) as document
-  from search_document d join product p on p.id = d.product_id join seller s on s.id = d.seller_id`;
+  from search_document d join search_entry e on e.product_id = d.product_id join seller s on s.id = d.seller_id`;
 
 const HASHED = `select key, document, md5(document::text) || '-${FORM}' as hash from`;
 
@@ -88,16 +82,5 @@ function rowsAfter(ctx: Context, key: string, most: number): Promise<Row[]> {
 }
 
 function prepared({ hash, document }: Row): IndexDocument {
-  const { title, category, shop, kecamatan, description } = document.searched;
-  return {
-    ...document,
-    hash,
-    searched: {
-      title: documentText(title),
-      category: documentText(category),
-      shop: documentText(shop),
-      kecamatan: documentText(kecamatan),
-      description: documentText(description),
-    },
-  };
+  return { ...document, hash };
 }

@@ -1,15 +1,12 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../platform/context.ts';
+import { HeldVocabulary } from '../held-vocabulary.ts';
 import { postgresSearch } from '../postgres/engine.ts';
 import type { FoundProducts, PartsWanted, ProductSearch, ProductsAsked } from '../product-search.ts';
 import { CircuitBreaker } from './breaker.ts';
 import { findByWords } from './find-products.ts';
 import { IndexFollower } from './follower.ts';
-import { rankedSign, readRanked, signOf } from './ranked-cursor.ts';
 import { MeilisearchServer, type MeilisearchSettings, SEARCH_TIMEOUT } from './server.ts';
-
-/** Letters of PostgreSQL's cursors in lists for which Meilisearch has cursors of its own. */
-const OF_POSTGRES = { R: 'S', G: 'M' } as const;
 
 /** Product search by Meilisearch for words, by PostgreSQL for browsing and whenever Meilisearch is in trouble. */
 export function meilisearchSearch(
@@ -19,12 +16,15 @@ export function meilisearchSearch(
   const follower = new IndexFollower(server);
   const breaker = new CircuitBreaker();
   const postgres = postgresSearch();
+  const vocabulary = new HeldVocabulary();
   const milliseconds = (ctx: Context): number => ctx.clock.now().getTime();
 
   async function byWords(ctx: Context, asked: ProductsAsked, wanted: PartsWanted): Promise<FoundProducts> {
     if (!breaker.allows(milliseconds(ctx))) return instead(ctx, asked, wanted);
     try {
-      const found = await inTime(async () => findByWords(ctx, await server.searcher(), server.products, asked, wanted));
+      const found = await inTime(async () =>
+        findByWords(ctx, { client: await server.searcher(), indexUid: server.products, vocabulary }, asked, wanted),
+      );
       if (breaker.succeeded()) {
         ctx.log.info('Meilisearch answers again');
         void follower.follow(ctx);
@@ -39,22 +39,15 @@ export function meilisearchSearch(
     }
   }
 
-  /** PostgreSQL's answer in place of Meilisearch's, from the same rank on. */
+  /** PostgreSQL's answer in place of Meilisearch's; both have the same cursors. */
   async function instead(ctx: Context, asked: ProductsAsked, wanted: PartsWanted): Promise<FoundProducts> {
-    const sign = rankedSign(asked);
-    if (sign === null || asked.after === null) return { ...(await postgres.find(ctx, asked, wanted)), degraded: true };
-    const { rank } = readRanked(sign, asked.after);
-    const found = await postgres.find(ctx, { ...asked, after: null, first: rank + asked.first }, wanted);
-    return { ...found, products: found.products.slice(rank), degraded: true };
+    return { ...(await postgres.find(ctx, asked, wanted)), degraded: true };
   }
 
   return {
     server,
-    find(ctx, asked, wanted) {
-      const sign = rankedSign(asked);
-      const wasInstead = sign !== null && asked.after !== null && signOf(asked.after) === OF_POSTGRES[sign];
-      return asked.text === null || wasInstead ? postgres.find(ctx, asked, wanted) : byWords(ctx, asked, wanted);
-    },
+    find: (ctx, asked, wanted) =>
+      asked.text === null ? postgres.find(ctx, asked, wanted) : byWords(ctx, asked, wanted),
     suggest: postgres.suggest,
     async put(ctx, productKeys) {
       await postgres.put(ctx, productKeys);

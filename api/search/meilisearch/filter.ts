@@ -30,11 +30,6 @@ export async function filterConditions(ctx: Context, filter: FilterAsked): Promi
   return conditions;
 }
 
-/** The filter of all these conditions together. */
-export function allOf(conditions: readonly FilterCondition[]): string[] {
-  return conditions.map(({ expression }) => expression);
-}
-
 /** A value that means itself, whatever is written in it. */
 export function quoted(value: string): string {
   return `"${value.replace(/[\\"]/g, '\\$&')}"`;

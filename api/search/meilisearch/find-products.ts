@@ -1,182 +1,127 @@
-import type { Meilisearch, SearchResponse } from 'meilisearch';
+import type { Meilisearch, MultiSearchQuery, SearchParams, SearchResponse } from 'meilisearch';
 import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { COUNTED_EXACTLY } from '../postgres/search-statement.ts';
-import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
-import { RELEVANCE_END } from '../ranking.ts';
-import { namedFacets } from './facets.ts';
-import { filterConditions } from './filter.ts';
-import { keysetOf } from './keyset.ts';
-import {
-  type BestHit,
-  chosenQueries,
-  countsOf,
-  keysQuery,
-  type PageAsked,
-  type PageHit,
-  pageQuery,
-  rankedSort,
-  type Search,
-  wholeQuery,
-} from './queries.ts';
-import { movedBy, placeAfter, type RankedPlace, rankedCursor, rankedSign, readRanked } from './ranked-cursor.ts';
-import { queryWords } from './text.ts';
-import { markedHtml, mendedWords } from './understood.ts';
+import { type AskedWords, askedWords } from '../asked-words.ts';
+import { allOf, type FormQuery } from '../form-query.ts';
+import { type Carries, gatheredWords } from '../gathered.ts';
+import type { HeldVocabulary } from '../held-vocabulary.ts';
+import { understand, type Vocabulary } from '../language/index.ts';
+import { mendedText } from '../postgres/mended-text.ts';
+import type { FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
+import { candidatesOf, circumstancesOf } from './circumstances.ts';
+import { countQuery } from './counted-list.ts';
+import type { IndexDocument } from './documents.ts';
+import { type FilterCondition, filterConditions } from './filter.ts';
+import { formFilter } from './form-filter.ts';
+import { lookAt } from './look.ts';
 
-/** Ranks before and after a place in which the cards before it are looked for. */
-const AROUND = 100;
+/** The index that is asked. */
+export interface AskedIndex {
+  readonly client: Meilisearch;
+  readonly indexUid: string;
+  readonly vocabulary: HeldVocabulary;
+}
 
-/** A page of a list, and how to go on after each of its cards. */
-interface Listed {
-  readonly hits: readonly PageHit[];
-  cursorAt(at: number): string;
+/** What stays the same for all looks of one search. */
+export interface Search {
+  readonly ctx: Context;
+  readonly asked: ProductsAsked;
+  readonly wanted: PartsWanted;
+  readonly conditions: readonly FilterCondition[];
+  readonly closed: ReadonlySet<string>;
+  /** Asks several queries at once. */
+  answers(queries: readonly SearchParams[]): Promise<SearchResponse[]>;
 }
 
 /** Finds a page of products by words. Refuses a cursor that is not of this list. */
 export async function findByWords(
   ctx: Context,
-  server: Meilisearch,
-  indexUid: string,
+  index: AskedIndex,
   asked: ProductsAsked,
   wanted: PartsWanted,
 ): Promise<FoundProducts> {
-  const words = queryWords(asked.text ?? '');
-  if (words.length === 0) return nothing(ctx, wanted);
-  const search = { indexUid, words, conditions: await filterConditions(ctx, asked.filter) };
-  const found = await findAll(ctx, server, search, asked, wanted);
-  if (found.totalCount > 0 || words.length === 1) return found;
-  const carried = await carriedWords(server, indexUid, words);
-  if (carried.length === 0 || carried.length === words.length) return found;
-  const relaxed = words.filter((word) => !carried.includes(word));
-  return { ...(await findAll(ctx, server, { ...search, words: carried }, asked, wanted)), relaxed };
-}
-
-/** Words of which something carries all: those that would leave nothing are given up one by one. */
-async function carriedWords(server: Meilisearch, indexUid: string, words: readonly string[]): Promise<string[]> {
-  let carried: string[] = [];
-  for (const [at, word] of words.entries()) {
-    const q = [...carried, word].join(' ') + (at === words.length - 1 ? '' : ' ');
-    const { totalHits } = await server.index(indexUid).search(q, { matchingStrategy: 'all', page: 1, hitsPerPage: 0 });
-    if (totalHits > 0) carried = [...carried, word];
-  }
-  return carried;
-}
-
-async function findAll(
-  ctx: Context,
-  server: Meilisearch,
-  search: Search,
-  asked: ProductsAsked,
-  wanted: PartsWanted,
-): Promise<FoundProducts> {
-  const sign = rankedSign(asked);
-  const [{ hits, cursorAt }, { results }] = await Promise.all([
-    sign === null ? byKeyset(server, search, asked, wanted) : byRank(server, search, asked, wanted, sign),
-    server.multiSearch({
-      queries: [wholeQuery(search, wanted), ...chosenQueries(search, wanted)].map((query) => ({
-        indexUid: search.indexUid,
-        ...query,
-      })),
-    }),
+  const [{ version, closed }, conditions] = await Promise.all([
+    circumstancesOf(ctx),
+    filterConditions(ctx, asked.filter),
   ]);
-  const [whole, ...ofChosen] = results;
-  const total = whole?.totalHits ?? 0;
-  return {
-    products: hits.slice(0, asked.first).map((hit, at) => new FoundHit(hit, () => cursorAt(at))),
-    hasNextPage: hits.length > asked.first,
-    totalCount: Math.min(total, COUNTED_EXACTLY),
-    totalCountIsExact: total <= COUNTED_EXACTLY,
-    facets: wanted.facets && whole ? await namedFacets(ctx, countsOf(search, whole, ofChosen)) : null,
-    didYouMean: mendedWords(search.words, markedTexts(whole)),
-    relaxed: [],
-    degraded: false,
-  };
+  if (version !== index.vocabulary.current.version) await index.vocabulary.renew(ctx);
+  const vocabulary = asked.vocabulary ?? index.vocabulary.current.vocabulary;
+  const search: Search = { ctx, asked, wanted, conditions, closed: new Set(closed), answers: asking(index) };
+  const text = asked.text ?? '';
+  const words = askedWords(understand(text, vocabulary));
+  const doubted = words.concepts.filter(({ isMendable }) => isMendable).map(({ known }) => known);
+  const isKnown = carriesIn(search)([everything(words), ...doubted]);
+  const [found, known] = await Promise.all([lookAt(search, words, everything(words)), isKnown]);
+  return known.every(Boolean) ? found : mendOrRelax(search, text, words, vocabulary);
 }
 
-/** By price and age: without end, whatever changes meanwhile. */
-async function byKeyset(
-  server: Meilisearch,
+const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
+
+/** When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up. */
+async function mendOrRelax(
   search: Search,
-  asked: ProductsAsked,
-  wanted: PartsWanted,
-): Promise<Listed> {
-  const keyset = keysetOf(asked);
-  if (!keyset) throw new Error(`${asked.sort} has no keyset.`);
-  const hits = await page(server, search, { ...keyset, offset: 0, limit: asked.first + 1 }, wanted);
-  return { hits, cursorAt: (at) => keyset.cursorOf(hits[at] as PageHit) };
+  text: string,
+  words: AskedWords,
+  vocabulary: Vocabulary,
+): Promise<FoundProducts> {
+  const gathered = await gatheredWords(words, carriesIn(search));
+  const meant = mendedText(text, words, await doubtfulOf(search, words, gathered.unknown), vocabulary);
+  if (meant === null) return left(search, words, gathered);
+  const mended = askedWords(understand(meant, vocabulary));
+  const [isWhole] = await carriesIn(search)([everything(mended)]);
+  const found = isWhole
+    ? await lookAt(search, mended, everything(mended))
+    : await left(search, mended, await gatheredWords(mended, carriesIn(search)));
+  return { ...found, didYouMean: found.products.length > 0 || search.asked.after !== null ? meant : null };
 }
 
-/** By relevance and distance: the best thousand; a page begins after the cards that were seen, wherever these have gone. */
-async function byRank(
-  server: Meilisearch,
+/** The answer to what is left when words are given up; openly none when too little is left. */
+async function left(
   search: Search,
-  asked: ProductsAsked,
-  wanted: PartsWanted,
-  sign: string,
-): Promise<Listed> {
-  const sort = rankedSort(asked);
-  const place = asked.after === null ? null : readRanked(sign, asked.after);
-  const read = (rank: number): Promise<PageHit[]> => {
-    const limit = Math.max(0, Math.min(asked.first + 1, RELEVANCE_END - rank));
-    return page(server, search, { sort, after: null, offset: rank, limit }, wanted);
-  };
-  const expected = place?.rank ?? 0;
-  const [hits, move] = await Promise.all([read(expected), place ? moveOf(server, search, sort, place) : 0]);
-  const rank = Math.max(0, expected + move);
-  const shown = move === 0 ? hits : await read(rank);
-  const keys = shown.map(({ key }) => key);
-  return { hits: shown, cursorAt: (at) => rankedCursor(sign, placeAfter(rank, keys, at)) };
+  words: AskedWords,
+  { query, relaxed }: Awaited<ReturnType<typeof gatheredWords>>,
+): Promise<FoundProducts> {
+  const found = await lookAt(search, words, query ?? allOf([]));
+  return { ...found, relaxed: relaxed.map((at) => words.concepts[at]?.written ?? '') };
 }
 
-async function moveOf(server: Meilisearch, search: Search, sort: string[], place: RankedPlace): Promise<number> {
-  const from = Math.max(0, place.rank - AROUND);
-  const query = keysQuery(search, sort, from, 2 * AROUND);
-  const { hits } = await server.index<{ key: string }>(search.indexUid).search(query.q, query);
-  return movedBy(
-    place,
-    hits.map(({ key }) => key),
-    from,
-  );
+async function doubtfulOf(
+  { ctx, answers }: Search,
+  { concepts }: AskedWords,
+  unknown: readonly number[],
+): Promise<Parameters<typeof mendedText>[2]> {
+  const places = unknown.filter((at) => concepts[at]?.isMendable);
+  if (places.length === 0) return [];
+  const doubted = places.flatMap((at) => concepts[at] ?? []);
+  const [candidates, heard] = await Promise.all([
+    candidatesOf(
+      ctx,
+      doubted.map(({ written }) => written),
+    ),
+    answers(doubted.map((each) => ({ filter: [formFilter(each.heard)], limit: 5, attributesToRetrieve: ['card'] }))),
+  ]);
+  return places.map((at, n) => ({
+    at,
+    candidates: candidates[n] ?? [],
+    titles: ((heard[n]?.hits ?? []) as Pick<IndexDocument, 'card'>[]).map(
+      ({ card }) => (JSON.parse(card) as Product).title,
+    ),
+  }));
 }
 
-async function page(server: Meilisearch, search: Search, asked: PageAsked, wanted: PartsWanted): Promise<PageHit[]> {
-  if (asked.limit === 0) return [];
-  const query = pageQuery(search, asked, wanted);
-  const { hits } = await server.index<PageHit>(search.indexUid).search(query.q, query);
-  return hits as PageHit[];
-}
-
-function markedTexts(whole: SearchResponse<BestHit> | undefined): string[] {
-  return Object.values(whole?.hits[0]?._formatted?.searched ?? {}).filter((text) => text !== undefined);
-}
-
-/** What is found by no word at all. */
-async function nothing(ctx: Context, wanted: PartsWanted): Promise<FoundProducts> {
-  return {
-    products: [],
-    hasNextPage: false,
-    totalCount: 0,
-    totalCountIsExact: true,
-    facets: wanted.facets ? await namedFacets(ctx, new Map()) : null,
-    didYouMean: null,
-    relaxed: [],
-    degraded: false,
+/** Whether anything in the market carries these, whatever else narrows the list. */
+function carriesIn({ answers }: Search): Carries {
+  return async (queries) => {
+    const counted = await answers(queries.map((query) => countQuery([formFilter(query)])));
+    return counted.map(({ totalHits }) => (totalHits ?? 0) > 0);
   };
 }
 
-/** A card whose cursor is made only when somebody looks at it. */
-class FoundHit implements FoundProduct {
-  readonly node: Product;
-  readonly #cursor: () => string;
-
-  constructor({ card, _formatted }: PageHit, cursor: () => string) {
-    this.node = JSON.parse(card) as Product;
-    const searched = _formatted?.searched?.title;
-    if (searched !== undefined) this.node.highlightedTitle = markedHtml(this.node.title, searched);
-    this.#cursor = cursor;
-  }
-
-  get cursor(): string {
-    return this.#cursor();
-  }
+function asking({ client, indexUid }: AskedIndex): Search['answers'] {
+  return async (asked) => {
+    if (asked.length === 0) return [];
+    const queries: MultiSearchQuery[] = asked.map((query) => ({ indexUid, ...query }));
+    const { results } = await client.multiSearch({ queries });
+    return results as SearchResponse[];
+  };
 }

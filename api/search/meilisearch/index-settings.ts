@@ -12,28 +12,19 @@ export const FACET_ATTRIBUTES = {
   price: 'priceBand',
 } as const satisfies Record<FacetName, string>;
 
-/** What a product is found by, the weightiest first. */
-export const SEARCHED = ['title', 'category', 'shop', 'kecamatan', 'description'] as const;
-
-/** How the index of products searches. Stop words are dropped from queries, not here: a query of nothing else would find everything. */
+/** How the index of products searches: words are filters over forms, so it neither ranks nor forgives anything itself. */
 export const INDEX_SETTINGS: Settings = {
-  searchableAttributes: SEARCHED.map((attribute) => `searched.${attribute}`),
-  filterableAttributes: [...Object.values(FACET_ATTRIBUTES), 'key', 'priceMin', 'publishedAt', 'inStock'],
-  sortableAttributes: ['key', 'priceMin', 'publishedAt', '_geo'],
-  // A sort that was asked for comes first, so that its keyset holds. Key last: equal fits keep one order.
-  rankingRules: [
-    'sort',
-    'words',
-    'typo',
-    'proximity',
-    'attributeRank',
-    'inStock:desc',
-    'exactness',
-    'wordPosition',
-    'soldCount:desc',
-    'key:desc',
+  searchableAttributes: [],
+  filterableAttributes: [
+    ...Object.values(FACET_ATTRIBUTES),
+    'key',
+    'priceMin',
+    'publishedAt',
+    'inStock',
+    { attributePatterns: ['forms'], features: { facetSearch: false, filter: { equality: true, comparison: false } } },
   ],
-  typoTolerance: { minWordSizeForTypos: { oneTypo: 4, twoTypos: 8 }, disableOnNumbers: true },
+  sortableAttributes: ['key', 'priceMin', 'publishedAt', 'inStock', 'soldCount', '_geo'],
+  rankingRules: ['sort'],
   pagination: { maxTotalHits: COUNTED_EXACTLY + 1 },
   faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { '*': 'count' } },
 };

@@ -42,10 +42,7 @@ async function enterMarket(world: World): Promise<ReadonlyMap<string, JudgedProd
   return judged;
 }
 
-// Meilisearch is asked once its documents carry the forms of api/search/language.
-const engines = searchEngines.filter(({ name }) => name === 'PostgreSQL');
-
-for (const { name, available, environment } of engines) {
+for (const { name, available, environment, clear } of searchEngines) {
   (available ? describe : describe.skip)(`the open queries on ${name}`, () => {
     let world: World;
     let judged: Judged[];
@@ -58,6 +55,7 @@ for (const { name, available, environment } of engines) {
       for (const query of judgedQueries()) {
         const asked = { ...PLAIN, text: query.text, filter: NO_FILTER };
         const found = await search.find(world.context(), asked, { facets: false, totalCount: true, highlight: false });
+        if (found.degraded) throw new Error(`${name} did not answer ${query.text} itself`);
         const titles = found.products.map(({ node }) => `${node.title} (${node.seller.name})`);
         const shown = found.products.map(({ node }) =>
           products.some(
@@ -83,7 +81,10 @@ for (const { name, available, environment } of engines) {
       const misses = poor.map((each) => `  ${each.query.text}: ${each.titles.slice(0, 4).join(' | ')}`);
       process.stdout.write(`${[`Open queries on ${name}:`, ...table, ...misses].join('\n')}\n`);
     }, 120_000);
-    afterAll(() => world.close());
+    afterAll(async () => {
+      await world.close();
+      await clear();
+    });
 
     test('are twenty of each kind', () => {
       for (const kind of QUERY_KINDS) expect(judged.filter(({ query }) => query.of === kind)).toHaveLength(20);

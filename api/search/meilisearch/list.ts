@@ -1,0 +1,79 @@
+import { distanceMetres, type Place } from '../../geography/index.ts';
+import type { AskedWords } from '../asked-words.ts';
+import { orderHits } from '../order-hits.ts';
+import { cursorTo, orderOf, readCursor } from '../postgres/order.ts';
+import { Parameters } from '../postgres/parameters.ts';
+import { ProductSort } from '../product-sort.ts';
+import { chanceOf, dayOf, RELEVANCE_END } from '../ranking.ts';
+import { readSeen, seenCursor, tailOf } from '../seen-cursor.ts';
+import { judgedHits, judgingQueries, LIGHT, type LightHit, placeOf } from './candidates.ts';
+import type { IndexDocument } from './documents.ts';
+import type { Search } from './find-products.ts';
+import { keysetOf } from './keyset.ts';
+
+/** Keys of a page and of the one product after it, and how to go on after each. */
+export type Listed = readonly { readonly key: string; cursor(): string }[];
+
+/** A page of what a filter leaves, in the order asked for. */
+export function listed(search: Search, words: AskedWords, filter: string[]): Promise<Listed> {
+  const { sort, near } = search.asked;
+  if (sort === ProductSort.NEAREST && near) return byDistance(search, filter, near);
+  return keysetOf(search.asked) ? byKeyset(search, filter) : byRelevance(search, words, filter);
+}
+
+/** By price and age: without end, whatever changes meanwhile. */
+async function byKeyset({ asked, answers }: Search, filter: string[]): Promise<Listed> {
+  const keyset = keysetOf(asked);
+  if (!keyset) throw new Error(`${asked.sort} has no keyset.`);
+  const [answer] = await answers([
+    {
+      filter: keyset.after === null ? filter : [...filter, keyset.after],
+      sort: keyset.sort,
+      limit: asked.first + 1,
+      attributesToRetrieve: ['key', 'priceMin', 'publishedText'],
+    },
+  ]);
+  const hits = (answer?.hits ?? []) as Pick<IndexDocument, 'key' | 'priceMin' | 'publishedText'>[];
+  return hits.map((hit) => ({ key: hit.key, cursor: () => keyset.cursorOf(hit) }));
+}
+
+/** By distance: the nearest thousand, with PostgreSQL's cursors. */
+async function byDistance({ asked, answers }: Search, filter: string[], near: Place): Promise<Listed> {
+  const order = orderOf(asked, new Parameters());
+  const [metres, key] = asked.after === null ? [-1, ''] : readCursor(order, asked.after);
+  const [answer] = await answers([
+    {
+      filter,
+      sort: [`_geoPoint(${near.latitude}, ${near.longitude}):asc`, 'key:asc'],
+      limit: RELEVANCE_END,
+      attributesToRetrieve: [...LIGHT],
+    },
+  ]);
+  return ((answer?.hits ?? []) as unknown as LightHit[])
+    .map((hit) => ({ key: hit.key, metres: distanceMetres(near, placeOf(hit)) }))
+    .filter((hit) => hit.metres > Number(metres) || (hit.metres === Number(metres) && hit.key > String(key)))
+    .sort((one, other) => one.metres - other.metres || (one.key < other.key ? -1 : 1))
+    .slice(0, asked.first + 1)
+    .map((hit) => ({ key: hit.key, cursor: () => cursorTo(order, [hit.metres, hit.key]) }));
+}
+
+/** By relevance: the best thousand; a page begins after what was seen, wherever that has gone. */
+async function byRelevance(
+  { ctx, asked, answers, closed }: Search,
+  { judged }: AskedWords,
+  filter: string[],
+): Promise<Listed> {
+  const { day, seen } = readSeen(asked.after) ?? { day: dayOf(ctx), seen: [] };
+  const judging = judgingQueries(filter, judged);
+  const hits = judgedHits(judging, await answers(judging.map(({ query }) => query)), closed);
+  const chance = chanceOf(day, asked.text ?? '');
+  const shown = new Set(seen);
+  const page = orderHits(hits, { near: asked.near, now: ctx.clock.now(), chance })
+    .filter(({ key }) => !shown.has(tailOf(key)))
+    .slice(0, Math.min(asked.first + 1, RELEVANCE_END - seen.length));
+  const tails = page.map(({ key }) => tailOf(key));
+  return page.map(({ key }, at) => ({
+    key,
+    cursor: () => seenCursor({ day, seen: [...seen, ...tails.slice(0, at + 1)] }),
+  }));
+}

@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { type AskedConcept, type AskedWords, askedWords } from '../../api/search/asked-words.ts';
+import type { FormQuery } from '../../api/search/form-query.ts';
+import { gatheredWords } from '../../api/search/gathered.ts';
+
+type Role = AskedConcept['role'];
+
+const leaf = (form: string): FormQuery => ({ form, isBegun: false });
+
+function wordsOf(...concepts: [string, Role][]): AskedWords {
+  const [first] = concepts;
+  return {
+    concepts: concepts.map(
+      ([form, role]) => ({ written: form, role, wanted: leaf(form), known: leaf(form) }) as AskedConcept,
+    ),
+    judged: { ...askedWords([]).judged, first: leaf(first?.[0] ?? '') },
+  };
+}
+
+const carriedBy = (documents: readonly string[]) => {
+  const carries = (query: FormQuery, document: readonly string[]): boolean =>
+    'form' in query
+      ? document.includes(query.form)
+      : 'any' in query
+        ? query.any.some((each) => carries(each, document))
+        : query.all.every((each) => carries(each, document));
+  return async (queries: readonly FormQuery[]) =>
+    queries.map((query) => documents.some((document) => carries(query, document.split(' '))));
+};
+
+describe('words that are given up', () => {
+  test.each<[string, [string, Role][], string[], number[], boolean]>([
+    [
+      'none when all are carried together',
+      [
+        ['kaos', 'THING'],
+        ['merah', 'GENERAL'],
+      ],
+      ['kaos merah'],
+      [],
+      true,
+    ],
+    [
+      'a place that nothing is in',
+      [
+        ['kaos', 'THING'],
+        ['beji', 'PLACE'],
+      ],
+      ['kaos', 'beji'],
+      [1],
+      true,
+    ],
+    [
+      'one thing of two',
+      [
+        ['kaos', 'THING'],
+        ['polos', 'GENERAL'],
+      ],
+      ['kaos'],
+      [1],
+      true,
+    ],
+    [
+      'none when more is lost than held',
+      [
+        ['kaos', 'THING'],
+        ['a', 'GENERAL'],
+        ['b', 'GENERAL'],
+      ],
+      ['kaos'],
+      [],
+      false,
+    ],
+    [
+      'none when the thing itself is unknown',
+      [
+        ['kaos', 'THING'],
+        ['polos', 'THING'],
+      ],
+      ['polos'],
+      [],
+      false,
+    ],
+  ])('are %s', async (_, concepts, documents, relaxed, isFound) => {
+    const gathered = await gatheredWords(wordsOf(...concepts), carriedBy(documents));
+    expect(gathered.relaxed).toEqual(relaxed);
+    expect(gathered.query !== null).toBe(isFound);
+  });
+});
