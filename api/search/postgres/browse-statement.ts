@@ -1,5 +1,5 @@
 import { countedFacets, KEPT_TALLY, totalOf, weighedSql } from './facet-counts.ts';
-import { groupConditions, groupFits, isNarrow, type Narrowing, productFits } from './narrowing.ts';
+import { groupConditions, groupFits, isNarrow, type Narrowing, pricesOf, productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import type { HeldFacets } from './ready-facets.ts';
 import type { StatementParts } from './search-statement.ts';
@@ -74,9 +74,12 @@ function narrowPage(parts: BrowseParts): string {
 function pageOf({ asked, order, narrowing, parameters }: BrowseParts, condition: string, card: string): string {
   const after = comesAfter(order, asked.after, parameters);
   const sorted = orderBy(order);
+  // A list that is sorted by price begins and ends at these, whatever the groups say.
+  const prices = pricesOf(asked.filter, parameters);
+  const priced = prices === null ? '' : ` and ${prices}`;
   const stock = narrowing.inStock === null ? '' : ` and d.in_stock = ${narrowing.inStock}`;
   return `select d.product_id, ${placeOf(order)} as place, ${card === '' ? `row_number() over (order by ${sorted})` : '0'} as n${card} from search_document d${order.join ?? ''}
-    where ${condition}${stock} and ${after} order by ${sorted} limit ${asked.first + 1}`;
+    where ${condition}${stock}${priced} and ${after} order by ${sorted} limit ${asked.first + 1}`;
 }
 
 function readyFacets(held: readonly HeldFacets[], parameters: StatementParts['parameters']): string {

@@ -50,7 +50,8 @@ function bandsOf({ priceMin, priceMax }: FilterAsked): { first: number; last: nu
   return first >= 0 && last >= 0 ? { first, last } : null;
 }
 
-function pricesOf({ priceMin, priceMax }: FilterAsked, parameters: Parameters): string | null {
+/** SQL (boolean) of the limits of the price of a product `d`; null for none. */
+export function pricesOf({ priceMin, priceMax }: FilterAsked, parameters: Parameters): string | null {
   const limits = [
     ...(priceMin === null ? [] : [`d.price_min >= ${parameters.add(priceMin, 'bigint')}`]),
     ...(priceMax === null ? [] : [`d.price_min <= ${parameters.add(priceMax, 'bigint')}`]),
