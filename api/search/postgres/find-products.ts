@@ -1,22 +1,16 @@
 import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
-import type { HeldVocabulary } from '../held-vocabulary.ts';
 import type { ProductFacets } from '../product-facets.ts';
-import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
+import type { FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { browseStatement } from './browse-statement.ts';
 import { findByWords } from './find-by-words.ts';
+import type { Kept } from './kept.ts';
 import { isNarrow, narrowingOf } from './narrowing.ts';
-import { type CursorPlace, cursorTo, type Order, orderOf } from './order.ts';
+import { type CursorPlace, orderOf } from './order.ts';
 import { Parameters } from './parameters.ts';
+import { PlacedCard } from './placed-card.ts';
 import type { HeldFacets, ReadyFacets, ReadyPage } from './ready-facets.ts';
-import { COUNTED_EXACTLY, type StatementNames } from './search-statement.ts';
-
-/** What an engine keeps between searches. */
-export interface Kept {
-  readonly facets: ReadyFacets;
-  readonly vocabulary: HeldVocabulary;
-  readonly names: StatementNames;
-}
+import { COUNTED_EXACTLY } from './search-statement.ts';
 
 /** The one row that comes back from browsing. */
 interface Browsed {
@@ -88,21 +82,4 @@ function settled(held: readonly HeldFacets[], pages: readonly ReadyPage[], ready
     facets: narrow === wide ? narrow : { ...narrow, category: wide.category },
     products: pages[0]?.products ?? 0,
   };
-}
-
-/** A card whose cursor is made only when somebody looks at it. */
-export class PlacedCard implements FoundProduct {
-  readonly node: Product;
-  readonly #place: CursorPlace;
-  readonly #order: Order;
-
-  constructor({ place, card }: Browsed['rows'][number], order: Order) {
-    this.node = card;
-    this.#place = place;
-    this.#order = order;
-  }
-
-  get cursor(): string {
-    return cursorTo(this.#order, this.#place);
-  }
 }

@@ -1,0 +1,10 @@
+import type { HeldVocabulary } from '../held-vocabulary.ts';
+import type { ReadyFacets } from './ready-facets.ts';
+import type { StatementNames } from './search-statement.ts';
+
+/** What an engine keeps between searches. */
+export interface Kept {
+  readonly facets: ReadyFacets;
+  readonly vocabulary: HeldVocabulary;
+  readonly names: StatementNames;
+}
