@@ -111,6 +111,7 @@ describe('searching without scripts', () => {
     const without = await visitor.get('/cari?q=keripik');
     expect(without.text).not.toContain('seperti yang kamu tulis');
     expect(without.links).not.toContain('#q');
+    expect([page, without].map(({ html }) => html.includes('data-max='))).toEqual([false, true]);
   });
 
   test('a price in the words is said in English, and when nothing is found', async () => {
