@@ -63,6 +63,8 @@ describe('axe finds nothing on any page of the filled market, at 360 and 1280 px
       '/',
       '/cari?q=keripik+singkong',
       '/cari?q=keripik&kecamatan=beji&halal=1',
+      '/cari?q=keripik+di+bawah+20+ribu',
+      '/cari?q=keripik+di+bawah+100+rupiah',
       '/cari?q=tidakadasamasekali',
       '/kategori',
       '/kategori/makanan-kemasan',
@@ -248,6 +250,18 @@ describe('axe finds nothing on any page of the filled market, at 360 and 1280 px
     await desk.getByRole('button', { name: 'Sudah selesai' }).click();
     await desk.getByText('Sudah ditransfer. (ref. TRF-123)').waitFor();
     await look(desk, 'a task that is done');
+    await desk.getByRole('link', { name: 'Tambah padanan: kasur lipat' }).click();
+    await desk.waitForURL('**/kota/kosakata?kata=kasur%20lipat');
+    await desk.getByRole('button', { name: 'Lihat pengaruhnya' }).waitFor();
+    expect(await desk.getByLabel('Kata', { exact: true }).inputValue()).toBe('kasur lipat');
+    await look(desk, 'the vocabulary, about to learn what was missed');
+    await desk.getByRole('button', { name: 'Batal' }).click();
+    await desk.goto(`${program.url}/kota/kosakata`);
+    await desk
+      .getByRole('button', { name: /^Ubah / })
+      .first()
+      .waitFor();
+    await look(desk, 'the vocabulary');
     await desk.goto(`${program.url}/jual`);
     await desk.getByRole('link', { name: 'Masuk dengan nomor lain' }).waitFor();
     await look(desk, 'a desk of somebody else');

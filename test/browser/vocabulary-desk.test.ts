@@ -28,12 +28,15 @@ describe('the city’s desk for the vocabulary', () => {
     ]);
   });
 
-  async function desk(): Promise<Page> {
+  async function desk(query = ''): Promise<Page> {
     const window = await browser.open();
     await window.addCookies([{ name: 'berjubel_device', value: curator.token, url: world.url }]);
     const page = await window.newPage();
-    await page.goto(`${world.url}/kota/kosakata`);
-    await page.getByRole('button', { name: 'Ubah camilan' }).waitFor();
+    await page.goto(`${world.url}/kota/kosakata${query}`);
+    await page
+      .getByRole('button', { name: query ? /^(Lihat pengaruhnya|Ubah .*)$/ : 'Ubah camilan' })
+      .first()
+      .waitFor();
     return page;
   }
 
@@ -110,6 +113,25 @@ describe('the city’s desk for the vocabulary', () => {
     await save('Hapus dari kosakata');
     await page.getByText('“oppk” dihapus.').waitFor();
     expect((await termsOf(world)).some((line) => line.includes('oppk'))).toBe(false);
+    await page.context().close();
+  });
+
+  test('who comes with words that people missed writes them at once; what the vocabulary holds already is shown', async () => {
+    const page = await desk('?kata=kasur%20lipat');
+    await focused(page, '#editor-title');
+    expect(await page.getByLabel('Kata', { exact: true }).inputValue()).toBe('kasur lipat');
+    expect(await page.getByLabel('Coba dengan pencarian').inputValue()).toBe('kasur lipat');
+    await page.getByLabel('Artinya').fill('opak');
+    await page.getByRole('button', { name: 'Lihat pengaruhnya' }).click();
+    await page.getByLabel('Alasannya').fill('Dicari orang');
+    await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+    await page.getByText('“kasur lipat” tersimpan.').waitFor();
+    expect(await termsOf(world)).toContain('SYNONYM kasur lipat: opak');
+    await page.goto(`${world.url}/kota/kosakata?kata=Kasur%20lipat`);
+    await page.getByRole('button', { name: 'Ubah kasur lipat' }).waitFor();
+    expect(await page.getByLabel('Cari kata atau artinya').inputValue()).toBe('Kasur lipat');
+    expect(await page.getByRole('button', { name: /^Ubah / }).count()).toBe(1);
+    expect(await page.locator('#editor-title').count()).toBe(0);
     await page.context().close();
   });
 

@@ -71,6 +71,7 @@ describe('browsing in a real browser', () => {
   const pages = (): string[] => [
     '/',
     '/cari?q=keripik&kecamatan=beji&halal=1',
+    '/cari?q=keripik+di+bawah+10+ribu',
     '/cari?q=tidakadasamasekali',
     '/kategori',
     '/kategori/makanan-kemasan',
@@ -146,6 +147,20 @@ describe('browsing in a real browser', () => {
       await page.getByRole('button', { name: 'Tutup' }).click();
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.locator('details.filters form').waitFor({ state: 'attached' });
+    });
+  });
+
+  test('beside a price in the words one step leads to the words; without the price everything is found', async () => {
+    await at('/cari?q=keripik+di+bawah+10+ribu', async (page) => {
+      await page.getByText('2 produk').waitFor();
+      await page.getByRole('link', { name: 'Ubah kata pencarian' }).focus();
+      await page.keyboard.press('Enter');
+      await page.waitForFunction(() => document.activeElement?.id === 'q');
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type('keripik');
+      await page.keyboard.press('Enter');
+      await page.getByText('8 produk').waitFor();
+      expect(await page.getByRole('link', { name: 'Ubah kata pencarian' }).count()).toBe(0);
     });
   });
 

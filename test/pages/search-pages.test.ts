@@ -99,6 +99,35 @@ describe('searching without scripts', () => {
     expect(text).toContain('26 produk');
   });
 
+  test.each([
+    ['keripik di bawah 5 ribu', '5 produk', 'Harga sampai Rp5.000, seperti yang kamu tulis.'],
+    ['keripik 5-10 ribu', '6 produk', 'Harga Rp5.000–Rp10.000, seperti yang kamu tulis.'],
+    ['keripik mulai 25 ribu', '2 produk', 'Harga mulai Rp25.000, seperti yang kamu tulis.'],
+  ])('a price in the words of "%s" is said openly, with a way to change the words', async (words, count, said) => {
+    const page = await visitor.get(`/cari?q=${encodeURIComponent(words)}`);
+    expect(page.text).toContain(count);
+    expect(page.text).toContain(said);
+    expect(page.links).toContain('#q');
+    const without = await visitor.get('/cari?q=keripik');
+    expect(without.text).not.toContain('seperti yang kamu tulis');
+    expect(without.links).not.toContain('#q');
+    expect([page, without].map(({ html }) => html.includes('data-max='))).toEqual([false, true]);
+  });
+
+  test('a price in the words is said in English, and when nothing is found', async () => {
+    const english = await aVisitor(world.url, 'en').get('/cari?q=keripik+under+Rp500');
+    expect(english.text).toContain('No results for “keripik under Rp500”');
+    expect(english.text).toContain('Price up to Rp500, as you wrote.');
+    const page = await visitor.get('/cari?q=keripik+di+bawah+500+rupiah');
+    expect(page.text).toContain('Harga sampai Rp500, seperti yang kamu tulis.');
+    expect(page.text).toContain('Coba cari tanpa menulis harga');
+  });
+
+  test('a mended word keeps the price that stood beside it, as a filter', async () => {
+    const page = await visitor.get('/cari?q=kerpik+di+bawah+5+ribu&harga_min=2000&harga_maks=9000');
+    expect(page.links).toContain('/cari?q=keripik&harga_min=2000&harga_maks=5000');
+  });
+
   test('nothing found is said honestly, with ways on', async () => {
     const words = await visitor.get('/cari?q=zzqqxx');
     expect(words.text).toContain('Tidak ada hasil untuk “zzqqxx”');

@@ -106,7 +106,8 @@ function prices({ asked, result }: Search, language: Language): Html {
 <label for="${name}">${label}</label>
 <input id="${name}" name="${name}" type="text" inputmode="numeric" autocomplete="off" value="${value}" maxlength="15">
 </div>`;
-  const bands = result.products.facets.price.filter((band) => band.count > 0);
+  // Bands are counted over all prices: beside a price in the words they would promise what is not found.
+  const bands = result.products.saidPrice ? [] : result.products.facets.price.filter((band) => band.count > 0);
   return html`<fieldset><legend class="legend">${words.price}</legend>
 <div class="price-fields">${field('harga_min', words.priceMin, asked.priceMin)}${field('harga_maks', words.priceMax, asked.priceMax)}</div>
 <ul class="chips price-bands" hidden>${bands.map(

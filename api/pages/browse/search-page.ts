@@ -18,6 +18,7 @@ import { filterForm } from './filter-form.ts';
 import { chipsInUse, filtersInUse } from './filters-in-use.ts';
 import { placeLine } from './place-line.ts';
 import { productGrid } from './product-card.ts';
+import { saidPriceNote, withSaidPrice } from './said-price.ts';
 import { defaultSort, sortMenu } from './sort-menu.ts';
 
 /** A result with all that its page shows around it. */
@@ -117,9 +118,9 @@ ${paging(search, language)}
 function remarks({ asked, base, result: { products } }: Search, language: Visit['language']): Html {
   const words = searchWords[language];
   const mended = products.didYouMean;
-  return html`${
+  return html`${saidPriceNote(products.saidPrice, language)}${
     mended
-      ? html`<p class="note warm">${words.mended} <a href="${addressOf({ ...asked, text: mended, after: null }, base)}">${mended}</a>.</p>`
+      ? html`<p class="note warm">${words.mended} <a href="${addressOf(withSaidPrice({ ...asked, text: mended, after: null }, products.saidPrice), base)}">${mended}</a>.</p>`
       : ''
   }${
     products.relaxed.length > 0 && products.edges.length > 0

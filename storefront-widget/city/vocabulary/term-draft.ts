@@ -19,6 +19,11 @@ export function draftOf(original: TermViewFragment | null, isRemoval: boolean): 
   return { original, isRemoval, kind, term, meanings: meanings.join(', '), queries: '' };
 }
 
+/** A draft of a new term for words that people searched for, tried with those words. */
+export function draftFor(words: string): TermDraft {
+  return { ...draftOf(null, false), term: words, queries: words };
+}
+
 /** Kinds whose terms have no meanings. */
 export const WITHOUT_MEANINGS: readonly SearchTermKind[] = ['PHRASE', 'INTENT', 'AMBIGUOUS', 'WORD'];
 

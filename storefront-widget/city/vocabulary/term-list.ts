@@ -11,8 +11,15 @@ export function kindOptions(language: Language, chosen: SearchTermKind | null): 
   );
 }
 
-/** The field and the choice by which terms are found; `find` gets both when they are sent. */
+/** What terms are looked for: words in a term or its meanings, and a kind; null for all. */
+export interface TermsLookedFor {
+  readonly search: string | null;
+  readonly kind: SearchTermKind | null;
+}
+
+/** The field and the choice by which terms are found, as the list stands; `find` gets both when they are sent. */
 export function termFinder(
+  { search, kind }: TermsLookedFor,
   language: Language,
   find: (search: string, kind: SearchTermKind | null) => void,
 ): TemplateResult {
@@ -24,8 +31,8 @@ export function termFinder(
     find(String(fields.get('search') ?? ''), (String(fields.get('kind') ?? '') || null) as SearchTermKind | null);
   };
   return html`<form class="finder" role="search" aria-label=${words.title} @submit=${submit}>
-    <div class="field"><label for="term-search">${words.find}</label><input id="term-search" name="search" type="search" maxlength="60" autocomplete="off"></div>
-    <div class="field"><label for="term-kind">${words.kind}</label><select id="term-kind" name="kind"><option value="">${words.anyKind}</option>${kindOptions(language, null)}</select></div>
+    <div class="field"><label for="term-search">${words.find}</label><input id="term-search" name="search" type="search" maxlength="60" autocomplete="off" .value=${search ?? ''}></div>
+    <div class="field"><label for="term-kind">${words.kind}</label><select id="term-kind" name="kind"><option value="">${words.anyKind}</option>${kindOptions(language, kind)}</select></div>
     <button class="button second" type="submit">${words.findDo}</button>
   </form>`;
 }

@@ -16,9 +16,12 @@ import {
 import { shellWords } from '../../words/shell.ts';
 import { vocabularyWords } from '../../words/vocabulary.ts';
 import { deskLinks } from '../desk-links.ts';
-import { changeOf, draftOf, listed, type TermDraft } from './term-draft.ts';
+import { changeOf, draftFor, draftOf, listed, type TermDraft } from './term-draft.ts';
 import { termEditor } from './term-editor.ts';
-import { termCard, termFinder } from './term-list.ts';
+import { type TermsLookedFor, termCard, termFinder } from './term-list.ts';
+
+/** Characters of a term. */
+const LONGEST_TERM = 60;
 
 /** `<berjubel-vocabulary-desk>`: the vocabulary of the search, to be found, changed, and looked at before it is changed. */
 export class VocabularyDesk extends PageElement {
@@ -45,7 +48,7 @@ export class VocabularyDesk extends PageElement {
   /** Why the draft was refused last; empty when it was not. */
   declare private wrong: string;
   declare private said: string;
-  #found: { readonly search: string | null; readonly kind: SearchTermKind | null } = { search: null, kind: null };
+  #found: TermsLookedFor = { search: null, kind: null };
   #districts: VocabularyDistrictsQuery['kecamatans'] = [];
 
   constructor() {
@@ -66,8 +69,15 @@ export class VocabularyDesk extends PageElement {
       this.isCurator = viewer.memberships.some(({ role }) => role === 'CURATOR');
       if (!this.isCurator) return;
       this.#districts = (await ask(VocabularyDistrictsDocument, {})).kecamatans;
-      await this.#load();
+      await this.#begin(new URLSearchParams(location.search).get('kata')?.trim().slice(0, LONGEST_TERM) ?? '');
     });
+  }
+
+  /** Shows the list; whoever comes with words from elsewhere sees what they mean already, or writes it. */
+  async #begin(words: string): Promise<void> {
+    this.#found = { search: words || null, kind: null };
+    await this.#load();
+    if (words && !this.terms?.some(({ term }) => term === words.toLowerCase())) await this.#edit(draftFor(words));
   }
 
   async #load(): Promise<void> {
@@ -170,7 +180,7 @@ export class VocabularyDesk extends PageElement {
       void this.#edit(draftOf(row, isRemoval));
     };
     return html`<p class="quiet section">${words.intro}</p>
-      ${termFinder(this.language, find)}
+      ${termFinder(this.#found, this.language, find)}
       <button class="button section" id="add-term" @click=${() => edit(null, false)}>${words.add}</button>
       ${this.terms === null ? html`<p class="quiet section" role="status">${shellWords[this.language].loading}</p>` : nothing}
       ${this.terms?.length === 0 ? html`<div class="empty"><img src="/drawings/not-found.svg" alt="" width="160" height="160"><p class="quiet" role="status">${words.none}</p></div>` : nothing}
