@@ -1,8 +1,8 @@
 import type { Context } from '../../api/platform/context.ts';
 import { countRows } from '../support/count-rows.ts';
 
-/** Tables that remember an attempt although it was refused: codes that were tried. */
-const REMEMBERS_ATTEMPTS = new Set(['public.otp_challenge']);
+/** Tables that remember although something was refused: codes that were tried, and counts of earlier searches when their time comes. */
+const REMEMBERS_ATTEMPTS = new Set(['public.otp_challenge', 'public.search_asked']);
 
 /** How many rows each table holds, and a sum over what stands in them: what somebody who may not must leave as it was. */
 export async function rowContents(ctx: Context): Promise<Record<string, string>> {
