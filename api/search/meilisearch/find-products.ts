@@ -50,9 +50,11 @@ export async function findByWords(
   const text = asked.text ?? '';
   const words = askedWords(understand(text, vocabulary));
   const doubted = words.concepts.filter(({ isMendable }) => isMendable).map(({ known }) => known);
-  const isKnown = carriesIn(search)([everything(words), ...doubted]);
-  const [found, known] = await Promise.all([lookAt(search, words, everything(words)), isKnown]);
-  return known.every(Boolean) ? found : mendOrRelax(search, text, words, vocabulary);
+  const carries = carriesIn(search);
+  const [found, known] = await Promise.all([lookAt(search, words, everything(words)), carries(doubted)]);
+  const isFound = found.products.length > 0 || found.totalCount > 0;
+  const isWhole = known.every(Boolean) && (isFound || (await carries([everything(words)]))[0]);
+  return isWhole ? found : mendOrRelax(search, text, words, vocabulary);
 }
 
 const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
@@ -117,11 +119,21 @@ function carriesIn({ answers }: Search): Carries {
   };
 }
 
+/** What is asked at the same moment goes to the server as one request. */
 function asking({ client, indexUid }: AskedIndex): Search['answers'] {
+  let waiting: MultiSearchQuery[] = [];
+  let sent: Promise<SearchResponse[]> | null = null;
+  const send = async (): Promise<SearchResponse[]> => {
+    await Promise.resolve();
+    const queries = waiting;
+    [waiting, sent] = [[], null];
+    return (await client.multiSearch({ queries })).results as SearchResponse[];
+  };
   return async (asked) => {
     if (asked.length === 0) return [];
-    const queries: MultiSearchQuery[] = asked.map((query) => ({ indexUid, ...query }));
-    const { results } = await client.multiSearch({ queries });
-    return results as SearchResponse[];
+    const from = waiting.length;
+    waiting.push(...asked.map((query) => ({ indexUid, ...query })));
+    sent ??= send();
+    return (await sent).slice(from, from + asked.length);
   };
 }

@@ -1,6 +1,6 @@
 import type { Product } from '../../catalog/index.ts';
 import type { AskedWords } from '../asked-words.ts';
-import type { FormQuery } from '../form-query.ts';
+import { type FormQuery, isNothing } from '../form-query.ts';
 import { marker } from '../language/index.ts';
 import { COUNTED_EXACTLY } from '../postgres/search-statement.ts';
 import type { FoundProduct, FoundProducts } from '../product-search.ts';
@@ -18,7 +18,9 @@ export async function lookAt(search: Search, words: AskedWords, query: FormQuery
   const list: NarrowedList = { words: formFilter(query), conditions: search.conditions };
   const isCounted = wanted.facets || wanted.totalCount;
   const counting = wanted.facets ? facetQueries(list) : isCounted ? [countQuery(filterOf(list))] : [];
-  const [page, counted] = await Promise.all([listed(search, words, filterOf(list)), search.answers(counting)]);
+  const [page, counted] = isNothing(query)
+    ? [[], []]
+    : await Promise.all([listed(search, words, filterOf(list)), search.answers(counting)]);
   const [products, facets] = await Promise.all([
     cards(search, words, page),
     wanted.facets ? namedFacets(ctx, countsOf(list, counted)) : null,
