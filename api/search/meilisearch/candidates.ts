@@ -4,6 +4,7 @@ import { isNothing } from '../form-query.ts';
 import type { RankedHit } from '../order-hits.ts';
 import { BETTER_POINTS, FIT_POINTS, LEAST_FIT, RELEVANCE_END } from '../ranking.ts';
 import type { IndexDocument } from './documents.ts';
+import type { Search } from './find-products.ts';
 import { formFilter } from './form-filter.ts';
 import { isCarried } from './is-carried.ts';
 
@@ -17,34 +18,41 @@ export type LightHit = Pick<IndexDocument, (typeof LIGHT)[number]>;
 /** A light hit, and what it is judged by. */
 type JudgedHit = LightHit & Partial<Pick<IndexDocument, 'forms' | 'named'>>;
 
-/** Of a list so many are judged for the first pages, and for later ones. A cursor knows what was shown, so no page misses any. */
-function closely(seen: number): number {
-  return seen < 100 ? 200 : RELEVANCE_END;
+/** What candidates are chosen for. */
+interface Wanted {
+  readonly filter: readonly string[];
+  readonly judged: Judgement;
+  /** Products shown up to the end of the page. */
+  readonly shown: number;
 }
 
-/** Queries for the hits of a filter that are looked at closely: those whose title carries the words and that sell best, then the others. */
-export function candidateQueries(filter: readonly string[], judged: Judgement, seen: number): SearchParams[] {
+/** Of a long list thrice as many are looked at closely as are shown. A cursor knows what was shown, so no page misses any. */
+const closely = (shown: number): number => Math.min(RELEVANCE_END, Math.max(120, 3 * (shown + 1)));
+
+/** The hits of a list that are looked at closely: those whose title carries the words and that sell best, then the others. */
+export async function candidates(answers: Search['answers'], { filter, judged, shown }: Wanted): Promise<JudgedHit[]> {
+  const most = closely(shown);
   // Words of little weight may stand in descriptions, which are most of the forms and are read for nothing else.
   const forms = isNothing(judged.bonus) ? 'named' : 'forms';
-  const query = (more: readonly string[]): SearchParams => ({
-    filter: [...filter, ...more],
+  const query = (more: string, limit: number): SearchParams => ({
+    filter: [...filter, more],
     sort: ['inStock:desc', 'soldCount:desc', 'key:desc'],
-    limit: closely(seen),
+    limit,
     attributesToRetrieve: [...LIGHT, forms],
   });
-  if (isNothing(judged.near)) return [query([])];
   const titled = formFilter(judged.near);
-  return [query([titled]), query([`NOT ${titled}`])];
+  const few = Math.ceil(most / 3);
+  const asked = await answers([query(titled, most), query(`NOT ${titled}`, few)]);
+  const [near, others] = [hitsOf(asked[0]), hitsOf(asked[1])];
+  const isShort = near.length + few < most && others.length === few;
+  const all = isShort ? hitsOf((await answers([query(`NOT ${titled}`, most - near.length)]))[0]) : others;
+  return [...near, ...all].slice(0, most);
 }
 
-/** The hits of these queries with their points. */
-export function judgedHits(
-  answers: readonly SearchResponse[],
-  judged: Judgement,
-  seen: number,
-  closed: ReadonlySet<string>,
-): RankedHit[] {
-  const hits = answers.flatMap((answer) => answer.hits as unknown as JudgedHit[]).slice(0, closely(seen));
+const hitsOf = (answer: SearchResponse | undefined): JudgedHit[] => (answer?.hits ?? []) as unknown as JudgedHit[];
+
+/** Hits with their points. */
+export function judgedHits(hits: readonly JudgedHit[], judged: Judgement, closed: ReadonlySet<string>): RankedHit[] {
   return hits.map((hit) => ({
     key: hit.key,
     sellerSlug: hit.sellerSlug,

@@ -6,7 +6,7 @@ import { Parameters } from '../postgres/parameters.ts';
 import { ProductSort } from '../product-sort.ts';
 import { chanceOf, dayOf, RELEVANCE_END } from '../ranking.ts';
 import { readSeen, seenCursor, tailOf } from '../seen-cursor.ts';
-import { candidateQueries, judgedHits, placeOf } from './candidates.ts';
+import { candidates, judgedHits, placeOf } from './candidates.ts';
 import type { IndexDocument } from './documents.ts';
 import type { Search } from './find-products.ts';
 import { keysetOf } from './keyset.ts';
@@ -67,8 +67,8 @@ async function byRelevance(
   filter: string[],
 ): Promise<Listed> {
   const { day, seen } = readSeen(asked.after) ?? { day: dayOf(ctx), seen: [] };
-  const answered = await answers(candidateQueries(filter, judged, seen.length));
-  const hits = judgedHits(answered, judged, seen.length, closed);
+  const chosen = await candidates(answers, { filter, judged, shown: seen.length + asked.first });
+  const hits = judgedHits(chosen, judged, closed);
   const chance = chanceOf(day, asked.text ?? '');
   const shown = new Set(seen);
   const page = orderHits(hits, { near: asked.near, now: ctx.clock.now(), chance })
