@@ -56,7 +56,7 @@ export function judgedHits(hits: readonly JudgedHit[], judged: Judgement, closed
   return hits.map((hit) => ({
     key: hit.key,
     sellerSlug: hit.sellerSlug,
-    fit: pointsOf(judged, new Set(hit.named ?? hit.forms)),
+    fit: pointsOf(judged, new Set(hit.forms ?? hit.named?.split('\n'))),
     isSellable: hit.inStock && !closed.has(hit.sellerSlug),
     soldCount: hit.soldCount,
     publishedAt: new Date(hit.publishedAt / 1000),

@@ -12,8 +12,8 @@ export interface IndexDocument {
   readonly card: string;
   /** What it is found by; the same as PostgreSQL holds. */
   readonly forms: readonly string[];
-  /** Those of them that stand elsewhere than in the description: what a hit is judged by. */
-  readonly named: readonly string[];
+  /** Those of them that stand elsewhere than in the description, a line each: what a hit is judged by. One text is read quicker than a list. */
+  readonly named: string;
   readonly categorySlugs: readonly string[];
   readonly kecamatanSlug: string;
   readonly sellerSlug: string;
@@ -37,7 +37,8 @@ const FORM = 3;
 /** SQL (json) of a document, from what PostgreSQL's own search holds; the place is rounded as the public sees it. */
 const DOCUMENT = `select d.product_id as key, json_build_object('key', d.product_id, 'card', d.card::text,
     'forms', tsvector_to_array(e.forms),
-    'named', array(select f.form from unnest(tsvector_to_array(e.forms)) as f(form) where not starts_with(f.form, '${FIELD_SIGNS.TEXT}')),
+    'named', (select coalesce(string_agg(f.form, chr(10)), '') from unnest(tsvector_to_array(e.forms)) as f(form)
+       where not starts_with(f.form, '${FIELD_SIGNS.TEXT}')),
     'categorySlugs', d.category_slugs, 'kecamatanSlug', d.kecamatan_slug, 'sellerSlug', d.seller_slug,
     'pointSlugs', coalesce(d.point_slugs, array['*']), 'priceMin', d.price_min, 'priceBand', ${PRICE_BAND},
     'inStock', d.in_stock, 'isHalal', d.is_halal, 'soldCount', d.sold_count,
