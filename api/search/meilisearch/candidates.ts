@@ -36,7 +36,7 @@ export async function candidates(answers: Search['answers'], { filter, judged, s
   const forms = isNothing(judged.bonus) ? 'named' : 'forms';
   const query = (more: string, limit: number): SearchParams => ({
     filter: [...filter, more],
-    sort: ['inStock:desc', 'soldCount:desc', 'key:desc'],
+    sort: ['inStock:desc', 'soldCount:desc'],
     limit,
     attributesToRetrieve: [...LIGHT, forms],
   });
