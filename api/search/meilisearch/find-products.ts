@@ -1,5 +1,4 @@
 import type { Meilisearch, MultiSearchQuery, SearchParams, SearchResponse } from 'meilisearch';
-import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { type AskedWords, askedWords } from '../asked-words.ts';
 import { allOf, type FormQuery } from '../form-query.ts';
@@ -100,14 +99,12 @@ async function doubtfulOf(
       ctx,
       doubted.map(({ written }) => written),
     ),
-    answers(doubted.map((each) => ({ filter: [formFilter(each.heard)], limit: 5, attributesToRetrieve: ['card'] }))),
+    answers(doubted.map((each) => ({ filter: [formFilter(each.heard)], limit: 5, attributesToRetrieve: ['title'] }))),
   ]);
   return places.map((at, n) => ({
     at,
     candidates: candidates[n] ?? [],
-    titles: ((heard[n]?.hits ?? []) as Pick<IndexDocument, 'card'>[]).map(
-      ({ card }) => (JSON.parse(card) as Product).title,
-    ),
+    titles: ((heard[n]?.hits ?? []) as Pick<IndexDocument, 'title'>[]).map(({ title }) => title),
   }));
 }
 
