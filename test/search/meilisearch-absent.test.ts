@@ -43,12 +43,12 @@ describe('a Meilisearch', () => {
     const before = line.connections;
     const many = await Promise.all(Array.from({ length: 20 }, () => market.find({ text: 'sambal' })));
     expect(many.every(({ degraded, totalCount }) => degraded && totalCount === 2)).toBe(true);
-    // Nobody asks; only the third caller's connection may still be made a second time.
-    expect(line.connections - before).toBeLessThanOrEqual(1);
+    // The connection of a caller that gave up may be made a second time, a little later.
+    expect([0, 1]).toContain(line.connections - before);
+    const between = line.connections;
     await world.advance(2);
     await Promise.all(Array.from({ length: 20 }, () => market.find({ text: 'sambal' })));
-    // One caller; its connection may be made a second time.
-    expect([1, 2, 3]).toContain(line.connections - before);
+    expect([1, 2]).toContain(line.connections - between);
   });
 
   test('that is down takes no change away: all are noted, and shown by PostgreSQL', async () => {

@@ -1,16 +1,18 @@
 import type { Context } from '../../platform/context.ts';
 import { listParameter } from '../../platform/database/list-parameter.ts';
+import { FIELD_SIGNS } from '../language/index.ts';
 import { PRICE_BAND } from '../postgres/facet-sql.ts';
 
-/** A product as the index holds it: its card, what it is found by, and columns to filter and sort by. */
+/** A product as the index holds it: its title, what it is found by, and columns to filter and sort by. */
 export interface IndexDocument {
   readonly key: string;
   /** Of all that PostgreSQL holds of it: two documents with the same are the same. */
   readonly hash: string;
-  /** The card as JSON text, so that the engine need not look into it. */
-  readonly card: string;
+  readonly title: string;
   /** What it is found by; the same as PostgreSQL holds. */
   readonly forms: readonly string[];
+  /** Those of them that stand elsewhere than in the description, a line each: what a hit is judged by. One text is read quicker than a list. */
+  readonly named: string;
   readonly categorySlugs: readonly string[];
   readonly kecamatanSlug: string;
   readonly sellerSlug: string;
@@ -29,11 +31,13 @@ export interface IndexDocument {
 }
 
 /** Raised when documents take another form, so that the checker replaces the old ones. */
-const FORM = 2;
+const FORM = 3;
 
 /** SQL (json) of a document, from what PostgreSQL's own search holds; the place is rounded as the public sees it. */
-const DOCUMENT = `select d.product_id as key, json_build_object('key', d.product_id, 'card', d.card::text,
+const DOCUMENT = `select d.product_id as key, json_build_object('key', d.product_id, 'title', d.card->>'title',
     'forms', tsvector_to_array(e.forms),
+    'named', (select coalesce(string_agg(f.form, chr(10)), '') from unnest(tsvector_to_array(e.forms)) as f(form)
+       where not starts_with(f.form, '${FIELD_SIGNS.TEXT}')),
     'categorySlugs', d.category_slugs, 'kecamatanSlug', d.kecamatan_slug, 'sellerSlug', d.seller_slug,
     'pointSlugs', coalesce(d.point_slugs, array['*']), 'priceMin', d.price_min, 'priceBand', ${PRICE_BAND},
     'inStock', d.in_stock, 'isHalal', d.is_halal, 'soldCount', d.sold_count,

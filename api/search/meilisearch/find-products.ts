@@ -1,5 +1,4 @@
 import type { Meilisearch, MultiSearchQuery, SearchParams, SearchResponse } from 'meilisearch';
-import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { type AskedWords, askedWords } from '../asked-words.ts';
 import { allOf, type FormQuery } from '../form-query.ts';
@@ -50,9 +49,11 @@ export async function findByWords(
   const text = asked.text ?? '';
   const words = askedWords(understand(text, vocabulary));
   const doubted = words.concepts.filter(({ isMendable }) => isMendable).map(({ known }) => known);
-  const isKnown = carriesIn(search)([everything(words), ...doubted]);
-  const [found, known] = await Promise.all([lookAt(search, words, everything(words)), isKnown]);
-  return known.every(Boolean) ? found : mendOrRelax(search, text, words, vocabulary);
+  const carries = carriesIn(search);
+  const [found, known] = await Promise.all([lookAt(search, words, everything(words)), carries(doubted)]);
+  const isFound = found.products.length > 0 || found.totalCount > 0;
+  const isWhole = known.every(Boolean) && (isFound || (await carries([everything(words)]))[0]);
+  return isWhole ? found : mendOrRelax(search, text, words, vocabulary);
 }
 
 const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
@@ -98,14 +99,12 @@ async function doubtfulOf(
       ctx,
       doubted.map(({ written }) => written),
     ),
-    answers(doubted.map((each) => ({ filter: [formFilter(each.heard)], limit: 5, attributesToRetrieve: ['card'] }))),
+    answers(doubted.map((each) => ({ filter: [formFilter(each.heard)], limit: 5, attributesToRetrieve: ['title'] }))),
   ]);
   return places.map((at, n) => ({
     at,
     candidates: candidates[n] ?? [],
-    titles: ((heard[n]?.hits ?? []) as Pick<IndexDocument, 'card'>[]).map(
-      ({ card }) => (JSON.parse(card) as Product).title,
-    ),
+    titles: ((heard[n]?.hits ?? []) as Pick<IndexDocument, 'title'>[]).map(({ title }) => title),
   }));
 }
 
@@ -117,11 +116,21 @@ function carriesIn({ answers }: Search): Carries {
   };
 }
 
+/** What is asked at the same moment goes to the server as one request. */
 function asking({ client, indexUid }: AskedIndex): Search['answers'] {
+  let waiting: MultiSearchQuery[] = [];
+  let sent: Promise<SearchResponse[]> | null = null;
+  const send = async (): Promise<SearchResponse[]> => {
+    await Promise.resolve();
+    const queries = waiting;
+    [waiting, sent] = [[], null];
+    return (await client.multiSearch({ queries })).results as SearchResponse[];
+  };
   return async (asked) => {
     if (asked.length === 0) return [];
-    const queries: MultiSearchQuery[] = asked.map((query) => ({ indexUid, ...query }));
-    const { results } = await client.multiSearch({ queries });
-    return results as SearchResponse[];
+    const from = waiting.length;
+    waiting.push(...asked.map((query) => ({ indexUid, ...query })));
+    sent ??= send();
+    return (await sent).slice(from, from + asked.length);
   };
 }

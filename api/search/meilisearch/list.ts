@@ -6,13 +6,16 @@ import { Parameters } from '../postgres/parameters.ts';
 import { ProductSort } from '../product-sort.ts';
 import { chanceOf, dayOf, RELEVANCE_END } from '../ranking.ts';
 import { readSeen, seenCursor, tailOf } from '../seen-cursor.ts';
-import { judgedHits, judgingQueries, LIGHT, type LightHit, placeOf } from './candidates.ts';
+import { candidates, judgedHits, placeOf } from './candidates.ts';
 import type { IndexDocument } from './documents.ts';
 import type { Search } from './find-products.ts';
 import { keysetOf } from './keyset.ts';
 
 /** Keys of a page and of the one product after it, and how to go on after each. */
 export type Listed = readonly { readonly key: string; cursor(): string }[];
+
+/** Documents that the first page by distance is chosen from: more than it shows, because places are compared in whole metres. */
+const NEAREST_AT_FIRST = 150;
 
 /** A page of what a filter leaves, in the order asked for. */
 export function listed(search: Search, words: AskedWords, filter: string[]): Promise<Listed> {
@@ -45,11 +48,11 @@ async function byDistance({ asked, answers }: Search, filter: string[], near: Pl
     {
       filter,
       sort: [`_geoPoint(${near.latitude}, ${near.longitude}):asc`, 'key:asc'],
-      limit: RELEVANCE_END,
-      attributesToRetrieve: [...LIGHT],
+      limit: asked.after === null ? NEAREST_AT_FIRST : RELEVANCE_END,
+      attributesToRetrieve: ['key', '_geo'],
     },
   ]);
-  return ((answer?.hits ?? []) as unknown as LightHit[])
+  return ((answer?.hits ?? []) as Pick<IndexDocument, 'key' | '_geo'>[])
     .map((hit) => ({ key: hit.key, metres: distanceMetres(near, placeOf(hit)) }))
     .filter((hit) => hit.metres > Number(metres) || (hit.metres === Number(metres) && hit.key > String(key)))
     .sort((one, other) => one.metres - other.metres || (one.key < other.key ? -1 : 1))
@@ -64,8 +67,8 @@ async function byRelevance(
   filter: string[],
 ): Promise<Listed> {
   const { day, seen } = readSeen(asked.after) ?? { day: dayOf(ctx), seen: [] };
-  const judging = judgingQueries(filter, judged);
-  const hits = judgedHits(judging, await answers(judging.map(({ query }) => query)), closed);
+  const chosen = await candidates(answers, { filter, judged, shown: seen.length + asked.first });
+  const hits = judgedHits(chosen, judged, closed);
   const chance = chanceOf(day, asked.text ?? '');
   const shown = new Set(seen);
   const page = orderHits(hits, { near: asked.near, now: ctx.clock.now(), chance })

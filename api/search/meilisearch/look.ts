@@ -1,13 +1,12 @@
 import type { Product } from '../../catalog/index.ts';
+import { listParameter } from '../../platform/database/list-parameter.ts';
 import type { AskedWords } from '../asked-words.ts';
-import type { FormQuery } from '../form-query.ts';
+import { type FormQuery, isNothing } from '../form-query.ts';
 import { marker } from '../language/index.ts';
 import { COUNTED_EXACTLY } from '../postgres/search-statement.ts';
 import type { FoundProduct, FoundProducts } from '../product-search.ts';
 import { countQuery, countsOf, facetQueries, filterOf, type NarrowedList } from './counted-list.ts';
-import type { IndexDocument } from './documents.ts';
 import { namedFacets } from './facets.ts';
-import { quoted } from './filter.ts';
 import type { Search } from './find-products.ts';
 import { formFilter } from './form-filter.ts';
 import { type Listed, listed } from './list.ts';
@@ -18,7 +17,9 @@ export async function lookAt(search: Search, words: AskedWords, query: FormQuery
   const list: NarrowedList = { words: formFilter(query), conditions: search.conditions };
   const isCounted = wanted.facets || wanted.totalCount;
   const counting = wanted.facets ? facetQueries(list) : isCounted ? [countQuery(filterOf(list))] : [];
-  const [page, counted] = await Promise.all([listed(search, words, filterOf(list)), search.answers(counting)]);
+  const [page, counted] = isNothing(query)
+    ? [[], []]
+    : await Promise.all([listed(search, words, filterOf(list)), search.answers(counting)]);
   const [products, facets] = await Promise.all([
     cards(search, words, page),
     wanted.facets ? namedFacets(ctx, countsOf(list, counted)) : null,
@@ -36,19 +37,20 @@ export async function lookAt(search: Search, words: AskedWords, query: FormQuery
   };
 }
 
-/** The cards of a page. One that was taken out a moment ago is not among them. */
-async function cards({ asked, wanted, answers }: Search, words: AskedWords, page: Listed): Promise<FoundProduct[]> {
+/** The cards of a page, as PostgreSQL holds them: quicker than the index reads them. One that was taken out a moment ago is not among them. */
+async function cards({ ctx, asked, wanted }: Search, words: AskedWords, page: Listed): Promise<FoundProduct[]> {
   const shown = page.slice(0, asked.first);
   if (shown.length === 0) return [];
-  const filter = `key IN [${shown.map(({ key }) => quoted(key)).join(', ')}]`;
-  const [answer] = await answers([{ filter, limit: shown.length, attributesToRetrieve: ['key', 'card'] }]);
-  const found = (answer?.hits ?? []) as Pick<IndexDocument, 'key' | 'card'>[];
+  const found = await ctx.read.rows<{ key: string; card: Product }>(
+    `select product_id as key, card from search_document where product_id = any(${listParameter('$1', 'uuid')})`,
+    [shown.map(({ key }) => key)],
+    'search-cards',
+  );
   const written = new Map(found.map(({ key, card }) => [key, card]));
   const marked = wanted.highlight ? marker(words.concepts) : null;
   return shown.flatMap((place) => {
-    const card = written.get(place.key);
-    if (card === undefined) return [];
-    const node = JSON.parse(card) as Product;
+    const node = written.get(place.key);
+    if (!node) return [];
     if (marked) node.highlightedTitle = marked(node.title);
     return [
       {
