@@ -16,24 +16,16 @@ const WISHES = new Set([
 
 /** The words of search that every market of Depok begins with. */
 export function seedTerms(): Term[] {
-  const { synonyms, broader, variants, phrases, intents, ambiguous, colours, known_words } = VOCABULARY;
+  const { synonyms, broader, variants, phrases, intents, ambiguous, known_words } = VOCABULARY;
   const bare = (kind: TermKind, terms: readonly string[]): Term[] =>
     terms.map((term) => ({ kind, term, meanings: [] }));
   const alone = new Set(synonyms.flatMap(({ terms }) => (terms.length === 1 ? terms : [])));
   return [
-    // A group of one has its English terms only: the word itself is known.
-    ...synonyms.map(
-      ({ terms: [term = '', ...meanings] }): Term => ({
-        kind: meanings.length > 0 ? 'SYNONYM' : 'WORD',
-        term,
-        meanings,
-      }),
-    ),
+    ...groups(),
     ...english(),
     ...entries(broader).map(([term, meanings]): Term => ({ kind: 'BROADER', term, meanings })),
     ...entries(VOCABULARY.brand_generic).map(([term, meaning]): Term => ({ kind: 'BRAND', term, meanings: [meaning] })),
     ...entries(variants).map(([term, meaning]): Term => ({ kind: 'VARIANT', term, meanings: [meaning] })),
-    ...entries(colours).map(([term, meanings]): Term => ({ kind: 'SYNONYM', term, meanings })),
     ...bare('PHRASE', phrases),
     ...intents.filter(({ intent }) => WISHES.has(intent)).flatMap(({ terms }) => bare('INTENT', terms)),
     ...bare('AMBIGUOUS', Object.keys(ambiguous)),
@@ -46,6 +38,19 @@ export function seedTerms(): Term[] {
 }
 
 const entries = <Value>(record: Readonly<Record<string, Value>>): [string, Value][] => Object.entries(record);
+
+/** Synonyms of goods and of colours; cokelat is both. A group of one has its English terms only: the word itself is known. */
+function groups(): Term[] {
+  const meanings = new Map<string, Set<string>>();
+  const groups = VOCABULARY.synonyms.map(({ terms: [term = '', ...others] }): [string, string[]] => [term, others]);
+  for (const [term, others] of [...groups, ...entries(VOCABULARY.colours)])
+    meanings.set(term, new Set([...(meanings.get(term) ?? []), ...others]));
+  return [...meanings].map(([term, means]) => ({
+    kind: means.size > 0 ? 'SYNONYM' : 'WORD',
+    term,
+    meanings: [...means],
+  }));
+}
 
 /** An English term may stand in several groups: it means each of them. */
 function english(): Term[] {
