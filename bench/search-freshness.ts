@@ -44,7 +44,7 @@ interface MadeChange {
   readonly answeredAt: number;
 }
 
-const market = await openBenchMarket({ folder: values.data ?? null, products: Number(values.products) });
+const market = await openBenchMarket({ folder: values.data ?? null, products: Number(values.products), engine });
 const server = await startServer('api-server.ts', [market.url, market.dataDir, engine]);
 const worker = await startServer('worker-server.ts', [market.url, market.dataDir, engine]);
 try {
