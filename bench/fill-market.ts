@@ -6,7 +6,7 @@ import { finishMarket, isEmptyMarket, loadMarket } from '../seeds/load/load-mark
 import { unfinishedSeed } from '../seeds/load/unfinished-seed.ts';
 import { generateMarket } from '../seeds/market.ts';
 import type { BenchMarket } from './market.ts';
-import { openMarketApp } from './market-app.ts';
+import { type EngineName, openMarketApp } from './market-app.ts';
 import { COUNT_WORDS } from './search/market-words.ts';
 
 /** What a market is filled with. */
@@ -15,17 +15,18 @@ interface Filling extends Pick<BenchMarket, 'url' | 'dataDir' | 'admin'> {
   /** Whether the catalogue was carried over from another layout of the tables, without the search. */
   readonly isCarried: boolean;
   readonly isReindexed: boolean;
+  readonly engine: EngineName;
 }
 
 /** The steps in their order, as the database notes them. */
-type Step = 'entered' | 'aged' | 'counted' | 'indexed';
+type Step = 'entered' | 'aged' | 'counted' | 'indexed' | 'handed to Meilisearch';
 
 /**
  * Makes a market what it has to be. Each step is done once and noted, so that a large one is not made again for nothing, and goes on
  * where it was stopped.
  */
 export async function fillMarket(filling: Filling): Promise<void> {
-  const app = await openMarketApp(filling.url, filling.dataDir);
+  const app = await openMarketApp(filling.url, filling.dataDir, filling.engine);
   try {
     await fill(filling, app.contextFor({ actor: SYSTEM }));
   } finally {
@@ -33,7 +34,8 @@ export async function fillMarket(filling: Filling): Promise<void> {
   }
 }
 
-async function fill({ dataDir, admin, products, isCarried, isReindexed }: Filling, ctx: Context): Promise<void> {
+async function fill(filling: Filling, ctx: Context): Promise<void> {
+  const { dataDir, admin, products, isCarried, isReindexed, engine } = filling;
   await admin.query('create schema if not exists bench');
   await admin.query('create table if not exists bench.step (name text primary key)');
   if (isCarried)
@@ -63,10 +65,16 @@ async function fill({ dataDir, admin, products, isCarried, isReindexed }: Fillin
   await once('aged', () => admin.query(`begin; ${PHOTOS}; ${SOLD}; commit`));
   await once('counted', () => admin.query(`begin; ${COUNT_WORDS}; commit`));
   await once('indexed', async () => {
+    await admin.query(`delete from bench.step where name = 'handed to Meilisearch'`);
     await inTransaction(ctx, (tx) => enterTerms(tx, seedTerms()));
     await finishMarket(ctx);
     await admin.query('vacuum (freeze, analyze)');
   });
+  if (engine === 'meilisearch')
+    await once('handed to Meilisearch', async () => {
+      await ctx.search.follow(ctx);
+      await ctx.search.check(ctx); // an index of an earlier filling may have been there
+    });
 }
 
 /** One to three photos a product, without the files: no picture is asked for, but every card names its pictures. */

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { startEmbeddedPostgres } from '../api/platform/database/embedded-postgres.ts';
 import { createLog } from '../api/platform/http/log.ts';
 import { fillMarket } from './fill-market.ts';
+import type { EngineName } from './market-app.ts';
 import { onPresentLayout } from './present-layout.ts';
 
 /** The measured market: a PostgreSQL of its own, on a disk, with fsync. */
@@ -24,10 +25,13 @@ export interface BenchMarketOptions {
   readonly products: number;
   /** Makes the search documents anew although they are there. */
   readonly isReindexed?: boolean;
+  /** PostgreSQL when left out; Meilisearch gets the documents as well. */
+  readonly engine?: EngineName;
 }
 
 /** Opens a market, filled and findable. */
-export async function openBenchMarket({ folder, products, isReindexed }: BenchMarketOptions): Promise<BenchMarket> {
+export async function openBenchMarket(options: BenchMarketOptions): Promise<BenchMarket> {
+  const { folder, products, isReindexed = false, engine = 'postgres' } = options;
   const temporary = folder === null ? await newFolder() : null;
   const dataDir = resolve(folder ?? join(temporary ?? '', 'data'));
   const server = await startEmbeddedPostgres({ dataDir, log: createLog('warn'), durable: true });
@@ -41,7 +45,7 @@ export async function openBenchMarket({ folder, products, isReindexed }: BenchMa
     if (temporary) await rm(temporary, { recursive: true, force: true });
   };
   try {
-    await fillMarket({ ...market, products, isCarried, isReindexed: isReindexed ?? false });
+    await fillMarket({ ...market, products, isCarried, isReindexed, engine });
   } catch (error) {
     await close();
     throw error;
