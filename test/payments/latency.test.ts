@@ -7,7 +7,7 @@ let world: World;
 beforeAll(async () => {
   world = await openWorld();
 });
-afterAll(() => world.close(), 90_000); // a worker that stops lets its pause end
+afterAll(() => world.close(), 180_000); // a worker that stops lets its pause end
 
 test('a running worker hears of the payer’s code: it does not wait until it looks at the queue by itself', async () => {
   const worker = await world.app.startWorker({ pollSeconds: 40 });

@@ -81,7 +81,7 @@ export function faultIn({ status, body, codes }: Outcome): string | null {
 }
 
 /** Rows that a refusal must remember: wrong PINs, wrong codes, and that either was locked. */
-const REMEMBERED = ['public.pin_attempt', 'public.otp_challenge'];
+const REMEMBERED = ['public.search_asked', 'public.pin_attempt', 'public.otp_challenge'];
 
 /** Sends every bad request of a field; gives a line for each that was not answered as it should be. */
 export async function walk(world: World, asked: Asked): Promise<string[]> {
