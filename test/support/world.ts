@@ -9,6 +9,7 @@ import { type Actor, type Context, SYSTEM } from '../../api/platform/context.ts'
 import { createLog } from '../../api/platform/http/log.ts';
 import { startMidtransSimulator, startWhatsAppSimulator } from '../../simulators/index.ts';
 import { openTestDatabase, type TestDatabase } from './database.ts';
+import { ended } from './ended.ts';
 
 /** Where the clock of each test file begins: a Tuesday, 09:00 WIB. */
 export const TUESDAY_MORNING = new Date('2026-11-24T02:00:00.000Z');
@@ -166,11 +167,13 @@ export async function openWorld({ environment = {}, logLevel = 'info' }: WorldOp
     },
     async close() {
       // First those who call the server: a connection that has not asked anything yet would hold its end up.
-      await midtrans.close();
-      await whatsapp.close();
-      await server.close();
-      await app.close();
-      await database.drop();
+      await ended([
+        ['the Midtrans simulator', () => midtrans.close()],
+        ['the WhatsApp simulator', () => whatsapp.close()],
+        ['the server', () => server.close()],
+        ['the program', () => app.close()],
+        ['the database', () => database.drop()],
+      ]);
       await rm(dataDir, { recursive: true, force: true });
     },
   };
