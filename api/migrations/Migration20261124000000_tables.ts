@@ -213,6 +213,9 @@ export class Migration20261124000000_tables extends Migration {
       "alter table \"search_term\" add constraint \"search_term_kind\" check (kind in ('SYNONYM', 'ENGLISH', 'BROADER', 'BRAND', 'VARIANT', 'PHRASE', 'INTENT', 'PLACE', 'AMBIGUOUS', 'WORD'))",
     );
     this.addSql(
+      'create table "search_version" ("part" text not null, "version" bigint not null, primary key ("part"))',
+    );
+    this.addSql(
       'create table "search_vocabulary" ("id" smallint not null, "version" uuid not null, primary key ("id"))',
     );
     this.addSql('alter table "search_vocabulary" add constraint "search_vocabulary_is_one" check (id = 1)');
@@ -286,6 +289,7 @@ export class Migration20261124000000_tables extends Migration {
       'create table "seller" ("id" uuid not null, "slug" text not null, "name" text not null, "description" text not null default \'\', "kelurahan_id" uuid not null, "address" text not null, "latitude" double precision not null, "longitude" double precision not null, "status" text not null default \'APPLIED\', "halal_certificate" text null, "applicant_id" uuid null, "idempotency_key" text null, "application_hash" text null, "created_at" timestamptz not null, "verified_at" timestamptz null, "holiday_until" timestamptz null, primary key ("id"))',
     );
     this.addSql('alter table "seller" add constraint "seller_slug_once" unique ("slug")');
+    this.addSql('create index seller_by_end_of_holiday on seller (holiday_until) where holiday_until is not null');
     this.addSql("create index seller_by_name on seller (name, id) where status = 'VERIFIED'");
     this.addSql('create index "seller_of_kelurahan" on "seller" ("kelurahan_id")');
     this.addSql(

@@ -13,6 +13,7 @@ import { SearchDirty, SearchLease } from './search-follower.ts';
 import { SearchGroup } from './search-group.ts';
 import { SearchResolver } from './search-resolver.ts';
 import { SearchTerm, SearchVocabulary } from './search-term.ts';
+import { SearchVersion } from './search-version.ts';
 import { SearchWord, SearchWordDeletion } from './search-word.ts';
 import { renewPopularSearches } from './suggestions/popular-searches.ts';
 import { SearchName } from './suggestions/search-name.ts';
@@ -54,6 +55,7 @@ export const searchDomain: Domain = {
     SearchLease,
     SearchTerm,
     SearchVocabulary,
+    SearchVersion,
     AskedSearch,
     SearchName,
   ],

@@ -1,4 +1,5 @@
 import type { Context } from '../platform/context.ts';
+import { answerIsPassing, forEachAnswer } from '../platform/graphql/kept-answers.ts';
 import { askedProducts } from './asked-products.ts';
 import { type ProductConnection, productConnection } from './product-connection.ts';
 import type { FoundProducts, PartsWanted, ProductsAsked } from './product-search.ts';
@@ -12,7 +13,9 @@ export async function searchProducts(
 ): Promise<ProductConnection> {
   const { saidPrice, ...asked } = askedProducts(args);
   const found = await ctx.search.find(ctx, asked, wanted);
-  if (asked.text !== null && asked.after === null) count(ctx, asked, asked.text, found);
+  const { text } = asked;
+  if (text !== null && asked.after === null) forEachAnswer(ctx, (each) => count(each, asked, text, found));
+  if (found.degraded) answerIsPassing(ctx);
   return productConnection(found, asked.after, saidPrice);
 }
 

@@ -5,11 +5,13 @@ import type { Context } from '../platform/context.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
 import { SharedFor } from '../platform/graphql/cache-hint.ts';
 import { badArgument } from '../platform/graphql/connection.ts';
+import { SameWhile } from '../platform/graphql/same-while.ts';
 import { searchText } from './asked-products.ts';
 import { ProductConnection } from './product-connection.ts';
 import { productPage } from './product-page.ts';
 import { ProductsArgs } from './search-inputs.ts';
 import { searchProducts } from './search-products.ts';
+import { searchState } from './search-version.ts';
 import { Suggestion } from './suggestion.ts';
 import { wantedParts } from './wanted-parts.ts';
 
@@ -20,6 +22,7 @@ const MOST_SUGGESTIONS = 20;
 export class SearchResolver {
   @Access(everyone)
   @SharedFor(60)
+  @SameWhile(searchState)
   @Query(() => ProductConnection, {
     description: 'Products on sale: searched by words, narrowed, sorted; or simply browsed.',
   })

@@ -21,6 +21,10 @@ export enum SellerStatus {
   name: 'seller_by_name',
   expression: `create index seller_by_name on seller (name, id) where status = 'VERIFIED'`,
 })
+@Index({
+  name: 'seller_by_end_of_holiday',
+  expression: `create index seller_by_end_of_holiday on seller (holiday_until) where holiday_until is not null`,
+})
 @Unique({ name: 'seller_application_once', properties: ['applicantKey', 'idempotencyKey'] })
 @Check({ name: 'seller_place_on_earth', expression: 'abs(latitude::numeric) <= 90 and abs(longitude::numeric) <= 180' })
 @Check({ name: 'seller_slug_form', expression: `slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'` })

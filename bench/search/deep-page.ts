@@ -1,6 +1,8 @@
+import type pg from 'pg';
 import type { MeasuredServer } from '../child.ts';
 import { percentile } from '../percentile.ts';
 import { askList } from './ask.ts';
+import { forgetAnswers } from './forget-answers.ts';
 
 /** The page that may cost little more than the first. */
 const DEEP = 1000;
@@ -25,22 +27,29 @@ const LISTS = [
   ['cheapest first', { sort: 'PRICE_ASC' }],
 ] as const;
 
-/** Measures page 1,000 beside page 1, reached by following the cursors; of the largest category too where it has so many pages. */
+/** Measures page 1,000 beside page 1, both made anew each time, reached by following the cursors; of the largest category too where it has so many pages. */
 export async function deepPages(
   server: MeasuredServer,
+  admin: pg.Client,
   products: number,
   largest: { readonly slug: string; readonly products: number },
 ): Promise<readonly DeepPage[]> {
   const pages: DeepPage[] = [];
-  for (const [list, variables] of LISTS) pages.push(await deepPage(server, list, variables, products));
+  for (const [list, variables] of LISTS) pages.push(await deepPage(server, admin, list, variables, products));
   if (largest.products > DEEP * 10)
     pages.push(
-      await deepPage(server, `in ${largest.slug}`, { filter: { category: [largest.slug] } }, largest.products),
+      await deepPage(server, admin, `in ${largest.slug}`, { filter: { category: [largest.slug] } }, largest.products),
     );
   return pages;
 }
 
-async function deepPage(server: MeasuredServer, list: string, variables: object, products: number): Promise<DeepPage> {
+async function deepPage(
+  server: MeasuredServer,
+  admin: pg.Client,
+  list: string,
+  variables: object,
+  products: number,
+): Promise<DeepPage> {
   // A market of 10,000 has a thousand pages of ten.
   const first = Math.min(20, Math.floor(products / DEEP));
   const page = { ...variables, first };
@@ -51,6 +60,7 @@ async function deepPage(server: MeasuredServer, list: string, variables: object,
       ['firstMs', page],
       ['deepMs', deep],
     ] as const) {
+      await forgetAnswers(admin);
       const began = performance.now();
       const { edges } = await askList(server, asked);
       if (n >= 0) times[name].push(performance.now() - began); // the first ones warm up

@@ -11,7 +11,7 @@ export interface ReadyAnswer {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   /** JSON. */
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 /** The answer for what went wrong before a document was looked at: a fault is noted and shown as INTERNAL, with status 500. */

@@ -4,6 +4,7 @@ import { keyOf } from '../keys.ts';
 import { Directly } from './direct-field.ts';
 import type { Loader } from './loader.ts';
 import type { Node } from './node.ts';
+import { OfItsObject } from './same-while.ts';
 
 /**
  * Makes a resolver for fields that lists may leave out of a node: they are read from the object where it has them, and otherwise from
@@ -21,6 +22,7 @@ export function completeNode<Type extends Node, Field extends keyof Type & strin
     const resolve = (node: Type, _args: unknown, ctx: Context): Type[Field] | Promise<Type[Field]> =>
       node[field] === undefined ? whole(ctx, node).then((found) => found[field]) : node[field];
     Directly(resolve)(Completion.prototype, field, { value: resolve });
+    OfItsObject()(Completion.prototype, field, { value: resolve });
     FieldResolver()(Completion.prototype, field, { value: resolve });
   }
 

@@ -12,6 +12,7 @@ import {
 import { sharedForSeconds } from './cache-hint.ts';
 import { Lru } from './lru.ts';
 import { type Measure, measureOperation } from './measure.ts';
+import { type StateOf, stateOfAnswer } from './same-while.ts';
 
 /** One operation of a validated document, and what was found out about it. */
 export interface KnownOperation {
@@ -22,6 +23,8 @@ export interface KnownOperation {
   readonly measure: Measure;
   /** How long its answer may be shared, in seconds; null for never. */
   readonly sharedForSeconds: number | null;
+  /** The state while which its answer is the same; null when nothing vouches for all of it. */
+  readonly sameWhile: StateOf | null;
   /** Costs by the variables that can change them. */
   readonly costs: Lru<number>;
   /** How often it was asked for; what comes again is worth compiling. */
@@ -119,12 +122,14 @@ function knownDocument(schema: GraphQLSchema, text: string, document: DocumentNo
       const known = operations.get(node);
       if (known) return known;
       const measure = measureOperation(document, node);
+      const alone = { ...document, definitions: [node, ...fragments] };
       const operation: KnownOperation = {
         node,
-        document: { ...document, definitions: [node, ...fragments] },
+        document: alone,
         trusted,
         measure,
         sharedForSeconds: trusted && node.operation === 'query' ? sharedForSeconds(schema, measure.rootFields) : null,
+        sameWhile: node.operation === 'query' ? stateOfAnswer(schema, alone, measure.rootFields) : null,
         costs: new Lru(KEPT_COSTS),
         timesSeen: 0,
         number: operationsSeen++,

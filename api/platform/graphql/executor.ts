@@ -3,6 +3,7 @@ import type { Context, Language } from '../context.ts';
 import { type CompiledOperation, Compiler } from './compile.ts';
 import { costOf } from './cost.ts';
 import { Documents, type KnownOperation } from './documents.ts';
+import { KeptAnswers } from './kept-answers.ts';
 import { checkMeasure, checkVariables, type Limits, overLimit } from './limits.ts';
 import { inLanguage, logFaults, showErrors } from './masking.ts';
 import type { Variables } from './specialise.ts';
@@ -16,6 +17,7 @@ export interface Answer<Data> {
 /** Knows the documents of a schema, their limits and their programs. One stands behind all ways to ask. */
 export class Executor {
   readonly documents: Documents;
+  readonly kept = new KeptAnswers();
   readonly #compiler: Compiler;
 
   constructor(
@@ -68,6 +70,20 @@ export class Executor {
     const operation = known?.trusted ? known.operation(null) : null;
     if (!operation) throw new Error(`Not a trusted document: ${document.slice(0, 80)}`);
     const coerced = this.coerce(operation, variables);
+    const make = (): Promise<Answer<Data>> => this.#make(operation, ctx, variables, coerced);
+    if (!coerced) return make();
+    const answer = await this.kept.give(ctx, operation, coerced, make, (made) =>
+      made.errors ? null : JSON.stringify({ data: made.data }),
+    );
+    return Buffer.isBuffer(answer) ? (JSON.parse(answer.toString()) as Answer<Data>) : answer;
+  }
+
+  async #make<Data>(
+    operation: KnownOperation,
+    ctx: Context,
+    variables: Variables,
+    coerced: Variables | null,
+  ): Promise<Answer<Data>> {
     const compiled = coerced && (await this.program(operation, coerced)?.run(ctx, coerced));
     const { data, errors } = compiled ?? (await this.#runPlain(operation, ctx, variables));
     if (!errors || errors.length === 0) return { data: data as Data };

@@ -1,8 +1,8 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { KnownOperation } from './documents.ts';
 
-/** The road an operation took: its program straight away, or Apollo's pipeline. */
-export type Road = 'compiled' | 'plain';
+/** The road an operation took: a kept answer, its program straight away, or Apollo's pipeline. */
+export type Road = 'kept' | 'compiled' | 'plain';
 
 /** Measures operations. */
 export interface OperationMetrics {

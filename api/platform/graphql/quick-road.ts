@@ -1,9 +1,13 @@
+import type { Context } from '../context.ts';
 import { type Admission, admit } from './admission.ts';
 import type { ReadyAnswer } from './answer.ts';
+import type { KnownOperation } from './documents.ts';
 import type { Asked, Exchange } from './exchange.ts';
 import { isWellFormed } from './exchange.ts';
+import type { Executor } from './executor.ts';
 import { inLanguage, logFaults, showErrors } from './masking.ts';
 import type { OperationMetrics } from './operation-metrics.ts';
+import type { Variables } from './specialise.ts';
 
 const NO_HEADERS: ReadonlyMap<string, string> = new Map();
 
@@ -34,16 +38,36 @@ export async function answerQuickly(
   exchange.refusal = await admit(admission, exchange, operation, asked.variables ?? {});
   exchange.isAdmitted = true;
   if (exchange.refusal) return null;
+  const answer = await executor.kept.give(
+    ctx,
+    operation,
+    coerced,
+    () => runProgram(executor, exchange, operation, coerced, ctx),
+    (made) => (made && !exchange.hasErrors ? String(made.body) : null),
+  );
+  if (!answer) return null;
+  exchange.operation = operation;
+  operation.timesSeen += 1;
+  const isKept = Buffer.isBuffer(answer);
+  metrics.observe(operation, isKept ? 'kept' : 'compiled', performance.now() - begun);
+  return isKept ? { status: 200, headers: NO_HEADERS, body: answer } : answer;
+}
+
+/** Runs the program of an operation; null when there is none, or when graphql-js must say what went wrong. */
+async function runProgram(
+  executor: Executor,
+  exchange: Exchange,
+  operation: KnownOperation,
+  coerced: Variables,
+  ctx: Context,
+): Promise<ReadyAnswer | null> {
   const program = executor.program(operation, coerced);
   if (!program) return null;
   const result = await program.run(ctx, coerced);
   if (!result) {
-    exchange.isPlain = true; // it did run, and graphql-js must say what went wrong
+    exchange.isPlain = true; // it did run
     return null;
   }
-  exchange.operation = operation;
-  operation.timesSeen += 1;
-  metrics.observe(operation, 'compiled', performance.now() - begun);
   if (!result.errors) return { status: 200, headers: NO_HEADERS, body: JSON.stringify({ data: result.data }) };
   exchange.hasErrors = true;
   logFaults(result.errors, ctx, operation.node.name?.value ?? null);
