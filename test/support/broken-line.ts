@@ -4,8 +4,8 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 /** A line to a server that can be cut, silenced and mended. */
 export interface BrokenLine {
   readonly url: string;
-  /** Connections that were made so far. */
-  readonly connections: number;
+  /** Requests that arrived at it so far; one connection may bring several, or none. */
+  readonly requests: number;
   /** Whoever connects is turned away. */
   cut(): void;
   /** Whoever connects waits for ever. */
@@ -17,15 +17,16 @@ export interface BrokenLine {
 /** Opens a line to the server at this address; without an address it is silent. */
 export async function brokenLine(to: string | null): Promise<BrokenLine> {
   let state: 'mended' | 'cut' | 'silent' = to === null ? 'silent' : 'mended';
-  let connections = 0;
+  let requests = 0;
   const sockets = new Set<Socket>();
   const keep = (socket: Socket): Socket => {
     sockets.add(socket);
     return socket.on('error', () => {}).on('close', () => sockets.delete(socket));
   };
   const server = createServer((caller) => {
-    connections += 1;
-    keep(caller);
+    keep(caller).on('data', (bytes) => {
+      if (/^(GET|POST|PUT|PATCH|DELETE) /.test(bytes.toString('latin1'))) requests += 1;
+    });
     if (state === 'cut') caller.destroy();
     if (state !== 'mended' || to === null) return;
     const { hostname, port } = new URL(to);
@@ -42,8 +43,8 @@ export async function brokenLine(to: string | null): Promise<BrokenLine> {
   };
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    get connections() {
-      return connections;
+    get requests() {
+      return requests;
     },
     cut: () => change('cut'),
     silence: () => change('silent'),
