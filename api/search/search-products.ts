@@ -1,6 +1,7 @@
 import type { Context } from '../platform/context.ts';
 import { answerIsPassing, forEachAnswer } from '../platform/graphql/kept-answers.ts';
 import { askedProducts } from './asked-products.ts';
+import type { SearchDone } from './past/search-tally.ts';
 import { type ProductConnection, productConnection } from './product-connection.ts';
 import type { FoundProducts, PartsWanted, ProductsAsked } from './product-search.ts';
 import type { ProductsArgs } from './search-inputs.ts';
@@ -13,18 +14,24 @@ export async function searchProducts(
 ): Promise<ProductConnection> {
   const { saidPrice, ...asked } = askedProducts(args);
   const found = await ctx.search.find(ctx, asked, wanted);
-  const { text } = asked;
-  if (text !== null && asked.after === null) forEachAnswer(ctx, (each) => count(each, asked, text, found));
+  const done = searchDone(asked, found);
+  if (done) countEach(ctx, done);
   if (found.degraded) answerIsPassing(ctx);
   return productConnection(found, asked.after, saidPrice);
 }
 
-function count(ctx: Context, { filter, near }: ProductsAsked, text: string, found: FoundProducts): void {
+/** A function of its own: what it leaves behind is kept with the answer, and must not hold the cards. */
+function countEach(ctx: Context, done: SearchDone): void {
+  forEachAnswer(ctx, (each) => each.searchTally.note(each, done));
+}
+
+/** What is counted of a search; null when it says nothing of its words. */
+function searchDone({ text, after, filter, near }: ProductsAsked, found: FoundProducts): SearchDone | null {
   const isEmpty = found.products.length === 0;
   // Nothing under other filters says something of the filters, not of the words.
-  if (isEmpty && isNarrowed(filter)) return;
+  if (text === null || after !== null || (isEmpty && isNarrowed(filter))) return null;
   const outcome = isEmpty ? 'MISSED' : found.relaxed.length > 0 ? 'RELAXED' : 'FOUND';
-  ctx.searchTally.note(ctx, { text: found.didYouMean ?? text, kecamatan: filter.kecamatan, near, outcome });
+  return { text: found.didYouMean ?? text, kecamatan: filter.kecamatan, near, outcome };
 }
 
 function isNarrowed({ kecamatan, ...others }: ProductsAsked['filter']): boolean {

@@ -49,6 +49,14 @@ describe('a Meilisearch', () => {
     expect(line.requests - before).toBe(1);
   });
 
+  test('leaves no answer behind that is given again when it is back', async () => {
+    const [, world] = await marketBehind(await brokenLine(null));
+    const ask = () => world.request('{ products(search: "sambal") { totalCount degraded } }');
+    for (let times = 0; times < 4; times += 1)
+      expect((await ask()).data).toEqual({ products: { totalCount: 2, degraded: true } });
+    expect(await statementsOf(ask)).toBeGreaterThan(1); // the state alone is read for a kept answer
+  });
+
   test('that is down takes no change away: all are noted, and shown by PostgreSQL', async () => {
     const line = await brokenLine(null);
     line.cut();

@@ -12,7 +12,7 @@ import {
 import { sharedForSeconds } from './cache-hint.ts';
 import { Lru } from './lru.ts';
 import { type Measure, measureOperation } from './measure.ts';
-import { type StateOf, stateOfAnswer } from './same-while.ts';
+import { type Vouching, vouchingFor } from './same-while.ts';
 
 /** One operation of a validated document, and what was found out about it. */
 export interface KnownOperation {
@@ -23,8 +23,8 @@ export interface KnownOperation {
   readonly measure: Measure;
   /** How long its answer may be shared, in seconds; null for never. */
   readonly sharedForSeconds: number | null;
-  /** The state while which its answer is the same; null when nothing vouches for all of it. */
-  readonly sameWhile: StateOf | null;
+  /** The states while which its answers are the same; null when nothing ever vouches for all of one. */
+  readonly vouching: Vouching | null;
   /** Costs by the variables that can change them. */
   readonly costs: Lru<number>;
   /** How often it was asked for; what comes again is worth compiling. */
@@ -129,7 +129,7 @@ function knownDocument(schema: GraphQLSchema, text: string, document: DocumentNo
         trusted,
         measure,
         sharedForSeconds: trusted && node.operation === 'query' ? sharedForSeconds(schema, measure.rootFields) : null,
-        sameWhile: node.operation === 'query' ? stateOfAnswer(schema, alone, measure.rootFields) : null,
+        vouching: vouchingFor(schema, alone, node),
         costs: new Lru(KEPT_COSTS),
         timesSeen: 0,
         number: operationsSeen++,

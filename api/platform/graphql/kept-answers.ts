@@ -58,13 +58,14 @@ export class KeptAnswers {
    */
   async give<Made>(
     ctx: Context,
-    { sameWhile, number }: KnownOperation,
+    { vouching, number }: KnownOperation,
     coerced: Variables,
     make: () => Promise<Made>,
     bodyOf: (made: Made) => string | null,
   ): Promise<Made | Buffer> {
-    if (!sameWhile) return make();
-    const state = await sameWhile(ctx);
+    const vouched = vouching?.(coerced) ?? null;
+    if (!vouched) return make();
+    const state = (await Promise.all([...new Set(vouched)].map((stateOf) => stateOf(ctx)))).join(' ');
     const key = `${number} ${ctx.language} ${JSON.stringify(coerced)}`;
     const kept = this.#answers.get(key);
     const ready = kept?.state === state ? kept : await this.#coming.get(`${state} ${key}`);

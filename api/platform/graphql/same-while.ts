@@ -1,15 +1,23 @@
 import {
   type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
   type GraphQLField,
+  GraphQLIncludeDirective,
   type GraphQLSchema,
+  GraphQLSkipDirective,
+  getDirectiveValues,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
   TypeInfo,
   visit,
   visitWithTypeInfo,
 } from 'graphql';
 import { Extensions } from 'type-graphql';
 import type { Context } from '../context.ts';
+import type { Variables } from './specialise.ts';
 
 /** Names the state that answers are made from. While it gives the same text, the same question has the same answer, whoever asks. */
 export type StateOf = (ctx: Context) => Promise<string>;
@@ -27,32 +35,74 @@ export function OfItsObject(): ReturnType<typeof Extensions> {
   return Extensions({ isOfItsObject: true });
 }
 
+/** The states that vouch for the whole answer to these variables, in the order of the root queries; null when for part of it none does. */
+export type Vouching = (coerced: Variables) => readonly StateOf[] | null;
+
+/** A root query of a document. */
+interface Root {
+  readonly node: FieldNode;
+  /** Null when nothing vouches for what it gives. */
+  readonly stateOf: StateOf | null;
+}
+
 /**
- * The state that vouches for the whole answer of a document with one operation; null when none does. Below its one root query
- * everything must be read from what that query found: any other resolver could look at something that the state does not know.
+ * Which states vouch for the answers of an operation; null when they never do. Below a root query everything must be read from what that
+ * query found: any other resolver could look at something that its state does not know.
  */
-export function stateOfAnswer(
+export function vouchingFor(
   schema: GraphQLSchema,
   document: DocumentNode,
-  rootFields: readonly string[],
-): StateOf | null {
-  const [name, ...others] = rootFields.filter((each) => each !== '__typename');
-  const root = name === undefined || others.length > 0 ? undefined : schema.getQueryType()?.getFields()[name];
-  const stateOf = root?.extensions.sameWhile as StateOf | undefined;
-  if (!root || !stateOf) return null;
-  let isSelfContained = true;
-  const types = new TypeInfo(schema);
-  visit(
-    document,
-    visitWithTypeInfo(types, {
-      [Kind.FIELD]({ name: { value } }) {
-        const field = types.getFieldDef();
-        if (value === '__typename' || field === root) return;
-        if (!field || !isObjectType(types.getParentType()) || !readsItsObject(field)) isSelfContained = false;
-      },
-    }),
+  { operation, selectionSet }: OperationDefinitionNode,
+): Vouching | null {
+  if (operation !== OperationTypeNode.QUERY) return null;
+  const roots: Root[] = [];
+  for (const node of selectionSet.selections) {
+    if (node.kind !== Kind.FIELD) return null;
+    if (node.name.value === '__typename') continue;
+    const stateOf = schema.getQueryType()?.getFields()[node.name.value]?.extensions.sameWhile as StateOf | undefined;
+    roots.push({ node, stateOf: stateOf && isSelfContained(schema, document, node) ? stateOf : null });
+  }
+  if (!roots.some(({ stateOf }) => stateOf)) return null;
+  return (coerced) => {
+    const asked = roots.filter(({ node }) => isAsked(node, coerced)).map(({ stateOf }) => stateOf);
+    return asked.length > 0 && asked.every((stateOf) => stateOf !== null) ? asked : null;
+  };
+}
+
+function isAsked(node: FieldNode, coerced: Variables): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, coerced);
+  const include = getDirectiveValues(GraphQLIncludeDirective, node, coerced);
+  return skip?.if !== true && include?.if !== false;
+}
+
+/** Whether all that is selected below a root query is read from what it found. */
+function isSelfContained(schema: GraphQLSchema, document: DocumentNode, root: FieldNode): boolean {
+  const fragments = new Map(
+    document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
   );
-  return isSelfContained ? stateOf : null;
+  const types = new TypeInfo(schema, schema.getQueryType());
+  const seen = new Set<string>();
+  let isSound = true;
+  const look = (node: FieldNode | FragmentDefinitionNode, info: TypeInfo): void => {
+    visit(
+      node,
+      visitWithTypeInfo(info, {
+        [Kind.FIELD](field) {
+          if (field === root || field.name.value === '__typename') return;
+          const definition = info.getFieldDef();
+          if (!definition || !isObjectType(info.getParentType()) || !readsItsObject(definition)) isSound = false;
+        },
+        [Kind.FRAGMENT_SPREAD]({ name: { value } }) {
+          const fragment = fragments.get(value);
+          if (!fragment || seen.has(value)) return;
+          seen.add(value);
+          look(fragment, new TypeInfo(schema));
+        },
+      }),
+    );
+  };
+  look(root, types);
+  return isSound;
 }
 
 /** A direct resolver that takes no context can depend on nothing but its object and arguments. */

@@ -5,6 +5,8 @@ import type { Context } from '../../../api/platform/context.ts';
 import { Access, everyone, signedIn } from '../../../api/platform/graphql/access.ts';
 import { SharedFor } from '../../../api/platform/graphql/cache-hint.ts';
 import { badArgument } from '../../../api/platform/graphql/connection.ts';
+import { answerIsPassing, forEachAnswer } from '../../../api/platform/graphql/kept-answers.ts';
+import { SameWhile } from '../../../api/platform/graphql/same-while.ts';
 import { DateTimeScalar } from '../../../api/platform/graphql/scalars.ts';
 import { buildApiSchema } from '../../../api/platform/graphql/schema.ts';
 import { RupiahScalar } from '../../../api/platform/money.ts';
@@ -30,6 +32,9 @@ export const ran: string[] = [];
 
 /** What the stream of `ticks` gives; tests put their own in. */
 export const tickSource: { make: () => AsyncIterable<number> } = { make: async function* () {} };
+
+/** What the list of new books is made from, and how often it was made and given. */
+export const news = { state: 'monday', made: 0, given: 0, whileMaking: async (): Promise<void> => {} };
 
 @Resolver(() => Book)
 class BookResolver {
@@ -60,6 +65,25 @@ class LibraryResolver {
       edges: page.map((node) => ({ cursor: node.id, node })),
       pageInfo: { hasNextPage: false, hasPreviousPage: false, startCursor: 'a', endCursor: null },
     };
+  }
+
+  @Query(() => [Book], { description: 'New books; the answer stays the same while their state does.' })
+  @Access(everyone)
+  @SameWhile(async () => news.state)
+  async news(
+    @Ctx() ctx: Context,
+    @Arg('how', () => String, { nullable: true, description: 'passing, loading or failing; well when left out.' })
+    how?: string,
+  ): Promise<object[]> {
+    news.made += 1;
+    forEachAnswer(ctx, () => {
+      news.given += 1;
+    });
+    await news.whileMaking();
+    if (how === 'passing') answerIsPassing(ctx);
+    if (how === 'loading') ctx.loaders.set({}, 'read apart');
+    if (how === 'failing') throw sqlFault();
+    return BOOKS.slice(0, 2).map((book) => ({ ...book, title: `${book.title}, ${news.state}` }));
   }
 
   @Query(() => Thing, { nullable: true, description: 'One thing.' })

@@ -1,0 +1,11 @@
+import type { Context } from '../platform/context.ts';
+
+/** The state of the list of districts: all eleven of them, in a few letters. */
+export async function mapState(ctx: Context): Promise<string> {
+  const [row] = await ctx.read.rows<{ state: string | null }>(
+    `select md5(string_agg(k::text, '' order by k.id)) as state from kecamatan k`,
+    [],
+    'geography-map-state',
+  );
+  return row?.state ?? '';
+}
