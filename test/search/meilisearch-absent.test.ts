@@ -7,6 +7,7 @@ import { createLog } from '../../api/platform/http/log.ts';
 import { meilisearchSearch } from '../../api/search/index.ts';
 import { openSearchMarket, type SearchMarket } from '../contract/search-market.ts';
 import { type BrokenLine, brokenLine } from '../support/broken-line.ts';
+import { statementsOf } from '../support/sent-statements.ts';
 import type { World } from '../support/world.ts';
 
 const opened: { close(): Promise<unknown> }[] = [];
