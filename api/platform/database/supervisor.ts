@@ -35,6 +35,7 @@ export async function superviseServer(plan: ServerPlan): Promise<SupervisedServe
     port: first.port,
     async stop() {
       ending.abort();
+      current?.ref(); // or the process may end before it has heard that the server is gone
       if (current?.pid && !hasEnded(current)) await stopPostmaster(plan.place, current.pid);
       await watching;
       // A restart that was under way may have come through meanwhile.
