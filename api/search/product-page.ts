@@ -102,9 +102,9 @@ function moreCompanion({ first }: FieldArguments): Companion[] {
   return [
     {
       name: 'more',
-      sql: (parameter) => `(select coalesce(json_agg(d.card order by d.product_id desc), '[]')
-        from (select d.product_id, d.card from search_document d where d.seller_id = p.seller_id
-               order by d.product_id desc limit ${parameter(most)}::int) d)`,
+      sql: (parameter) => `(select coalesce(json_agg(e.card order by d.product_id desc), '[]')
+        from (select d.product_id from search_document d where d.seller_id = p.seller_id
+               order by d.product_id desc limit ${parameter(most)}::int) d join search_entry e on e.product_id = d.product_id)`,
       take(taker, { seller }: Product, cards: Product[]) {
         primeProductsOfShop(taker, keyOf('Seller', seller.id) ?? '', most, cards);
       },

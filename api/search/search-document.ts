@@ -5,8 +5,8 @@ import { type Rupiah, RupiahColumn } from '../platform/money.ts';
 import { StoredSeller } from '../sellers/index.ts';
 
 /**
- * A product on sale as lists show it: its complete card, and columns to filter and sort by. Written by `put` alone, from the
- * catalogue; may be thrown away and made again. The indexes that end in the key serve one sort order each.
+ * What lists without words are filtered and sorted by, of a product on sale. Written by `put` alone, from the catalogue; may be thrown
+ * away and made again. The indexes that end in the key serve one sort order each.
  */
 @Entity({ tableName: 'search_document' })
 @Index({ name: 'search_document_by_favour', properties: ['inStock', 'soldCount', 'productKey'] })
@@ -60,8 +60,4 @@ export class SearchDocument {
   /** Of search_group. */
   @Property({ type: 'integer' })
   groupId!: number;
-
-  /** The Product as the API shows it in lists. Text of JSON, not jsonb: it goes out as it stands. */
-  @Property({ type: 'text', columnType: 'json' })
-  card!: string;
 }

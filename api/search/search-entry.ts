@@ -5,8 +5,9 @@ import { StoredSeller } from '../sellers/index.ts';
 import { SearchDocument } from './search-document.ts';
 
 /**
- * What words find of a product: its forms, and what its hits are counted, narrowed and sorted by. Apart from the card, so that many
- * hits lie on few pages; what changes with every sale is in no index here, so that a sale touches none.
+ * What words find of a product: its forms, and what its hits are counted, narrowed and sorted by; and its card. Forms and card together
+ * are always long enough to be stored apart from the row (see the migration), so that many hits lie on few pages. What changes
+ * with every sale is in no index here, so that a sale touches none.
  */
 @Entity({ tableName: 'search_entry' })
 @Index({
@@ -42,4 +43,8 @@ export class SearchEntry {
   /** What it is found by, as language/document-words.ts makes it. */
   @Property({ type: 'text', columnType: 'tsvector' })
   forms!: string;
+
+  /** The Product as the API shows it in lists. Text of JSON, not jsonb: it goes out as it stands. */
+  @Property({ type: 'text', columnType: 'json' })
+  card!: string;
 }

@@ -17,9 +17,9 @@ const pages = defineLoader<PageKey, FoundProduct[]>(async (ctx, asked) => {
   for (const [page, keys] of bySize) {
     const [size, after] = page.split(' ');
     const rows = await ctx.read.rows<{ seller: string; cards: Product[] }>(
-      `select k.seller, json_agg(d.card order by d.product_id desc) as cards from unnest(${listParameter('$1', 'uuid')}) as k(seller)
-        cross join lateral (select d.product_id, d.card from search_document d
-          where d.seller_id = k.seller and ($3::uuid is null or d.product_id < $3) order by d.product_id desc limit $2) d
+      `select k.seller, json_agg(e.card order by d.product_id desc) as cards from unnest(${listParameter('$1', 'uuid')}) as k(seller)
+        cross join lateral (select d.product_id from search_document d
+          where d.seller_id = k.seller and ($3::uuid is null or d.product_id < $3) order by d.product_id desc limit $2) d join search_entry e on e.product_id = d.product_id
        group by k.seller`,
       [keys.map(sellerIn), Number(size), after || null],
       'search-products-of-shops',

@@ -2,9 +2,9 @@ import type pg from 'pg';
 import { cursor, type StoredCard, shownCard } from './card.ts';
 
 const LIST = `
-  select (select json_agg(json_build_array(d.card, d.in_stock::int, d.sold_count, d.product_id))
-            from (select card, in_stock, sold_count, product_id from search_document
-                   order by in_stock desc, sold_count desc, product_id desc limit $1) d) as rows,
+  select (select json_agg(json_build_array(e.card, d.in_stock::int, d.sold_count, d.product_id) order by d.in_stock desc, d.sold_count desc, d.product_id desc)
+            from (select in_stock, sold_count, product_id from search_document
+                   order by in_stock desc, sold_count desc, product_id desc limit $1) d join search_entry e on e.product_id = d.product_id) as rows,
          f.body as facets, f.products
     from search_facets f where f.scope = ''`;
 

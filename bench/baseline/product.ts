@@ -29,8 +29,8 @@ const PRODUCT = `
                       or exists (select from seller_pickup_point sp where sp.seller_id = s.id and sp.pickup_point_id = pp.id))
                    order by distance_metres(round(s.latitude::numeric, 3)::float8, round(s.longitude::numeric, 3)::float8,
                                             pp.latitude, pp.longitude), pp.name) near) as points,
-         (select json_agg(more.card) from (select d.card from search_document d where d.seller_id = p.seller_id
-            order by d.product_id desc limit 7) more) as more
+         (select json_agg(e.card order by more.product_id desc) from (select d.product_id from search_document d where d.seller_id = p.seller_id
+            order by d.product_id desc limit 7) more join search_entry e on e.product_id = more.product_id) as more
     from product p join category c1 on c1.id = p.category_id left join category c2 on c2.id = c1.parent_id
     left join category c3 on c3.id = c2.parent_id join seller s on s.id = p.seller_id
     join kelurahan kl on kl.id = s.kelurahan_id join kecamatan kc on kc.id = kl.kecamatan_id

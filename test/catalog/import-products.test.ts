@@ -121,7 +121,7 @@ describe('a sheet of products', () => {
     const [card] = await world
       .context()
       .read.rows(
-        `select price_min::text, card ->> 'stockLeft' as left from search_document where title = 'Kue Lapis' and price_min = 13000`,
+        `select price_min::text, card ->> 'stockLeft' as left from search_entry where card ->> 'title' = 'Kue Lapis' and price_min = 13000`,
       );
     expect(card).toEqual({ price_min: '13000', left: '4' });
   });

@@ -101,7 +101,7 @@ describe('the answer of a search', () => {
     const before = await look();
     await inTransaction(world.context(), async (tx: Tx) => {
       await tx.execute(`update seller set name = 'Dapur Bu Siti'`);
-      await tx.execute(`update search_document set card = (card::jsonb || '{"title": "Kue Lepis"}')::json`);
+      await tx.execute(`update search_entry set card = (card::jsonb || '{"title": "Kue Lepis"}')::json`);
       expect(await look()).toEqual({ answer: before.answer, statements: STATES });
     });
     expect((await look()).answer).toContain('Kue Lepis');

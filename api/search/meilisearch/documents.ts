@@ -34,7 +34,7 @@ export interface IndexDocument {
 const FORM = 3;
 
 /** SQL (json) of a document, from what PostgreSQL's own search holds; the place is rounded as the public sees it. */
-const DOCUMENT = `select d.product_id as key, json_build_object('key', d.product_id, 'title', d.card->>'title',
+const DOCUMENT = `select d.product_id as key, json_build_object('key', d.product_id, 'title', d.title,
     'forms', tsvector_to_array(e.forms),
     'named', (select coalesce(string_agg(f.form, chr(10)), '') from unnest(tsvector_to_array(e.forms)) as f(form)
        where not starts_with(f.form, '${FIELD_SIGNS.TEXT}')),

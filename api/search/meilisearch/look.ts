@@ -42,7 +42,7 @@ async function cards({ ctx, asked, wanted }: Search, words: AskedWords, page: Li
   const shown = page.slice(0, asked.first);
   if (shown.length === 0) return [];
   const found = await ctx.read.rows<{ key: string; card: Product }>(
-    `select product_id as key, card from search_document where product_id = any(${listParameter('$1', 'uuid')})`,
+    `select product_id as key, card from search_entry where product_id = any(${listParameter('$1', 'uuid')})`,
     [shown.map(({ key }) => key)],
     'search-cards',
   );

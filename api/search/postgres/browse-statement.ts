@@ -21,16 +21,12 @@ export function browseStatement(parts: BrowseParts): string {
   const withs = [
     ...(narrow && isCounted ? weighed(narrowing) : []),
     ...(narrow ? [`fit as materialized (${isCounted ? weighedFit(narrowing) : keptFit(narrowing)})`] : []),
-    `page as materialized (${narrow ? narrowPage(parts) : pageOf(parts, 'true', ', d.card')})`,
+    `page as materialized (${narrow ? narrowPage(parts) : pageOf(parts, 'true')})`,
   ];
-  // A page of the whole market is read in order, cards and all; of others only what is shown is read for its card.
-  const rows = narrow
-    ? `(select coalesce(json_agg(json_build_object('place', p.place, 'card', c.card) order by p.n), '[]')
-         from page p join search_document c on c.product_id = p.product_id)`
-    : `(select coalesce(json_agg(json_build_object('place', p.place, 'card', p.card)), '[]') from page p)`;
   return `with ${withs.join(',\n')}
     select json_build_object(
-      'rows', ${rows},
+      'rows', (select coalesce(json_agg(json_build_object('place', p.place, 'card', c.card) order by p.n), '[]')
+         from page p join search_entry c on c.product_id = p.product_id),
       'total', ${isCounted && wanted.totalCount ? totalOf(narrowing) : 'null'},
       'facets', ${isCounted && wanted.facets ? countedFacets({ products: 'search_document', narrowing }) : 'null'},
       'ready', ${held && (wanted.totalCount || wanted.facets) ? readyFacets(held, parameters) : 'null'}) as found`;
@@ -65,20 +61,20 @@ const keptFit = (narrowing: Narrowing): string =>
 function narrowPage(parts: BrowseParts): string {
   const fits = productFits(parts.narrowing);
   // What is in no index is asked in a form that the planner cannot turn into a join, which would lose the order.
-  const few = pageOf(parts, `d.group_id = any(array(select id from fit)) and ${fits}`, '');
-  const many = pageOf(parts, `coalesce(d.group_id in (select id from fit), false) and ${fits}`, '');
+  const few = pageOf(parts, `d.group_id = any(array(select id from fit)) and ${fits}`);
+  const many = pageOf(parts, `coalesce(d.group_id in (select id from fit), false) and ${fits}`);
   return `select * from ((select * from (${few}) f where (select sum(n) from fit) <= ${SORTED_AT_ONCE})
     union all (select * from (${many}) m where (select sum(n) from fit) > ${SORTED_AT_ONCE})) page`;
 }
 
-function pageOf({ asked, order, narrowing, parameters }: BrowseParts, condition: string, card: string): string {
+function pageOf({ asked, order, narrowing, parameters }: BrowseParts, condition: string): string {
   const after = comesAfter(order, asked.after, parameters);
   const sorted = orderBy(order);
   // A list that is sorted by price begins and ends at these, whatever the groups say.
   const prices = pricesOf(asked.filter, parameters);
   const priced = prices === null ? '' : ` and ${prices}`;
   const stock = narrowing.inStock === null ? '' : ` and d.in_stock = ${narrowing.inStock}`;
-  return `select d.product_id, ${placeOf(order)} as place, ${card === '' ? `row_number() over (order by ${sorted})` : '0'} as n${card} from search_document d${order.join ?? ''}
+  return `select d.product_id, ${placeOf(order)} as place, row_number() over (order by ${sorted}) as n from search_document d${order.join ?? ''}
     where ${condition}${stock}${priced} and ${after} order by ${sorted} limit ${asked.first + 1}`;
 }
 

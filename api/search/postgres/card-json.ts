@@ -41,7 +41,7 @@ const GROUPED = {
   in_stock: 'sale.stock_left > 0',
 } as const;
 
-/** Columns of search_document, and the SQL that makes each from PRODUCT_FROM and `g`, its search_group. */
+/** Columns of search_document and search_entry but for the forms, and the SQL that makes each from PRODUCT_FROM and `g`, its search_group. */
 const COLUMNS = {
   product_id: 'p.id',
   seller_id: 'p.seller_id',
@@ -59,8 +59,9 @@ const COLUMNS = {
   card: CARD,
 } as const;
 
-/** Columns of search_document, and of search_entry, which come from a document but for the forms. */
-export const DOCUMENT_COLUMNS = Object.keys(COLUMNS);
+/** Columns of search_document. */
+export const DOCUMENT_COLUMNS = Object.keys(COLUMNS).filter((column) => column !== 'card');
+/** Columns of search_entry. */
 export const ENTRY_COLUMNS = [
   'product_id',
   'seller_id',
@@ -70,6 +71,7 @@ export const ENTRY_COLUMNS = [
   'published_at',
   'in_stock',
   'forms',
+  'card',
 ] as const;
 
 /** SQL (text): the key of the group of a product in PRODUCT_FROM. */

@@ -92,13 +92,13 @@ const RESTOCK = `
       left join stock st on st.variant_id = v.id
      where p.id = any(?::uuid[]) group by p.id),
   moved as materialized (select d.product_id, now.sold_count, now.stock_left, d.in_stock <> (now.stock_left > 0) as is_turned
-      from search_document d join now on now.id = d.product_id
-     where ((d.card ->> 'stockLeft')::integer, d.sold_count) is distinct from (now.stock_left, now.sold_count)),
-  shown as (update search_document d set sold_count = m.sold_count, card = (d.card::jsonb || jsonb_build_object(
+      from search_document d join now on now.id = d.product_id join search_entry e on e.product_id = d.product_id
+     where ((e.card ->> 'stockLeft')::integer, d.sold_count) is distinct from (now.stock_left, now.sold_count)),
+  sorted as (update search_document d set sold_count = m.sold_count
+     from moved m where d.product_id = m.product_id and not m.is_turned and d.sold_count <> m.sold_count),
+  shown as (update search_entry e set sold_count = m.sold_count, card = (e.card::jsonb || jsonb_build_object(
       'stockLeft', m.stock_left, 'inStock', m.stock_left > 0, 'soldCount', m.sold_count))::json
-     from moved m where d.product_id = m.product_id and not m.is_turned),
-  entered as (update search_entry e set sold_count = m.sold_count
-     from moved m where e.product_id = m.product_id and not m.is_turned and e.sold_count <> m.sold_count)
+     from moved m where e.product_id = m.product_id and not m.is_turned)
   select product_id as key from moved where is_turned`;
 
 /** Shows how many pieces of these products are left, and were sold; counts and words do not depend on it. */

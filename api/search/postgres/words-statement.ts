@@ -42,7 +42,7 @@ export function wordsStatement(parts: WordsParts): string {
   return `with ${withs.join(',\n')}
     select json_build_object(
       'rows', (select coalesce(json_agg(json_build_object('place', p.place, 'card', c.card) order by p.n), '[]')
-         from page p join search_document c on c.product_id = p.product_id),
+         from page p join search_entry c on c.product_id = p.product_id),
       'total', ${counts ? totalOf(narrowing) : 'null'},
       'hits', (select count(*) from (select from hit limit 1) any_hit),
       'facets', ${wanted.facets ? countedFacets({ products: 'hit', narrowing }) : 'null'},
