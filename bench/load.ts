@@ -4,6 +4,9 @@ import { percentile } from './percentile.ts';
 /** Clients that ask at the same time, each on a connection of its own. */
 export const CONNECTIONS = 8;
 
+/** Seconds that an answer may take. */
+const PATIENCE_S = 60;
+
 /** A request as it is sent. */
 export interface SentRequest {
   readonly method: 'GET' | 'POST';
@@ -46,6 +49,7 @@ export async function load<Request extends SentRequest>(
   const running = autocannon({
     url,
     connections: CONNECTIONS,
+    timeout: PATIENCE_S, // a slow answer is a figure, not a failure
     ...(span === 'once' ? { amount: requests.length } : { duration: span.seconds }),
     requests: [{ method: 'GET', path: '/' }],
     setupClient(client) {
