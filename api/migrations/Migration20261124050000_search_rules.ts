@@ -96,7 +96,7 @@ export class Migration20261124050000_search_rules extends Migration {
     this.#countRows('category', 'category', 'insert or update');
     this.#countRows('point', 'pickup_point', 'insert');
     this.#countRows('point', 'pickup_point', 'update', ['name', 'slug', 'kind', 'is_active']);
-    this.#countRows('seller', 'seller', 'update', ['name', 'slug', 'holiday_until', 'latitude', 'longitude']);
+    this.#countRows('seller', 'seller', 'update', ['name', 'slug', 'status', 'holiday_until', 'latitude', 'longitude']);
     this.addSql(
       `insert into search_version (part, version)
        select part, 0 from unnest(array['document', 'facets', 'vocabulary', 'taken over', 'place', 'category', 'point', 'seller']) as part`,
