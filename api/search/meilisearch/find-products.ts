@@ -12,6 +12,7 @@ import { countQuery } from './counted-list.ts';
 import type { IndexDocument } from './documents.ts';
 import { type FilterCondition, filterConditions } from './filter.ts';
 import { formFilter } from './form-filter.ts';
+import { checkCursor } from './list.ts';
 import { lookAt } from './look.ts';
 
 /** The index that is asked. */
@@ -39,12 +40,14 @@ export async function findByWords(
   asked: ProductsAsked,
   wanted: PartsWanted,
 ): Promise<FoundProducts> {
+  checkCursor(asked);
   const [{ version, closed }, conditions] = await Promise.all([
     circumstancesOf(ctx),
     filterConditions(ctx, asked.filter),
   ]);
-  if (version !== index.vocabulary.current.version) await index.vocabulary.renew(ctx);
-  const vocabulary = asked.vocabulary ?? index.vocabulary.current.vocabulary;
+  const held = index.vocabulary.current;
+  const inForce = version === held.version ? held : await index.vocabulary.renew(ctx);
+  const vocabulary = asked.vocabulary ?? inForce.vocabulary;
   const search: Search = { ctx, asked, wanted, conditions, closed: new Set(closed), answers: asking(index) };
   const text = asked.text ?? '';
   const words = askedWords(understand(text, vocabulary));
