@@ -24,7 +24,7 @@ interface Found {
   readonly rows: readonly { place: CursorPlace; card: Product }[];
   readonly total: number | null;
   readonly facets: ProductFacets | null;
-  /** 1 when anything carries the words, whatever else narrows the list. */
+  /** 1 when anything carries the words and names the thing, whatever else narrows the list. */
   readonly hits: number;
   readonly version: string | null;
   /** Places of words that may be typing mistakes and that nothing carries. */
