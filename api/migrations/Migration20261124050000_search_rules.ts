@@ -35,7 +35,7 @@ export class Migration20261124050000_search_rules extends Migration {
       `comment on function search_candidates is 'Words of the market that a mistyped word can have meant: all that are one missing, added, wrong or swapped letter away, and the most alike of those that begin alike.'`,
     );
     this.addSql(`
-      create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
+      create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, named tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
       language plpgsql stable strict set enable_seqscan to off as $$
       -- Whether anything carries a word is asked of the index alone: reading every document to find none would be slow.
       declare
@@ -59,8 +59,8 @@ export class Migration20261124050000_search_rules extends Migration {
         end loop;
         select count(*) into lost from unnest(relaxed) n where roles[n] = any (things);
         select count(*) into held from unnest(kept) n where roles[n] = 'THING';
-        -- What is left must still say what was looked for: a thing, and no less of it than was lost.
-        if query is null or lost > greatest(held, 0) or (lost > 0 and 1 = any (unknown) and held < 2)
+        -- What is left must still say what was looked for: a thing that is named somewhere, and no less of it than was lost.
+        if query is null or (lost = 0 and not exists (select from search_entry d where d.forms @@ (query && named))) or lost > greatest(held, 0) or (lost > 0 and 1 = any (unknown) and held < 2)
           or (lost > 0 and not exists (select from search_entry d where d.forms @@ (query && head))) then
           query := ''::tsquery;
           relaxed := '{}';
@@ -102,7 +102,7 @@ export class Migration20261124050000_search_rules extends Migration {
     this.#countRows('category', 'category', 'insert or update');
     this.#countRows('point', 'pickup_point', 'insert');
     this.#countRows('point', 'pickup_point', 'update', ['name', 'slug', 'kind', 'is_active']);
-    this.#countRows('seller', 'seller', 'update', ['name', 'slug', 'holiday_until', 'latitude', 'longitude']);
+    this.#countRows('seller', 'seller', 'update', ['name', 'slug', 'status', 'holiday_until', 'latitude', 'longitude']);
     this.addSql(
       `insert into search_version (part, version)
        select part, 0 from unnest(array['document', 'facets', 'vocabulary', 'taken over', 'place', 'category', 'point', 'seller']) as part`,

@@ -6,9 +6,10 @@ import {
   type FormQuery,
   firstQuery,
   isNothing,
+  NAMING_FIELDS,
   NOTHING,
 } from './form-query.ts';
-import { type Concept, FIELD_SIGNS, type Nearness, pairForms, soundOf } from './language/index.ts';
+import { type Concept, FIELD_SIGNS, type Nearness, OCCASION_WORDS, pairForms, soundOf } from './language/index.ts';
 
 /** A concept that documents must carry, and what is asked for it. */
 export interface AskedConcept extends Concept {
@@ -24,6 +25,8 @@ export interface AskedConcept extends Concept {
 export interface AskedWords {
   /** Things first, then what narrows them. */
   readonly concepts: readonly AskedConcept[];
+  /** The first thing where it says what a product is; null when no thing is asked for. */
+  readonly named: FormQuery | null;
   readonly judged: Judgement;
 }
 
@@ -35,7 +38,7 @@ export interface Judgement {
   readonly near: FormQuery;
   /** With synonyms too, in title or category. */
   readonly any: FormQuery;
-  /** In the name of the shop as well. */
+  /** In the name of the shop or its keywords as well. */
   readonly shop: FormQuery;
   /** The thing is what the category is called. */
   readonly kind: FormQuery;
@@ -57,7 +60,12 @@ export function askedWords(concepts: readonly Concept[]): AskedWords {
   const demanded = concepts
     .filter(({ role }) => role !== 'WEAK')
     .sort((one, other) => ORDER[one.role] - ORDER[other.role]);
-  return { concepts: demanded.map(askedConcept), judged: judgement(concepts) };
+  const head = demanded.find(({ role, written }) => role === 'THING' && !OCCASION_WORDS.has(written));
+  return {
+    concepts: demanded.map(askedConcept),
+    named: head ? conceptQuery(head, EVERY, NAMING_FIELDS) : null,
+    judged: judgement(concepts),
+  };
 }
 
 function askedConcept(concept: Concept): AskedConcept {
@@ -82,7 +90,7 @@ function judgement(concepts: readonly Concept[]): Judgement {
     exact: all(['EXACT'], ['TITLE']),
     near: all(['EXACT', 'NEAR', 'SOUND'], ['TITLE']),
     any: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], ['TITLE', 'CATEGORY']),
-    shop: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], ['TITLE', 'CATEGORY', 'SHOP']),
+    shop: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], NAMING_FIELDS),
     kind: head ? conceptQuery(head, ['EXACT', 'NEAR', 'LOOSE'], ['CATEGORY']) : NOTHING,
     first: head ? firstQuery(head) : NOTHING,
     phrase: phraseQuery(judged),

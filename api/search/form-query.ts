@@ -19,7 +19,10 @@ export type FormQuery =
 export const NOTHING: FormQuery = { any: [] };
 
 /** Every field that words are found in. */
-export const EVERY_FIELD: readonly Field[] = ['TITLE', 'CATEGORY', 'SHOP', 'TEXT'];
+export const EVERY_FIELD: readonly Field[] = ['TITLE', 'CATEGORY', 'SHOP', 'KEYWORD', 'TEXT'];
+
+/** Fields that say what a product is; prose names other things besides. */
+export const NAMING_FIELDS: readonly Field[] = ['TITLE', 'CATEGORY', 'SHOP', 'KEYWORD'];
 
 /** Any of these. */
 export function anyOf(queries: readonly FormQuery[]): FormQuery {

@@ -15,7 +15,7 @@ export interface GatheredWords {
 export type Carries = (queries: readonly FormQuery[]) => Promise<readonly boolean[]>;
 
 /** Which of these words are found together, and which are given up: the rules of `search_gathered` for any engine. */
-export async function gatheredWords({ concepts, judged }: AskedWords, carries: Carries): Promise<GatheredWords> {
+export async function gatheredWords({ concepts, named, judged }: AskedWords, carries: Carries): Promise<GatheredWords> {
   const known = await carries(concepts.map((each) => each.known));
   const unknown = concepts.flatMap((_, at) => (known[at] ? [] : [at]));
   const kept: number[] = [];
@@ -29,7 +29,10 @@ export async function gatheredWords({ concepts, judged }: AskedWords, carries: C
   const lost = relaxed.filter((at) => roleOf(at) === 'THING' || roleOf(at) === 'GENERAL').length;
   const held = kept.filter((at) => roleOf(at) === 'THING').length;
   const query = together(kept);
-  if (kept.length > 0 && lost === 0) return { query, unknown, relaxed };
+  if (kept.length > 0 && lost === 0) {
+    const [isNamed] = named ? await carries([allOf([query, named])]) : [true];
+    return isNamed ? { query, unknown, relaxed } : { query: null, unknown, relaxed: [] };
+  }
   // What is left must still say what was looked for: a thing, and no less of it than was lost.
   const head = anyOf([judged.first, judged.kind].filter((each) => !isNothing(each)));
   const headed = allOf([query, head]);

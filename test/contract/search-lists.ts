@@ -106,9 +106,11 @@ export function promisesAboutLists(marketOf: () => SearchMarket): void {
       Buffer.from('["A","1","x"]').toString('base64url'),
       Buffer.from('["F",1,2,"not a key"]').toString('base64url'),
     ])('refuse the cursor %j, which is of no list', async (after) => {
-      await expect(market.find({ after })).rejects.toMatchObject({
-        extensions: { code: 'BAD_USER_INPUT', argument: 'after' },
-      });
+      for (const text of [null, 'keripik', '!?'])
+        for (const sort of [ProductSort.RELEVANCE, ProductSort.PRICE_ASC])
+          await expect(market.find({ text, sort, after })).rejects.toMatchObject({
+            extensions: { code: 'BAD_USER_INPUT', argument: 'after' },
+          });
     });
 
     test('refuse a cursor of another order', async () => {

@@ -61,6 +61,20 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect(found.at(-1)).toBe('Tas Anyaman Pandan');
     });
 
+    test('that only descriptions speak of find nothing, but keywords and what goods are for do', async () => {
+      const description = 'Tahan tiga hari di kulkas. Cocok untuk arisan.\n\nKata kunci: marmer, jadul';
+      const cake = await market.add({ title: 'Bolu Zebra', description });
+      for (const text of ['kulkas', 'kulkas murah', 'kulkas beji', 'kulkas marmer'])
+        expect(await market.find({ text })).toMatchObject({ products: [], relaxed: [], didYouMean: null });
+      for (const text of ['marmer', 'arisan', 'bolu kulkas', 'marmer arisan'])
+        expect(await market.titles({ text })).toEqual(['Bolu Zebra']);
+      const fridge = await market.add({ title: 'Kulkas Mini', description: '' });
+      expect(await market.titles({ text: 'kulkas' })).toEqual(['Kulkas Mini', 'Bolu Zebra']);
+      expect(await market.titles({ text: 'kulkas', filter: { category: ['bumbu'] } })).toEqual([]);
+      await market.withdraw(fridge);
+      await market.withdraw(cake);
+    });
+
     test('that fit equally well show what is in stock first', async () => {
       expect((await market.titles({ text: 'keripik' })).slice(0, 3).at(-1)).toBe('Keripik Tempe');
     });

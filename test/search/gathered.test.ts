@@ -13,9 +13,14 @@ function wordsOf(...concepts: [string, Role][]): AskedWords {
     concepts: concepts.map(
       ([form, role]) => ({ written: form, role, wanted: leaf(form), known: leaf(form) }) as AskedConcept,
     ),
+    named: leaf(`named ${first?.[0]}`),
     judged: { ...askedWords([]).judged, first: leaf(first?.[0] ?? '') },
   };
 }
+
+/** The forms of a document; what stands in brackets is named nowhere. */
+const formsOf = (document: string): string[] =>
+  document.split(' ').flatMap((form) => (form.startsWith('(') ? [form.slice(1, -1)] : [form, `named ${form}`]));
 
 const carriedBy = (documents: readonly string[]) => {
   const carries = (query: FormQuery, document: readonly string[]): boolean =>
@@ -25,7 +30,7 @@ const carriedBy = (documents: readonly string[]) => {
         ? query.any.some((each) => carries(each, document))
         : query.all.every((each) => carries(each, document));
   return async (queries: readonly FormQuery[]) =>
-    queries.map((query) => documents.some((document) => carries(query, document.split(' '))));
+    queries.map((query) => documents.some((document) => carries(query, formsOf(document))));
 };
 
 describe('words that are given up', () => {
@@ -39,6 +44,16 @@ describe('words that are given up', () => {
       ['kaos merah'],
       [],
       true,
+    ],
+    [
+      'none when the thing is only spoken of',
+      [
+        ['kulkas', 'THING'],
+        ['beji', 'PLACE'],
+      ],
+      ['(kulkas)', 'beji'],
+      [],
+      false,
     ],
     [
       'a place that nothing is in',

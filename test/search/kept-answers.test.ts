@@ -73,6 +73,8 @@ describe('the answer of a search', () => {
     ],
     ['the name of a shop', () => change(`update seller set name = name || '.'`)],
     ['the holiday of a shop', () => change('update seller set holiday_until = ?', [new Date('2026-11-25T02:00:00Z')])],
+    ['the standing of a shop', () => change(`update seller set status = 'SUSPENDED'`)],
+    ['a shop that may sell again', () => change(`update seller set status = 'VERIFIED'`)],
     ['the place of a shop', () => change('update seller set latitude = latitude + 0.001')],
     ['the name of a category', () => change(`update category set name = name || '.'`)],
     ['the name of a kecamatan', () => change(`update kecamatan set name = name || '.'`)],

@@ -14,6 +14,9 @@ export interface Answer<Data> {
   readonly errors?: ReturnType<typeof showErrors>['errors'];
 }
 
+/** Characters of the shape of variables whose cost is remembered: a list of a hundred thousand nulls is not. */
+const LONGEST_COST_KEY = 2_000;
+
 /** Knows the documents of a schema, their limits and their programs. One stands behind all ways to ask. */
 export class Executor {
   readonly documents: Documents;
@@ -51,7 +54,7 @@ export class Executor {
     let cost = operation.costs.get(key);
     if (cost === undefined) {
       cost = costOf(this.schema, operation.document, variables);
-      operation.costs.set(key, cost);
+      if (key.length <= LONGEST_COST_KEY) operation.costs.set(key, cost);
     }
     if (cost > this.limits.cost) throw overLimit('QUERY_TOO_COSTLY', language, this.limits.cost, cost);
   }

@@ -40,9 +40,9 @@ interface KeptAnswer {
   readonly forEach: readonly ForEachAnswer[];
 }
 
-/** Answers kept at most, and the longest of them in bytes: bounds for the memory that they can fill. */
+/** Answers kept at most, and bytes of the longest of them with its question: bounds for the memory that they can fill. */
 const MOST_ANSWERS = 2_500;
-const LONGEST_ANSWER = 48_000;
+const LONGEST_KEPT = 48_000;
 
 /**
  * Answers that are given again while the state that they were made from is the same. The state is read anew for each request, so
@@ -80,7 +80,7 @@ export class KeptAnswers {
       const made = await make();
       const body = isWholly(ctx) ? bodyOf(made) : null;
       if (body !== null) answer = { state, body: Buffer.from(body), forEach: remarkOf(ctx).forEach };
-      if (answer && answer.body.length <= LONGEST_ANSWER) this.#answers.set(key, answer);
+      if (answer && answer.body.length + 2 * key.length <= LONGEST_KEPT) this.#answers.set(key, answer);
       return made;
     } finally {
       this.#coming.delete(`${state} ${key}`);

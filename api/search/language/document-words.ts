@@ -13,17 +13,29 @@ export interface DocumentTexts {
   readonly description: string;
 }
 
-/** Where in a document a form stands: how much it says of what the product is. */
-export type Field = 'TITLE' | 'CATEGORY' | 'SHOP' | 'TEXT';
+/**
+ * Where in a document a form stands: how much it says of what the product is. KEYWORD holds what its seller files it under, keywords
+ * and article numbers; TEXT the prose of the description, which also names things that are not sold here.
+ */
+export type Field = 'TITLE' | 'CATEGORY' | 'SHOP' | 'KEYWORD' | 'TEXT';
 
 /** What a form of each field begins with in a document. */
-export const FIELD_SIGNS: Readonly<Record<Field, string>> = { TITLE: '.', CATEGORY: '/', SHOP: ',', TEXT: '-' };
+export const FIELD_SIGNS: Readonly<Record<Field, string>> = {
+  TITLE: '.',
+  CATEGORY: '/',
+  SHOP: ',',
+  KEYWORD: '%',
+  TEXT: '-',
+};
 /** What the first word of a title is found by as well. */
 export const FIRST_SIGN = '^';
 
 /** Words of a field that are looked at; a description may be a novel. */
 const MOST_WORDS = 400;
 const LONGEST_FORM = 100;
+
+/** Begins the last line of a description that has keywords, as the import of products writes it. */
+const KEYWORDS = /^Kata kunci:(?=[^\n]*$)/m;
 
 type FormsAt = (readings: readonly Reading[], at: number) => readonly Form[];
 
@@ -43,8 +55,10 @@ export function documentForms(texts: DocumentTexts): ReadonlySet<Form> {
   put(texts.category, 'CATEGORY', withPair);
   put(texts.options, 'CATEGORY', plain);
   put(texts.shop, 'SHOP', withNext);
-  put(texts.description, 'TEXT', spoken);
-  put(texts.skus, 'TEXT', (readings, at) => [readings[at]?.word ?? '']);
+  const [prose = '', keywords = ''] = texts.description.split(KEYWORDS);
+  put(prose, 'TEXT', spoken);
+  put(keywords, 'KEYWORD', withPair);
+  put(texts.skus, 'KEYWORD', (readings, at) => [readings[at]?.word ?? '']);
   for (const form of readingsOf(texts.title)[0]?.forms ?? [])
     if (form.length < LONGEST_FORM) found.add(`${FIRST_SIGN}${form}`);
   return found;

@@ -27,3 +27,9 @@ export const GENERAL_WORDS = words(`
   ungu pink cokelat coklat abu krem muda tua manis pedas asin gurih segar kering basah lembut tebal tipis premium spesial mewah
   plastik kayu besi kaca kain karet kulit kertas air udara hari malam pagi bulan tahun meja kotak botol gelas hp
 `);
+
+/** What goods are for, not what they are: of these prose may speak alone. */
+export const OCCASION_WORDS = words(`
+  sarapan bekal hadiah kado bingkisan oleholeh buahtangan suvenir souvenir lebaran ramadan ramadhan puasa takjil natal imlek wisuda
+  nikahan pernikahan lamaran hajatan syukuran selamatan arisan pengajian aqiqah akikah khitanan ultah diet vegan vegetarian mpasi
+`);

@@ -12,6 +12,7 @@ import { countQuery } from './counted-list.ts';
 import type { IndexDocument } from './documents.ts';
 import { type FilterCondition, filterConditions } from './filter.ts';
 import { formFilter } from './form-filter.ts';
+import { checkCursor } from './list.ts';
 import { lookAt } from './look.ts';
 
 /** The index that is asked. */
@@ -39,24 +40,31 @@ export async function findByWords(
   asked: ProductsAsked,
   wanted: PartsWanted,
 ): Promise<FoundProducts> {
+  checkCursor(asked);
   const [{ version, closed }, conditions] = await Promise.all([
     circumstancesOf(ctx),
     filterConditions(ctx, asked.filter),
   ]);
-  if (version !== index.vocabulary.current.version) await index.vocabulary.renew(ctx);
-  const vocabulary = asked.vocabulary ?? index.vocabulary.current.vocabulary;
+  const held = index.vocabulary.current;
+  const inForce = version === held.version ? held : await index.vocabulary.renew(ctx);
+  const vocabulary = asked.vocabulary ?? inForce.vocabulary;
   const search: Search = { ctx, asked, wanted, conditions, closed: new Set(closed), answers: asking(index) };
   const text = asked.text ?? '';
   const words = askedWords(understand(text, vocabulary));
   const doubted = words.concepts.filter(({ isMendable }) => isMendable).map(({ known }) => known);
   const carries = carriesIn(search);
-  const [found, known] = await Promise.all([lookAt(search, words, everything(words)), carries(doubted)]);
-  const isFound = found.products.length > 0 || found.totalCount > 0;
-  const isWhole = known.every(Boolean) && (isFound || (await carries([everything(words)]))[0]);
-  return isWhole ? found : mendOrRelax(search, text, words, vocabulary);
+  const [found, known] = await Promise.all([
+    lookAt(search, words, everything(words)),
+    carries([namedSomewhere(words), ...doubted]),
+  ]);
+  return known.every(Boolean) ? found : mendOrRelax(search, text, words, vocabulary);
 }
 
 const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
+
+/** All words, and the thing named: prose speaks of the fridge in which a cake keeps, and no fridge is sold. */
+const namedSomewhere = (words: AskedWords): FormQuery =>
+  words.named ? allOf([everything(words), words.named]) : everything(words);
 
 /** When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up. */
 async function mendOrRelax(
@@ -69,7 +77,7 @@ async function mendOrRelax(
   const meant = mendedText(text, words, await doubtfulOf(search, words, gathered.unknown), vocabulary);
   if (meant === null) return left(search, words, gathered);
   const mended = askedWords(understand(meant, vocabulary));
-  const [isWhole] = await carriesIn(search)([everything(mended)]);
+  const [isWhole] = await carriesIn(search)([namedSomewhere(mended)]);
   const found = isWhole
     ? await lookAt(search, mended, everything(mended))
     : await left(search, mended, await gatheredWords(mended, carriesIn(search)));

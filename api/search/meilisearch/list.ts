@@ -3,6 +3,7 @@ import type { AskedWords } from '../asked-words.ts';
 import { orderHits } from '../order-hits.ts';
 import { cursorTo, orderOf, readCursor } from '../postgres/order.ts';
 import { Parameters } from '../postgres/parameters.ts';
+import type { ProductsAsked } from '../product-search.ts';
 import { ProductSort } from '../product-sort.ts';
 import { chanceOf, dayOf, RELEVANCE_END } from '../ranking.ts';
 import { readSeen, seenCursor, tailOf } from '../seen-cursor.ts';
@@ -22,6 +23,13 @@ export function listed(search: Search, words: AskedWords, filter: string[]): Pro
   const { sort, near } = search.asked;
   if (sort === ProductSort.NEAREST && near) return byDistance(search, filter, near);
   return keysetOf(search.asked) ? byKeyset(search, filter) : byRelevance(search, words, filter);
+}
+
+/** Refuses a cursor that is not of this list, also when the list is empty and nothing reads it. */
+export function checkCursor(asked: ProductsAsked): void {
+  const order = orderOf(asked, new Parameters());
+  if (order.isRelevance) readSeen(asked.after);
+  else if (asked.after !== null) readCursor(order, asked.after);
 }
 
 /** By price and age: without end, whatever changes meanwhile. */

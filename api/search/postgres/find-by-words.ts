@@ -24,7 +24,7 @@ interface Found {
   readonly rows: readonly { place: CursorPlace; card: Product }[];
   readonly total: number | null;
   readonly facets: ProductFacets | null;
-  /** 1 when anything carries the words, whatever else narrows the list. */
+  /** 1 when anything carries the words and names the thing, whatever else narrows the list. */
   readonly hits: number;
   readonly version: string | null;
   /** Places of words that may be typing mistakes and that nothing carries. */
@@ -38,6 +38,8 @@ interface Search {
   readonly wanted: PartsWanted;
   readonly kept: Kept;
   readonly place: SeenPlace;
+  /** What words mean, for all looks alike: another search may renew what this process holds meanwhile. */
+  readonly vocabulary: Vocabulary;
 }
 
 /**
@@ -53,12 +55,16 @@ export async function findByWords(
 ): Promise<FoundProducts> {
   const isByRelevance = orderOf(asked, new Parameters()).isRelevance === true;
   const place = (isByRelevance ? readSeen(asked.after) : null) ?? { day: dayOf(ctx), seen: [] };
-  const search = { ctx, asked, wanted, kept, place };
   const held = kept.vocabulary.current;
+  const search = { ctx, asked, wanted, kept, place, vocabulary: asked.vocabulary ?? held.vocabulary };
   const first = await look(search, wordsOf(text, search));
-  const isRenewed = !asked.vocabulary && first.found.version !== held.version;
-  if (isRenewed) await kept.vocabulary.renew(ctx);
-  const looked = isRenewed ? await look(search, wordsOf(text, search)) : first;
+  if (asked.vocabulary || first.found.version === held.version) return settled(search, text, first);
+  const { vocabulary } = await kept.vocabulary.renew(ctx);
+  const renewed = { ...search, vocabulary };
+  return settled(renewed, text, await look(renewed, wordsOf(text, renewed)));
+}
+
+function settled(search: Search, text: string, looked: Looked): Promise<FoundProducts> | FoundProducts {
   const isWhole = looked.found.hits > 0 && looked.found.unknown.length === 0;
   return isWhole ? answer(search, looked, []) : mendOrRelax(search, text, looked);
 }
@@ -69,9 +75,7 @@ interface Looked {
   readonly words: AskedWords;
 }
 
-const vocabularyOf = ({ asked, kept }: Search): Vocabulary => asked.vocabulary ?? kept.vocabulary.current.vocabulary;
-
-const wordsOf = (text: string, search: Search): AskedWords => askedWords(understand(text, vocabularyOf(search)));
+const wordsOf = (text: string, { vocabulary }: Search): AskedWords => askedWords(understand(text, vocabulary));
 
 const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
 
@@ -79,7 +83,7 @@ const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map((
 async function mendOrRelax(search: Search, text: string, { words }: Looked): Promise<FoundProducts> {
   const { ctx } = search;
   const gathered = await gather(ctx, words);
-  const meant = mendedText(text, words, gathered.doubtful, vocabularyOf(search));
+  const meant = mendedText(text, words, gathered.doubtful, search.vocabulary);
   if (meant !== null) {
     const mended = wordsOf(meant, search);
     const found = await look(search, mended);

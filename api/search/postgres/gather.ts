@@ -14,7 +14,7 @@ export interface Gathered {
   readonly doubtful: readonly Doubtful[];
 }
 
-const GATHER = `with asked as materialized (select * from search_gathered($1::tsquery[], $2::tsquery[], $3::text[], $4::tsquery))
+const GATHER = `with asked as materialized (select * from search_gathered($1::tsquery[], $2::tsquery[], $3::text[], $4::tsquery, $7::tsquery))
   select asked.query::text as query, asked.relaxed, (select coalesce(json_agg(json_build_object('at', n - 1,
       'candidates', (select coalesce(json_agg(c), '[]') from search_candidates(($5::text[])[n]) c),
       'titles', array(select d.title from search_entry e join search_document d on d.product_id = e.product_id
@@ -22,7 +22,7 @@ const GATHER = `with asked as materialized (select * from search_gathered($1::ts
     from unnest(asked.unknown) n where ($5::text[])[n] is not null) as doubtful from asked`;
 
 /** Which of these words are found together, which are given up, and which may be typing mistakes. */
-export async function gather(ctx: Context, { concepts, judged }: AskedWords): Promise<Gathered> {
+export async function gather(ctx: Context, { concepts, named, judged }: AskedWords): Promise<Gathered> {
   const head = anyOf([judged.first, judged.kind].filter((query) => !isNothing(query)));
   const values = [
     concepts.map(({ known }) => tsQuery(known) ?? ''),
@@ -31,6 +31,7 @@ export async function gather(ctx: Context, { concepts, judged }: AskedWords): Pr
     tsQuery(head) ?? '',
     concepts.map(({ isMendable, written }) => (isMendable ? written : null)),
     concepts.map(({ heard }) => tsQuery(heard)),
+    (named && tsQuery(named)) ?? '',
   ];
   const [row] = await ctx.read.rows<Gathered>(GATHER, values, 'search-gather');
   if (!row) throw new Error('Gathering gave no row.');

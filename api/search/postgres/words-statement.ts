@@ -44,10 +44,18 @@ export function wordsStatement(parts: WordsParts): string {
       'rows', (select coalesce(json_agg(json_build_object('place', p.place, 'card', c.card) order by p.n), '[]')
          from page p join search_entry c on c.product_id = p.product_id),
       'total', ${counts ? totalOf(narrowing) : 'null'},
-      'hits', (select count(*) from (select from hit limit 1) any_hit),
+      'hits', (select count(*) from (select from hit h${namedSql(parts)} limit 1) any_hit),
       'facets', ${wanted.facets ? countedFacets({ products: 'hit', narrowing }) : 'null'},
       'version', (select version from search_vocabulary),
       'unknown', ${unknownSql(parts)}) as found`;
+}
+
+/** SQL (what follows `hit h`): hits that name the thing. Prose speaks of the fridge in which a cake keeps, and no fridge is sold. */
+function namedSql({ words: { named }, parameters }: WordsParts): string {
+  const query = named && tsQuery(named);
+  return query
+    ? ` join search_entry e on e.ctid = h.place_id where e.forms @@ ${hidden(parameters.add(query, 'tsquery'))}`
+    : '';
 }
 
 /** The parts that count hits by their groups. */

@@ -80,6 +80,12 @@ describe('an answer', () => {
     },
   );
 
+  test('to a question that is very long is not kept: it would fill the memory', async () => {
+    const how = ' '.repeat(30_000);
+    for (let times = 0; times < 2; times += 1) await ask({ how });
+    expect(news.made).toBe(2);
+  });
+
   test('that is kept does what is to be done for each, once for each', async () => {
     for (let times = 0; times < 4; times += 1) await ask();
     expect(news).toMatchObject({ made: 1, given: 4 });
