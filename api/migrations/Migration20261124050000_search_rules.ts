@@ -34,6 +34,22 @@ export class Migration20261124050000_search_rules extends Migration {
     this.addSql(
       `comment on function search_candidates is 'Words of the market that a mistyped word can have meant: all that are one missing, added, wrong or swapped letter away, and the most alike of those that begin alike.'`,
     );
+    // Forms lie apart from their rows, which the planner does not count: reading every row for a word that nothing carries would take seconds.
+    this.addSql(`
+      create function search_carries(query tsquery) returns boolean language plpgsql stable strict set enable_seqscan to off as $$
+      begin
+        return exists (select from search_entry d where d.forms @@ query);
+      end $$`);
+    this.addSql(
+      `comment on function search_carries is 'Whether any product on sale carries this; asked of the index alone.'`,
+    );
+    this.addSql(`
+      create function search_some_titles(query tsquery) returns text[] language plpgsql stable strict set enable_seqscan to off as $$
+      begin
+        return array(select d.title from search_entry e join search_document d on d.product_id = e.product_id
+          where e.forms @@ query limit 5);
+      end $$`);
+    this.addSql(`comment on function search_some_titles is 'Titles of some products that carry this, five at most.'`);
     this.addSql(`
       create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, named tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
       language plpgsql stable strict set enable_seqscan to off as $$

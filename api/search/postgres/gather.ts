@@ -17,8 +17,7 @@ export interface Gathered {
 const GATHER = `with asked as materialized (select * from search_gathered($1::tsquery[], $2::tsquery[], $3::text[], $4::tsquery, $7::tsquery))
   select asked.query::text as query, asked.relaxed, (select coalesce(json_agg(json_build_object('at', n - 1,
       'candidates', (select coalesce(json_agg(c), '[]') from search_candidates(($5::text[])[n]) c),
-      'titles', array(select d.title from search_entry e join search_document d on d.product_id = e.product_id
-         where e.forms @@ ($6::tsquery[])[n] limit 5))), '[]')
+      'titles', coalesce(search_some_titles(($6::tsquery[])[n]), '{}'))), '[]')
     from unnest(asked.unknown) n where ($5::text[])[n] is not null) as doubtful from asked`;
 
 /** Which of these words are found together, which are given up, and which may be typing mistakes. */

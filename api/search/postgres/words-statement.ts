@@ -97,5 +97,5 @@ function unknownSql({ words, parameters }: WordsParts): string {
     'tsquery[]',
   )}) as m(at, word, known)
     where not exists (select from search_word w where w.word = m.word and w.uses > 0)
-      and not exists (select from search_entry d where d.forms @@ m.known))`;
+      and not search_carries(m.known))`;
 }
