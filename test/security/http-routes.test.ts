@@ -18,7 +18,8 @@ const OPEN_ROUTES = `GET /healthz, GET /readyz, GET /robots.txt, GET /*, GET /pr
 /** Routes that carry something of somebody, or take something in somebody's name: each has its test below or in the matrix. */
 const GUARDED_ROUTES = `GET /graphql, POST /graphql, PUT /graphql, PATCH /graphql, DELETE /graphql, GET /metrics, POST /uploads,
   GET /media/:hash/:file, GET /messaging/whatsapp/webhook, POST /messaging/whatsapp/webhook, POST /payments/midtrans/notifications,
-  GET /pesanan, GET /pesanan/:code, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, GET /jual, GET /konter,
+  GET /pesanan, GET /pesanan/:code, GET /pesanan/:code/tagihan, GET /pesanan/:code/tagihan.pdf,
+  GET /pesanan/:code/kuitansi, GET /pesanan/:code/kuitansi.pdf, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, GET /jual, GET /konter,
   GET /kota, GET /kota/kosakata`;
 const routesIn = (text: string): string[] => text.split(/,\s+/).sort();
 
