@@ -210,8 +210,7 @@ export class PdfSheet {
   }
 }
 
-function layoutOf({ width, isRight, size = USUAL_SIZE }: Cell): PDFKit.Mixins.TextOptions {
-  // The face was drawn with a narrow blank, for screens; figures in columns are of one width.
-  const wordSpacing = size / 16;
-  return isRight ? { width, wordSpacing, align: 'right', features: ['tnum'] } : { width, wordSpacing };
+function layoutOf({ width, isRight }: Cell): PDFKit.Mixins.TextOptions {
+  // Figures that stand in columns are of one width.
+  return isRight ? { width, align: 'right', features: ['tnum'] } : { width };
 }

@@ -1,5 +1,5 @@
 /** What the faces of the PDF can draw: letters of western Europe, and the marks that people type. */
-const DRAWN = /[ -~\u00a0-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac\u2212]/;
+const DRAWN = /[ -~\u00a0-\u00ac\u00ae-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2022\u2026\u20ac\u2212]/;
 /** Pictures in text and what joins them: nothing is lost without them. */
 const PICTURES =
   /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]|\p{Variation_Selector}|\p{Cf}|\u20e3/gu;
