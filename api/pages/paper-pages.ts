@@ -15,15 +15,14 @@ export function addPaperPages(routes: FastifyInstance, options: PagesOptions): v
   }
 }
 
-/** The paper of the caller's own order; somebody else's is not there, as with the page of the order. */
+/** The paper of the caller's own order; somebody else's is not there, as with the page of the order. The API sends visitors to sign in. */
 async function shownPaper(
   visit: Visit,
   kind: PaperKind,
   form: '' | '.pdf',
   show: (visit: Visit, paper: OrderPaper) => Promise<Shown> | Shown,
 ): Promise<Shown> {
-  const { ctx, params, path, site } = visit;
-  if (ctx.actor.kind !== 'ACCOUNT') return { goTo: `/masuk?kembali=${encodeURIComponent(path)}` };
+  const { params, site } = visit;
   const { order, viewer } = await visit.ask(OrderPaperDocument, { code: params.code ?? '' });
   if (!order) return null;
   const buyerName = viewer?.account.name ?? null;
