@@ -33,13 +33,15 @@ ${paper.refunds.length > 0 ? refundsPart(paper.refunds) : ''}
   };
 }
 
+/** A line's name stands above its figures, so that these fit side by side on a phone. */
 function parcelPart({ title, note, lines, sums }: PaperParcel): Html {
   return html`<section><h2>${title}</h2>${note ? html`<p class="small">${note}</p>` : ''}
-<table class="paper-lines"><thead><tr><th scope="col">Barang</th><th scope="col">Banyak</th><th scope="col">Harga satuan</th><th scope="col">Jumlah</th></tr></thead>
-<tbody>${lines.map(
-    ({ name, quantity, unitPrice, total }) =>
-      html`<tr><th scope="row">${name}</th><td>${quantity}</td><td>${rupiah(unitPrice)}</td><td>${rupiah(total)}</td></tr>`,
-  )}</tbody></table>
+<table class="paper-lines"><thead><tr><th scope="col">Banyak</th><th scope="col">Harga satuan</th><th scope="col">Jumlah</th></tr></thead>
+${lines.map(
+  ({ name, quantity, unitPrice, total }) =>
+    html`<tbody><tr><th scope="rowgroup" colspan="3">${name}</th></tr>
+<tr><td>${quantity}</td><td>${rupiah(unitPrice)}</td><td>${rupiah(total)}</td></tr></tbody>`,
+)}</table>
 <table class="paper-sums"><tbody>${sums.map(sumRow)}</tbody></table></section>`;
 }
 
