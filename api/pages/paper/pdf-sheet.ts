@@ -5,10 +5,11 @@ import { printable } from './printable.ts';
 import { unpackWoff } from './unpack-woff.ts';
 
 const require = createRequire(import.meta.url);
-const face = (weight: 400 | 700): Buffer =>
-  unpackWoff(
-    readFileSync(require.resolve(`@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-${weight}-normal.woff`)),
-  );
+const FACES = {
+  text: require.resolve('@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-400-normal.woff'),
+  bold: require.resolve('@fontsource/plus-jakarta-sans/files/plus-jakarta-sans-latin-700-normal.woff'),
+};
+const face = (path: string): Buffer => unpackWoff(readFileSync(path));
 let faces: { readonly text: Buffer; readonly bold: Buffer } | undefined;
 
 /** How text looks. Sizes are in points. */
@@ -58,7 +59,7 @@ export class PdfSheet {
   #y = MARGIN;
 
   constructor({ title, author, subject, createdAt }: SheetAbout) {
-    faces ??= { text: face(400), bold: face(700) };
+    faces ??= { text: face(FACES.text), bold: face(FACES.bold) };
     this.#pdf = new PDFDocument({
       size: 'A4',
       // Pages are broken here, never by the library in the middle of a row.
