@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { OrderFrameDocument } from '../../storefront-widget/operations/generated/graphql.ts';
-import { accountWords, buyWords, orderWords } from '../../storefront-widget/words/index.ts';
+import { accountWords, buyWords, orderWords, paperWords } from '../../storefront-widget/words/index.ts';
 import { helmetWith } from '../platform/http/content-policy.ts';
 import { framed } from './buy/frame.ts';
 import { accountShape, cartShape, checkoutShape, orderShape, ordersShape, signInShape } from './buy/shapes.ts';
@@ -70,6 +70,7 @@ async function orderPage(visit: Visit, demoPhone: string): Promise<Shown> {
     visit,
     one(order.code),
     html`<p><a class="reach" href="/pesanan">${all}</a></p>
+<noscript><p><a class="reach" href="/pesanan/${order.code}/kuitansi">${paperWords[visit.language].either}</a></p></noscript>
 <berjubel-order code="${order.code}" demo-phone="${demoPhone}">${orderShape(visit)}</berjubel-order>`,
   );
 }

@@ -2,6 +2,7 @@ import fastifyFormbody from '@fastify/formbody';
 import type { FastifyPluginAsync } from 'fastify';
 import { addBrowsePages } from './browse/routes.ts';
 import { addBuyPages } from './buy-pages.ts';
+import { addPaperPages } from './paper-pages.ts';
 import type { PagesOptions } from './visit.ts';
 import { registerWorkPages } from './work-pages.ts';
 
@@ -17,6 +18,7 @@ export function pagesPlugin(options: PagesOptions): FastifyPluginAsync {
     await routes.register(fastifyFormbody, { bodyLimit: 20_000 });
     addBrowsePages(routes, options);
     addBuyPages(routes, options);
+    addPaperPages(routes, options);
     registerWorkPages(routes, options);
   };
 }

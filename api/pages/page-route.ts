@@ -22,8 +22,16 @@ export interface Redirect {
   readonly status?: 301 | 302 | 303;
 }
 
-/** A page, another address, or null: there is no such page. */
-export type Shown = PageParts | Redirect | null;
+/** A file of one person to keep: no cache may hold it. */
+export interface Download {
+  readonly body: Buffer;
+  readonly mediaType: string;
+  /** ASCII, without quotes. */
+  readonly fileName: string;
+}
+
+/** A page, a file, another address, or null: there is no such page. */
+export type Shown = PageParts | Download | Redirect | null;
 
 /** Adds a page at an address. Someone who must sign in first is sent to the sign-in page and comes back afterwards. */
 export function addPage(
@@ -71,6 +79,12 @@ async function show(visit: Visit, shown: Shown): Promise<FastifyReply> {
     return reply;
   }
   if ('goTo' in shown) return reply.header('cache-control', 'no-store').redirect(shown.goTo, shown.status ?? 302);
+  if ('fileName' in shown)
+    return reply
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename="${shown.fileName}"`)
+      .type(shown.mediaType)
+      .send(shown.body);
   const { area = 'storefront', isPersonal = false, scriptHashes = [], status = 200, ...parts } = shown;
   if (scriptHashes.length > 0)
     await reply.helmet(helmetWith({ 'script-src': scriptHashes.map((hash) => `'${hash}'`) }));

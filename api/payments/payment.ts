@@ -58,7 +58,10 @@ export class Payment extends StoredNode {
   @Property({ type: RupiahColumn })
   amount!: Rupiah;
 
-  /** What came in so far over all attempts, in rupiah. Cash comes in parts; two paid attempts make it exceed the amount. */
+  @Field(() => RupiahScalar, {
+    description:
+      'What came in so far, in whole rupiah. Cash comes in parts; an order paid twice makes it exceed the amount.',
+  })
   @Property({ type: RupiahColumn })
   paidTotal: Rupiah = 0;
 

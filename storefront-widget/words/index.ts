@@ -5,6 +5,7 @@ export { buyWords } from './buy.ts';
 export * from './format.ts';
 export { type LegalPart, legalWords } from './legal.ts';
 export { orderWords, type ParcelFacts } from './order.ts';
+export { type PaperKind, paperOf, paperWords } from './paper.ts';
 export { pointWords } from './points.ts';
 export { searchWords } from './search.ts';
 export { shellWords } from './shell.ts';

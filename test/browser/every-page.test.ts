@@ -161,10 +161,10 @@ describe('axe finds nothing on any page of the filled market, at 360 and 1280 px
     await order(page, /Tunai/);
     await look(page, 'an order to be paid in cash');
     await people.fillCart(page);
-    await order(page, /QRIS/);
+    const unpaid = await order(page, /QRIS/);
     await page.locator('.qr').first().waitFor();
     await look(page, 'an order with a QR code');
-    for (const path of ['/pesanan', '/akun']) {
+    for (const path of ['/pesanan', '/akun', `/pesanan/${unpaid}/tagihan`]) {
       await page.goto(program.url + path);
       await page.waitForLoadState('networkidle');
       await look(page, path);

@@ -20,8 +20,8 @@ export interface Visitor {
   ): Promise<SeenPage>;
 }
 
-/** Opens a browser without scripts on a site. */
-export function aVisitor(siteUrl: string, language = 'id'): Visitor {
+/** Opens a browser without scripts on a site; with the token of a device it is signed in. */
+export function aVisitor(siteUrl: string, language = 'id', token?: string): Visitor {
   const cookies = new Map<string, string>();
   const ask = async (path: string, init: RequestInit): Promise<SeenPage> => {
     const response = await fetch(new URL(path, siteUrl), {
@@ -31,6 +31,7 @@ export function aVisitor(siteUrl: string, language = 'id'): Visitor {
         accept: 'text/html',
         'accept-language': language,
         cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(token && { authorization: `Bearer ${token}` }),
         ...init.headers,
       },
     });

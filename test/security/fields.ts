@@ -64,7 +64,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   ),
   OrderEvent: ruled(BUYER_A, 'id kind at parcel message'),
   CollectionCodes: ruled(BUYER_A, 'code codeQr pin isLocked'),
-  Payment: ruled(BUYER_A, 'id method status amount deadline paidAt instructions refunds'),
+  Payment: ruled(BUYER_A, 'id method status amount paidTotal deadline paidAt instructions refunds'),
   PaymentInstructions: reached(
     BUYER_A,
     'qrText qrImageUrl deeplinkUrl vaBank vaNumber billerCode billKey simulatorUrl',

@@ -18,7 +18,8 @@ const OPEN_ROUTES = `GET /healthz, GET /readyz, GET /robots.txt, GET /*, GET /pr
 /** Routes that carry something of somebody, or take something in somebody's name: each has its test below or in the matrix. */
 const GUARDED_ROUTES = `GET /graphql, POST /graphql, PUT /graphql, PATCH /graphql, DELETE /graphql, GET /metrics, POST /uploads,
   GET /media/:hash/:file, GET /messaging/whatsapp/webhook, POST /messaging/whatsapp/webhook, POST /payments/midtrans/notifications,
-  GET /pesanan, GET /pesanan/:code, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, GET /jual, GET /konter,
+  GET /pesanan, GET /pesanan/:code, GET /pesanan/:code/tagihan, GET /pesanan/:code/tagihan.pdf,
+  GET /pesanan/:code/kuitansi, GET /pesanan/:code/kuitansi.pdf, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, GET /jual, GET /konter,
   GET /kota, GET /kota/kosakata`;
 const routesIn = (text: string): string[] => text.split(/,\s+/).sort();
 
@@ -27,13 +28,20 @@ describe('routes beside the GraphQL endpoint', () => {
     expect(routesOf(desk).sort()).toEqual([...routesIn(OPEN_ROUTES), ...routesIn(GUARDED_ROUTES)].sort());
   });
 
-  test('rule 7: the pages of an order are for its buyer; not yours and not there look the same', async () => {
+  test.each([
+    ['', 200],
+    ['/tagihan', 200],
+    ['/tagihan.pdf', 200],
+    // It will be paid in cash: where its receipt will be leads to its invoice.
+    ['/kuitansi', 302],
+    ['/kuitansi.pdf', 302],
+  ])('rule 7: the pages of an order (%s) are for its buyer; not yours and not there look the same', async (of, own) => {
     const { code } = desk.things.waiting.order;
     const nothing = noOrder();
     for (const as of ACTORS) {
-      const [theirs, missing] = [await page(as, `/pesanan/${code}`), await page(as, `/pesanan/${nothing}`)];
+      const [theirs, missing] = [await page(as, `/pesanan/${code}${of}`), await page(as, `/pesanan/${nothing}${of}`)];
       if (VISITORS.has(as)) expect(theirs.status).toBe(302);
-      else expect(theirs.status).toBe(as === 'buyerA' ? 200 : 404);
+      else expect(theirs.status).toBe(as === 'buyerA' ? own : 404);
       expect(missing.status).toBe(VISITORS.has(as) ? 302 : 404);
       if (as !== 'buyerA' && SIGNED_IN.has(as)) expect(theirs.body.replaceAll(code, nothing)).toBe(missing.body);
     }
@@ -150,7 +158,11 @@ function routesOf({ stage }: Desk): string[] {
     const depth = indent.length / 4;
     above.length = depth;
     above[depth] = path;
-    const whole = above.join('/').replace(/\/+/g, '/');
+    // The ending of a name is drawn as a branch of it.
+    const whole = above
+      .join('/')
+      .replace(/\/+/g, '/')
+      .replace(/\/(\.\w+)$/, '$1');
     for (const method of methods.split(', ')) if (!/HEAD|OPTIONS/.test(method)) found.push(`${method} ${whole}`);
   }
   return found;

@@ -7,6 +7,7 @@ import { buyWords } from '../../words/buy.ts';
 import { day, dayAndTime, rupiah } from '../../words/format.ts';
 import { openingOf } from '../../words/opening.ts';
 import { orderWords } from '../../words/order.ts';
+import { paperOf, paperWords } from '../../words/paper.ts';
 import { nextOf, type Order, stepsOf } from './order.ts';
 
 /** Where the order stands, big, and what comes next. */
@@ -42,7 +43,7 @@ export function drawTimeline(order: Order, language: Language): TemplateResult {
     </ol></section>`;
 }
 
-/** What it cost, and what came back. */
+/** What it cost, and what came back; with the way to the invoice or the receipt. */
 export function drawSums(order: Order, language: Language): TemplateResult {
   const { sums } = orderWords[language];
   const { longNames } = buyWords[language].methods;
@@ -54,7 +55,8 @@ export function drawSums(order: Order, language: Language): TemplateResult {
     ${row(sums.fee, rupiah(order.pointFeeTotal))}
     ${row(sums.total, rupiah(order.total), 'all')}
     ${order.refundedTotal > 0 ? row(sums.refunded, rupiah(order.refundedTotal)) : ''}
-  </dl></section>`;
+  </dl>
+  <p><a class="reach" href="/pesanan/${order.code}/${paperOf(order)}">${paperWords[language].see[paperOf(order)]}</a></p></section>`;
 }
 
 /** Money that goes back, each sum with where it is. */
