@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { globalId } from '../../api/platform/keys.ts';
+import { NO_FILTER, PLAIN } from '../contract/search-market.ts';
 import { countStatements } from '../support/count-statements.ts';
 import { aCategory, aProduct } from '../support/makers/catalog.ts';
 import { aKelurahan } from '../support/makers/geography.ts';
@@ -110,27 +111,13 @@ describe('a list of products', () => {
           },
         },
       });
-      await world.context().search.find(
-        watching,
-        {
-          text: null,
-          filter: {
-            category: [],
-            kecamatan: [],
-            seller: [],
-            pickupPoint: [],
-            priceMin: null,
-            priceMax: null,
-            halal: null,
-            inStock: null,
-          },
-          sort: 'RELEVANCE' as never,
-          near: null,
-          first,
-          after: null,
-        },
-        { facets: true, totalCount: true, highlight: false },
-      );
+      await world
+        .context()
+        .search.find(
+          watching,
+          { ...PLAIN, filter: NO_FILTER, first },
+          { facets: true, totalCount: true, highlight: false },
+        );
       return [...plan.join().matchAll(/"Actual Rows":(\d+)/g)].reduce((sum, [, rows]) => sum + Number(rows), 0);
     };
     // Each card more is found, sorted, read by its key and put into the answer: a row in each step of the plan, no other product's.

@@ -1,9 +1,9 @@
 import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { askedProducts } from '../asked-products.ts';
 import type { HeldVocabulary } from '../held-vocabulary.ts';
 import { understand, type Vocabulary, wordsOf } from '../language/index.ts';
 import type { FoundProducts, ProductSearch, ProductsAsked } from '../product-search.ts';
-import { ProductSort } from '../product-sort.ts';
 import type { Suggestion } from '../suggestion.ts';
 import { chosen } from './choose-suggestions.ts';
 import { type FoundNames, findNames } from './find-names.ts';
@@ -75,23 +75,7 @@ const isThing = (word: string, vocabulary: Vocabulary): boolean =>
 
 const NOTHING_MORE = { facets: false, totalCount: false, highlight: false };
 
-const askedFor = (text: string): ProductsAsked => ({
-  text,
-  filter: {
-    category: [],
-    kecamatan: [],
-    seller: [],
-    pickupPoint: [],
-    priceMin: null,
-    priceMax: null,
-    halal: null,
-    inStock: null,
-  },
-  sort: ProductSort.RELEVANCE,
-  near: null,
-  first: LOOKED_AT,
-  after: null,
-});
+const askedFor = (text: string): ProductsAsked => ({ ...askedProducts({ first: LOOKED_AT }), text });
 
 /** What was found with all words. */
 const cardsOf = ({ products, relaxed }: FoundProducts): Product[] =>
