@@ -24,8 +24,8 @@ interface Found {
   readonly rows: readonly { place: CursorPlace; card: Product }[];
   readonly total: number | null;
   readonly facets: ProductFacets | null;
-  /** 1 when anything carries the words and names the thing, whatever else narrows the list. */
-  readonly hits: number;
+  /** Whether any product carries the words and names the thing, whatever else narrows the list. */
+  readonly isFound: boolean;
   readonly version: string | null;
   /** Places of words that may be typing mistakes and that nothing carries. */
   readonly unknown: readonly number[];
@@ -65,7 +65,7 @@ export async function findByWords(
 }
 
 function settled(search: Search, text: string, looked: Looked): Promise<FoundProducts> | FoundProducts {
-  const isWhole = looked.found.hits > 0 && looked.found.unknown.length === 0;
+  const isWhole = looked.found.isFound && looked.found.unknown.length === 0;
   return isWhole ? answer(search, looked, []) : mendOrRelax(search, text, looked);
 }
 
@@ -87,7 +87,7 @@ async function mendOrRelax(search: Search, text: string, { words }: Looked): Pro
   if (meant !== null) {
     const mended = wordsOf(meant, search);
     const found = await look(search, mended);
-    const whole = found.found.hits > 0 ? answer(search, found, []) : await relax(search, mended);
+    const whole = found.found.isFound ? answer(search, found, []) : await relax(search, mended);
     return { ...whole, didYouMean: whole.products.length > 0 || search.place.seen.length > 0 ? meant : null };
   }
   return relax(search, words, gathered);

@@ -24,10 +24,11 @@ const HIT =
 /** The statement that gives the answer to words as one JSON value. */
 export function wordsStatement(parts: WordsParts): string {
   const { wanted, narrowing, parameters, query, order } = parts;
+  const asked = parameters.add(query, 'tsquery');
   const isGrouped = groupFits(narrowing) !== 'true';
   const counts = wanted.facets || wanted.totalCount;
   const withs = [
-    `hit as materialized (select ${HIT} from search_entry d where d.forms @@ ${hidden(parameters.add(query, 'tsquery'))})`,
+    `hit as materialized (select ${HIT} from search_entry d where d.forms @@ ${hidden(asked)})`,
     ...(counts || isGrouped ? tallied(narrowing) : []),
     ...(isGrouped
       ? [
@@ -44,18 +45,22 @@ export function wordsStatement(parts: WordsParts): string {
       'rows', (select coalesce(json_agg(json_build_object('place', p.place, 'card', c.card) order by p.n), '[]')
          from page p join search_entry c on c.product_id = p.product_id),
       'total', ${counts ? totalOf(narrowing) : 'null'},
-      'hits', (select count(*) from (select from hit h${namedSql(parts)} limit 1) any_hit),
+      'isFound', ${isFoundSql(parts, asked)},
       'facets', ${wanted.facets ? countedFacets({ products: 'hit', narrowing }) : 'null'},
       'version', (select version from search_vocabulary),
       'unknown', ${unknownSql(parts)}) as found`;
 }
 
-/** SQL (what follows `hit h`): hits that name the thing. Prose speaks of the fridge in which a cake keeps, and no fridge is sold. */
-function namedSql({ words: { named }, parameters }: WordsParts): string {
+/** Hits that are looked at one by one before the index is asked. */
+const LOOKED_AT = 20;
+
+/** SQL (boolean): whether a hit names the thing. Prose speaks of the fridge in which a cake keeps, and no fridge is sold. */
+function isFoundSql({ words: { named }, parameters, query: hits }: WordsParts, asked: string): string {
   const query = named && tsQuery(named);
-  return query
-    ? ` join search_entry e on e.ctid = h.place_id where e.forms @@ ${hidden(parameters.add(query, 'tsquery'))}`
-    : '';
+  if (!query || hits === '') return 'exists (select from hit)';
+  const naming = hidden(parameters.add(query, 'tsquery'));
+  return `(exists (select from (select place_id from hit limit ${LOOKED_AT}) h join search_entry e on e.ctid = h.place_id where e.forms @@ ${naming})
+      or search_carries(${asked} && ${naming}))`;
 }
 
 /** The parts that count hits by their groups. */
