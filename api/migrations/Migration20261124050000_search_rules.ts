@@ -1,5 +1,11 @@
 import { Migration } from '@mikro-orm/migrations';
 
+/**
+ * Of all ways to read entries leaves the one by the index of forms. Forms lie apart from their rows, which the planner does not count: it would
+ * look at every row, in the order of the table or of another index, to find that nothing carries a word.
+ */
+const BY_INDEX_OF_FORMS = 'set enable_seqscan to off set enable_indexscan to off set enable_indexonlyscan to off';
+
 /** How text becomes words, and how mistyped words are mended. */
 export class Migration20261124050000_search_rules extends Migration {
   override up(): void {
@@ -34,9 +40,8 @@ export class Migration20261124050000_search_rules extends Migration {
     this.addSql(
       `comment on function search_candidates is 'Words of the market that a mistyped word can have meant: all that are one missing, added, wrong or swapped letter away, and the most alike of those that begin alike.'`,
     );
-    // Forms lie apart from their rows, which the planner does not count: reading every row for a word that nothing carries would take seconds.
     this.addSql(`
-      create function search_carries(query tsquery) returns boolean language plpgsql stable strict set enable_seqscan to off as $$
+      create function search_carries(query tsquery) returns boolean language plpgsql stable strict ${BY_INDEX_OF_FORMS} as $$
       begin
         return exists (select from search_entry d where d.forms @@ query);
       end $$`);
@@ -44,7 +49,7 @@ export class Migration20261124050000_search_rules extends Migration {
       `comment on function search_carries is 'Whether any product on sale carries this; asked of the index alone.'`,
     );
     this.addSql(`
-      create function search_some_titles(query tsquery) returns text[] language plpgsql stable strict set enable_seqscan to off as $$
+      create function search_some_titles(query tsquery) returns text[] language plpgsql stable strict ${BY_INDEX_OF_FORMS} as $$
       begin
         return array(select d.title from search_entry e join search_document d on d.product_id = e.product_id
           where e.forms @@ query limit 5);
@@ -52,7 +57,7 @@ export class Migration20261124050000_search_rules extends Migration {
     this.addSql(`comment on function search_some_titles is 'Titles of some products that carry this, five at most.'`);
     this.addSql(`
       create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, named tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
-      language plpgsql stable strict set enable_seqscan to off as $$
+      language plpgsql stable strict ${BY_INDEX_OF_FORMS} as $$
       -- Whether anything carries a word is asked of the index alone: reading every document to find none would be slow.
       declare
         things constant text[] := '{THING,GENERAL}';
