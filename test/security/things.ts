@@ -14,6 +14,7 @@ import { enterTerms } from '../../api/search/index.ts';
 import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aPoint } from '../support/makers/pickup.ts';
 import { missedWords } from '../support/makers/searches.ts';
+import { aShopVoucher, aVoucher } from '../support/makers/vouchers.ts';
 import type { Sender } from '../support/world.ts';
 import { anOrderOfA, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
 import type { Stage } from './stage.ts';
@@ -48,7 +49,7 @@ export type ThingName =
   | ('account' | 'device' | 'membership' | 'upload' | 'task' | 'hiddenSeller' | 'inactivePoint')
   | ('cart' | 'cartLine' | 'guestCart' | 'guestLine' | 'order' | 'parcel' | 'orderLine' | 'orderEvent')
   | ('payment' | 'unpaidOrder' | 'damagedParcel' | 'paidBack' | 'refund' | 'seller' | 'point' | 'widget')
-  | ('community' | 'draft' | 'draftVariant' | 'draftPhoto');
+  | ('community' | 'draft' | 'draftVariant' | 'draftPhoto' | 'voucher');
 
 /** Words that A and others wrote where few may read. */
 export const WRITTEN = {
@@ -79,7 +80,9 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
   await missedWords(world);
   const hidden = await aHiddenShop(stage);
   const draft = await aDraft(stage);
-  const carts = await cartsOfA(stage);
+  const voucher = await aShopVoucher(world, market.stalls[0]!, { kind: 'PERCENTAGE', percent: 10 });
+  await aVoucher(world);
+  const carts = await cartsOfA(stage, voucher.code);
   const upload = await ticketOf(stage);
   const inactive = await aPoint(world, { isActive: false, name: 'Titik tutup' });
   const payment = await em.findOneOrFail(Payment, { reference: unpaid.order.key });
@@ -119,6 +122,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
       damagedParcel: damaged.parcel.id,
       paidBack: paidBack.id,
       refund: (await em.findOneOrFail(Refund, { paymentKey: paidBack.key })).id,
+      voucher: globalId('Voucher', voucher.key),
       seller: globalId('Seller', shopA.seller.key),
       hiddenSeller: hidden.id,
       point: market.pointId,
@@ -230,7 +234,7 @@ interface CartPayload {
 }
 
 /** A's cart, filled through A's widget and cut to the stock, and the cart A had before signing in. */
-async function cartsOfA(stage: Stage) {
+async function cartsOfA(stage: Stage, code: string) {
   const { people, market, goodsA, communityA } = stage;
   const wanted = { communityId: communityA, title: 'Belanja', allowedOrigins: [WRITTEN.allowedOrigin] };
   const { widget } = await sent<{ widget: { id: string; publishableKey: string } }>(
@@ -247,6 +251,7 @@ async function cartsOfA(stage: Stage) {
   await sent(stage, 'createCart', from, gives, people.buyerA);
   await sent(stage, 'setCartPickupPoint', point, gives, people.buyerA);
   const { cart } = await sent<CartPayload>(stage, 'setCartLine', line, gives, people.buyerA);
+  await sent(stage, 'applyVoucher', { code }, 'cart { id }', people.buyerA);
   const guest = await sent<CartPayload>(stage, 'setCartLine', { ...line, quantity: 2 }, gives, {});
   return {
     cartToken: guest.cartToken ?? '',
