@@ -18,8 +18,8 @@ const OPEN_ROUTES = `GET /healthz, GET /readyz, GET /robots.txt, GET /*, GET /pr
 /** Routes that carry something of somebody, or take something in somebody's name: each has its test below or in the matrix. */
 const GUARDED_ROUTES = `GET /graphql, POST /graphql, PUT /graphql, PATCH /graphql, DELETE /graphql, GET /metrics, POST /uploads,
   GET /media/:hash/:file, GET /messaging/whatsapp/webhook, POST /messaging/whatsapp/webhook, POST /payments/midtrans/notifications,
-  GET /pesanan, GET /pesanan/:code, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, GET /jual, GET /konter,
-  GET /kota, GET /kota/kosakata`;
+  GET /pesanan, GET /pesanan/:code, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, POST /keranjang/voucher, GET /jual, GET /konter,
+  GET /kota, GET /kota/kosakata, GET /kota/voucher`;
 const routesIn = (text: string): string[] => text.split(/,\s+/).sort();
 
 describe('routes beside the GraphQL endpoint', () => {
@@ -50,6 +50,7 @@ describe('routes beside the GraphQL endpoint', () => {
     '/konter',
     '/kota',
     '/kota/kosakata',
+    '/kota/voucher',
     '/',
   ])('%s tells nobody anything of anybody else', async (path) => {
     for (const as of ACTORS) expect((await page(as, path)).status).toBeLessThan(400);

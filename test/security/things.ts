@@ -1,5 +1,7 @@
 import { Device } from '../../api/accounts/device.ts';
 import { closeTask, Membership, openTask, Task } from '../../api/accounts/index.ts';
+import { endVoucher } from '../../api/carts/vouchers/end-voucher.ts';
+import type { Voucher } from '../../api/carts/vouchers/voucher.ts';
 import { blockProduct } from '../../api/catalog/block-product.ts';
 import { ProductStatus } from '../../api/catalog/index.ts';
 import { refuseParcel } from '../../api/orders/counter.ts';
@@ -16,7 +18,7 @@ import { aPoint } from '../support/makers/pickup.ts';
 import { missedWords } from '../support/makers/searches.ts';
 import { aShopVoucher, aVoucher } from '../support/makers/vouchers.ts';
 import type { Sender } from '../support/world.ts';
-import { anOrderOfA, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
+import { anOrderOfA, anOrderOfAWithVoucher, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
 import type { Stage } from './stage.ts';
 
 /** What A has, and how it is asked for. */
@@ -71,7 +73,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
   const otherUnpaid = [];
   for (const method of ['QRIS', 'GOPAY', 'VA_MANDIRI'] as const) otherUnpaid.push(await anOrderOfA(stage, method));
   const fresh = await anOrderOfA(stage);
-  const waiting = await anOrderOfA(stage);
+  const waiting = await anOrderOfAWithVoucher(stage);
   await bring(stage, waiting.parcel, 'AT_POINT');
   await world.runJobs();
   await inTransaction(world.context(), (tx) =>
@@ -80,8 +82,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
   await missedWords(world);
   const hidden = await aHiddenShop(stage);
   const draft = await aDraft(stage);
-  const voucher = await aShopVoucher(world, market.stalls[0]!, { kind: 'PERCENTAGE', percent: 10 });
-  await aVoucher(world);
+  const voucher = await vouchersOfA(stage);
   const carts = await cartsOfA(stage, voucher.code);
   const upload = await ticketOf(stage);
   const inactive = await aPoint(world, { isActive: false, name: 'Titik tutup' });
@@ -201,6 +202,18 @@ export async function sent<Payload>(
   return payload;
 }
 
+/** Vouchers of the city, one of them ended, and one of shop A with every term there is, which A's cart is too small for. */
+async function vouchersOfA({ world, people, shopA, market, productA }: Stage): Promise<Voucher> {
+  const ended = await aVoucher(world, { sellerIds: [globalId('Seller', shopA.seller.key)] });
+  await endVoucher(world.context(people.curator.actor), ended.id);
+  return aShopVoucher(world, market.stalls[0]!, {
+    ...{ kind: 'PERCENTAGE', percent: 10, maxDiscount: 5_000, minimumSpend: 500_000_000 },
+    ...{ limitTotal: 50, limitPerBuyer: 5, limitPerPeriod: 1, period: 'DAY' },
+    categoryId: globalId('Category', productA.product.categoryKey),
+    endsAt: new Date(world.clock.now().getTime() + 30 * 86_400_000),
+  });
+}
+
 /** A shop that seller A has applied for and nobody has looked at. */
 async function aHiddenShop(stage: Stage): Promise<{ id: string; slug: string }> {
   const kelurahanId = globalId('Kelurahan', stage.shopA.seller.kelurahanKey);
@@ -249,9 +262,9 @@ async function cartsOfA(stage: Stage, code: string) {
   const point = { pickupPointId: market.pointId };
   const from = { widgetKey: widget.publishableKey, idempotencyKey: 'cart-of-buyer-a' };
   await sent(stage, 'createCart', from, gives, people.buyerA);
+  await sent(stage, 'applyVoucher', { code }, 'cart { id }', people.buyerA);
   await sent(stage, 'setCartPickupPoint', point, gives, people.buyerA);
   const { cart } = await sent<CartPayload>(stage, 'setCartLine', line, gives, people.buyerA);
-  await sent(stage, 'applyVoucher', { code }, 'cart { id }', people.buyerA);
   const guest = await sent<CartPayload>(stage, 'setCartLine', { ...line, quantity: 2 }, gives, {});
   return {
     cartToken: guest.cartToken ?? '',

@@ -7,6 +7,7 @@ import { buyWords } from '../../words/buy.ts';
 import { day, dayAndTime, rupiah } from '../../words/format.ts';
 import { openingOf } from '../../words/opening.ts';
 import { orderWords } from '../../words/order.ts';
+import { voucherWords } from '../../words/voucher.ts';
 import { nextOf, type Order, stepsOf } from './order.ts';
 
 /** Where the order stands, big, and what comes next. */
@@ -52,6 +53,7 @@ export function drawSums(order: Order, language: Language): TemplateResult {
     ${row(sums.method, longNames[order.paymentMethod])}
     ${row(sums.goods, rupiah(order.goodsTotal))}
     ${row(sums.fee, rupiah(order.pointFeeTotal))}
+    ${order.voucherCode ? row(voucherWords[language].discountOf(order.voucherCode), rupiah(-order.discountTotal)) : ''}
     ${row(sums.total, rupiah(order.total), 'all')}
     ${order.refundedTotal > 0 ? row(sums.refunded, rupiah(order.refundedTotal)) : ''}
   </dl></section>`;
