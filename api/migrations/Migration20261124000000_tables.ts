@@ -597,15 +597,17 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "parcel" add constraint "parcel_shares_within_goods" check (community_share >= 0 and community_share <= commission and commission <= goods_total - seller_discount)',
     );
     this.addSql('alter table "parcel" add constraint "parcel_total_limit" check (total <= 9000000000000000)');
-    this.addSql('alter table "parcel" add constraint "parcel_total_covers_point" check (total >= point_fee)');
     this.addSql(
       'alter table "parcel" add constraint "parcel_total_is_the_sum" check (total = goods_total + point_fee - goods_discount - fee_discount)',
     );
     this.addSql(
-      'alter table "parcel" add constraint "parcel_seller_bears_a_part" check (seller_discount >= 0 and seller_discount <= goods_discount + fee_discount and seller_discount <= goods_total)',
+      'alter table "parcel" add constraint "parcel_seller_bears_a_part" check (seller_discount >= 0 and seller_discount <= goods_discount + fee_discount)',
     );
     this.addSql(
-      'alter table "parcel" add constraint "parcel_discounts_within_price" check (goods_discount >= 0 and goods_discount <= goods_total and fee_discount >= 0 and fee_discount <= point_fee)',
+      'alter table "parcel" add constraint "parcel_fee_discount_within_fee" check (fee_discount = 0 or fee_discount <= point_fee)',
+    );
+    this.addSql(
+      'alter table "parcel" add constraint "parcel_discounts_within_goods" check (goods_discount >= 0 and fee_discount >= 0 and goods_discount + fee_discount <= goods_total)',
     );
     this.addSql('alter table "parcel" add constraint "parcel_point_fee_not_negative" check (point_fee >= 0)');
     this.addSql('alter table "parcel" add constraint "parcel_goods_positive" check (goods_total > 0)');

@@ -23,20 +23,18 @@ import { ParcelStatus } from './statuses.ts';
 @Check({ name: 'parcel_goods_positive', expression: 'goods_total > 0' })
 @Check({ name: 'parcel_point_fee_not_negative', expression: 'point_fee >= 0' })
 @Check({
-  name: 'parcel_discounts_within_price',
-  expression:
-    'goods_discount >= 0 and goods_discount <= goods_total and fee_discount >= 0 and fee_discount <= point_fee',
+  name: 'parcel_discounts_within_goods',
+  expression: 'goods_discount >= 0 and fee_discount >= 0 and goods_discount + fee_discount <= goods_total',
 })
+@Check({ name: 'parcel_fee_discount_within_fee', expression: 'fee_discount = 0 or fee_discount <= point_fee' })
 @Check({
   name: 'parcel_seller_bears_a_part',
-  expression:
-    'seller_discount >= 0 and seller_discount <= goods_discount + fee_discount and seller_discount <= goods_total',
+  expression: 'seller_discount >= 0 and seller_discount <= goods_discount + fee_discount',
 })
 @Check({
   name: 'parcel_total_is_the_sum',
   expression: 'total = goods_total + point_fee - goods_discount - fee_discount',
 })
-@Check({ name: 'parcel_total_covers_point', expression: 'total >= point_fee' })
 @Check({ name: 'parcel_total_limit', expression: `total <= ${LARGEST_RUPIAH}` })
 @Check({
   name: 'parcel_shares_within_goods',

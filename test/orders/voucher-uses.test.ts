@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Cart, giveVoucherBack } from '../../api/carts/index.ts';
 import { applyVoucher } from '../../api/carts/vouchers/apply-voucher.ts';
 import type { Voucher } from '../../api/carts/vouchers/voucher.ts';
 import { rejectParcel } from '../../api/orders/answer-parcel.ts';
@@ -102,6 +103,19 @@ describe('M12: a voucher for one order', () => {
   });
 });
 
+test('a used voucher leaves the cart; one that took nothing off stays for goods to come', async () => {
+  const market = await aMarket(world, { shops: 1 });
+  const voucherOnCart = async ({ account }: Buyer): Promise<string | null> =>
+    (await world.context().em.fork().findOneOrFail(Cart, { accountKey: account.key })).voucherKey;
+  const used = await aBuyerWith(world, market, await aVoucher(world));
+  await place(used);
+  expect(await voucherOnCart(used)).toBeNull();
+  const dear = await aVoucher(world, { minimumSpend: 900_000 });
+  const kept = await aBuyerWith(world, market, dear, { discount: 0 });
+  expect(await place(kept)).toMatchObject({ voucherKey: null, voucherCode: null, discountTotal: 0 });
+  expect(await voucherOnCart(kept)).toBe(dear.key);
+});
+
 describe('a use is given back', () => {
   test.each(['cancelled', 'expired'] as const)('once, when the order is %s unpaid', async (how) => {
     const market = await aMarket(world, { shops: 2 });
@@ -115,6 +129,8 @@ describe('a use is given back', () => {
       await world.advance(16 * 60);
       await sweep(world);
     }
+    expect(await usesOf(voucher)).toEqual({ uses: 0, live: 0, back: 1 });
+    await inTransaction(world.context(), (tx) => giveVoucherBack(tx, order.key));
     expect(await usesOf(voucher)).toEqual({ uses: 0, live: 0, back: 1 });
     await place(await again(buyer, market, voucher));
     expect(await usesOf(voucher)).toEqual({ uses: 1, live: 1, back: 1 });

@@ -86,11 +86,12 @@ export async function giveVoucherBack(tx: Tx, orderKey: string): Promise<void> {
  */
 export async function takeVoucherAgain(tx: Tx, orderKey: string): Promise<void> {
   const now = tx.context.clock.now();
+  // No stronger lock: a new order refers to the voucher before it waits for stock that this transaction may hold.
   const [voucher] = await preparedRows<{ id: string; buyer: string; isLeft: boolean }>(
     tx,
     `select v.id, r.buyer_id as buyer, coalesce(v.uses < v.limit_total, true) as "isLeft"
        from voucher v join voucher_redemption r on r.voucher_id = v.id
-      where r.order_id = $1 and r.given_back_at is not null for update of v`,
+      where r.order_id = $1 and r.given_back_at is not null for no key update of v`,
     [orderKey],
   );
   if (!voucher) return;

@@ -17,7 +17,7 @@ export const LARGEST_LIMIT = 1_000_000;
 export const LARGEST_BUYER_LIMIT = 100;
 
 /** Members of the shop that gives the voucher, and curators. */
-export const keeperOfVoucher: AccessRule = {
+const keeperOfVoucher: AccessRule = {
   name: 'member of the seller that gives the voucher, or curator',
   permits: ({ sellerKey }: Voucher, ctx) => isCurator(ctx) || (sellerKey !== null && isMemberOfSeller(ctx, sellerKey)),
 };
