@@ -89,8 +89,8 @@ export class VoucherDesk extends PageElement {
     this.querySelector<HTMLElement>('button.make')?.focus();
   };
 
-  #save(form: HTMLFormElement): void {
-    void this.act(async () => {
+  async #save(form: HTMLFormElement): Promise<void> {
+    await this.act(async () => {
       this.wrong = NOTHING_WRONG;
       const sellerIds = await this.#shopsIn(form);
       if (!sellerIds) return;
@@ -108,8 +108,9 @@ export class VoucherDesk extends PageElement {
       if (!voucher) return;
       this.vouchers = [voucher, ...(this.vouchers ?? [])];
       this.said = voucherWords[this.language].desk.made(voucher.code);
-      await this.#close();
+      this.categories = null;
     });
+    if (!this.categories) await this.#close();
   }
 
   /** Ids of the shops that the form names; null, and said in the form, when there is none of a name. */
@@ -153,7 +154,7 @@ export class VoucherDesk extends PageElement {
   #drawForm(categories: VoucherScopesQuery['categories']): TemplateResult {
     const acts = {
       chooseKind: (kind: VoucherKind) => (this.kind = kind),
-      save: (form: HTMLFormElement) => this.#save(form),
+      save: (form: HTMLFormElement) => void this.#save(form),
       cancel: () => void this.#close(),
     };
     const { kind, isBusy, wrong, shop } = this;

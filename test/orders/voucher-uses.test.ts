@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Cart, giveVoucherBack } from '../../api/carts/index.ts';
+import { Cart, giveVoucherBack, redeemVoucher } from '../../api/carts/index.ts';
 import { applyVoucher } from '../../api/carts/vouchers/apply-voucher.ts';
 import type { Voucher } from '../../api/carts/vouchers/voucher.ts';
 import { rejectParcel } from '../../api/orders/answer-parcel.ts';
@@ -13,6 +13,7 @@ import { brokenConstraint, inTransaction } from '../../api/platform/database/tra
 import { globalId, newKey } from '../../api/platform/keys.ts';
 import { DomainError } from '../../api/platform/refusal.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
+import { aPerson } from '../support/makers/accounts.ts';
 import { aFullCart, aMarket, type Buyer, type Market, orderOf } from '../support/makers/orders.ts';
 import { aBuyerWith, aVoucher } from '../support/makers/vouchers.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
@@ -92,6 +93,28 @@ describe('M12: a voucher for one order', () => {
       expect(await usesOf(voucher)).toEqual({ uses: 0, live: 0, back: 1 });
     },
   );
+
+  test.each([
+    ['of one buyer', { limitPerBuyer: 1 }, 'VOUCHER_USED_BY_YOU'],
+    ['of one buyer a day', { period: 'DAY', limitPerPeriod: 1 }, 'VOUCHER_USED_TODAY'],
+  ] as const)('%s, ten orders at once: one counts', async (_, limits, code) => {
+    const voucher = await aVoucher(world, limits);
+    const { account } = await aPerson(world);
+    const redemption = { voucherKey: voucher.key, buyerKey: account.key, discount: 1_000 };
+    const codes = await Promise.all(
+      Array.from({ length: 10 }, () =>
+        inTransaction(world.context(), (tx) => redeemVoucher(tx, { ...redemption, orderKey: newKey() })).then(
+          () => 'COUNTED',
+          (error: unknown) => {
+            if (error instanceof DomainError) return error.code;
+            throw error;
+          },
+        ),
+      ),
+    );
+    expect({ counted: times(codes, 'COUNTED'), refused: times(codes, code) }).toEqual({ counted: 1, refused: 9 });
+    expect(await usesOf(voucher)).toEqual({ uses: 1, live: 1, back: 0 });
+  });
 
   test('of one buyer, who presses twice on two devices, is used once', async () => {
     const market = await aMarket(world, { shops: 1 });
@@ -177,8 +200,8 @@ describe('a use is given back', () => {
 
 describe('late money for an order with a voucher', () => {
   /** Paid at the provider, and ended on our side before we heard. */
-  async function anEndedOrder(market: Market, voucher: Voucher): Promise<Order> {
-    const { order } = await anOrderWith(market, voucher);
+  async function anEndedOrder(market: Market, voucher: Voucher): Promise<{ order: Order; buyer: Buyer }> {
+    const { order, buyer } = await anOrderWith(market, voucher);
     await askProvider(world, order);
     await provider(world, 'pay', order);
     await inTransaction(world.context(), async (tx) => {
@@ -186,13 +209,13 @@ describe('late money for an order with a voucher', () => {
       await endUnpaid(tx, locked, 'expire');
       await expirePayment(tx, locked.payment);
     });
-    return order;
+    return { order, buyer };
   }
 
   test('takes the use again', async () => {
     const market = await aMarket(world, { shops: 1 });
     const voucher = await aVoucher(world, { limitTotal: 1, limitPerBuyer: 1, period: 'WEEK', limitPerPeriod: 1 });
-    const order = await anEndedOrder(market, voucher);
+    const { order } = await anEndedOrder(market, voucher);
     expect(await usesOf(voucher)).toEqual({ uses: 0, live: 0, back: 1 });
     await askProvider(world, order);
     expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'PAID', discountTotal: 1_000 });
@@ -208,7 +231,7 @@ describe('late money for an order with a voucher', () => {
   test('honours the price that was paid when the use is gone, without counting it', async () => {
     const market = await aMarket(world, { shops: 1 });
     const voucher = await aVoucher(world, { limitTotal: 1 });
-    const order = await anEndedOrder(market, voucher);
+    const { order } = await anEndedOrder(market, voucher);
     await anOrderWith(market, voucher);
     await askProvider(world, order);
     expect(await orderNow(world, order)).toMatchObject({
@@ -223,10 +246,20 @@ describe('late money for an order with a voucher', () => {
     expect(honoured).toEqual([{ is: true }]);
   });
 
+  test("honours it as well when the buyer's own limit was reached meanwhile", async () => {
+    const market = await aMarket(world, { shops: 1 });
+    const voucher = await aVoucher(world, { limitPerBuyer: 1 });
+    const { order, buyer } = await anEndedOrder(market, voucher);
+    await place(await again(buyer, market, voucher));
+    await askProvider(world, order);
+    expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'PAID', discountTotal: 1_000 });
+    expect(await usesOf(voucher)).toEqual({ uses: 1, live: 1, back: 1 });
+  });
+
   test('gives nothing back twice when goods cannot be had', async () => {
     const market = await aMarket(world, { shops: 1, stock: 1 });
     const voucher = await aVoucher(world, { limitTotal: 2 });
-    const order = await anEndedOrder(market, voucher);
+    const { order } = await anEndedOrder(market, voucher);
     await place(await aBuyerWith(world, market, await aVoucher(world)));
     await askProvider(world, order);
     expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'REFUND_DUE' });

@@ -46,5 +46,5 @@ export function drawDiscount(
   language: Language,
 ): TemplateResult | '' {
   if (cart.discountTotal === 0 || !cart.voucher) return '';
-  return html`<div class="part"><dt>${voucherWords[language].discountOf(cart.voucher.code)}</dt><dd class="figures">${rupiah(-cart.discountTotal)}</dd></div>`;
+  return html`<div class="part discount"><dt>${voucherWords[language].discountOf(cart.voucher.code)}</dt><dd class="figures">${rupiah(-cart.discountTotal)}</dd></div>`;
 }
