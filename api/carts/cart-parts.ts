@@ -24,6 +24,9 @@ export class CartGroup {
   @Field(() => RupiahScalar, { description: "The pickup point's fee for its parcel; 0 when nothing is ticked." })
   pointFee!: Rupiah;
 
+  @Field(() => RupiahScalar, { description: 'What the voucher takes off both, in whole rupiah; 0 without one.' })
+  discount!: Rupiah;
+
   @Field(() => ParcelSize, { description: 'How large its parcel will be.' })
   parcelSize!: ParcelSize;
 }

@@ -3,18 +3,12 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import type { Rupiah } from '../platform/money.ts';
 import type { Cart } from './cart.ts';
-import { parcelsOf } from './parcels-of.ts';
 import { type PricedLine, priceLines } from './price-lines.ts';
-import type { QuoteParcel } from './quote.ts';
+import { type PricedParcels, priceParcels } from './price-parcels.ts';
 
 /** A cart as its buyer sees it at this instant. */
-export interface CartView {
+export interface CartView extends PricedParcels {
   readonly lines: readonly PricedLine[];
-  /** What each seller would pack of the lines that count. */
-  readonly parcels: readonly QuoteParcel[];
-  readonly goodsTotal: Rupiah;
-  readonly pointFeeTotal: Rupiah;
-  readonly total: Rupiah;
 }
 
 /** One view for each cart object: every mutation gives a new object, so that a view never outlives a change. */
@@ -24,17 +18,13 @@ const views = new WeakMap<Cart, Promise<CartView>>();
 export function viewOf(ctx: Context, cart: Cart): Promise<CartView> {
   let view = views.get(cart);
   if (!view) {
-    view = inTransaction(ctx, async (tx) => sumUp(await priceLines(tx, cart)));
+    view = inTransaction(ctx, async (tx) => {
+      const lines = await priceLines(tx, cart);
+      return { lines, ...(await priceParcels(tx, cart, lines, false)) };
+    });
     views.set(cart, view);
   }
   return view;
-}
-
-function sumUp(lines: readonly PricedLine[]): CartView {
-  const parcels = parcelsOf(lines, false);
-  const goodsTotal = parcels.reduce((sum, parcel) => sum + parcel.goodsTotal, 0);
-  const pointFeeTotal = parcels.reduce((sum, parcel) => sum + parcel.pointFee, 0);
-  return { lines, parcels, goodsTotal, pointFeeTotal, total: goodsTotal + pointFeeTotal };
 }
 
 /** The lines of one seller, ticked or not, and what the ticked ones would make. */
@@ -43,6 +33,8 @@ export interface ViewGroup {
   readonly lines: readonly PricedLine[];
   readonly goodsTotal: Rupiah;
   readonly pointFee: Rupiah;
+  /** What the voucher takes off both, in rupiah. */
+  readonly discount: Rupiah;
   readonly parcelSize: ParcelSize;
 }
 
@@ -56,6 +48,7 @@ export function groupsOf({ lines, parcels }: CartView): ViewGroup[] {
       lines: own,
       goodsTotal: parcel?.goodsTotal ?? 0,
       pointFee: parcel?.pointFee ?? 0,
+      discount: parcel ? parcel.goodsDiscount + parcel.feeDiscount : 0,
       parcelSize: parcel?.size ?? ParcelSize.SMALL,
     };
   });

@@ -9,6 +9,7 @@ import { Access, type AccessRule } from '../platform/graphql/access.ts';
 import { Node } from '../platform/graphql/node.ts';
 import { DateTimeScalar } from '../platform/graphql/scalars.ts';
 import type { StoredNotice } from './cart-notice.ts';
+import { Voucher } from './vouchers/voucher.ts';
 
 /** Whether the caller is the account of the cart, or brought a secret that holds it while nobody owns it. */
 export function holdsCart({ accountKey, tokenHash }: Pick<Cart, 'accountKey' | 'tokenHash'>, actor: Actor): boolean {
@@ -44,6 +45,10 @@ export class Cart extends StoredNode {
   /** The widget it was filled through; its community gets the share. */
   @ManyToOne(() => Widget, { mapToPk: true, fieldName: 'widget_id', nullable: true })
   widgetKey: string | null = null;
+
+  /** The code that its buyer put on it; whether it holds is looked at anew each time. */
+  @ManyToOne(() => Voucher, { mapToPk: true, fieldName: 'voucher_id', nullable: true })
+  voucherKey: string | null = null;
 
   /** What happened to it that its buyer should know; emptied by the next change. */
   @Property({ type: 'json' })

@@ -8,19 +8,35 @@ import { CheckoutToken } from './checkout-token.ts';
 import { mergeGuestCart } from './merge-carts.ts';
 import { StoredCartLine } from './stored-cart-line.ts';
 import { sweepCarts } from './sweep-carts.ts';
+import { CartVoucherResolver } from './vouchers/cart-voucher-resolver.ts';
+import { Voucher } from './vouchers/voucher.ts';
+import { keptVouchers } from './vouchers/voucher-queries.ts';
+import { VoucherRedemption } from './vouchers/voucher-redemption.ts';
+import { SellerVouchersResolver, VoucherResolver } from './vouchers/voucher-resolver.ts';
 
 export { Cart } from './cart.ts';
 export { type CartView, viewOf } from './cart-view.ts';
 export { lockCart, takeOutBought } from './lock-cart.ts';
 export type { Quote, QuoteLine, QuoteParcel } from './quote.ts';
 export { QUOTE_REFUSALS, quoteCart } from './quote-cart.ts';
+export { giveVoucherBack, redeemVoucher, takeVoucherAgain } from './vouchers/redeem-voucher.ts';
+export { Voucher } from './vouchers/voucher.ts';
+export { VOUCHER_SENTENCES } from './vouchers/voucher-problem.ts';
 
 /** What carts brings to the program. */
 export const cartsDomain: Domain = {
   name: 'carts',
-  entities: [Cart, StoredCartLine, CheckoutToken],
-  resolvers: [CartResolver, CartLineResolver, SignedInCartResolver, ChangeCartResolver],
+  entities: [Cart, StoredCartLine, CheckoutToken, Voucher, VoucherRedemption],
+  resolvers: [
+    CartResolver,
+    CartLineResolver,
+    SignedInCartResolver,
+    ChangeCartResolver,
+    CartVoucherResolver,
+    VoucherResolver,
+    SellerVouchersResolver,
+  ],
   listeners: [{ on: ['SignedIn'], listen: mergeGuestCart }],
   jobs: [sweepCarts],
-  nodes: { Cart: ownCarts, CartLine: ownLines },
+  nodes: { Cart: ownCarts, CartLine: ownLines, Voucher: keptVouchers },
 };

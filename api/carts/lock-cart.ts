@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database/transaction.ts';
 import { keyOf } from '../platform/keys.ts';
 import { refuse } from '../platform/refusal.ts';
 import { Cart, holdsCart } from './cart.ts';
+import type { Quote } from './quote.ts';
 import { touch } from './touch-cart.ts';
 
 /** Locks the cart with this public id. Refuses NOT_FOUND for one that is not there or not the caller's, on field `cartId`. */
@@ -20,8 +21,10 @@ export async function lockCartByKey(tx: Tx, actor: Actor, key: string | null, fi
   return cart;
 }
 
-/** Takes these lines out of a locked cart, as they were bought; the others stay. */
-export async function takeOutBought(tx: Tx, cart: Cart, lineKeys: readonly string[]): Promise<void> {
+/** Takes these lines out of a locked cart, as they were bought, and its voucher, when it was used; other lines stay. */
+export async function takeOutBought(tx: Tx, cart: Cart, { lines, discountTotal }: Quote): Promise<void> {
   touch(tx, cart);
+  if (discountTotal > 0) cart.voucherKey = null;
+  const lineKeys = lines.map(({ lineKey }) => lineKey);
   await preparedRows(tx, 'delete from cart_line where cart_id = $1 and id = any($2::uuid[])', [cart.key, lineKeys]);
 }

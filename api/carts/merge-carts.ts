@@ -50,6 +50,7 @@ export async function mergeInto(tx: Tx, targetKey: string, sourceKey: string): P
   touch(tx, target);
   target.widgetKey = source.widgetKey ?? target.widgetKey;
   target.pickupPointKey ??= source.pickupPointKey;
+  target.voucherKey = source.voucherKey ?? target.voucherKey;
   const changed = moveLines(tx, target, there ?? [], coming ?? []);
   const cut = await cutToStock(tx, changed);
   const merged: StoredNotice = { code: 'MERGED', lineKey: null, values: { lines: changed.length } };

@@ -5,8 +5,8 @@ import type { Sentences } from '../platform/graphql/user-errors.ts';
 import { refuse } from '../platform/refusal.ts';
 import { StoredSeller } from '../sellers/index.ts';
 import type { Cart } from './cart.ts';
-import { parcelsOf } from './parcels-of.ts';
 import { priceLines } from './price-lines.ts';
+import { priceParcels } from './price-parcels.ts';
 import type { Quote, QuoteParcel } from './quote.ts';
 
 /** What `quoteCart` refuses with; a family that places orders spreads these into its own. */
@@ -46,7 +46,8 @@ export const QUOTE_REFUSALS = {
 /**
  * What the ticked lines of a locked cart cost at this instant. Refuses CART_EMPTY, POINT_REQUIRED, POINT_NOT_SERVED {seller},
  * UNAVAILABLE {title}, and OUT_OF_STOCK {title, left} for a line of which none is left. A line of which some are left counts
- * with what is left, as the buyer's cart shows it. Prices are not compared: the caller compares `total` with what the buyer saw.
+ * with what is left, as the buyer's cart shows it. A voucher that does not hold takes nothing off and says why. Prices are not
+ * compared: the caller compares `total` with what the buyer saw.
  */
 export async function quoteCart(tx: Tx, cart: Cart): Promise<Quote> {
   const ticked = (await priceLines(tx, cart)).filter(({ selected }) => selected);
@@ -58,12 +59,10 @@ export async function quoteCart(tx: Tx, cart: Cart): Promise<Quote> {
   const { key: cartKey, pickupPointKey, widgetKey } = cart;
   if (pickupPointKey === null) refuse('POINT_REQUIRED', ['cartId']);
   const communityKey = widgetKey && (await communityKeyOf(tx, widgetKey));
-  const parcels = parcelsOf(ticked, communityKey !== null);
-  await refuseUnservedPoint(tx, pickupPointKey, parcels);
-  const goodsTotal = parcels.reduce((sum, parcel) => sum + parcel.goodsTotal, 0);
-  const pointFeeTotal = parcels.reduce((sum, parcel) => sum + parcel.pointFee, 0);
-  const total = goodsTotal + pointFeeTotal;
-  return { cartKey, pickupPointKey, lines: ticked, parcels, goodsTotal, pointFeeTotal, total, communityKey, widgetKey };
+  const priced = await priceParcels(tx, cart, ticked, communityKey !== null);
+  await refuseUnservedPoint(tx, pickupPointKey, priced.parcels);
+  const lines = priced.parcels.flatMap((parcel) => parcel.lines);
+  return { cartKey, pickupPointKey, communityKey, widgetKey, lines, ...priced };
 }
 
 async function refuseUnservedPoint(tx: Tx, pointKey: string, parcels: readonly QuoteParcel[]): Promise<void> {

@@ -2,7 +2,6 @@ import type { Tx } from '../platform/database/transaction.ts';
 import type { Rupiah } from '../platform/money.ts';
 import type { AccountName } from './ledger-account.ts';
 import { type PostingLine, post } from './post.ts';
-import { inProportion } from './shares.ts';
 
 /** A parcel's sums as they were frozen at sale, in whole rupiah. */
 export interface Sale {
@@ -14,6 +13,12 @@ export interface Sale {
   readonly communityKey: string | null;
   readonly goodsTotal: Rupiah;
   readonly pointFee: Rupiah;
+  /** What a voucher took off the goods; 0 without one. */
+  readonly goodsDiscount: Rupiah;
+  /** What a voucher took off the point's fee, which the point earns all the same. */
+  readonly feeDiscount: Rupiah;
+  /** The part of both that the seller bears; the market bears the rest as VOUCHER_COST. */
+  readonly sellerDiscount: Rupiah;
   readonly commission: Rupiah;
   readonly communityShare: Rupiah;
 }
@@ -49,11 +54,15 @@ export async function postRefundOwed(tx: Tx, sale: Sale): Promise<Rupiah> {
   return totalOf(sale);
 }
 
-/** A paid parcel went back to its seller uncollected: the goods are refunded, the point has earned its fee. Gives the amount owed. */
+/**
+ * A paid parcel went back to its seller uncollected: the point has earned its fee, all else that the buyer paid is refunded. What a
+ * voucher gave falls away, so the fee is the buyer's also when it would have been free. Gives the amount owed, which may be 0.
+ */
 export async function postRefundLessFee(tx: Tx, sale: Sale): Promise<Rupiah> {
   const goods = credits(sale).filter(({ account }) => account.kind !== 'POINT_PAYABLE');
-  await postRefund(tx, sale, goods, sale.goodsTotal);
-  return sale.goodsTotal;
+  const amount = totalOf(sale) - sale.pointFee;
+  await postRefund(tx, sale, goods, amount);
+  return amount;
 }
 
 /** A paid parcel was lost at its point: the buyer gets all of it back, the point owes it, the seller keeps the sale. Gives the amount owed. */
@@ -68,7 +77,7 @@ export async function postLost(tx: Tx, sale: Sale): Promise<Rupiah> {
 
 /** The time for complaints is over: what was held for the seller can be paid out. Once per parcel. */
 export function postReleased(tx: Tx, sale: Sale): Promise<boolean> {
-  const amount = sale.goodsTotal - sale.commission;
+  const amount = sellerPartOf(sale);
   const lines = [
     { account: { kind: 'SELLER_HELD', ownerKey: sale.sellerKey } as const, amount },
     { account: { kind: 'SELLER_PAYABLE', ownerKey: sale.sellerKey } as const, amount: -amount },
@@ -101,11 +110,7 @@ export function postReversed(tx: Tx, paymentKey: string, reversed: ReversedSales
 }
 
 function postRefund(tx: Tx, sale: Sale, parts: readonly PostingLine[], amount: Rupiah): Promise<boolean> {
-  const shares = inProportion(
-    parts.map((part) => -part.amount),
-    amount,
-  );
-  const lines = parts.map(({ account }, at) => ({ account, amount: shares[at]! }));
+  const lines = parts.map(opposite);
   return post(tx, {
     effect: `refund:${sale.key}`,
     memo: 'Owed back to the buyer',
@@ -113,17 +118,25 @@ function postRefund(tx: Tx, sale: Sale, parts: readonly PostingLine[], amount: R
   });
 }
 
-function totalOf(sale: Sale): Rupiah {
-  return sale.goodsTotal + sale.pointFee;
+/** What the buyer paid for a parcel, in rupiah. */
+function totalOf({ goodsTotal, pointFee, goodsDiscount, feeDiscount }: Sale): Rupiah {
+  return goodsTotal + pointFee - goodsDiscount - feeDiscount;
 }
 
-/** Who gets what of a sale. */
+/** What the seller earns by a parcel, in rupiah: the goods less what it gives away and less the commission. */
+function sellerPartOf({ goodsTotal, sellerDiscount, commission }: Sale): Rupiah {
+  return goodsTotal - sellerDiscount - commission;
+}
+
+/** Who gets what of a sale, and what the market adds to it; together what the buyer paid, negated. */
 function credits(sale: Sale): PostingLine[] {
-  const { sellerKey, pickupPointKey, communityKey, goodsTotal, pointFee, commission, communityShare } = sale;
+  const { sellerKey, pickupPointKey, communityKey, pointFee, commission, communityShare } = sale;
+  const borneByMarket = sale.goodsDiscount + sale.feeDiscount - sale.sellerDiscount;
   const own: PostingLine[] = [
-    { account: { kind: 'SELLER_HELD', ownerKey: sellerKey }, amount: -(goodsTotal - commission) },
+    { account: { kind: 'SELLER_HELD', ownerKey: sellerKey }, amount: -sellerPartOf(sale) },
     { account: { kind: 'COMMISSION', ownerKey: null }, amount: -(commission - communityShare) },
     { account: { kind: 'POINT_PAYABLE', ownerKey: pickupPointKey }, amount: -pointFee },
+    { account: { kind: 'VOUCHER_COST', ownerKey: null }, amount: borneByMarket },
   ];
   if (communityKey === null) return own;
   return [...own, { account: { kind: 'COMMUNITY_PAYABLE', ownerKey: communityKey }, amount: -communityShare }];

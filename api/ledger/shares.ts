@@ -17,7 +17,8 @@ export function communityShareOn(goodsTotal: Rupiah): Rupiah {
 
 /**
  * Splits an amount over parts in proportion to what is left of each: never more than is left of a part, and the shares sum to
- * the amount exactly. Splitting again what is left, until nothing is, gives back each part to the rupiah.
+ * the amount exactly. Splitting again what is left, until nothing is, gives back each part to the rupiah. A part may be less
+ * than nothing, as what the market gave to a sale is: its share then is too.
  * Throws when the amount is not between 0 and the sum of the parts.
  */
 export function inProportion(left: readonly Rupiah[], amount: Rupiah): Rupiah[] {
@@ -27,8 +28,8 @@ export function inProportion(left: readonly Rupiah[], amount: Rupiah): Rupiah[] 
   if (sum === 0) return left.map(() => 0);
   // The products exceed what a number holds exactly.
   const products = left.map((part) => BigInt(part) * BigInt(amount));
-  const shares = products.map((product) => Number(product / BigInt(sum)));
-  const rests = products.map((product) => Number(product % BigInt(sum)));
+  const rests = products.map((product) => Number(((product % BigInt(sum)) + BigInt(sum)) % BigInt(sum)));
+  const shares = products.map((product, at) => Number((product - BigInt(rests[at]!)) / BigInt(sum)));
   let missing = amount - shares.reduce((total, share) => total + share, 0);
   const byRest = rests.map((_, at) => at).sort((a, b) => rests[b]! - rests[a]! || a - b);
   for (const at of byRest) {

@@ -417,6 +417,97 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "upload" add constraint "upload_status_check" check ("status" in (\'WAITING\', \'READY\'))',
     );
     this.addSql(
+      'create table "voucher" ("id" uuid not null, "code" text not null, "name" text not null, "kind" text not null, "percent" int null, "amount" bigint null, "max_discount" bigint null, "minimum_spend" bigint not null default \'0\', "seller_id" uuid null, "seller_ids" uuid[] not null, "category_id" uuid null, "seller_percent" int not null, "starts_at" timestamptz not null, "ends_at" timestamptz null, "limit_total" int null, "limit_per_buyer" int null, "period" text null, "limit_per_period" int null, "uses" int not null default 0, "ended_at" timestamptz null, "maker_id" uuid not null, "idempotency_key" text not null, "input_hash" text not null, "created_at" timestamptz not null, primary key ("id"))',
+    );
+    this.addSql('create index "voucher_of_seller" on "voucher" ("seller_id", "id")');
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_idempotency_once" unique ("maker_id", "idempotency_key")',
+    );
+    this.addSql('alter table "voucher" add constraint "voucher_code_once" unique ("code")');
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_idempotency_key_length" check (char_length(idempotency_key) <= 200)',
+    );
+    this.addSql('alter table "voucher" add constraint "voucher_sellers_some" check (cardinality(seller_ids) <= 100)');
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_sellers_who_pay_are_named" check (seller_percent = 0 or cardinality(seller_ids) >= 1)',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_of_shop_is_its_own_cost" check (seller_id is null or (seller_percent = 100 and seller_ids = array[seller_id]))',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_seller_percent_bounds" check (seller_percent >= 0 and seller_percent <= 100)',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_period_has_limit" check ((period is null) = (limit_per_period is null))',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_period_limit_bounds" check (limit_per_period >= 1 and limit_per_period <= 100)',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_buyer_limit_bounds" check (limit_per_buyer >= 1 and limit_per_buyer <= 100)',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_uses_within_limit" check (uses >= 0 and (limit_total is null or uses <= limit_total))',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_limit_bounds" check (limit_total >= 1 and limit_total <= 1000000)',
+    );
+    this.addSql('alter table "voucher" add constraint "voucher_ends_after_start" check (ends_at > starts_at)');
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_minimum_bounds" check (minimum_spend >= 0 and minimum_spend <= 9000000000000000)',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_cap_bounds" check (max_discount > 0 and max_discount <= 9000000000000000)',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_cap_of_its_kind" check (max_discount is null or kind = \'PERCENTAGE\')',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_amount_bounds" check (amount > 0 and amount <= 9000000000000000)',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_amount_of_its_kind" check ((kind = \'AMOUNT\') = (amount is not null))',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_percent_bounds" check (percent >= 1 and percent <= 100)',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_percent_of_its_kind" check ((kind = \'PERCENTAGE\') = (percent is not null))',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_name_length" check (char_length(name) >= 1 and char_length(name) <= 80)',
+    );
+    this.addSql('alter table "voucher" add constraint "voucher_code_form" check (code ~ \'^[A-Z0-9]{4,20}$\')');
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_kind_check" check ("kind" in (\'PERCENTAGE\', \'AMOUNT\', \'FREE_POINT_FEE\'))',
+    );
+    this.addSql('alter table "voucher" add constraint "voucher_period_check" check ("period" in (\'DAY\', \'WEEK\'))');
+    this.addSql(
+      'create table "voucher_redemption" ("id" uuid not null, "voucher_id" uuid not null, "order_id" uuid not null, "buyer_id" uuid not null, "buyer_slot" int null, "period_start" text null, "period_slot" int null, "discount" bigint not null, "taken_at" timestamptz not null, "given_back_at" timestamptz null, "honoured_at" timestamptz null, primary key ("id"))',
+    );
+    this.addSql('create index "voucher_redemption_of_buyer" on "voucher_redemption" ("buyer_id")');
+    this.addSql(
+      'alter table "voucher_redemption" add constraint "voucher_redemption_period_slot_once" unique ("voucher_id", "buyer_id", "period_start", "period_slot")',
+    );
+    this.addSql(
+      'alter table "voucher_redemption" add constraint "voucher_redemption_buyer_slot_once" unique ("voucher_id", "buyer_id", "buyer_slot")',
+    );
+    this.addSql(
+      'alter table "voucher_redemption" add constraint "voucher_redemption_once_per_order" unique ("order_id")',
+    );
+    this.addSql(
+      'alter table "voucher_redemption" add constraint "voucher_redemption_honoured_was_given_back" check (honoured_at is null or given_back_at is not null)',
+    );
+    this.addSql(
+      'alter table "voucher_redemption" add constraint "voucher_redemption_given_back_holds_none" check (given_back_at is null or (buyer_slot is null and period_slot is null))',
+    );
+    this.addSql(
+      'alter table "voucher_redemption" add constraint "voucher_redemption_slots_positive" check (buyer_slot > 0 and period_slot > 0)',
+    );
+    this.addSql(
+      'alter table "voucher_redemption" add constraint "voucher_redemption_discount_positive" check (discount > 0)',
+    );
+    this.addSql(
       'create table "widget" ("id" uuid not null, "community_id" uuid not null, "title" text not null, "theme" text not null default \'AUTO\', "publishable_key" text not null, "previous_key" text null, "previous_key_until" timestamptz null, "allowed_origins" text[] not null, "kecamatan_id" uuid null, "category_id" uuid null, "seller_ids" text[] not null, "idempotency_key" text not null, "input_hash" text not null, "created_at" timestamptz not null, primary key ("id"))',
     );
     this.addSql('create index "widget_allowed_origins" on "widget" using gin ("allowed_origins")');
@@ -439,7 +530,7 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "widget" add constraint "widget_theme_check" check ("theme" in (\'LIGHT\', \'DARK\', \'AUTO\'))',
     );
     this.addSql(
-      'create table "orders" ("id" uuid not null, "code" text not null, "buyer_id" uuid not null, "cart_id" uuid not null, "pickup_point_id" uuid not null, "community_id" uuid null, "widget_id" uuid null, "payment_method" text not null, "payment_status" text not null, "fulfilment" text not null default \'OPEN\', "goods_total" bigint not null, "point_fee_total" bigint not null, "total" bigint not null, "refund_due_total" bigint not null default \'0\', "refunded_total" bigint not null default \'0\', "collect_code" text not null, "pin_version" int not null default 1, "idempotency_key" text not null, "idempotency_input" text not null, "method_change_key" text null, "cancel_reason" text null, "placed_at" timestamptz not null, "pay_by" timestamptz null, "paid_at" timestamptz null, "expected_pickup_at" timestamptz null, primary key ("id"))',
+      'create table "orders" ("id" uuid not null, "code" text not null, "buyer_id" uuid not null, "cart_id" uuid not null, "pickup_point_id" uuid not null, "community_id" uuid null, "widget_id" uuid null, "payment_method" text not null, "payment_status" text not null, "fulfilment" text not null default \'OPEN\', "goods_total" bigint not null, "point_fee_total" bigint not null, "voucher_id" uuid null, "voucher_code" text null, "discount_total" bigint not null default \'0\', "total" bigint not null, "refund_due_total" bigint not null default \'0\', "refunded_total" bigint not null default \'0\', "collect_code" text not null, "pin_version" int not null default 1, "idempotency_key" text not null, "idempotency_input" text not null, "method_change_key" text null, "cancel_reason" text null, "placed_at" timestamptz not null, "pay_by" timestamptz null, "paid_at" timestamptz null, "expected_pickup_at" timestamptz null, primary key ("id"))',
     );
     this.addSql(
       "create index orders_unpaid_of_buyer on orders (buyer_id) where payment_status in ('AWAITING', 'DUE_AT_POINT')",
@@ -461,9 +552,14 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "orders" add constraint "orders_refunded_within_due" check (refunded_total >= 0 and refunded_total <= refund_due_total and refund_due_total <= total)',
     );
     this.addSql('alter table "orders" add constraint "orders_total_limit" check (total <= 9000000000000000)');
+    this.addSql('alter table "orders" add constraint "orders_total_positive" check (total > 0)');
     this.addSql(
-      'alter table "orders" add constraint "orders_total_is_the_sum" check (total = goods_total + point_fee_total)',
+      'alter table "orders" add constraint "orders_total_is_the_sum" check (total = goods_total + point_fee_total - discount_total)',
     );
+    this.addSql(
+      'alter table "orders" add constraint "orders_discount_by_voucher" check ((discount_total > 0) = (voucher_id is not null))',
+    );
+    this.addSql('alter table "orders" add constraint "orders_discount_not_negative" check (discount_total >= 0)');
     this.addSql('alter table "orders" add constraint "orders_point_fee_not_negative" check (point_fee_total >= 0)');
     this.addSql('alter table "orders" add constraint "orders_goods_positive" check (goods_total > 0)');
     this.addSql(
@@ -480,7 +576,7 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql('create index "pin_attempt_of_order" on "pin_attempt" ("order_id", "pin_version")');
     this.addSql(
-      'create table "parcel" ("id" uuid not null, "code" text not null, "order_id" uuid not null, "order_code" text not null, "buyer_id" uuid not null, "seller_id" uuid not null, "pickup_point_id" uuid not null, "status" text not null default \'HELD\', "size" text not null, "weight_grams" int not null, "goods_total" bigint not null, "point_fee" bigint not null, "total" bigint not null, "commission" bigint not null, "community_share" bigint not null, "is_settled" boolean not null default false, "refund_due" bigint not null default \'0\', "respond_by" timestamptz null, "hold_until" timestamptz null, "reject_reason" text null, "shelf" text null, "damage_photo_hash" text null, "placed_at" timestamptz not null, "dropped_at" timestamptz null, "moved_at" timestamptz not null, primary key ("id"))',
+      'create table "parcel" ("id" uuid not null, "code" text not null, "order_id" uuid not null, "order_code" text not null, "buyer_id" uuid not null, "seller_id" uuid not null, "pickup_point_id" uuid not null, "status" text not null default \'HELD\', "size" text not null, "weight_grams" int not null, "goods_total" bigint not null, "point_fee" bigint not null, "goods_discount" bigint not null default \'0\', "fee_discount" bigint not null default \'0\', "seller_discount" bigint not null default \'0\', "total" bigint not null, "commission" bigint not null, "community_share" bigint not null, "is_settled" boolean not null default false, "refund_due" bigint not null default \'0\', "respond_by" timestamptz null, "hold_until" timestamptz null, "reject_reason" text null, "shelf" text null, "damage_photo_hash" text null, "placed_at" timestamptz not null, "dropped_at" timestamptz null, "moved_at" timestamptz not null, primary key ("id"))',
     );
     this.addSql('create index "parcel_of_point" on "parcel" ("pickup_point_id", "placed_at", "id")');
     this.addSql('create index "parcel_of_seller" on "parcel" ("seller_id", "placed_at", "id")');
@@ -498,11 +594,20 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "parcel" add constraint "parcel_refund_within_total" check (refund_due >= 0 and refund_due <= total)',
     );
     this.addSql(
-      'alter table "parcel" add constraint "parcel_shares_within_goods" check (community_share >= 0 and community_share <= commission and commission <= goods_total)',
+      'alter table "parcel" add constraint "parcel_shares_within_goods" check (community_share >= 0 and community_share <= commission and commission <= goods_total - seller_discount)',
     );
     this.addSql('alter table "parcel" add constraint "parcel_total_limit" check (total <= 9000000000000000)');
     this.addSql(
-      'alter table "parcel" add constraint "parcel_total_is_the_sum" check (total = goods_total + point_fee)',
+      'alter table "parcel" add constraint "parcel_total_is_the_sum" check (total = goods_total + point_fee - goods_discount - fee_discount)',
+    );
+    this.addSql(
+      'alter table "parcel" add constraint "parcel_seller_bears_a_part" check (seller_discount >= 0 and seller_discount <= goods_discount + fee_discount)',
+    );
+    this.addSql(
+      'alter table "parcel" add constraint "parcel_fee_discount_within_fee" check (fee_discount = 0 or fee_discount <= point_fee)',
+    );
+    this.addSql(
+      'alter table "parcel" add constraint "parcel_discounts_within_goods" check (goods_discount >= 0 and fee_discount >= 0 and goods_discount + fee_discount <= goods_total)',
     );
     this.addSql('alter table "parcel" add constraint "parcel_point_fee_not_negative" check (point_fee >= 0)');
     this.addSql('alter table "parcel" add constraint "parcel_goods_positive" check (goods_total > 0)');
@@ -523,11 +628,14 @@ export class Migration20261124000000_tables extends Migration {
       "alter table \"timer\" add constraint \"timer_kind_check\" check (\"kind\" in ('PAYMENT_DUE', 'ANSWER_DUE', 'DELIVERY_DUE', 'RETURN_NEAR', 'HOLD_OVER', 'RELEASE_MONEY'))",
     );
     this.addSql(
-      'create table "order_line" ("id" uuid not null, "parcel_id" uuid not null, "product_id" uuid not null, "variant_id" uuid not null, "position" int not null, "title" text not null, "variant_name" text not null, "sku" text not null, "photo_hash" text null, "unit_price" bigint not null, "quantity" int not null, "total" bigint not null, primary key ("id"))',
+      'create table "order_line" ("id" uuid not null, "parcel_id" uuid not null, "product_id" uuid not null, "variant_id" uuid not null, "position" int not null, "title" text not null, "variant_name" text not null, "sku" text not null, "photo_hash" text null, "unit_price" bigint not null, "quantity" int not null, "total" bigint not null, "discount" bigint not null default \'0\', primary key ("id"))',
     );
     this.addSql('create index "order_line_of_variant" on "order_line" ("variant_id")');
     this.addSql('create index "order_line_of_parcel" on "order_line" ("parcel_id", "position")');
     this.addSql('alter table "order_line" add constraint "order_line_total_limit" check (total <= 9000000000000000)');
+    this.addSql(
+      'alter table "order_line" add constraint "order_line_discount_within_total" check (discount >= 0 and discount <= total)',
+    );
     this.addSql(
       'alter table "order_line" add constraint "order_line_total_is_the_product" check (total = unit_price * quantity)',
     );
@@ -536,7 +644,7 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "order_line" add constraint "order_line_quantity" check (quantity > 0 and quantity <= 999)',
     );
     this.addSql(
-      'create table "cart" ("id" uuid not null, "account_id" uuid null, "token_hash" text null, "pickup_point_id" uuid null, "widget_id" uuid null, "stored_notices" jsonb not null, "created_at" timestamptz not null, "updated_at" timestamptz not null, primary key ("id"))',
+      'create table "cart" ("id" uuid not null, "account_id" uuid null, "token_hash" text null, "pickup_point_id" uuid null, "widget_id" uuid null, "voucher_id" uuid null, "stored_notices" jsonb not null, "created_at" timestamptz not null, "updated_at" timestamptz not null, primary key ("id"))',
     );
     this.addSql('create index "cart_updated_at" on "cart" ("updated_at")');
     this.addSql('alter table "cart" add constraint "cart_token_hash" unique ("token_hash")');
@@ -666,6 +774,21 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "upload" add constraint "upload_account_id_foreign" foreign key ("account_id") references "account" ("id")',
     );
     this.addSql(
+      'alter table "voucher" add constraint "voucher_seller_id_foreign" foreign key ("seller_id") references "seller" ("id") on delete set null',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_category_id_foreign" foreign key ("category_id") references "category" ("id") on delete restrict',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_maker_id_foreign" foreign key ("maker_id") references "account" ("id")',
+    );
+    this.addSql(
+      'alter table "voucher_redemption" add constraint "voucher_redemption_voucher_id_foreign" foreign key ("voucher_id") references "voucher" ("id")',
+    );
+    this.addSql(
+      'alter table "voucher_redemption" add constraint "voucher_redemption_buyer_id_foreign" foreign key ("buyer_id") references "account" ("id")',
+    );
+    this.addSql(
       'alter table "widget" add constraint "widget_community_id_foreign" foreign key ("community_id") references "community" ("id")',
     );
     this.addSql(
@@ -685,6 +808,9 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql(
       'alter table "orders" add constraint "orders_widget_id_foreign" foreign key ("widget_id") references "widget" ("id") on delete set null',
+    );
+    this.addSql(
+      'alter table "orders" add constraint "orders_voucher_id_foreign" foreign key ("voucher_id") references "voucher" ("id") on delete set null',
     );
     this.addSql(
       'alter table "pin_attempt" add constraint "pin_attempt_order_id_foreign" foreign key ("order_id") references "orders" ("id")',
@@ -730,6 +856,9 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql(
       'alter table "cart" add constraint "cart_widget_id_foreign" foreign key ("widget_id") references "widget" ("id") on delete set null',
+    );
+    this.addSql(
+      'alter table "cart" add constraint "cart_voucher_id_foreign" foreign key ("voucher_id") references "voucher" ("id") on delete set null',
     );
     this.addSql(
       'alter table "cart_line" add constraint "cart_line_cart_id_foreign" foreign key ("cart_id") references "cart" ("id") on delete cascade',

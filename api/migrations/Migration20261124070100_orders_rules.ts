@@ -90,14 +90,30 @@ export class Migration20261124070100_orders_rules extends Migration {
       begin
         raise exception 'what was sold is never changed' using errcode = 'restrict_violation', constraint = 'sale_is_frozen';
       end $$`);
-    this.addSql(`
-      create trigger sale_is_frozen before update on parcel for each row
-      when ((old.order_id, old.seller_id, old.pickup_point_id, old.goods_total, old.point_fee, old.total, old.commission, old.community_share)
-            is distinct from
-            (new.order_id, new.seller_id, new.pickup_point_id, new.goods_total, new.point_fee, new.total, new.commission, new.community_share))
-      execute function sale_is_frozen()`);
+    this.#frozen('parcel', [
+      ...['order_id', 'seller_id', 'pickup_point_id', 'goods_total', 'point_fee', 'goods_discount', 'fee_discount'],
+      ...['seller_discount', 'total', 'commission', 'community_share'],
+    ]);
+    this.#frozen('orders', [
+      ...[
+        'buyer_id',
+        'pickup_point_id',
+        'community_id',
+        'goods_total',
+        'point_fee_total',
+        'voucher_id',
+        'voucher_code',
+      ],
+      ...['discount_total', 'total'],
+    ]);
     this.addSql(
       `create trigger sale_is_frozen before update or delete on order_line for each row execute function sale_is_frozen()`,
     );
+  }
+
+  #frozen(table: string, columns: readonly string[]): void {
+    const all = (row: string): string => `(${columns.map((column) => `${row}.${column}`).join(', ')})`;
+    this.addSql(`create trigger sale_is_frozen before update on ${table} for each row
+      when (${all('old')} is distinct from ${all('new')}) execute function sale_is_frozen()`);
   }
 }

@@ -23,7 +23,8 @@ export function copyQuote(
   { payBy, expectedPickupAt }: { payBy: Date | null; expectedPickupAt: Date | null },
 ): NewOrder {
   const { actor, clock } = tx.context;
-  const { cartKey, pickupPointKey, communityKey, widgetKey, goodsTotal, pointFeeTotal, total } = quote;
+  const { cartKey, pickupPointKey, communityKey, widgetKey, goodsTotal, pointFeeTotal, discountTotal, total } = quote;
+  const voucher = discountTotal > 0 ? quote.voucher : null;
   const order = Object.assign(new Order(), {
     code: `BJ-${newCode(ORDER_CODE_LETTERS)}`,
     buyerKey: actor.key,
@@ -35,6 +36,9 @@ export function copyQuote(
     paymentStatus: paymentMethod === 'CASH' ? 'DUE_AT_POINT' : 'AWAITING',
     goodsTotal,
     pointFeeTotal,
+    voucherKey: voucher?.key ?? null,
+    voucherCode: voucher?.code ?? null,
+    discountTotal,
     total,
     collectCode: newCode(COLLECT_CODE_LETTERS),
     idempotencyKey,
@@ -53,27 +57,20 @@ export function copyQuote(
 }
 
 function copyParcel(order: Order, quoted: QuoteParcel): { parcel: Parcel; lines: OrderLine[] } {
-  const { sellerKey, size, weightGrams, goodsTotal, pointFee, commission, communityShare } = quoted;
+  const { lines: quotedLines, ...sums } = quoted;
   const parcel = Object.assign(new Parcel(), {
     code: `PK-${newCode(PARCEL_CODE_LETTERS)}`,
     orderKey: order.key,
     orderCode: order.code,
     buyerKey: order.buyerKey,
     pickupPointKey: order.pickupPointKey,
-    sellerKey,
-    size,
-    weightGrams,
-    goodsTotal,
-    pointFee,
-    total: goodsTotal + pointFee,
-    commission,
-    communityShare,
+    ...sums,
     placedAt: order.placedAt,
     movedAt: order.placedAt,
   });
-  const lines = quoted.lines.map((line, position) => {
-    const { variantKey, productKey, title, variantName, sku, photoHash, unitPrice, quantity, total } = line;
-    const copied = { variantKey, productKey, title, variantName, sku, photoHash, unitPrice, quantity, total };
+  const lines = quotedLines.map((line, position) => {
+    const { variantKey, productKey, title, variantName, sku, photoHash, unitPrice, quantity, total, discount } = line;
+    const copied = { variantKey, productKey, title, variantName, sku, photoHash, unitPrice, quantity, total, discount };
     return Object.assign(new OrderLine(), { ...copied, parcelKey: parcel.key, position });
   });
   return { parcel, lines };

@@ -8,12 +8,13 @@ import type { Parcel } from './parcel.ts';
 import { PARCEL_TRANSITIONS, type ParcelTransition, type ParcelTransitionName } from './parcel-transitions.ts';
 import { startTimers } from './start-timers.ts';
 import type { ParcelStatus } from './statuses.ts';
+import { settleVoucherUse } from './voucher-use.ts';
 
 /** Statuses in which the seller has something to do before `respondBy`. */
 const SELLERS_TURN: ReadonlySet<ParcelStatus> = new Set<ParcelStatus>(['WAITING', 'ACCEPTED', 'PACKED']);
 
 /**
- * Applies a row of PARCEL_TRANSITIONS to parcels of a locked order: stock, room, money, status, timers, events, in that order, and
+ * Applies a row of PARCEL_TRANSITIONS to parcels of a locked order: stock, voucher, room, money, status, timers, events, in that order, and
  * then what follows for the order. Nothing else writes a parcel's status. `as` is the part in which the caller acts; all but
  * SYSTEM are proved against the caller's roles. Refuses NOT_FOUND when the caller has no such part in a parcel, and
  * WRONG_STATUS {status} when the row does not begin where a parcel stands; then nothing has moved.
@@ -33,6 +34,7 @@ export async function moveParcels(
   }
   const move = { ...locked, moving };
   await row.stock?.(tx, move);
+  await settleVoucherUse(tx, move, row.to);
   await row.room?.(tx, move);
   await row.money?.(tx, move);
   const from = moving.map(({ status }) => status);

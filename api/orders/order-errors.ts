@@ -1,5 +1,5 @@
 import { CODE_SENTENCES } from '../accounts/index.ts';
-import { QUOTE_REFUSALS } from '../carts/index.ts';
+import { QUOTE_REFUSALS, VOUCHER_SENTENCES } from '../carts/index.ts';
 import { PAYMENT_REFUSALS } from '../payments/index.ts';
 import { COMMON, errorFamily, payloadType, type Sentences } from '../platform/graphql/user-errors.ts';
 import { Order } from './order.ts';
@@ -25,6 +25,7 @@ export const PLACE_ORDER = errorFamily('PlaceOrder', {
   INVALID,
   IDEMPOTENCY_KEY_REUSED,
   ...QUOTE_REFUSALS,
+  ...VOUCHER_SENTENCES,
   METHOD_UNAVAILABLE,
   PRICE_CHANGED: {
     id: 'Harga berubah: jumlahnya sekarang {total}.',

@@ -1,4 +1,4 @@
-import { PrimaryKeyProp } from '@mikro-orm/core';
+import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { StoredProduct, StoredVariant } from '../catalog/index.ts';
@@ -20,6 +20,7 @@ import { Parcel } from './parcel.ts';
 @Check({ name: 'order_line_quantity', expression: 'quantity > 0 and quantity <= 999' })
 @Check({ name: 'order_line_price_positive', expression: 'unit_price > 0' })
 @Check({ name: 'order_line_total_is_the_product', expression: 'total = unit_price * quantity' })
+@Check({ name: 'order_line_discount_within_total', expression: 'discount >= 0 and discount <= total' })
 @Check({ name: 'order_line_total_limit', expression: `total <= ${LARGEST_RUPIAH}` })
 export class OrderLine extends StoredNode {
   declare [PrimaryKeyProp]?: 'key';
@@ -64,4 +65,8 @@ export class OrderLine extends StoredNode {
   @Field(() => RupiahScalar, { description: 'Price times quantity, in whole rupiah.' })
   @Property({ type: RupiahColumn })
   total!: Rupiah;
+
+  @Field(() => RupiahScalar, { description: 'What the voucher took off it, in whole rupiah; 0 without one.' })
+  @Property({ type: RupiahColumn })
+  discount: Opt<Rupiah> = 0;
 }

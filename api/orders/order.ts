@@ -2,6 +2,7 @@ import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
 import { Check, Entity, Enum, Index, ManyToOne, Property, Unique } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 import { Account } from '../accounts/index.ts';
+import { Voucher } from '../carts/index.ts';
 import { Community, Widget } from '../communities/index.ts';
 import { PaymentMethod } from '../payments/index.ts';
 import { StoredPickupPoint } from '../pickup/index.ts';
@@ -26,7 +27,10 @@ import { OrderFulfilment, OrderPaymentStatus } from './statuses.ts';
 })
 @Check({ name: 'orders_goods_positive', expression: 'goods_total > 0' })
 @Check({ name: 'orders_point_fee_not_negative', expression: 'point_fee_total >= 0' })
-@Check({ name: 'orders_total_is_the_sum', expression: 'total = goods_total + point_fee_total' })
+@Check({ name: 'orders_discount_not_negative', expression: 'discount_total >= 0' })
+@Check({ name: 'orders_discount_by_voucher', expression: '(discount_total > 0) = (voucher_id is not null)' })
+@Check({ name: 'orders_total_is_the_sum', expression: 'total = goods_total + point_fee_total - discount_total' })
+@Check({ name: 'orders_total_positive', expression: 'total > 0' })
 @Check({ name: 'orders_total_limit', expression: `total <= ${LARGEST_RUPIAH}` })
 @Check({
   name: 'orders_refunded_within_due',
@@ -85,7 +89,22 @@ export class Order extends StoredNode {
   @Property({ type: RupiahColumn })
   pointFeeTotal!: Rupiah;
 
-  @Field(() => RupiahScalar, { description: 'What the buyer pays, in whole rupiah.' })
+  /** The voucher that took something off; null without one. */
+  @ManyToOne(() => Voucher, { mapToPk: true, fieldName: 'voucher_id', nullable: true })
+  voucherKey: Opt<string> | null = null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the voucher that took something off; null without one.',
+  })
+  @Property({ type: 'text', nullable: true })
+  voucherCode: Opt<string> | null = null;
+
+  @Field(() => RupiahScalar, { description: 'What the voucher took off, in whole rupiah; 0 without one.' })
+  @Property({ type: RupiahColumn })
+  discountTotal: Opt<Rupiah> = 0;
+
+  @Field(() => RupiahScalar, { description: 'What the buyer pays: goods and fees less the discount, in whole rupiah.' })
   @Property({ type: RupiahColumn })
   total!: Rupiah;
 

@@ -88,8 +88,10 @@ export async function settleSales(tx: Tx, parcels: readonly Parcel[]): Promise<v
 /** The sums of a parcel as the ledger takes them. */
 export function saleOf(order: Order, parcel: Parcel): Sale {
   const { key, sellerKey, pickupPointKey, goodsTotal, pointFee, commission, communityShare } = parcel;
-  const { communityKey } = order;
-  return { key, sellerKey, pickupPointKey, communityKey, goodsTotal, pointFee, commission, communityShare };
+  const { goodsDiscount, feeDiscount, sellerDiscount } = parcel;
+  const parties = { key, sellerKey, pickupPointKey, communityKey: order.communityKey };
+  const discounts = { goodsDiscount, feeDiscount, sellerDiscount };
+  return { ...parties, goodsTotal, pointFee, ...discounts, commission, communityShare };
 }
 
 /** What these parcels cost together, in rupiah. */
@@ -102,6 +104,7 @@ async function owe(tx: Tx, { order, payment, moving }: Move, book: typeof postRe
   if (order.paymentStatus === 'REVERSED') return;
   for (const parcel of moving.filter(({ isSettled }) => isSettled)) {
     const amount = await book(tx, saleOf(order, parcel));
+    if (amount === 0) continue; // a voucher paid for the goods
     parcel.refundDue = amount;
     order.refundDueTotal += amount;
     await requestRefund(tx, {

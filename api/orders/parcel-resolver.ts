@@ -67,12 +67,20 @@ export class ParcelResolver {
     return orderByKey(ctx, parcel.orderKey);
   }
 
+  @FieldResolver(() => RupiahScalar, {
+    description: 'What the voucher took off goods and fee, in whole rupiah; 0 without one.',
+  })
+  discount(@Root() { goodsDiscount, feeDiscount }: Parcel): Rupiah {
+    return goodsDiscount + feeDiscount;
+  }
+
   @Access(sellerOfParcel)
   @FieldResolver(() => RupiahScalar, {
-    description: 'What the seller gets for it: goods less commission, whole rupiah.',
+    description:
+      'What the seller gets for it: goods less commission and less what it gives away by a voucher, whole rupiah.',
   })
   earnings(@Root() parcel: Parcel): Rupiah {
-    return parcel.goodsTotal - parcel.commission;
+    return parcel.goodsTotal - parcel.sellerDiscount - parcel.commission;
   }
 
   @Access(handlerOfParcel)

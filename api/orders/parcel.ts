@@ -22,11 +22,23 @@ import { ParcelStatus } from './statuses.ts';
 @Index({ name: 'parcel_of_point', properties: ['pickupPointKey', 'placedAt', 'key'] })
 @Check({ name: 'parcel_goods_positive', expression: 'goods_total > 0' })
 @Check({ name: 'parcel_point_fee_not_negative', expression: 'point_fee >= 0' })
-@Check({ name: 'parcel_total_is_the_sum', expression: 'total = goods_total + point_fee' })
+@Check({
+  name: 'parcel_discounts_within_goods',
+  expression: 'goods_discount >= 0 and fee_discount >= 0 and goods_discount + fee_discount <= goods_total',
+})
+@Check({ name: 'parcel_fee_discount_within_fee', expression: 'fee_discount = 0 or fee_discount <= point_fee' })
+@Check({
+  name: 'parcel_seller_bears_a_part',
+  expression: 'seller_discount >= 0 and seller_discount <= goods_discount + fee_discount',
+})
+@Check({
+  name: 'parcel_total_is_the_sum',
+  expression: 'total = goods_total + point_fee - goods_discount - fee_discount',
+})
 @Check({ name: 'parcel_total_limit', expression: `total <= ${LARGEST_RUPIAH}` })
 @Check({
   name: 'parcel_shares_within_goods',
-  expression: 'community_share >= 0 and community_share <= commission and commission <= goods_total',
+  expression: 'community_share >= 0 and community_share <= commission and commission <= goods_total - seller_discount',
 })
 @Check({
   name: 'parcel_refund_within_total',
@@ -78,7 +90,19 @@ export class Parcel extends StoredNode {
   @Property({ type: RupiahColumn })
   pointFee!: Rupiah;
 
-  @Field(() => RupiahScalar, { description: 'Goods and fee, in whole rupiah.' })
+  /** What the voucher took off the goods, in rupiah: the sum over the lines. */
+  @Property({ type: RupiahColumn })
+  goodsDiscount: Opt<Rupiah> = 0;
+
+  /** What the voucher took off the point's fee, in rupiah; the point earns it all the same. */
+  @Property({ type: RupiahColumn })
+  feeDiscount: Opt<Rupiah> = 0;
+
+  /** The part of both discounts that the seller bears, in rupiah; the market bears the rest. */
+  @Property({ type: RupiahColumn })
+  sellerDiscount: Opt<Rupiah> = 0;
+
+  @Field(() => RupiahScalar, { description: 'What the buyer pays: goods and fee less the discount, in whole rupiah.' })
   @Property({ type: RupiahColumn })
   total!: Rupiah;
 

@@ -1,4 +1,4 @@
-import { lockCart, type Quote, quoteCart, takeOutBought } from '../carts/index.ts';
+import { lockCart, type Quote, quoteCart, redeemVoucher, takeOutBought } from '../carts/index.ts';
 import { reserveStock } from '../inventory/index.ts';
 import { type NewPayment, openPayment, type PaymentMethod, payBy } from '../payments/index.ts';
 import { expectedPickupAt, reserveRoom } from '../pickup/index.ts';
@@ -69,13 +69,11 @@ async function place(tx: Tx, input: OrderWanted): Promise<Order> {
   const { order, parcels } = placed;
   await writeOrder(tx, placed);
   if (order.payBy) wakeSweep(tx, order.payBy);
-  await takeOutBought(
-    tx,
-    cart,
-    quote.lines.map(({ lineKey }) => lineKey),
-  );
+  await takeOutBought(tx, cart, quote);
   const payment = await openPayment(tx, paymentOf(order, quote));
   await reserveStock(tx, quote.lines, `order:${order.key}`);
+  const { voucherKey, buyerKey, discountTotal } = order;
+  if (voucherKey) await redeemVoucher(tx, { voucherKey, buyerKey, orderKey: order.key, discount: discountTotal });
   await reserveRoom(tx, quote.pickupPointKey, parcels.length);
   const facts = { total: order.total, paymentMethod: order.paymentMethod, parcels: parcels.length };
   await appendEvent(tx, 'OrderPlaced', orderSubject(order), facts);
@@ -87,10 +85,11 @@ async function place(tx: Tx, input: OrderWanted): Promise<Order> {
 }
 
 /** What the buyer saw is what the buyer pays. */
-function refuseOtherTotal({ total, lines }: Quote, expectedTotal: Rupiah): void {
+function refuseOtherTotal({ total, lines, voucher }: Quote, expectedTotal: Rupiah): void {
   if (total === expectedTotal) return;
   const cut = lines.find(({ issue }) => issue === 'QUANTITY_REDUCED');
   if (cut) refuse('OUT_OF_STOCK', ['cartId'], { title: cut.title, left: cut.quantity });
+  if (voucher?.problem) refuse(voucher.problem.code, ['cartId'], voucher.problem.values);
   refuse('PRICE_CHANGED', ['expectedTotal'], { total: formatRupiah(total) });
 }
 
@@ -125,6 +124,8 @@ function paymentOf(order: Order, quote: Quote): NewPayment {
     quantity,
   }));
   const fee = { id: 'titik-ambil', name: 'Biaya titik ambil', price: quote.pointFeeTotal, quantity: 1 };
+  // The provider takes a discount as a line of less than nothing: the lines must sum to the amount.
+  const voucher = { id: 'voucher', name: 'Potongan voucher', price: -quote.discountTotal, quantity: 1 };
   return {
     reference: order.key,
     orderCode: order.code,
@@ -132,6 +133,6 @@ function paymentOf(order: Order, quote: Quote): NewPayment {
     amount: order.total,
     method: order.paymentMethod,
     deadline: order.payBy,
-    items: quote.pointFeeTotal > 0 ? [...goods, fee] : goods,
+    items: [...goods, fee, voucher].filter(({ price }) => price !== 0),
   };
 }

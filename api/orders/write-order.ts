@@ -27,6 +27,9 @@ const ORDER = columns<Order>({
   fulfilment: ['text', 'fulfilment'],
   goods_total: ['bigint', 'goodsTotal'],
   point_fee_total: ['bigint', 'pointFeeTotal'],
+  voucher_id: ['uuid', 'voucherKey'],
+  voucher_code: ['text', 'voucherCode'],
+  discount_total: ['bigint', 'discountTotal'],
   total: ['bigint', 'total'],
   refund_due_total: ['bigint', 'refundDueTotal'],
   refunded_total: ['bigint', 'refundedTotal'],
@@ -51,6 +54,9 @@ const PARCEL = columns<Parcel>({
   weight_grams: ['int', 'weightGrams'],
   goods_total: ['bigint', 'goodsTotal'],
   point_fee: ['bigint', 'pointFee'],
+  goods_discount: ['bigint', 'goodsDiscount'],
+  fee_discount: ['bigint', 'feeDiscount'],
+  seller_discount: ['bigint', 'sellerDiscount'],
   total: ['bigint', 'total'],
   commission: ['bigint', 'commission'],
   community_share: ['bigint', 'communityShare'],
@@ -72,6 +78,7 @@ const LINE = columns<OrderLine>({
   unit_price: ['bigint', 'unitPrice'],
   quantity: ['int', 'quantity'],
   total: ['bigint', 'total'],
+  discount: ['bigint', 'discount'],
 });
 const TIMER = columns<Timer>({
   id: ['uuid', 'key'],

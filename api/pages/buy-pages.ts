@@ -4,8 +4,9 @@ import { accountWords, buyWords, orderWords, paperWords } from '../../storefront
 import { helmetWith } from '../platform/http/content-policy.ts';
 import { framed } from './buy/frame.ts';
 import { accountShape, cartShape, checkoutShape, orderShape, ordersShape, signInShape } from './buy/shapes.ts';
+import { changeVoucher, withoutScripts } from './buy/voucher-form.ts';
 import { html } from './html.ts';
-import { addPage, type Redirect, type Shown, safeReturn } from './page-route.ts';
+import { addForm, addPage, type Redirect, type Shown, safeReturn } from './page-route.ts';
 import type { PagesOptions, Visit } from './visit.ts';
 
 /** Where the payment provider keeps the QR pictures of wallets. */
@@ -15,6 +16,7 @@ const PROVIDER_PICTURES = ['https://api.midtrans.com', 'https://api.sandbox.midt
 export function addBuyPages(routes: FastifyInstance, options: PagesOptions): void {
   const demoPhone = options.demoPeople ? `${options.demoPeople.phoneSimulator}phone` : '';
   addPage(routes, options, '/keranjang', cartPage);
+  addForm(routes, options, '/keranjang/voucher', changeVoucher);
   addPage(routes, options, '/bayar', (visit) => checkoutPage(visit, demoPhone));
   addPage(routes, options, '/masuk', (visit) => signInPage(visit, demoPhone));
   addPage(routes, options, '/pesanan', ordersPage);
@@ -22,19 +24,23 @@ export function addBuyPages(routes: FastifyInstance, options: PagesOptions): voi
   addPage(routes, options, '/akun', accountPage);
 }
 
-function cartPage(visit: Visit): Shown {
+async function cartPage(visit: Visit): Promise<Shown> {
   const { title } = buyWords[visit.language].cart;
-  return framed(visit, title, html`<berjubel-cart>${cartShape(visit)}</berjubel-cart>`);
+  return framed(
+    visit,
+    title,
+    html`${await withoutScripts(visit, '/keranjang')}<berjubel-cart>${cartShape(visit)}</berjubel-cart>`,
+  );
 }
 
-function checkoutPage(visit: Visit, demoPhone: string): Shown {
+async function checkoutPage(visit: Visit, demoPhone: string): Promise<Shown> {
   const { place, language } = visit;
   const near = place ? `${place.latitude},${place.longitude}` : '';
   const point = place?.kind === 'titik' ? place.slug : '';
   return framed(
     visit,
     buyWords[language].checkout.title,
-    html`<berjubel-checkout near="${near}" place="${place?.name ?? ''}" point="${point}" demo-phone="${demoPhone}">${checkoutShape(visit)}</berjubel-checkout>`,
+    html`${await withoutScripts(visit, '/bayar')}<berjubel-checkout near="${near}" place="${place?.name ?? ''}" point="${point}" demo-phone="${demoPhone}">${checkoutShape(visit)}</berjubel-checkout>`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { shellWords, vocabularyWords, workWords } from '../../storefront-widget/words/index.ts';
+import { shellWords, vocabularyWords, voucherWords, workWords } from '../../storefront-widget/words/index.ts';
 import { type Html, html, trusted } from './html.ts';
 import { addPage, type PageParts } from './page-route.ts';
 import type { PagesOptions, Visit } from './visit.ts';
@@ -17,6 +17,9 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   );
   addPage(routes, options, '/kota/kosakata', (visit) =>
     desk(visit, 'city', vocabularyWords[visit.language].title, 'berjubel-vocabulary-desk'),
+  );
+  addPage(routes, options, '/kota/voucher', (visit) =>
+    desk(visit, 'city', voucherWords[visit.language].title, 'berjubel-city-vouchers'),
   );
 }
 

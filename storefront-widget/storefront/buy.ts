@@ -1,6 +1,7 @@
 import { AccountPage } from './account/account-page.ts';
 import { CartPage } from './cart/cart-page.ts';
 import { QuantityStepper } from './cart/quantity-stepper.ts';
+import { VoucherField } from './cart/voucher-field.ts';
 import { CheckoutPage } from './checkout/checkout-page.ts';
 import { MethodPicker } from './checkout/method-picker.ts';
 import { PointPicker } from './checkout/point-picker.ts';
@@ -16,6 +17,7 @@ import { SignInForm } from './sign-in/sign-in-form.ts';
 
 /** What buying needs: cart, checkout, signing in, orders, one's account. */
 customElements.define('berjubel-quantity', QuantityStepper);
+customElements.define('berjubel-voucher', VoucherField);
 customElements.define('berjubel-cart', CartPage);
 customElements.define('berjubel-points', PointPicker);
 customElements.define('berjubel-methods', MethodPicker);

@@ -10,4 +10,5 @@ export { pointWords } from './points.ts';
 export { searchWords } from './search.ts';
 export { shellWords } from './shell.ts';
 export { vocabularyWords } from './vocabulary.ts';
+export { voucherWords } from './voucher.ts';
 export { workWords } from './work.ts';

@@ -5,6 +5,7 @@ import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { newToken, tokenHash } from '../../api/platform/secrets.ts';
 import { aFullCart, orderOf } from '../support/makers/orders.ts';
+import { aVoucher } from '../support/makers/vouchers.ts';
 import { type Act, differing, type Scene } from './acts.ts';
 import { type ActorName, BUYER_A, EVERYONE, NOBODY, only, SIGNED_IN, VISITORS } from './cast.ts';
 import { anOrderOfA, aParcelOfA } from './orders-of-a.ts';
@@ -111,6 +112,25 @@ export const ACTS_OF_BUYERS: readonly Act[] = [
     twins: ({ things: { ids } }) => [
       differing({ cartId: ids.cart, pickupPointId: ids.point }, 'cartId', noSuch('Cart')),
     ],
+  },
+  {
+    name: 'applyVoucher',
+    open: EVERYONE,
+    may: BUYER_A,
+    input: async ({ stage, things: { ids } }) => ({ cartId: ids.cart, code: (await aVoucher(stage.world)).code }),
+    gives: CART,
+    twins: async ({ stage, things: { ids } }) => {
+      const { code } = await aVoucher(stage.world);
+      return [differing({ cartId: ids.cart, code }, 'cartId', noSuch('Cart'))];
+    },
+  },
+  {
+    name: 'removeVoucher',
+    open: EVERYONE,
+    may: BUYER_A,
+    input: ({ things: { ids } }) => ({ cartId: ids.cart }),
+    gives: CART,
+    twins: ({ things: { ids } }) => [differing({ cartId: ids.cart }, 'cartId', noSuch('Cart'))],
   },
   {
     name: 'createCheckoutToken',

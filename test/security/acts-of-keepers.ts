@@ -7,6 +7,7 @@ import { SellerStatus } from '../../api/sellers/index.ts';
 import { aProduct, type ProductAsked } from '../support/makers/catalog.ts';
 import { everyDay } from '../support/makers/pickup.ts';
 import { aSeller } from '../support/makers/sellers.ts';
+import { aShopVoucher, newVoucherCode } from '../support/makers/vouchers.ts';
 import { type Act, differing, type Scene } from './acts.ts';
 import { type ActorName, CURATOR, join, MANAGER_A, only, POINT_A, POINTS, SHOP_A, SHOPS, SIGNED_IN } from './cast.ts';
 import { anUpload } from './orders-of-a.ts';
@@ -14,6 +15,7 @@ import { noSuch } from './queries.ts';
 
 const PRODUCT = 'product { id title status variants { id sku stockLeft } }';
 const SELLER = 'seller { id name }';
+const VOUCHER = 'voucher { id code uses }';
 const WIDGET = 'widget { id title publishableKey allowedOrigins }';
 let times = 0;
 function key(): string {
@@ -60,6 +62,14 @@ const ofCity = (name: string, input: Act['input'], gives: string): Act => ({
 
 const aWidget = (): object => ({ title: 'Tetangga', allowedOrigins: ['https://tetangga.example'] });
 
+const aVoucherWanted = (): object => ({
+  code: newVoucherCode(),
+  name: 'Hemat',
+  kind: 'AMOUNT',
+  amount: 500,
+  idempotencyKey: key(),
+});
+
 const onWidget = (name: string, more: () => object): Act => ({
   name,
   open: SIGNED_IN,
@@ -92,6 +102,28 @@ export const ACTS_OF_KEEPERS: readonly Act[] = [
   onListing('publishProduct', { status: ProductStatus.DRAFT }),
   onListing('archiveProduct', {}),
   onListing('setVariant', {}, () => ({ sku: key(), price: 9_000, weightGrams: 100 }), `${PRODUCT} variant { id sku }`),
+  {
+    name: 'createVoucher',
+    open: join(SHOPS, CURATOR),
+    may: SHOP_A,
+    input: ({ things: { ids } }) => ({ ...aVoucherWanted(), sellerId: ids.seller }),
+    gives: VOUCHER,
+    twins: ({ things: { ids } }) => [
+      differing({ ...aVoucherWanted(), sellerId: ids.seller }, 'sellerId', noSuch('Seller')),
+    ],
+  },
+  { name: 'createVoucher', open: join(SHOPS, CURATOR), may: CURATOR, input: () => aVoucherWanted(), gives: VOUCHER },
+  {
+    name: 'endVoucher',
+    open: join(SHOPS, CURATOR),
+    may: join(SHOP_A, CURATOR),
+    input: async ({ stage: { world, market } }) => {
+      const { id } = await aShopVoucher(world, market.stalls[0]!, { kind: 'FREE_POINT_FEE' });
+      return { voucherId: id };
+    },
+    gives: VOUCHER,
+    twins: ({ things: { ids } }) => [differing({ voucherId: ids.voucher }, 'voucherId', noSuch('Voucher'))],
+  },
   {
     name: 'createUpload',
     open: SIGNED_IN,

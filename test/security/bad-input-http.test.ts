@@ -10,7 +10,13 @@ afterAll(() => world.close());
 
 const TEN_MEGABYTES = 'x'.repeat(10_000_000);
 /** Every address that takes a body from outside. */
-const DOORS = ['/graphql', '/payments/midtrans/notifications', '/messaging/whatsapp/webhook', '/keranjang/tambah'];
+const DOORS = [
+  '/graphql',
+  '/payments/midtrans/notifications',
+  '/messaging/whatsapp/webhook',
+  '/keranjang/tambah',
+  '/keranjang/voucher',
+];
 
 describe('a body of 10 MB', () => {
   test.each(DOORS)('to %s is answered with 413 and the limit, also when it is still on its way', async (door) => {

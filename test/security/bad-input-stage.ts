@@ -12,6 +12,7 @@ import { aProduct } from '../support/makers/catalog.ts';
 import { aKelurahan } from '../support/makers/geography.ts';
 import { aFullCart, aMarket } from '../support/makers/orders.ts';
 import { missedWords } from '../support/makers/searches.ts';
+import { aShopVoucher, aVoucher, newVoucherCode } from '../support/makers/vouchers.ts';
 import type { World } from '../support/world.ts';
 import {
   aLine,
@@ -121,6 +122,22 @@ export async function openStage(world: World): Promise<Stage> {
     meanings: () => ['kudapan'],
     queries: () => ['keripik'],
     first: () => 5,
+    'Mutation.applyVoucher.code': async () => (await aVoucher(world)).code,
+    'Mutation.createVoucher.code': newVoucherCode,
+    'Mutation.createVoucher.kind': () => 'PERCENTAGE',
+    'Mutation.createVoucher.amount': () => null,
+    'Mutation.createVoucher.sellerIds': () => [],
+    'Mutation.createVoucher.sellerPercent': () => null,
+    percent: () => 10,
+    maxDiscount: () => 5_000,
+    minimumSpend: () => 10_000,
+    limitTotal: () => 100,
+    limitPerBuyer: () => 2,
+    limitPerPeriod: () => 1,
+    period: () => 'WEEK',
+    startsAt: () => '2026-12-24T00:00:00+07:00',
+    endsAt: () => '2026-12-31T00:00:00+07:00',
+    voucherId: async () => (await aShopVoucher(world, { ...shop, owner: actor }, { kind: 'FREE_POINT_FEE' })).id,
     'Query.searchMisses.week': () => '2026-W48',
     'Query.seller.slug': () => shop.seller.slug,
     'Query.product.slug': () => product.product.slug,

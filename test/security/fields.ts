@@ -31,7 +31,7 @@ const reached = (who: Who, names: string): Cells => cells('road', who, names);
 const open = (names: string): Cells => cells('rule', EVERYONE, names);
 
 const APPLICANT = only('sellerA');
-const ORDER_TOTALS = 'goodsTotal pointFeeTotal total refundedTotal';
+const ORDER_TOTALS = 'goodsTotal pointFeeTotal voucherCode discountTotal total refundedTotal';
 
 /** Types with something of a person or a business in them, field by field, for A's object of the type. */
 export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
@@ -47,10 +47,11 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
 
   Cart: ruled(
     BUYER_A,
-    'id updatedAt lines groups pickupPoint availablePickupPoints goodsTotal pointFeeTotal total selectedCount itemCount expectedPickupAt notices community paymentMethods',
+    'id updatedAt lines groups pickupPoint availablePickupPoints goodsTotal pointFeeTotal total selectedCount itemCount expectedPickupAt notices community paymentMethods discountTotal voucher',
   ),
   CartLine: ruled(BUYER_A, 'id quantity selected unitPrice total priceWhenAdded issue stockLeft variant product'),
-  CartGroup: reached(BUYER_A, 'seller lines goodsTotal pointFee parcelSize'),
+  CartGroup: reached(BUYER_A, 'seller lines goodsTotal pointFee discount parcelSize'),
+  CartVoucher: reached(BUYER_A, 'code name discount problem message'),
   CartPickupPoint: reached(
     BUYER_A,
     'pickupPoint distanceMetres isAvailable unavailableReason excludedBy expectedPickupAt',
@@ -73,21 +74,30 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   Parcel: {
     ...ruled(
       PARTIES,
-      'id code orderCode status size goodsTotal pointFee total respondBy holdUntil rejectReason placedAt seller pickupPoint lines',
+      'id code orderCode status size goodsTotal pointFee discount total respondBy holdUntil rejectReason placedAt seller pickupPoint lines',
     ),
     ...ruled(SHOP_A, 'commission earnings'),
     ...ruled(HANDLERS, 'buyerName damagePhotoUrl'),
     ...ruled(join(BUYER_A, POINT_A), 'cashDue'),
     ...ruled(BUYER_A, 'order'),
   },
-  OrderLine: reached(PARTIES, 'id title variantName sku unitPrice quantity total photoUrl product'),
+  OrderLine: reached(PARTIES, 'id title variantName sku unitPrice quantity total discount photoUrl product'),
   Collectable: ruled(POINT_A, 'orderCode parcels cashDue buyerName'),
 
   Seller: {
     ...open('id slug name description kelurahan kecamatan location isHalalCertified isOpen joinedAt'),
     ...open('pickupPoints productCount products'),
-    ...ruled(SHOP_A, 'balance parcels'),
+    ...ruled(SHOP_A, 'balance parcels vouchers'),
   },
+  Voucher: ruled(
+    join(SHOP_A, CURATOR),
+    `id code name kind percent amount maxDiscount minimumSpend sellerPercent startsAt endsAt limitTotal limitPerBuyer period
+     limitPerPeriod uses endedAt createdAt status seller sellers category`
+      .trim()
+      .replace(/\s+/g, ' '),
+  ),
+  VoucherConnection: reached(join(SHOP_A, CURATOR), 'edges pageInfo'),
+  VoucherEdge: reached(join(SHOP_A, CURATOR), 'cursor node'),
   SellerBalance: ruled(SHOP_A, 'held payable'),
   PickupPoint: {
     ...open('id slug kind name address kelurahan kecamatan location hours holdingDays distanceMetres isOpenNow'),

@@ -21,6 +21,8 @@ const GUARDED_ROUTES = `GET /graphql, POST /graphql, PUT /graphql, PATCH /graphq
   GET /pesanan, GET /pesanan/:code, GET /pesanan/:code/tagihan, GET /pesanan/:code/tagihan.pdf,
   GET /pesanan/:code/kuitansi, GET /pesanan/:code/kuitansi.pdf, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, GET /jual, GET /konter,
   GET /kota, GET /kota/kosakata`;
+  GET /pesanan, GET /pesanan/:code, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, POST /keranjang/voucher, GET /jual, GET /konter,
+  GET /kota, GET /kota/kosakata, GET /kota/voucher`;
 const routesIn = (text: string): string[] => text.split(/,\s+/).sort();
 
 describe('routes beside the GraphQL endpoint', () => {
@@ -58,6 +60,7 @@ describe('routes beside the GraphQL endpoint', () => {
     '/konter',
     '/kota',
     '/kota/kosakata',
+    '/kota/voucher',
     '/',
   ])('%s tells nobody anything of anybody else', async (path) => {
     for (const as of ACTORS) expect((await page(as, path)).status).toBeLessThan(400);

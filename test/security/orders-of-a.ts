@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { applyVoucher } from '../../api/carts/vouchers/apply-voucher.ts';
 import { Upload, UploadStatus } from '../../api/catalog/upload.ts';
 import { acceptParcel, markParcelPacked } from '../../api/orders/answer-parcel.ts';
 import { receiveParcel } from '../../api/orders/counter.ts';
@@ -9,6 +10,7 @@ import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { newToken } from '../../api/platform/secrets.ts';
 import type { Person } from '../support/makers/accounts.ts';
 import { aFullCart, orderOf } from '../support/makers/orders.ts';
+import { aVoucher } from '../support/makers/vouchers.ts';
 import type { Stage } from './stage.ts';
 
 /** Where the operator put it; nobody else needs to know. */
@@ -25,8 +27,23 @@ export type Stop = 'WAITING' | 'ACCEPTED' | 'PACKED' | 'AT_POINT';
 const WAY: readonly Stop[] = ['WAITING', 'ACCEPTED', 'PACKED', 'AT_POINT'];
 
 /** An order that buyer A has just placed at shop A for point A: one parcel, with one thing in it. */
-export async function anOrderOfA({ world, people, market }: Stage, method: PaymentMethod = 'CASH'): Promise<OrderOfA> {
-  const cart = await aFullCart(world, market, people.buyerA);
+export async function anOrderOfA(stage: Stage, method: PaymentMethod = 'CASH'): Promise<OrderOfA> {
+  return placedByA(stage, await aFullCart(stage.world, stage.market, stage.people.buyerA), method);
+}
+
+/** The same in cash, with a voucher of the city that takes Rp1.000 off. */
+export async function anOrderOfAWithVoucher(stage: Stage): Promise<OrderOfA> {
+  const { world, people, market } = stage;
+  const { cartId, total } = await aFullCart(world, market, people.buyerA);
+  await applyVoucher(world.context(people.buyerA.actor), cartId, (await aVoucher(world)).code);
+  return placedByA(stage, { cartId, total: total - 1_000 }, 'CASH');
+}
+
+async function placedByA(
+  { world, people }: Stage,
+  cart: { cartId: string; total: number },
+  method: PaymentMethod,
+): Promise<OrderOfA> {
   const order = await placeOrder(world.context(people.buyerA.actor), orderOf({ ...people.buyerA, ...cart }, method));
   return { order, parcel: await world.context().em.fork().findOneOrFail(Parcel, { orderKey: order.key }) };
 }

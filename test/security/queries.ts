@@ -77,6 +77,7 @@ export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, wi
     searchTerms: { may: CURATOR, ask: 'searchTerms(first: 100) { edges { node { kind term meanings } } }' },
     previewSynonyms: { may: CURATOR, ask: `${PREVIEW} { effects { query after { totalCount } } }` },
     searchMisses: { may: CURATOR, ask: 'searchMisses(first: 100) { edges { node { words asked missed } } }' },
+    vouchers: { may: CURATOR, ask: 'vouchers(first: 100) { edges { node { code name uses } } }' },
     ledgerBalance: { may: CURATOR, ask: `ledgerBalance(account: "SELLER_HELD:${ids.seller}")` },
   };
 }
@@ -119,6 +120,7 @@ const NODES: readonly (readonly [thing: ThingName, type: string, seenBy: Who])[]
   ['parcel', 'Parcel', PARTIES],
   ['payment', 'Payment', BUYER_A],
   ['refund', 'Refund', BUYER_A],
+  ['voucher', 'Voucher', join(SHOP_A, CURATOR)],
   ['hiddenSeller', 'Seller', only('sellerA', 'curator')],
   ['draft', 'Product', join(SHOP_A, CURATOR)],
   ['draftVariant', 'Variant', join(SHOP_A, CURATOR)],

@@ -151,11 +151,22 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     road('groups of a cart', 'CartGroup', `${cart} > groups`, BUYER_A),
     road('points of a cart', 'CartPickupPoint', `${cart} > availablePickupPoints(near: ${NEAR})`, BUYER_A),
     road('notices of a cart', 'CartNotice', `${cart} > notices`, BUYER_A),
+    road('voucher of a cart', 'CartVoucher', `${cart} > voucher`, BUYER_A),
     road('ways to pay a cart', 'PaymentMethodOffer', `${cart} > paymentMethods`, BUYER_A),
     { ...node('Cart', ids.guestCart, GUEST), name: 'node of a guest cart', who: GUEST },
     { ...node('CartLine', ids.guestLine, GUEST), name: 'node of a guest line', who: GUEST },
     { ...road('guest cart by id', 'Cart', guestCart, GUEST), who: GUEST },
     { ...road('lines of a guest cart', 'CartLine', `${guestCart} > lines`, GUEST), who: GUEST },
+
+    ...owned('voucher', 'Voucher', join(SHOP_A, CURATOR)),
+    ...(['edges > node', 'edges', ''] as const).flatMap((path, at) => {
+      const type = ['Voucher', 'VoucherEdge', 'VoucherConnection'][at] ?? '';
+      const to = `vouchers${path && ' > '}${path}`;
+      return [
+        road(`${to} of a shop`, type, `${shop} > ${to}`, SHOP_A, STRANGERS_TO_SHOPS),
+        { ...alone(road(`${to} of the city`, type, to, CURATOR, without(EVERYONE, CURATOR))), who: CURATOR },
+      ];
+    }),
 
     ...owned('account', 'Account', BUYER_A),
     ...owned('device', 'Device', BUYER_A),

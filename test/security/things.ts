@@ -1,5 +1,7 @@
 import { Device } from '../../api/accounts/device.ts';
 import { closeTask, Membership, openTask, Task } from '../../api/accounts/index.ts';
+import { endVoucher } from '../../api/carts/vouchers/end-voucher.ts';
+import type { Voucher } from '../../api/carts/vouchers/voucher.ts';
 import { blockProduct } from '../../api/catalog/block-product.ts';
 import { ProductStatus } from '../../api/catalog/index.ts';
 import { refuseParcel } from '../../api/orders/counter.ts';
@@ -14,8 +16,9 @@ import { enterTerms } from '../../api/search/index.ts';
 import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aPoint } from '../support/makers/pickup.ts';
 import { missedWords } from '../support/makers/searches.ts';
+import { aShopVoucher, aVoucher } from '../support/makers/vouchers.ts';
 import type { Sender } from '../support/world.ts';
-import { anOrderOfA, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
+import { anOrderOfA, anOrderOfAWithVoucher, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
 import type { Stage } from './stage.ts';
 
 /** What A has, and how it is asked for. */
@@ -48,7 +51,7 @@ export type ThingName =
   | ('account' | 'device' | 'membership' | 'upload' | 'task' | 'hiddenSeller' | 'inactivePoint')
   | ('cart' | 'cartLine' | 'guestCart' | 'guestLine' | 'order' | 'parcel' | 'orderLine' | 'orderEvent')
   | ('payment' | 'unpaidOrder' | 'damagedParcel' | 'paidBack' | 'refund' | 'seller' | 'point' | 'widget')
-  | ('community' | 'draft' | 'draftVariant' | 'draftPhoto');
+  | ('community' | 'draft' | 'draftVariant' | 'draftPhoto' | 'voucher');
 
 /** Words that A and others wrote where few may read. */
 export const WRITTEN = {
@@ -70,7 +73,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
   const otherUnpaid = [];
   for (const method of ['QRIS', 'GOPAY', 'VA_MANDIRI'] as const) otherUnpaid.push(await anOrderOfA(stage, method));
   const fresh = await anOrderOfA(stage);
-  const waiting = await anOrderOfA(stage);
+  const waiting = await anOrderOfAWithVoucher(stage);
   await bring(stage, waiting.parcel, 'AT_POINT');
   await world.runJobs();
   await inTransaction(world.context(), (tx) =>
@@ -79,7 +82,8 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
   await missedWords(world);
   const hidden = await aHiddenShop(stage);
   const draft = await aDraft(stage);
-  const carts = await cartsOfA(stage);
+  const voucher = await vouchersOfA(stage);
+  const carts = await cartsOfA(stage, voucher.code);
   const upload = await ticketOf(stage);
   const inactive = await aPoint(world, { isActive: false, name: 'Titik tutup' });
   const payment = await em.findOneOrFail(Payment, { reference: unpaid.order.key });
@@ -119,6 +123,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
       damagedParcel: damaged.parcel.id,
       paidBack: paidBack.id,
       refund: (await em.findOneOrFail(Refund, { paymentKey: paidBack.key })).id,
+      voucher: globalId('Voucher', voucher.key),
       seller: globalId('Seller', shopA.seller.key),
       hiddenSeller: hidden.id,
       point: market.pointId,
@@ -197,6 +202,18 @@ export async function sent<Payload>(
   return payload;
 }
 
+/** Vouchers of the city, one of them ended, and one of shop A with every term there is, which A's cart is too small for. */
+async function vouchersOfA({ world, people, shopA, market, productA }: Stage): Promise<Voucher> {
+  const ended = await aVoucher(world, { sellerIds: [globalId('Seller', shopA.seller.key)] });
+  await endVoucher(world.context(people.curator.actor), ended.id);
+  return aShopVoucher(world, market.stalls[0]!, {
+    ...{ kind: 'PERCENTAGE', percent: 10, maxDiscount: 5_000, minimumSpend: 500_000_000 },
+    ...{ limitTotal: 50, limitPerBuyer: 5, limitPerPeriod: 1, period: 'DAY' },
+    categoryId: globalId('Category', productA.product.categoryKey),
+    endsAt: new Date(world.clock.now().getTime() + 30 * 86_400_000),
+  });
+}
+
 /** A shop that seller A has applied for and nobody has looked at. */
 async function aHiddenShop(stage: Stage): Promise<{ id: string; slug: string }> {
   const kelurahanId = globalId('Kelurahan', stage.shopA.seller.kelurahanKey);
@@ -230,7 +247,7 @@ interface CartPayload {
 }
 
 /** A's cart, filled through A's widget and cut to the stock, and the cart A had before signing in. */
-async function cartsOfA(stage: Stage) {
+async function cartsOfA(stage: Stage, code: string) {
   const { people, market, goodsA, communityA } = stage;
   const wanted = { communityId: communityA, title: 'Belanja', allowedOrigins: [WRITTEN.allowedOrigin] };
   const { widget } = await sent<{ widget: { id: string; publishableKey: string } }>(
@@ -245,6 +262,7 @@ async function cartsOfA(stage: Stage) {
   const point = { pickupPointId: market.pointId };
   const from = { widgetKey: widget.publishableKey, idempotencyKey: 'cart-of-buyer-a' };
   await sent(stage, 'createCart', from, gives, people.buyerA);
+  await sent(stage, 'applyVoucher', { code }, 'cart { id }', people.buyerA);
   await sent(stage, 'setCartPickupPoint', point, gives, people.buyerA);
   const { cart } = await sent<CartPayload>(stage, 'setCartLine', line, gives, people.buyerA);
   const guest = await sent<CartPayload>(stage, 'setCartLine', { ...line, quantity: 2 }, gives, {});

@@ -125,7 +125,7 @@ export class CartPage extends LoadedElement {
           (group) => this.#drawGroup(group),
         )}
       </div>
-      ${drawSummary(cart, { isWaiting: !this.#changes.isEmpty, problem: this.#drawProblem(), leave: this.#leave }, language)}
+      ${drawSummary(cart, { isWaiting: !this.#changes.isEmpty, problem: this.#drawProblem(), leave: this.#leave, voucherChanged: this.#voucherChanged }, language)}
     </div>`;
   }
 
@@ -157,6 +157,9 @@ export class CartPage extends LoadedElement {
       message: this.messages.get(line.id) ?? '',
     };
   }
+
+  /** The voucher field has changed the cart behind this page. */
+  #voucherChanged = (): void => this.#change('voucher', () => this.load());
 
   /** Goes to pay once all changes are there. */
   #leave = async (event: MouseEvent): Promise<void> => {

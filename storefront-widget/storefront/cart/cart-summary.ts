@@ -3,6 +3,7 @@ import type { CartViewFragment } from '../../operations/generated/graphql.ts';
 import type { Language } from '../../words/bilingual.ts';
 import { buyWords } from '../../words/buy.ts';
 import { rupiah } from '../../words/format.ts';
+import { voucherWords } from '../../words/voucher.ts';
 
 /** What the summary depends on besides the cart. */
 export interface SummaryState {
@@ -11,6 +12,8 @@ export interface SummaryState {
   readonly problem: TemplateResult | '';
   /** Called when the person goes on to pay. */
   readonly leave: (event: MouseEvent) => void;
+  /** Called when the cart has another voucher, or none. */
+  readonly voucherChanged: () => void;
 }
 
 /** The sums and the one button; stays at the bottom of a phone's screen. */
@@ -24,6 +27,7 @@ export function drawSummary(cart: CartViewFragment, state: SummaryState, languag
     <dl class="sums">
       <div class="part"><dt>${words.goods} (${words.pieces(cart.selectedCount)})</dt><dd class="figures">${rupiah(cart.goodsTotal)}</dd></div>
       <div class="part"><dt>${words.fee}${parcels > 1 ? html` ×&nbsp;${parcels}` : ''}</dt><dd class="figures">${rupiah(cart.pointFeeTotal)}</dd></div>
+      ${drawDiscount(cart, language)}
       <div class="all" aria-live="polite"><dt>${words.total}</dt><dd class="price">${rupiah(cart.total)}</dd></div>
     </dl>
     ${
@@ -31,6 +35,16 @@ export function drawSummary(cart: CartViewFragment, state: SummaryState, languag
         ? html`<a class="button wide" href="/bayar" @click=${state.leave}>${words.pay}</a>`
         : html`<p class="quiet small">${words.nothingTicked}</p><button class="button wide" disabled>${words.pay}</button>`
     }
+    <berjubel-voucher .voucher=${cart.voucher ?? null} @voucher-changed=${state.voucherChanged}></berjubel-voucher>
     <p class="quiet small fee-help">${words.feeHelp}</p>
   </section>`;
+}
+
+/** What the voucher takes off, as a line of the sums; nothing when it takes nothing off. */
+export function drawDiscount(
+  cart: Pick<CartViewFragment, 'discountTotal' | 'voucher'>,
+  language: Language,
+): TemplateResult | '' {
+  if (cart.discountTotal === 0 || !cart.voucher) return '';
+  return html`<div class="part discount"><dt>${voucherWords[language].discountOf(cart.voucher.code)}</dt><dd class="figures">${rupiah(-cart.discountTotal)}</dd></div>`;
 }

@@ -143,6 +143,8 @@ export class CheckoutPage extends LoadedElement {
     void this.act(() => this.#look());
   };
 
+  #voucherChanged = (): void => void this.act(() => this.#look());
+
   #signedIn = async (): Promise<void> => {
     await this.act(() => this.#look());
     showToast({ text: buyWords[this.language].checkout.nowSignedIn });
@@ -238,6 +240,7 @@ export class CheckoutPage extends LoadedElement {
       </div>
       <div class="side"><section class="card summary" aria-label=${words.sums}>
         ${drawGoods(cart, language)} ${drawSums(cart, method, language)}
+        <berjubel-voucher .voucher=${cart.voucher ?? null} @voucher-changed=${this.#voucherChanged}></berjubel-voucher>
         <p class="quiet small">${words.afterwards}</p>
       </section>
       ${this.#drawPay(cart)}</div>

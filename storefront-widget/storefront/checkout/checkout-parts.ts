@@ -4,6 +4,7 @@ import type { Language } from '../../words/bilingual.ts';
 import { buyWords } from '../../words/buy.ts';
 import { phoneNumber, rupiah } from '../../words/format.ts';
 import { nameOf } from '../cart/cart-line.ts';
+import { drawDiscount } from '../cart/cart-summary.ts';
 
 /** The cart and the person, as the checkout asks for them. */
 export type CheckoutCart = NonNullable<CheckoutPageQuery['cart']>;
@@ -47,6 +48,7 @@ export function drawSums(cart: CheckoutCart, method: PaymentMethod | null, langu
   return html`<dl class="sums">
     <div class="part"><dt>${words.goodsTotal}</dt><dd class="figures">${rupiah(cart.goodsTotal)}</dd></div>
     <div class="part"><dt>${words.feeTotal}${parcels > 1 ? html` ×&nbsp;${parcels}` : ''}</dt><dd class="figures">${rupiah(cart.pointFeeTotal)}</dd></div>
+    ${drawDiscount(cart, language)}
     ${fee > 0 ? html`<div class="part"><dt>${words.methodFee}</dt><dd class="figures">${rupiah(fee)}</dd></div>` : ''}
     <div class="all"><dt>${words.total}</dt><dd class="price">${rupiah(cart.total + fee)}</dd></div>
   </dl>`;

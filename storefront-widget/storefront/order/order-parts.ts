@@ -8,6 +8,7 @@ import { day, dayAndTime, rupiah } from '../../words/format.ts';
 import { openingOf } from '../../words/opening.ts';
 import { orderWords } from '../../words/order.ts';
 import { paperOf, paperWords } from '../../words/paper.ts';
+import { voucherWords } from '../../words/voucher.ts';
 import { nextOf, type Order, stepsOf } from './order.ts';
 
 /** Where the order stands, big, and what comes next. */
@@ -53,6 +54,7 @@ export function drawSums(order: Order, language: Language): TemplateResult {
     ${row(sums.method, longNames[order.paymentMethod])}
     ${row(sums.goods, rupiah(order.goodsTotal))}
     ${row(sums.fee, rupiah(order.pointFeeTotal))}
+    ${order.voucherCode ? row(voucherWords[language].discountOf(order.voucherCode), rupiah(-order.discountTotal)) : ''}
     ${row(sums.total, rupiah(order.total), 'all')}
     ${order.refundedTotal > 0 ? row(sums.refunded, rupiah(order.refundedTotal)) : ''}
   </dl>

@@ -163,6 +163,7 @@ export async function aFullCart(
       (await tx.findOne(Cart, { accountKey })) ??
       Object.assign(new Cart(), { accountKey, createdAt: now, updatedAt: now });
     cart.pickupPointKey = market.point.key;
+    cart.voucherKey = null;
     await tx.persist(cart).flush();
     await tx.nativeDelete(StoredCartLine, { cartKey: cart.key });
     for (const { variantKey, price } of goods) {
