@@ -1,11 +1,24 @@
 import type { Domain } from '../platform/domain.ts';
+import { closeLedgerNightly } from './closing/close-ledger.ts';
+import { LedgerClosing } from './closing/ledger-closing.ts';
+import { LedgerKeptBalance } from './closing/ledger-kept-balance.ts';
 import { LedgerAccount } from './ledger-account.ts';
 import { LedgerLine } from './ledger-line.ts';
 import { LedgerResolver } from './ledger-resolver.ts';
 import { LedgerTransaction } from './ledger-transaction.ts';
+import { BankAccount } from './payouts/bank-account.ts';
+import { BatchResolver } from './payouts/batch-resolver.ts';
+import { payWeeklyRound } from './payouts/pay-weekly.ts';
+import { Payout } from './payouts/payout.ts';
+import { PayoutBatch } from './payouts/payout-batch.ts';
+import { payoutNodes } from './payouts/payout-queries.ts';
+import { EarningsResolver, PayoutResolver } from './payouts/payout-resolver.ts';
+import { PayoutRound } from './payouts/payout-round.ts';
 
 export { balanceOf } from './balance.ts';
+export { ledgerFiles } from './file-routes.ts';
 export { type AccountName, LedgerAccountKind } from './ledger-account.ts';
+export { PAYOUT_DEFAULTS, type PayoutSettings } from './payouts/payout-settings.ts';
 export { type Posting, post } from './post.ts';
 export {
   postCashTaken,
@@ -23,9 +36,19 @@ export { commissionOn, communityShareOn, inProportion } from './shares.ts';
 /** What ledger brings to the program. */
 export const ledgerDomain: Domain = {
   name: 'ledger',
-  entities: [LedgerAccount, LedgerTransaction, LedgerLine],
-  resolvers: [LedgerResolver],
+  entities: [
+    LedgerAccount,
+    LedgerTransaction,
+    LedgerLine,
+    LedgerClosing,
+    LedgerKeptBalance,
+    BankAccount,
+    PayoutBatch,
+    Payout,
+    PayoutRound,
+  ],
+  resolvers: [LedgerResolver, EarningsResolver, PayoutResolver, BatchResolver],
   listeners: [],
-  jobs: [],
-  nodes: {},
+  jobs: [closeLedgerNightly, payWeeklyRound],
+  nodes: payoutNodes,
 };
