@@ -37,7 +37,7 @@ const MOVES: Readonly<Record<PayoutResult, readonly PayoutTransitionName[]>> = {
  * `field` leads to the outcomes in the caller's input. Refuses NOT_FOUND, TOO_MANY, REASON_MISSING, TOO_LONG, RESULT_TWICE and
  * WRONG_STATUS {status}.
  */
-export function recordPayoutResults(
+export async function recordPayoutResults(
   ctx: Context,
   batchId: string,
   outcomes: readonly PayoutOutcome[],

@@ -27,7 +27,7 @@ export interface PayoutWanted {
  * gives the same payout. Refuses NOT_FOUND, IDEMPOTENCY_KEY_INVALID, SHOP_SUSPENDED, PAYOUT_OPEN, BANK_ACCOUNT_MISSING,
  * BANK_ACCOUNT_PAUSED {hours}, BELOW_MINIMUM {available, minimum}.
  */
-export function requestPayout(ctx: Context, { ownerId, idempotencyKey }: PayoutWanted): Promise<Payout> {
+export async function requestPayout(ctx: Context, { ownerId, idempotencyKey }: PayoutWanted): Promise<Payout> {
   const owner = ownMoney(ctx, ownerId);
   if (!isIdempotencyKey(idempotencyKey)) refuse('IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']);
   return inTransaction(ctx, (tx) => setAside(tx, owner, idempotencyKey));
