@@ -3,7 +3,7 @@ import { ACCOUNT_DEFAULTS } from './accounts/index.ts';
 import type { AppOptions } from './app.ts';
 import { PAYOUT_DEFAULTS } from './ledger/index.ts';
 import { whatsAppCloud } from './messaging/index.ts';
-import { lockOrderRow, ORDER_DEFAULTS } from './orders/index.ts';
+import { codesOfEffects, lockOrderRow, ORDER_DEFAULTS } from './orders/index.ts';
 import { MidtransProvider } from './payments/index.ts';
 import type { Ports } from './platform/context.ts';
 import { secretsFrom } from './platform/secrets.ts';
@@ -47,6 +47,7 @@ export async function openPorts({
       piecesOfOneVariant: config.piecesPerPerson,
     },
     payoutSettings: { ...PAYOUT_DEFAULTS, ...config.payouts },
+    effectCodes: codesOfEffects,
     paymentReferences: { lock: lockOrderRow },
     paymentProvider: new MidtransProvider({
       environment: config.midtrans.environment,

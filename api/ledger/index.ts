@@ -14,6 +14,7 @@ import { PayoutBatch } from './payouts/payout-batch.ts';
 import { payoutNodes } from './payouts/payout-queries.ts';
 import { EarningsResolver, PayoutResolver } from './payouts/payout-resolver.ts';
 import { PayoutRound } from './payouts/payout-round.ts';
+import { StatementResolver } from './statements/statement-resolver.ts';
 
 export { balanceOf } from './balance.ts';
 export { ledgerFiles } from './file-routes.ts';
@@ -32,6 +33,7 @@ export {
   type Sale,
 } from './sale-postings.ts';
 export { commissionOn, communityShareOn, inProportion } from './shares.ts';
+export type { EffectCodes } from './statements/effect-codes.ts';
 
 /** What ledger brings to the program. */
 export const ledgerDomain: Domain = {
@@ -47,7 +49,7 @@ export const ledgerDomain: Domain = {
     Payout,
     PayoutRound,
   ],
-  resolvers: [LedgerResolver, EarningsResolver, PayoutResolver, BatchResolver],
+  resolvers: [LedgerResolver, EarningsResolver, PayoutResolver, BatchResolver, StatementResolver],
   listeners: [],
   jobs: [closeLedgerNightly, payWeeklyRound],
   nodes: payoutNodes,
