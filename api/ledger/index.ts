@@ -14,6 +14,9 @@ import { PayoutBatch } from './payouts/payout-batch.ts';
 import { payoutNodes } from './payouts/payout-queries.ts';
 import { EarningsResolver, PayoutResolver } from './payouts/payout-resolver.ts';
 import { PayoutRound } from './payouts/payout-round.ts';
+import { ProviderFee } from './settlements/provider-fee.ts';
+import { ProviderSettlement } from './settlements/provider-settlement.ts';
+import { SettlementResolver, settlementNodes } from './settlements/settlement-resolver.ts';
 import { StatementResolver } from './statements/statement-resolver.ts';
 
 export { balanceOf } from './balance.ts';
@@ -32,6 +35,7 @@ export {
   postReversed,
   type Sale,
 } from './sale-postings.ts';
+export { ProviderSettlement } from './settlements/provider-settlement.ts';
 export { commissionOn, communityShareOn, inProportion } from './shares.ts';
 export type { EffectCodes } from './statements/effect-codes.ts';
 
@@ -48,9 +52,11 @@ export const ledgerDomain: Domain = {
     PayoutBatch,
     Payout,
     PayoutRound,
+    ProviderFee,
+    ProviderSettlement,
   ],
-  resolvers: [LedgerResolver, EarningsResolver, PayoutResolver, BatchResolver, StatementResolver],
+  resolvers: [LedgerResolver, EarningsResolver, PayoutResolver, BatchResolver, StatementResolver, SettlementResolver],
   listeners: [],
   jobs: [closeLedgerNightly, payWeeklyRound],
-  nodes: payoutNodes,
+  nodes: { ...payoutNodes, ...settlementNodes },
 };

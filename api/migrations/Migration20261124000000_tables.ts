@@ -233,6 +233,32 @@ export class Migration20261124000000_tables extends Migration {
       'create table "payout_round" ("due_at" timestamptz not null, "done_at" timestamptz null, primary key ("due_at"))',
     );
     this.addSql(
+      'create table "provider_fee" ("method" text not null, "valid_from" date not null, "basis_points" int not null, "flat" bigint not null, primary key ("method", "valid_from"))',
+    );
+    this.addSql(
+      'alter table "provider_fee" add constraint "provider_fee_range" check (basis_points >= 0 and basis_points <= 10000 and flat >= 0)',
+    );
+    this.addSql(
+      'create table "provider_settlement" ("id" uuid not null, "reference" text not null, "gross" bigint not null, "fee" bigint not null, "paid_on" date not null, "covers_from" date not null, "covers_to" date not null, "recorded_by_id" uuid not null, "idempotency_key" text not null, "created_at" timestamptz not null, primary key ("id"))',
+    );
+    this.addSql('comment on table "provider_settlement" is \'append-only\'');
+    this.addSql('create index "provider_settlement_of_time" on "provider_settlement" ("paid_on", "id")');
+    this.addSql(
+      'alter table "provider_settlement" add constraint "provider_settlement_once" unique ("recorded_by_id", "idempotency_key")',
+    );
+    this.addSql(
+      'alter table "provider_settlement" add constraint "provider_settlement_reference_once" unique ("reference")',
+    );
+    this.addSql(
+      'alter table "provider_settlement" add constraint "provider_settlement_days" check (covers_from <= covers_to and covers_to <= paid_on)',
+    );
+    this.addSql(
+      'alter table "provider_settlement" add constraint "provider_settlement_fee_range" check (fee >= 0 and fee <= gross)',
+    );
+    this.addSql(
+      'alter table "provider_settlement" add constraint "provider_settlement_gross_range" check (gross > 0 and gross <= 9000000000000000)',
+    );
+    this.addSql(
       'create table "refund" ("id" uuid not null, "payment_id" uuid not null, "attempt_id" uuid null, "payer_id" uuid not null, "refund_key" text not null, "effect" text not null, "amount" bigint not null, "status" text not null default \'DUE\', "reason" text not null, "created_at" timestamptz not null, "sent_at" timestamptz null, "done_at" timestamptz null, primary key ("id"))',
     );
     this.addSql('create index "refund_payment" on "refund" ("payment_id")');
@@ -675,6 +701,9 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql(
       'alter table "payout" add constraint "payout_batch_id_foreign" foreign key ("batch_id") references "payout_batch" ("id") on delete set null',
+    );
+    this.addSql(
+      'alter table "provider_settlement" add constraint "provider_settlement_recorded_by_id_foreign" foreign key ("recorded_by_id") references "account" ("id")',
     );
     this.addSql(
       'alter table "refund" add constraint "refund_payment_id_foreign" foreign key ("payment_id") references "payment" ("id")',

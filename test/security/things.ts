@@ -15,6 +15,7 @@ import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aPoint } from '../support/makers/pickup.ts';
 import { missedWords } from '../support/makers/searches.ts';
 import type { Sender } from '../support/world.ts';
+import { moneyOfA } from './money-of-a.ts';
 import { anOrderOfA, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
 import type { Stage } from './stage.ts';
 
@@ -48,6 +49,7 @@ export type ThingName =
   | ('account' | 'device' | 'membership' | 'upload' | 'task' | 'hiddenSeller' | 'inactivePoint')
   | ('cart' | 'cartLine' | 'guestCart' | 'guestLine' | 'order' | 'parcel' | 'orderLine' | 'orderEvent')
   | ('payment' | 'unpaidOrder' | 'damagedParcel' | 'paidBack' | 'refund' | 'seller' | 'point' | 'widget')
+  | ('payout' | 'payoutBatch' | 'settlement')
   | ('community' | 'draft' | 'draftVariant' | 'draftPhoto');
 
 /** Words that A and others wrote where few may read. */
@@ -119,6 +121,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
       damagedParcel: damaged.parcel.id,
       paidBack: paidBack.id,
       refund: (await em.findOneOrFail(Refund, { paymentKey: paidBack.key })).id,
+      ...(await moneyOfA(world, people, shopA.seller.key)),
       seller: globalId('Seller', shopA.seller.key),
       hiddenSeller: hidden.id,
       point: market.pointId,

@@ -3,6 +3,7 @@ import { listParameter } from '../../platform/database/list-parameter.ts';
 import type { Rupiah } from '../../platform/money.ts';
 import { type LedgerAccountKind, ledgerAccountKey } from '../ledger-account.ts';
 import { accountOf, OWNER_TRAITS, type Owner } from '../owner.ts';
+import { type StatementAccount, statementAccount } from './statement-account.ts';
 
 /** A movement of an owner's money. Sums have the sign of the owner: positive is in its favour. */
 export interface Movement {
@@ -13,8 +14,13 @@ export interface Movement {
   /** What it changed of all that the owner has with the market, in rupiah; 0 where it only moved from one account to another. */
   readonly amount: Rupiah;
   /** What it changed of each account. */
-  readonly changes: readonly { readonly account: LedgerAccountKind; readonly amount: Rupiah }[];
+  readonly changes: readonly { readonly account: StatementAccount; readonly amount: Rupiah }[];
 }
+
+/** A movement as it is read. */
+type Stored = Omit<Movement, 'amount' | 'changes'> & {
+  readonly changes: readonly { readonly account: LedgerAccountKind; readonly amount: Rupiah }[];
+};
 
 /** A place in the order of movements: those after it follow. */
 export interface MovementPlace {
@@ -36,13 +42,7 @@ export async function readMovements(
   owner: Owner,
   { after, before, most }: { after: MovementPlace; before: Date; most: number },
 ): Promise<Movement[]> {
-  const rows = await ctx.read.rows<{
-    key: string;
-    at: Date;
-    effect: string;
-    memo: string;
-    changes: Movement['changes'];
-  }>(
+  const rows = await ctx.read.rows<Stored>(
     `select t.id as key, t.at, t.effect, t.memo, found.changes
        from (select l.transaction_id, l.at,
                     jsonb_agg(jsonb_build_object('account', a.kind, 'amount', -l.amount) order by a.kind) as changes
@@ -59,7 +59,11 @@ export async function readMovements(
     [accountKeys(owner), after.at, after.key, before, most],
     'ledger-movements',
   );
-  return rows.map((row) => ({ ...row, amount: row.changes.reduce((sum, { amount }) => sum + amount, 0) }));
+  return rows.map(({ changes, ...row }) => ({
+    ...row,
+    amount: changes.reduce((sum, { amount }) => sum + amount, 0),
+    changes: changes.map(({ account, amount }) => ({ account: statementAccount(account), amount })),
+  }));
 }
 
 /** All that an owner had with the market just before each of two instants, in rupiah. */

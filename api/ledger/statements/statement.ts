@@ -5,19 +5,28 @@ import { badArgument, connectionTypes } from '../../platform/graphql/connection.
 import { DateTimeScalar } from '../../platform/graphql/scalars.ts';
 import { type Rupiah, RupiahScalar } from '../../platform/money.ts';
 import { isDay, startOfWibDay } from '../../platform/wib.ts';
-import { LedgerAccountKind } from '../ledger-account.ts';
 import { type Owner, OwnerKind, ownerName, ownerOf, seesMoneyOf, watcherOfMoney } from '../owner.ts';
 import { balancesBefore } from './read-movements.ts';
+import { StatementAccount } from './statement-account.ts';
 
 const DAY_MS = 86_400_000;
 
-registerEnumType(LedgerAccountKind, { name: 'LedgerAccountKind', description: 'A kind of account of the ledger.' });
+registerEnumType(StatementAccount, {
+  name: 'StatementAccount',
+  description: 'An account of a statement.',
+  valuesConfig: {
+    HELD: { description: 'Sold, and not yet past the time for complaints.' },
+    PAYABLE: { description: 'To be paid out.' },
+    ON_ITS_WAY: { description: 'Payouts that were asked for and have not arrived.' },
+    CASH: { description: 'Cash that a point holds for the market; what it takes counts against it.' },
+  },
+});
 
 @ObjectType({ description: 'What a movement changed of one account.', simpleResolvers: true })
 @Access(everyone)
 export class StatementChange {
-  @Field(() => LedgerAccountKind, { description: 'The account.' })
-  account!: LedgerAccountKind;
+  @Field(() => StatementAccount, { description: 'The account.' })
+  account!: StatementAccount;
 
   @Field(() => RupiahScalar, { description: 'In whole rupiah; positive is in favour of the owner of the statement.' })
   amount!: Rupiah;

@@ -135,8 +135,8 @@ describe('a statement', () => {
       amount: 0,
       balance: 0,
       changes: [
-        { account: 'SELLER_HELD', amount: -500 },
-        { account: 'SELLER_PAYABLE', amount: 500 },
+        { account: 'HELD', amount: -500 },
+        { account: 'PAYABLE', amount: 500 },
       ],
     });
   });
