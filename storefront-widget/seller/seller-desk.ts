@@ -14,6 +14,7 @@ import {
   SellerQueueLiveDocument,
 } from '../operations/generated/graphql.ts';
 import { duration, rupiah } from '../words/format.ts';
+import { moneyWords } from '../words/money.ts';
 import { workWords } from '../words/work.ts';
 import { type ParcelActs, parcelCard } from './parcel-card.ts';
 import { rejectDialog } from './reject-dialog.ts';
@@ -39,7 +40,7 @@ export class SellerDesk extends WorkDesk {
     rejecting: { state: true },
   };
 
-  declare private tab: 'queue' | 'stock';
+  declare private tab: 'queue' | 'stock' | 'earnings';
   declare private shop: SellerBalanceQuery['seller'];
   declare private parcels: readonly SellerParcelFragment[] | null;
   declare private rejecting: SellerParcelFragment | null;
@@ -123,16 +124,22 @@ export class SellerDesk extends WorkDesk {
 
   protected override renderDesk(place: Place): TemplateResult {
     const words = workWords[this.language].seller;
-    const tab = (name: 'queue' | 'stock', label: string): TemplateResult =>
+    const tab = (name: 'queue' | 'stock' | 'earnings', label: string): TemplateResult =>
       html`<button class="chip" aria-pressed=${this.tab === name} @click=${() => (this.tab = name)}>${label}</button>`;
     return html`<div class="row spread">
         <p><strong>${place.name}</strong></p>
         ${this.shop ? this.#balance(this.shop) : nothing}
       </div>
-      <div class="chips section" role="group" aria-label=${words.title}>${tab('queue', words.queue)} ${tab('stock', words.stock)}</div>
+      <div class="chips section" role="group" aria-label=${words.title}>${tab('queue', words.queue)} ${tab('stock', words.stock)} ${tab('earnings', moneyWords[this.language].earnings)}</div>
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
-      ${this.tab === 'queue' ? this.#renderQueue() : html`<berjubel-seller-stock .slug=${place.slug}></berjubel-seller-stock>`}
+      ${this.#renderTab(place)}
       ${this.rejecting ? rejectDialog(this.rejecting, this.language, this.isBusy, (reason) => this.#reject(reason)) : nothing}`;
+  }
+
+  #renderTab(place: Place): TemplateResult {
+    if (this.tab === 'queue') return this.#renderQueue();
+    if (this.tab === 'stock') return html`<berjubel-seller-stock .slug=${place.slug}></berjubel-seller-stock>`;
+    return html`<berjubel-earnings .ownerId=${place.id}></berjubel-earnings>`;
   }
 
   #balance(shop: NonNullable<SellerBalanceQuery['seller']>): TemplateResult {
