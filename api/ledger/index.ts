@@ -14,6 +14,8 @@ import { PayoutBatch } from './payouts/payout-batch.ts';
 import { payoutNodes } from './payouts/payout-queries.ts';
 import { EarningsResolver, PayoutResolver } from './payouts/payout-resolver.ts';
 import { PayoutRound } from './payouts/payout-round.ts';
+import { CashDelivery } from './settlements/cash-delivery.ts';
+import { CashResolver } from './settlements/cash-resolver.ts';
 import { ProviderFee } from './settlements/provider-fee.ts';
 import { ProviderSettlement } from './settlements/provider-settlement.ts';
 import { SettlementResolver, settlementNodes } from './settlements/settlement-resolver.ts';
@@ -54,8 +56,17 @@ export const ledgerDomain: Domain = {
     PayoutRound,
     ProviderFee,
     ProviderSettlement,
+    CashDelivery,
   ],
-  resolvers: [LedgerResolver, EarningsResolver, PayoutResolver, BatchResolver, StatementResolver, SettlementResolver],
+  resolvers: [
+    LedgerResolver,
+    EarningsResolver,
+    PayoutResolver,
+    BatchResolver,
+    StatementResolver,
+    SettlementResolver,
+    CashResolver,
+  ],
   listeners: [],
   jobs: [closeLedgerNightly, payWeeklyRound],
   nodes: { ...payoutNodes, ...settlementNodes },

@@ -111,7 +111,7 @@ export class PayoutDesk extends PageElement {
       ${this.waiting && this.batches.length === 0 ? html`<p class="quiet">${words.noBatches}</p>` : nothing}
       <ul class="stack">${this.batches.map((batch) => html`<li class="card stack-tight">${this.#card(batch)}</li>`)}</ul>
       ${this.next ? html`<button class="button second section" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#load(this.next))}>${words.more}</button>` : nothing}
-      ${this.isCurator ? html`<berjubel-settlements class="section"></berjubel-settlements>` : nothing}`;
+      ${this.isCurator ? html`<berjubel-cash-delivery class="section"></berjubel-cash-delivery><berjubel-settlements class="section"></berjubel-settlements>` : nothing}`;
   }
 
   #renderWaiting({ edges, pageInfo }: PayoutDeskQuery['payouts']): TemplateResult {

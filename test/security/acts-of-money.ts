@@ -1,7 +1,7 @@
 import { globalId, newKey } from '../../api/platform/keys.ts';
 import { type Act, differing, type Scene } from './acts.ts';
 import { CURATOR, only } from './cast.ts';
-import { aBatchedPayout, anotherShopOf, aWaitingPayout } from './money-of-a.ts';
+import { aBatchedPayout, anotherShopOf, aWaitingPayout, takeCash } from './money-of-a.ts';
 import { noSuch } from './queries.ts';
 
 /** Everybody who keeps somebody's money. */
@@ -65,6 +65,14 @@ export const ACTS_OF_MONEY: readonly Act[] = [
       return { batchId, csv: `payout,result,reason\n${payoutId},FAILED,Rekening tutup` };
     },
     BATCH,
+  ),
+  ofCity(
+    'recordCashDelivery',
+    async ({ stage: { world, market } }) => {
+      await takeCash(world, market.point.key);
+      return { pointId: market.pointId, amount: 500, reference: 'Setoran 1791', idempotencyKey: key() };
+    },
+    'earnings { payable available }',
   ),
   ofCity(
     'recordProviderSettlement',

@@ -22,7 +22,7 @@ import {
   aWidgetOf,
   parcelsInEveryStatus,
 } from './bad-input-rows.ts';
-import { aBatchedPayout, anotherShopOf, aWaitingPayout } from './money-of-a.ts';
+import { aBatchedPayout, anotherShopOf, aWaitingPayout, takeCash } from './money-of-a.ts';
 
 /** Somebody who may do everything, and values that would be taken: what is wrong with a call is then the bad value alone. */
 export interface Stage {
@@ -141,6 +141,10 @@ export async function openStage(world: World): Promise<Stage> {
     from: () => '2026-11-01',
     to: () => '2026-11-30',
     asOf: () => '2026-11-24T00:00:00+07:00',
+    'Mutation.recordCashDelivery.amount': async () => {
+      await takeCash(world, market.point.key);
+      return 500;
+    },
     'Mutation.createPayoutBatch.idempotencyKey': async () => {
       await aWaitingPayout(world, actor);
       return randomUUID();

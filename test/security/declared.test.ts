@@ -86,6 +86,7 @@ const NAME_NOTHING = [
   'createCart',
   'createPayoutBatch',
   'createUpload',
+  'recordCashDelivery',
   'recordPayoutResults',
   'recordProviderSettlement',
   'registerCommunity',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { grantRole } from '../../api/accounts/index.ts';
+import { post } from '../../api/ledger/index.ts';
 import { createPayoutBatch } from '../../api/ledger/payouts/make-batch.ts';
 import type { Payout } from '../../api/ledger/payouts/payout.ts';
 import { requestPayout } from '../../api/ledger/payouts/request-payout.ts';
@@ -76,6 +77,15 @@ export async function moneyOfA(
   const said = { reference: SETTLEMENT_REFERENCE, gross: 1_000_000, fee: 7_000, ...days, idempotencyKey: 'settled' };
   const { id } = await recordProviderSettlement(world.context(curator.actor), said);
   return { payout: payout.id, payoutBatch, settlement: id };
+}
+
+/** A point takes 1,000 rupiah in cash. */
+export async function takeCash(world: Maker, pointKey: string): Promise<void> {
+  const lines = [
+    { account: { kind: 'CASH_AT_POINT', ownerKey: pointKey } as const, amount: 1_000 },
+    { account: { kind: 'COMMISSION', ownerKey: null } as const, amount: -1_000 },
+  ];
+  await inTransaction(world.context(), (tx) => post(tx, { effect: randomUUID(), memo: 'test', lines }));
 }
 
 /** The context of a person who has got a role meanwhile. */
