@@ -78,9 +78,9 @@ function moveFor({ status }: Payout, result: PayoutResult, path: readonly string
 }
 
 function reasonOf({ result, reason }: PayoutOutcome, path: readonly string[]): string | null {
-  if (result === PayoutResult.PAID) return null;
   const why = oneLine(reason ?? '');
-  if (why === '') refuse('REASON_MISSING', [...path, 'reason']);
   if ([...why].length > LONGEST_REASON) refuse('TOO_LONG', [...path, 'reason'], { limit: LONGEST_REASON });
+  if (result === PayoutResult.PAID) return null;
+  if (why === '') refuse('REASON_MISSING', [...path, 'reason']);
   return why;
 }
