@@ -7,6 +7,14 @@ const wholeNumber = makeValidator((text) => {
   if (!/^\d{1,9}$/.test(text)) throw new Error('a whole number, 0 or more');
   return Number(text);
 });
+const weekday = makeValidator((text) => {
+  if (!/^[1-7]$/.test(text)) throw new Error('1 for Monday to 7 for Sunday');
+  return Number(text);
+});
+const hour = makeValidator((text) => {
+  if (!/^\d{1,2}$/.test(text) || Number(text) > 23) throw new Error('an hour, 0 to 23');
+  return Number(text);
+});
 const address = makeValidator((text) => {
   if (!/^https?:\/\/[^\s/]+/.test(text) || !URL.canParse(text)) throw new Error('an http or https address');
   return text.replace(/\/+$/, '');
@@ -134,6 +142,19 @@ export const SETTINGS = {
     default: 10,
     desc: 'Pieces of one variant that one person may hold in unpaid or cash orders.',
   }),
+  PAYOUT_MINIMUM: wholeNumber({
+    default: 50_000,
+    desc: 'The least that is paid out to a bank account at once, in rupiah.',
+  }),
+  PAYOUT_PAUSE_HOURS: wholeNumber({
+    default: 72,
+    desc: 'How long nothing is paid to a bank account that was just entered, in hours.',
+  }),
+  PAYOUT_WEEKDAY: weekday({
+    default: 1,
+    desc: 'Weekday of the weekly round of payouts: 1 for Monday to 7 for Sunday.',
+  }),
+  PAYOUT_HOUR: hour({ default: 9, desc: 'Hour of the weekly round of payouts in WIB, 0 to 23.' }),
   QUERY_DEPTH: wholeNumber({ default: 12, desc: 'How deep the selections of a GraphQL document may nest.' }),
   QUERY_ALIASES: wholeNumber({ default: 15, desc: 'Aliases that a GraphQL document may hold.' }),
   QUERY_TOKENS: wholeNumber({ default: 1000, desc: 'Tokens that a GraphQL document may have.' }),
@@ -205,6 +226,13 @@ export interface Config {
   readonly meilisearch: { readonly url: string; readonly key: string; readonly indexPrefix: string } | null;
   readonly unpaidOrdersPerPerson: number;
   readonly piecesPerPerson: number;
+  /** Sums in rupiah; the hour is one of WIB. */
+  readonly payouts: {
+    readonly minimum: number;
+    readonly pauseHours: number;
+    readonly roundWeekday: number;
+    readonly roundHour: number;
+  };
   /** Limits of one GraphQL request. */
   readonly queryLimits: {
     readonly depth: number;
@@ -283,6 +311,12 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       env.MEILI_URL === '' ? null : { url: env.MEILI_URL, key: env.MEILI_KEY, indexPrefix: env.MEILI_INDEX_PREFIX },
     unpaidOrdersPerPerson: env.UNPAID_ORDERS_PER_PERSON,
     piecesPerPerson: env.PIECES_PER_PERSON,
+    payouts: {
+      minimum: env.PAYOUT_MINIMUM,
+      pauseHours: env.PAYOUT_PAUSE_HOURS,
+      roundWeekday: env.PAYOUT_WEEKDAY,
+      roundHour: env.PAYOUT_HOUR,
+    },
     queryLimits: {
       depth: env.QUERY_DEPTH,
       aliases: env.QUERY_ALIASES,

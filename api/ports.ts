@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { ACCOUNT_DEFAULTS } from './accounts/index.ts';
 import type { AppOptions } from './app.ts';
+import { PAYOUT_DEFAULTS } from './ledger/index.ts';
 import { whatsAppCloud } from './messaging/index.ts';
-import { lockOrderRow, ORDER_DEFAULTS } from './orders/index.ts';
+import { codesOfEffects, lockOrderRow, ORDER_DEFAULTS } from './orders/index.ts';
 import { MidtransProvider } from './payments/index.ts';
 import type { Ports } from './platform/context.ts';
 import { secretsFrom } from './platform/secrets.ts';
@@ -45,6 +46,8 @@ export async function openPorts({
       unpaidOrders: config.unpaidOrdersPerPerson,
       piecesOfOneVariant: config.piecesPerPerson,
     },
+    payoutSettings: { ...PAYOUT_DEFAULTS, ...config.payouts },
+    effectCodes: codesOfEffects,
     paymentReferences: { lock: lockOrderRow },
     paymentProvider: new MidtransProvider({
       environment: config.midtrans.environment,

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { App } from './app.ts';
 import { registerMedia } from './catalog/index.ts';
 import { isAllowedOrigin } from './communities/index.ts';
+import { ledgerFiles } from './ledger/index.ts';
 import { whatsAppWebhook } from './messaging/index.ts';
 import { errorPages } from './pages/index.ts';
 import { midtransNotifications } from './payments/index.ts';
@@ -55,6 +56,7 @@ export async function openWeb(app: App, trustedDocuments = readTrustedDocuments(
     context: () => app.contextFor({ actor: SYSTEM }),
   });
   await server.register(midtransNotifications(() => app.contextFor({ actor: SYSTEM })));
+  await server.register(ledgerFiles((request, reply) => app.contextOf(request, reply)));
   await registerMedia(server, {
     contextFor: ({ headers }) => app.contextFor({ actor: SYSTEM, language: languageOf(headers['accept-language']) }),
   });

@@ -1,11 +1,12 @@
 import type { Domain } from '../platform/domain.ts';
 import { CityResolver } from './city-resolver.ts';
+import { ExpectedSettlementResolver } from './settlement-resolver.ts';
 
 /** What city brings to the program. */
 export const cityDomain: Domain = {
   name: 'city',
   entities: [],
-  resolvers: [CityResolver],
+  resolvers: [CityResolver, ExpectedSettlementResolver],
   listeners: [],
   jobs: [],
   nodes: {},

@@ -5,7 +5,8 @@ import { type AccountName, ledgerAccountKey, naturalSign } from './ledger-accoun
 
 /**
  * What an account held at an instant (now, when left out), in whole rupiah: the sum of its lines, with the sign that is natural
- * for its kind: money that we have, or that we owe, is positive. 0 for an account without lines.
+ * for its kind: money that we have, or that we owe, is positive. 0 for an account without lines. Only what came since the last
+ * kept balance is summed.
  */
 export async function balanceOf(from: Reader | Tx, account: AccountName, at: Date | null = null): Promise<Rupiah> {
   const values = [ledgerAccountKey(account), at?.toISOString() ?? null];
@@ -18,7 +19,5 @@ export async function balanceOf(from: Reader | Tx, account: AccountName, at: Dat
 }
 
 function statement(account: string, at: string): string {
-  return `select coalesce(sum(l.amount), 0)::text as balance
-            from ledger_line l join ledger_transaction t on t.id = l.transaction_id
-           where l.account_id = ${account}::uuid and t.at <= coalesce(${at}::timestamptz, 'infinity'::timestamptz)`;
+  return `select ledger_balance(${account}::uuid, coalesce(${at}::timestamptz, 'infinity'::timestamptz))::text as balance`;
 }

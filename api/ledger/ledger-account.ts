@@ -21,6 +21,8 @@ export const LedgerAccountKind = {
   COMMUNITY_PAYABLE: 'COMMUNITY_PAYABLE',
   /** Fees earned by a pickup point, less what it lost; owner is the point. Credit. */
   POINT_PAYABLE: 'POINT_PAYABLE',
+  /** Payouts that were asked for and have neither arrived nor failed; owner is the seller, point or community. Credit. */
+  PAYOUT_IN_TRANSIT: 'PAYOUT_IN_TRANSIT',
   /** Owed to buyers. Credit. */
   REFUND_DUE: 'REFUND_DUE',
   /** What the market gives away in vouchers. Debit. */
@@ -56,6 +58,7 @@ export const OWNED_KINDS: ReadonlySet<LedgerAccountKind> = new Set([
   'SELLER_PAYABLE',
   'COMMUNITY_PAYABLE',
   'POINT_PAYABLE',
+  'PAYOUT_IN_TRANSIT',
 ]);
 
 const NAMESPACE = '5d0b1c9a-6c1c-4b6f-9a0e-7b2f1a3c4d5e';

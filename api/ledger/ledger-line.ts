@@ -10,7 +10,10 @@ import { LedgerTransaction } from './ledger-transaction.ts';
   expression: `amount <> 0 and amount >= -${LARGEST_RUPIAH} and amount <= ${LARGEST_RUPIAH}`,
 })
 @Index({ name: 'ledger_line_of_transaction', properties: ['transactionKey'] })
-@Index({ name: 'ledger_line_of_account', properties: ['accountKey'] })
+@Index({
+  name: 'ledger_line_of_account',
+  expression: 'create index ledger_line_of_account on ledger_line (account_id, at, transaction_id) include (amount)',
+})
 export class LedgerLine {
   @PrimaryKey({ type: 'uuid', fieldName: 'id' })
   key!: string;
@@ -23,4 +26,8 @@ export class LedgerLine {
 
   @Property({ type: RupiahColumn })
   amount!: Rupiah;
+
+  /** That of its transaction, so that the lines of an account can be read by time. */
+  @Property({ type: 'timestamptz' })
+  at!: Date;
 }

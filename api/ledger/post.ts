@@ -50,10 +50,10 @@ export async function post(tx: Tx, { effect, memo, lines }: Posting): Promise<bo
        insert into ledger_account (id, kind, owner_id) select account_id, kind, owner_id from wanted order by account_id
        on conflict do nothing
      ), movement as (
-       insert into ledger_transaction (id, effect, memo, at) values (?, ?, ?, ?) on conflict (effect) do nothing returning id
+       insert into ledger_transaction (id, effect, memo, at) values (?, ?, ?, ?) on conflict (effect) do nothing returning id, at
      )
-     insert into ledger_line (id, transaction_id, account_id, amount)
-     select wanted.id, movement.id, wanted.account_id, wanted.amount from wanted, movement returning id`,
+     insert into ledger_line (id, transaction_id, account_id, amount, at)
+     select wanted.id, movement.id, wanted.account_id, wanted.amount, movement.at from wanted, movement returning id`,
     [JSON.stringify(wanted), newKey(), effect, memo, tx.context.clock.now()],
   );
   return written.length > 0;

@@ -34,6 +34,30 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql('comment on table "audit_entry" is \'append-only: acts of people with power over others\'');
     this.addSql('create index "audit_entry_at" on "audit_entry" ("at")');
     this.addSql(
+      'create table "bank_account" ("id" uuid not null, "owner_kind" text not null, "owner_id" uuid not null, "bank_code" text not null, "number" text not null, "holder_name" text not null, "entered_by_id" uuid null, "created_at" timestamptz not null, "usable_from" timestamptz not null, "replaced_at" timestamptz null, primary key ("id"))',
+    );
+    this.addSql('create unique index bank_account_one_in_use on bank_account (owner_id) where replaced_at is null');
+    this.addSql(
+      'alter table "bank_account" add constraint "bank_account_holder_length" check (char_length(holder_name) >= 3 and char_length(holder_name) <= 70)',
+    );
+    this.addSql(
+      'alter table "bank_account" add constraint "bank_account_number_digits" check (number ~ \'^[0-9]{8,16}$\')',
+    );
+    this.addSql(
+      'alter table "bank_account" add constraint "bank_account_owner_kind_check" check ("owner_kind" in (\'SELLER\', \'POINT\', \'COMMUNITY\'))',
+    );
+    this.addSql(
+      'create table "cash_delivery" ("id" uuid not null, "point_id" uuid not null, "amount" bigint not null, "reference" text not null, "recorded_by_id" uuid not null, "idempotency_key" text not null, "created_at" timestamptz not null, primary key ("id"))',
+    );
+    this.addSql('comment on table "cash_delivery" is \'append-only\'');
+    this.addSql('create index "cash_delivery_of_point" on "cash_delivery" ("point_id", "id")');
+    this.addSql(
+      'alter table "cash_delivery" add constraint "cash_delivery_once" unique ("recorded_by_id", "idempotency_key")',
+    );
+    this.addSql(
+      'alter table "cash_delivery" add constraint "cash_delivery_amount_range" check (amount > 0 and amount <= 9000000000000000)',
+    );
+    this.addSql(
       'create table "consent" ("id" uuid not null, "account_id" uuid not null, "purpose" text not null, "version" text not null, "given_at" timestamptz not null, primary key ("id"))',
     );
     this.addSql('comment on table "consent" is \'append-only: what people agreed to\'');
@@ -52,11 +76,19 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql('comment on table "ledger_account" is \'append-only\'');
     this.addSql('alter table "ledger_account" add constraint "ledger_account_once" unique ("kind", "owner_id")');
     this.addSql(
-      "alter table \"ledger_account\" add constraint \"ledger_account_owner\" check ((owner_id is not null) = (kind in ('CASH_AT_POINT', 'SELLER_HELD', 'SELLER_PAYABLE', 'COMMUNITY_PAYABLE', 'POINT_PAYABLE')))",
+      "alter table \"ledger_account\" add constraint \"ledger_account_owner\" check ((owner_id is not null) = (kind in ('CASH_AT_POINT', 'SELLER_HELD', 'SELLER_PAYABLE', 'COMMUNITY_PAYABLE', 'POINT_PAYABLE', 'PAYOUT_IN_TRANSIT')))",
     );
     this.addSql(
-      "alter table \"ledger_account\" add constraint \"ledger_account_kind_check\" check (\"kind\" in ('PROVIDER_CLEARING', 'PROVIDER_FEE', 'BANK', 'CASH_AT_POINT', 'SELLER_HELD', 'SELLER_PAYABLE', 'COMMISSION', 'COMMUNITY_PAYABLE', 'POINT_PAYABLE', 'REFUND_DUE', 'VOUCHER_COST'))",
+      "alter table \"ledger_account\" add constraint \"ledger_account_kind_check\" check (\"kind\" in ('PROVIDER_CLEARING', 'PROVIDER_FEE', 'BANK', 'CASH_AT_POINT', 'SELLER_HELD', 'SELLER_PAYABLE', 'COMMISSION', 'COMMUNITY_PAYABLE', 'POINT_PAYABLE', 'PAYOUT_IN_TRANSIT', 'REFUND_DUE', 'VOUCHER_COST'))",
     );
+    this.addSql(
+      'create table "ledger_closing" ("through" timestamptz not null, "closed_at" timestamptz not null, primary key ("through"))',
+    );
+    this.addSql('comment on table "ledger_closing" is \'append-only\'');
+    this.addSql(
+      'create table "ledger_kept_balance" ("account_id" uuid not null, "through" timestamptz not null, "balance" bigint not null, primary key ("account_id", "through"))',
+    );
+    this.addSql('comment on table "ledger_kept_balance" is \'append-only\'');
     this.addSql(
       'create table "ledger_transaction" ("id" uuid not null, "effect" text not null, "memo" text not null, "at" timestamptz not null, primary key ("id"))',
     );
@@ -64,10 +96,10 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql('create index "ledger_transaction_at" on "ledger_transaction" ("at")');
     this.addSql('alter table "ledger_transaction" add constraint "ledger_transaction_effect_once" unique ("effect")');
     this.addSql(
-      'create table "ledger_line" ("id" uuid not null, "transaction_id" uuid not null, "account_id" uuid not null, "amount" bigint not null, primary key ("id"))',
+      'create table "ledger_line" ("id" uuid not null, "transaction_id" uuid not null, "account_id" uuid not null, "amount" bigint not null, "at" timestamptz not null, primary key ("id"))',
     );
     this.addSql('comment on table "ledger_line" is \'append-only\'');
-    this.addSql('create index "ledger_line_of_account" on "ledger_line" ("account_id")');
+    this.addSql('create index ledger_line_of_account on ledger_line (account_id, at, transaction_id) include (amount)');
     this.addSql('create index "ledger_line_of_transaction" on "ledger_line" ("transaction_id")');
     this.addSql(
       'alter table "ledger_line" add constraint "ledger_line_amount" check (amount <> 0 and amount >= -9000000000000000 and amount <= 9000000000000000)',
@@ -160,6 +192,82 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql('create index "payment_notification_waiting" on "payment_notification" ("handled_at")');
     this.addSql(
       'alter table "payment_notification" add constraint "payment_notification_body_once" unique ("body_hash")',
+    );
+    this.addSql(
+      'create table "payout_batch" ("id" uuid not null, "day" date not null, "number" int not null, "made_by_id" uuid not null, "idempotency_key" text not null, "created_at" timestamptz not null, "size" int not null, "total" bigint not null, "checksum" text not null, primary key ("id"))',
+    );
+    this.addSql('comment on table "payout_batch" is \'append-only\'');
+    this.addSql('create index "payout_batch_of_time" on "payout_batch" ("created_at", "id")');
+    this.addSql(
+      'alter table "payout_batch" add constraint "payout_batch_once" unique ("made_by_id", "idempotency_key")',
+    );
+    this.addSql('alter table "payout_batch" add constraint "payout_batch_number_once" unique ("day", "number")');
+    this.addSql(
+      'alter table "payout_batch" add constraint "payout_batch_checksum_form" check (char_length(checksum) = 64)',
+    );
+    this.addSql(
+      'alter table "payout_batch" add constraint "payout_batch_total_range" check (total > 0 and total <= 9000000000000000)',
+    );
+    this.addSql('alter table "payout_batch" add constraint "payout_batch_size" check (size >= 1 and size <= 500)');
+    this.addSql(
+      'create table "payout" ("id" uuid not null, "owner_kind" text not null, "owner_id" uuid not null, "amount" bigint not null, "bank_account_id" uuid not null, "status" text not null default \'REQUESTED\', "requested_by_id" uuid null, "idempotency_key" text not null, "requested_at" timestamptz not null, "batch_id" uuid null, "line_number" int null, "ended_at" timestamptz null, "reason" text null, primary key ("id"))',
+    );
+    this.addSql('create index "payout_of_owner" on "payout" ("owner_id", "id")');
+    this.addSql("create index payout_waiting on payout (requested_at, id) where status = 'REQUESTED'");
+    this.addSql("create unique index payout_one_open on payout (owner_id) where status in ('REQUESTED', 'IN_BATCH')");
+    this.addSql(
+      'create unique index payout_once on payout (owner_id, requested_by_id, idempotency_key) nulls not distinct',
+    );
+    this.addSql('alter table "payout" add constraint "payout_line_once" unique ("batch_id", "line_number")');
+    this.addSql(
+      'alter table "payout" add constraint "payout_reason_when_undone" check ((reason is not null) = (status in (\'FAILED\', \'RETURNED\')))',
+    );
+    this.addSql(
+      'alter table "payout" add constraint "payout_ended_at" check ((ended_at is null) = (status in (\'REQUESTED\', \'IN_BATCH\')))',
+    );
+    this.addSql(
+      'alter table "payout" add constraint "payout_batched_has_batch" check (status <> \'IN_BATCH\' and status <> \'PAID\' or batch_id is not null)',
+    );
+    this.addSql(
+      'alter table "payout" add constraint "payout_line_with_batch" check ((batch_id is null) = (line_number is null))',
+    );
+    this.addSql(
+      'alter table "payout" add constraint "payout_amount_range" check (amount > 0 and amount <= 9000000000000000)',
+    );
+    this.addSql(
+      'alter table "payout" add constraint "payout_owner_kind_check" check ("owner_kind" in (\'SELLER\', \'POINT\', \'COMMUNITY\'))',
+    );
+    this.addSql(
+      "alter table \"payout\" add constraint \"payout_status_check\" check (\"status\" in ('REQUESTED', 'IN_BATCH', 'PAID', 'FAILED', 'RETURNED'))",
+    );
+    this.addSql(
+      'create table "payout_round" ("due_at" timestamptz not null, "done_at" timestamptz null, primary key ("due_at"))',
+    );
+    this.addSql(
+      'create table "provider_fee" ("method" text not null, "valid_from" date not null, "basis_points" int not null, "flat" bigint not null, primary key ("method", "valid_from"))',
+    );
+    this.addSql(
+      'alter table "provider_fee" add constraint "provider_fee_range" check (basis_points >= 0 and basis_points <= 10000 and flat >= 0)',
+    );
+    this.addSql(
+      'create table "provider_settlement" ("id" uuid not null, "reference" text not null, "gross" bigint not null, "fee" bigint not null, "paid_on" date not null, "covers_from" date not null, "covers_to" date not null, "recorded_by_id" uuid not null, "idempotency_key" text not null, "created_at" timestamptz not null, primary key ("id"))',
+    );
+    this.addSql('comment on table "provider_settlement" is \'append-only\'');
+    this.addSql('create index "provider_settlement_of_time" on "provider_settlement" ("paid_on", "id")');
+    this.addSql(
+      'alter table "provider_settlement" add constraint "provider_settlement_once" unique ("recorded_by_id", "idempotency_key")',
+    );
+    this.addSql(
+      'alter table "provider_settlement" add constraint "provider_settlement_reference_once" unique ("reference")',
+    );
+    this.addSql(
+      'alter table "provider_settlement" add constraint "provider_settlement_days" check (covers_from <= covers_to and covers_to <= paid_on)',
+    );
+    this.addSql(
+      'alter table "provider_settlement" add constraint "provider_settlement_fee_range" check (fee >= 0 and fee <= gross)',
+    );
+    this.addSql(
+      'alter table "provider_settlement" add constraint "provider_settlement_gross_range" check (gross > 0 and gross <= 9000000000000000)',
     );
     this.addSql(
       'create table "refund" ("id" uuid not null, "payment_id" uuid not null, "attempt_id" uuid null, "payer_id" uuid not null, "refund_key" text not null, "effect" text not null, "amount" bigint not null, "status" text not null default \'DUE\', "reason" text not null, "created_at" timestamptz not null, "sent_at" timestamptz null, "done_at" timestamptz null, primary key ("id"))',
@@ -669,10 +777,19 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "audit_entry" add constraint "audit_entry_actor_id_foreign" foreign key ("actor_id") references "account" ("id") on delete set null',
     );
     this.addSql(
+      'alter table "bank_account" add constraint "bank_account_entered_by_id_foreign" foreign key ("entered_by_id") references "account" ("id") on delete set null',
+    );
+    this.addSql(
+      'alter table "cash_delivery" add constraint "cash_delivery_recorded_by_id_foreign" foreign key ("recorded_by_id") references "account" ("id")',
+    );
+    this.addSql(
       'alter table "consent" add constraint "consent_account_id_foreign" foreign key ("account_id") references "account" ("id")',
     );
     this.addSql(
       'alter table "device" add constraint "device_account_id_foreign" foreign key ("account_id") references "account" ("id")',
+    );
+    this.addSql(
+      'alter table "ledger_kept_balance" add constraint "ledger_kept_balance_account_id_foreign" foreign key ("account_id") references "ledger_account" ("id")',
     );
     this.addSql(
       'alter table "ledger_line" add constraint "ledger_line_transaction_id_foreign" foreign key ("transaction_id") references "ledger_transaction" ("id")',
@@ -694,6 +811,21 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql(
       'alter table "payment_notification" add constraint "payment_notification_attempt_id_foreign" foreign key ("attempt_id") references "payment_attempt" ("id")',
+    );
+    this.addSql(
+      'alter table "payout_batch" add constraint "payout_batch_made_by_id_foreign" foreign key ("made_by_id") references "account" ("id")',
+    );
+    this.addSql(
+      'alter table "payout" add constraint "payout_bank_account_id_foreign" foreign key ("bank_account_id") references "bank_account" ("id")',
+    );
+    this.addSql(
+      'alter table "payout" add constraint "payout_requested_by_id_foreign" foreign key ("requested_by_id") references "account" ("id") on delete set null',
+    );
+    this.addSql(
+      'alter table "payout" add constraint "payout_batch_id_foreign" foreign key ("batch_id") references "payout_batch" ("id") on delete set null',
+    );
+    this.addSql(
+      'alter table "provider_settlement" add constraint "provider_settlement_recorded_by_id_foreign" foreign key ("recorded_by_id") references "account" ("id")',
     );
     this.addSql(
       'alter table "refund" add constraint "refund_payment_id_foreign" foreign key ("payment_id") references "payment" ("id")',

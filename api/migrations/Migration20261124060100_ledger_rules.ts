@@ -1,6 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** The ledger is only ever appended to, and each of its transactions sums to zero. */
+/** The ledger is only ever appended to, each of its transactions sums to zero, and nothing is entered into a time that is closed. */
 export class Migration20261124060100_ledger_rules extends Migration {
   override up(): void {
     this.addSql(`
@@ -8,7 +8,13 @@ export class Migration20261124060100_ledger_rules extends Migration {
       begin
         raise exception 'ledger rows are only ever appended' using errcode = 'restrict_violation', constraint = 'ledger_is_kept';
       end $$`);
-    for (const table of ['ledger_account', 'ledger_transaction', 'ledger_line']) {
+    for (const table of [
+      'ledger_account',
+      'ledger_transaction',
+      'ledger_line',
+      'ledger_closing',
+      'ledger_kept_balance',
+    ]) {
       this.addSql(
         `create trigger ledger_is_kept before update or delete on ${table} for each row execute function ledger_is_kept()`,
       );
@@ -30,6 +36,10 @@ export class Migration20261124060100_ledger_rules extends Migration {
           raise exception 'ledger transaction % has % lines that sum to %', wanted, lines, total
             using errcode = 'check_violation', constraint = 'ledger_transaction_sums_to_zero';
         end if;
+        if exists (select from ledger_line l join ledger_transaction t on t.id = l.transaction_id where t.id = wanted and l.at <> t.at) then
+          raise exception 'ledger transaction % has lines of another time', wanted
+            using errcode = 'check_violation', constraint = 'ledger_line_at_of_transaction';
+        end if;
         return null;
       end $$`);
     for (const table of ['ledger_transaction', 'ledger_line']) {
@@ -37,5 +47,30 @@ export class Migration20261124060100_ledger_rules extends Migration {
         create constraint trigger ledger_transaction_sums_to_zero after insert on ${table}
         deferrable initially deferred for each row execute function ledger_transaction_sums_to_zero()`);
     }
+    // Shared by all who post; who closes waits for those under way, and those who come later see what is closed.
+    this.addSql(`
+      create function ledger_is_closed() returns trigger language plpgsql as $$
+      begin
+        perform pg_advisory_xact_lock_shared(hashtextextended('ledger_closing', 0));
+        if new.at <= (select max(through) from ledger_closing) then
+          raise exception 'the ledger is closed through %', (select max(through) from ledger_closing)
+            using errcode = 'check_violation', constraint = 'ledger_is_closed';
+        end if;
+        return new;
+      end $$`);
+    this.addSql(
+      `create trigger ledger_is_closed before insert on ledger_transaction for each row execute function ledger_is_closed()`,
+    );
+    // The sum of an account's lines up to an instant, from its last kept balance on.
+    this.addSql(`
+      create function ledger_balance(account uuid, until timestamptz) returns numeric language sql stable as $$
+        select coalesce(kept.balance, 0) + coalesce((
+                 select sum(l.amount) from ledger_line l
+                  where l.account_id = account and l.at > coalesce(kept.through, '-infinity') and l.at <= until), 0)
+          from (select 1) as one
+          left join lateral (
+                 select k.balance, k.through from ledger_kept_balance k
+                  where k.account_id = account and k.through <= until order by k.through desc limit 1) kept on true
+      $$`);
   }
 }

@@ -17,6 +17,7 @@ import { ownEvents } from './timeline.ts';
 import { Timer } from './timer.ts';
 
 export { pinOf } from './collection.ts';
+export { codesOfEffects } from './effect-codes.ts';
 export { lockOrderRow } from './lock-order.ts';
 export { Order } from './order.ts';
 export { isOperator, isSeller } from './order-access.ts';

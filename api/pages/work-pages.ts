@@ -1,5 +1,11 @@
 import type { FastifyInstance } from 'fastify';
-import { shellWords, vocabularyWords, voucherWords, workWords } from '../../storefront-widget/words/index.ts';
+import {
+  moneyWords,
+  shellWords,
+  vocabularyWords,
+  voucherWords,
+  workWords,
+} from '../../storefront-widget/words/index.ts';
 import { type Html, html, trusted } from './html.ts';
 import { addPage, type PageParts } from './page-route.ts';
 import type { PagesOptions, Visit } from './visit.ts';
@@ -14,6 +20,9 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   );
   addPage(routes, options, '/kota', (visit) =>
     desk(visit, 'city', workWords[visit.language].city.title, 'berjubel-city-desk'),
+  );
+  addPage(routes, options, '/kota/pencairan', (visit) =>
+    desk(visit, 'city', moneyWords[visit.language].desk, 'berjubel-payout-desk'),
   );
   addPage(routes, options, '/kota/kosakata', (visit) =>
     desk(visit, 'city', vocabularyWords[visit.language].title, 'berjubel-vocabulary-desk'),

@@ -14,6 +14,7 @@ import {
   SellerQueueLiveDocument,
 } from '../operations/generated/graphql.ts';
 import { duration, rupiah } from '../words/format.ts';
+import { moneyWords } from '../words/money.ts';
 import { voucherWords } from '../words/voucher.ts';
 import { workWords } from '../words/work.ts';
 import { type ParcelActs, parcelCard } from './parcel-card.ts';
@@ -40,7 +41,7 @@ export class SellerDesk extends WorkDesk {
     rejecting: { state: true },
   };
 
-  declare private tab: 'queue' | 'stock' | 'vouchers';
+  declare private tab: 'queue' | 'stock' | 'vouchers' | 'earnings';
   declare private shop: SellerBalanceQuery['seller'];
   declare private parcels: readonly SellerParcelFragment[] | null;
   declare private rejecting: SellerParcelFragment | null;
@@ -130,12 +131,17 @@ export class SellerDesk extends WorkDesk {
         <p><strong>${place.name}</strong></p>
         ${this.shop ? this.#balance(this.shop) : nothing}
       </div>
-      <div class="chips section" role="group" aria-label=${words.title}>${tab('queue', words.queue)} ${tab('stock', words.stock)} ${tab('vouchers', voucherWords[this.language].title)}</div>
+      <div class="chips section" role="group" aria-label=${words.title}>${tab('queue', words.queue)} ${tab('stock', words.stock)} ${tab('vouchers', voucherWords[this.language].title)} ${tab('earnings', moneyWords[this.language].earnings)}</div>
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
-      ${this.tab === 'queue' ? this.#renderQueue() : nothing}
-      ${this.tab === 'stock' ? html`<berjubel-seller-stock .slug=${place.slug}></berjubel-seller-stock>` : nothing}
-      ${this.tab === 'vouchers' ? html`<berjubel-vouchers .shop=${place}></berjubel-vouchers>` : nothing}
+      ${this.#renderTab(place)}
       ${this.rejecting ? rejectDialog(this.rejecting, this.language, this.isBusy, (reason) => this.#reject(reason)) : nothing}`;
+  }
+
+  #renderTab(place: Place): TemplateResult {
+    if (this.tab === 'queue') return this.#renderQueue();
+    if (this.tab === 'stock') return html`<berjubel-seller-stock .slug=${place.slug}></berjubel-seller-stock>`;
+    if (this.tab === 'vouchers') return html`<berjubel-vouchers .shop=${place}></berjubel-vouchers>`;
+    return html`<berjubel-earnings .ownerId=${place.id}></berjubel-earnings>`;
   }
 
   #balance(shop: NonNullable<SellerBalanceQuery['seller']>): TemplateResult {

@@ -4,6 +4,7 @@ export { browseWords } from './browse.ts';
 export { buyWords } from './buy.ts';
 export * from './format.ts';
 export { type LegalPart, legalWords } from './legal.ts';
+export { moneyWords } from './money.ts';
 export { orderWords, type ParcelFacts } from './order.ts';
 export { type PaperKind, paperOf, paperWords } from './paper.ts';
 export { pointWords } from './points.ts';

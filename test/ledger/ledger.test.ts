@@ -40,12 +40,10 @@ function insertRaw(amounts: readonly (number | string)[]): Promise<unknown> {
     const id = randomUUID();
     await tx.execute('insert into ledger_transaction (id, effect, memo, at) values (?, ?, ?, now())', [id, id, 'raw']);
     for (const amount of amounts)
-      await tx.execute('insert into ledger_line (id, transaction_id, account_id, amount) values (?, ?, ?, ?)', [
-        randomUUID(),
-        id,
-        account!.id,
-        amount,
-      ]);
+      await tx.execute(
+        'insert into ledger_line (id, transaction_id, account_id, amount, at) values (?, ?, ?, ?, now())',
+        [randomUUID(), id, account!.id, amount],
+      );
   });
 }
 

@@ -23,6 +23,7 @@ import {
   aWidgetOf,
   parcelsInEveryStatus,
 } from './bad-input-rows.ts';
+import { aBatchedPayout, anotherShopOf, aWaitingPayout, takeCash } from './money-of-a.ts';
 
 /** Somebody who may do everything, and values that would be taken: what is wrong with a call is then the bad value alone. */
 export interface Stage {
@@ -56,6 +57,8 @@ export async function openStage(world: World): Promise<Stage> {
   const cart = once(() => aFullCart(world, market, actor));
   const kelurahan = once(() => aKelurahan(world));
   const line = once(async () => aLine(world, (await cart()).cartId));
+  const shopWithMoney = await anotherShopOf(world, actor);
+  const batched = once(() => aBatchedPayout(world, actor, actor));
   const otp = (purpose: 'SIGN_IN' | 'UNLOCK_COLLECTION') => once(() => aCode(world, actor, purpose));
 
   const values: Record<string, Value> = {
@@ -138,6 +141,31 @@ export async function openStage(world: World): Promise<Stage> {
     startsAt: () => '2026-12-24T00:00:00+07:00',
     endsAt: () => '2026-12-31T00:00:00+07:00',
     voucherId: async () => (await aShopVoucher(world, { ...shop, owner: actor }, { kind: 'FREE_POINT_FEE' })).id,
+    ownerId: () => shopWithMoney,
+    bankCode: () => 'BCA',
+    accountNumber: () => '5270001234',
+    holderName: () => 'TINI RAHMAWATI',
+    batchId: async () => (await batched()).batchId,
+    payoutId: async () => (await batched()).payoutId,
+    result: () => 'PAID',
+    csv: async () => `payout,result,reason\n${(await batched()).payoutId},PAID,`,
+    reference: () => `MID-${randomUUID()}`,
+    gross: () => 1_000_000,
+    fee: () => 7_000,
+    paidOn: () => '2026-11-23',
+    coversFrom: () => '2026-11-22',
+    coversTo: () => '2026-11-22',
+    from: () => '2026-11-01',
+    to: () => '2026-11-30',
+    asOf: () => '2026-11-24T00:00:00+07:00',
+    'Mutation.recordCashDelivery.amount': async () => {
+      await takeCash(world, market.point.key);
+      return 500;
+    },
+    'Mutation.createPayoutBatch.idempotencyKey': async () => {
+      await aWaitingPayout(world, actor);
+      return randomUUID();
+    },
     'Query.searchMisses.week': () => '2026-W48',
     'Query.seller.slug': () => shop.seller.slug,
     'Query.product.slug': () => product.product.slug,

@@ -4,6 +4,7 @@ import { publicSchema } from '../../api/schema.ts';
 import { ACTS_OF_BUYERS } from './acts-of-buyers.ts';
 import { ACTS_OF_DESKS } from './acts-of-desks.ts';
 import { ACTS_OF_KEEPERS } from './acts-of-keepers.ts';
+import { ACTS_OF_MONEY } from './acts-of-money.ts';
 import { type Desk, openDesk } from './ask.ts';
 import { OPEN_TYPES, PRIVATE_TYPES } from './fields.ts';
 import { PUSHED, queriesOf, subscriptionsOf, twinsOf } from './queries.ts';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const schema = publicSchema();
-const ACTS = [...ACTS_OF_BUYERS, ...ACTS_OF_DESKS, ...ACTS_OF_KEEPERS];
+const ACTS = [...ACTS_OF_BUYERS, ...ACTS_OF_DESKS, ...ACTS_OF_KEEPERS, ...ACTS_OF_MONEY];
 const ROOTS = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
 /** What a payload shows is declared with its mutation; what errors say is for whoever caused them. */
 const userError = schema.getType('UserError');
@@ -83,13 +84,18 @@ const NAME_NOTHING = [
   'blockProduct',
   'completeTask',
   'createCart',
+  'createPayoutBatch',
   'createUpload',
+  'recordCashDelivery',
+  'recordPayoutResults',
+  'recordProviderSettlement',
   'registerCommunity',
   'requestOtp',
   'saveSynonyms',
   'suspendSeller',
   'unblockProduct',
   'updateProfile',
+  'uploadPayoutResults',
   'upsertPickupPoint',
   'verifySeller',
 ];

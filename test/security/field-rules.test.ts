@@ -103,10 +103,19 @@ async function sourcesOf({ stage, things: { ids, waiting }, contextOf }: Desk): 
     Payment: await em.findOneOrFail(Payment, { key: key('payment') }),
     Refund: await em.findOneOrFail(Refund, { key: key('refund') }),
     Collectable: { buyerKey, pickupPointKey },
+    ...moneyOf(ids.seller),
+    PayoutBatch: {},
+    ProviderSettlement: {},
     Seller: { id: ids.seller },
     SellerBalance: { id: ids.seller },
     PickupPoint: { id: ids.point },
     Community: await em.findOneOrFail(Community, { key: key('community') }),
     Widget: await em.findOneOrFail(Widget, { key: key('widget') }),
   };
+}
+
+/** What shop A has earned, by type; each says whose it is. */
+function moneyOf(sellerId: string): Record<string, object> {
+  const owner = { ownerKind: 'SELLER', ownerKey: parseGlobalId(sellerId)?.key };
+  return { Earnings: owner, BankAccount: owner, Payout: owner, Statement: owner };
 }

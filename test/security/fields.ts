@@ -32,6 +32,9 @@ const open = (names: string): Cells => cells('rule', EVERYONE, names);
 
 const APPLICANT = only('sellerA');
 const ORDER_TOTALS = 'goodsTotal pointFeeTotal voucherCode discountTotal total refundedTotal';
+/** Who may see what shop A earns. */
+const MONEY_A = only('sellerA', 'curator');
+const ORDER_TOTALS = 'goodsTotal pointFeeTotal total refundedTotal';
 
 /** Types with something of a person or a business in them, field by field, for A's object of the type. */
 export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
@@ -84,6 +87,26 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   OrderLine: reached(PARTIES, 'id title variantName sku unitPrice quantity total discount photoUrl product'),
   Collectable: ruled(POINT_A, 'orderCode parcels cashDue buyerName'),
 
+  Earnings: ruled(MONEY_A, 'ownerKind held payable onItsWay available minimum bankAccount payouts'),
+  BankAccount: ruled(MONEY_A, 'bank holderName maskedNumber createdAt usableFrom'),
+  Payout: ruled(MONEY_A, 'id ownerKind ownerName amount status requestedAt endedAt lineNumber reason bankAccount'),
+  PayoutConnection: reached(MONEY_A, 'edges pageInfo'),
+  PayoutEdge: reached(MONEY_A, 'cursor node'),
+  PayoutBatch: ruled(CURATOR, 'id code createdAt size total checksum lines'),
+  PayoutBatchConnection: reached(CURATOR, 'edges pageInfo'),
+  PayoutBatchEdge: reached(CURATOR, 'cursor node'),
+  Statement: ruled(MONEY_A, 'ownerKind ownerName from to asOf isFinal opening closing movements'),
+  StatementMovement: reached(MONEY_A, 'at memo code amount balance changes'),
+  StatementChange: reached(MONEY_A, 'account amount'),
+  StatementMovementConnection: reached(MONEY_A, 'edges pageInfo'),
+  StatementMovementEdge: reached(MONEY_A, 'cursor node'),
+  ProviderSettlement: ruled(
+    CURATOR,
+    'id reference gross fee net paidOn coversFrom coversTo createdAt expectedGross expectedFee',
+  ),
+  ProviderSettlementConnection: reached(CURATOR, 'edges pageInfo'),
+  ProviderSettlementEdge: reached(CURATOR, 'cursor node'),
+
   Seller: {
     ...open('id slug name description kelurahan kecamatan location isHalalCertified isOpen joinedAt'),
     ...open('pickupPoints productCount products'),
@@ -132,7 +155,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
  * wait and closed points are not there for others.
  */
 export const OPEN_TYPES: ReadonlySet<string> = new Set(
-  `Category CategoryFacet GeoPoint HalalFacet Kecamatan KecamatanFacet Kelurahan NearbyPickupPoint OpeningHours PageInfo Photo
+  `Bank Category CategoryFacet GeoPoint HalalFacet Kecamatan KecamatanFacet Kelurahan NearbyPickupPoint OpeningHours PageInfo Photo
    PickupPointConnection PickupPointEdge PickupPointFacet PriceFacet PriceRange Product ProductConnection ProductEdge
    ProductFacets RatingFacet SaidPrice SellerConnection SellerEdge SellerFacet Suggestion Variant VariantOption`.split(
     /\s+/,

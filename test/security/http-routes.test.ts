@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Desk, openDesk, type Told } from './ask.ts';
 import { ACTORS, type ActorName, CURATOR, EVERYONE, SIGNED_IN, VISITORS } from './cast.ts';
-import { noOrder } from './queries.ts';
+import { MONEY_A, noOrder, noSuch } from './queries.ts';
 import { TOLD } from './stage.ts';
 
 let desk: Desk;
@@ -23,6 +23,8 @@ const GUARDED_ROUTES = `GET /graphql, POST /graphql, PUT /graphql, PATCH /graphq
   GET /kota, GET /kota/kosakata`;
   GET /pesanan, GET /pesanan/:code, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, POST /keranjang/voucher, GET /jual, GET /konter,
   GET /kota, GET /kota/kosakata, GET /kota/voucher`;
+  GET /pesanan, GET /pesanan/:code, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, GET /jual, GET /konter,
+  GET /kota, GET /kota/kosakata, GET /kota/pencairan, GET /ledger/payouts/:batchId.csv, GET /ledger/statements/:ownerId.csv`;
 const routesIn = (text: string): string[] => text.split(/,\s+/).sort();
 
 describe('routes beside the GraphQL endpoint', () => {
@@ -61,9 +63,28 @@ describe('routes beside the GraphQL endpoint', () => {
     '/kota',
     '/kota/kosakata',
     '/kota/voucher',
+    '/kota/pencairan',
     '/',
   ])('%s tells nobody anything of anybody else', async (path) => {
     for (const as of ACTORS) expect((await page(as, path)).status).toBeLessThan(400);
+    expect(desk.leaks.splice(0)).toEqual([]);
+  });
+
+  test('rule 7: files with money in them are for those who keep it; not yours and not there look the same', async () => {
+    const { payoutBatch, seller } = desk.things.ids;
+    const days = '?from=2026-11-01&to=2026-11-30';
+    const files = [
+      [`/ledger/payouts/${payoutBatch}.csv`, `/ledger/payouts/${noSuch('PayoutBatch')}.csv`, CURATOR],
+      [`/ledger/statements/${seller}.csv${days}`, `/ledger/statements/${noSuch('Seller')}.csv${days}`, MONEY_A],
+    ] as const;
+    for (const [theirs, missing, may] of files)
+      for (const as of ACTORS) {
+        const [found, nothing] = [await desk.fetch(as, theirs), await desk.fetch(as, missing)];
+        expect([theirs, as, found.status]).toEqual([theirs, as, may.has(as) ? 200 : 404]);
+        expect(nothing.status).toBe(404);
+        if (!may.has(as)) expect(found.body).toBe(nothing.body);
+        if (may.has(as)) expect(found.contentType).toBe('text/csv; charset=utf-8');
+      }
     expect(desk.leaks.splice(0)).toEqual([]);
   });
 
@@ -129,7 +150,7 @@ describe('routes beside the GraphQL endpoint', () => {
   test('the log keeps no phone, token, PIN or code of payment', () => {
     const written = desk.stage.world.logged();
     const kept = desk.secrets.filter(
-      ({ name, text }) => /phone|token|PIN|pay|secret|ticket|name|address/.test(name) && written.includes(text),
+      ({ name, text }) => /phone|token|PIN|pay|secret|ticket|name|address|account/.test(name) && written.includes(text),
     );
     expect(kept.map(({ name }) => name)).toEqual([]);
   });

@@ -47,6 +47,12 @@ export const noCollectCode = (): string => newCode(8);
 export const PREVIEW =
   'previewSynonyms(input: { terms: [{ kind: WORD, term: "rengginang", meanings: [] }] }, queries: ["keripik", "keripij"])';
 
+/** The statement of an owner over the days of the stage. */
+export const STATEMENT = (ownerId: string): string =>
+  `statement(ownerId: "${ownerId}", from: "2026-11-01", to: "2026-11-30")`;
+/** Who may see what shop A earns, beside nobody of the shop but its owner. */
+export const MONEY_A = only('sellerA', 'curator');
+
 /** Every query of the schema. */
 export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, widgetKey }: Things): Questions {
   const collect = `orderToCollect(pointId: "${ids.point}", code: "${waiting.order.collectCode}") { orderCode }`;
@@ -60,6 +66,7 @@ export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, wi
       product: `product(slug: "${productA.product.slug}") { title seller { location { latitude longitude } } }`,
       products: 'products(first: 50) { edges { node { title seller { name location { longitude latitude } } } } }',
       suggest: 'suggest(prefix: "res") { text product { title } seller { name } }',
+      banks: 'banks { code name }',
       categories: 'categories { name }',
       category: 'category(slug: "keripik") { name }',
       widget: `widget(key: "${widgetKey}") { title community { name siteUrl } }`,
@@ -78,6 +85,11 @@ export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, wi
     previewSynonyms: { may: CURATOR, ask: `${PREVIEW} { effects { query after { totalCount } } }` },
     searchMisses: { may: CURATOR, ask: 'searchMisses(first: 100) { edges { node { words asked missed } } }' },
     vouchers: { may: CURATOR, ask: 'vouchers(first: 100) { edges { node { code name uses } } }' },
+    earnings: { may: SIGNED_IN, ask: `earnings(ownerId: "${ids.seller}") { payable bankAccount { holderName } }` },
+    statement: { may: SIGNED_IN, ask: `${STATEMENT(ids.seller)} { opening movements { edges { node { code } } } }` },
+    payouts: { may: CURATOR, ask: 'payouts(first: 100) { edges { node { id bankAccount { holderName } } } }' },
+    payoutBatches: { may: CURATOR, ask: 'payoutBatches(first: 50) { edges { node { id code lines { id } } } }' },
+    providerSettlements: { may: CURATOR, ask: 'providerSettlements(first: 100) { edges { node { id reference } } }' },
     ledgerBalance: { may: CURATOR, ask: `ledgerBalance(account: "SELLER_HELD:${ids.seller}")` },
   };
 }
@@ -121,6 +133,9 @@ const NODES: readonly (readonly [thing: ThingName, type: string, seenBy: Who])[]
   ['payment', 'Payment', BUYER_A],
   ['refund', 'Refund', BUYER_A],
   ['voucher', 'Voucher', join(SHOP_A, CURATOR)],
+  ['payout', 'Payout', MONEY_A],
+  ['payoutBatch', 'PayoutBatch', CURATOR],
+  ['settlement', 'ProviderSettlement', CURATOR],
   ['hiddenSeller', 'Seller', only('sellerA', 'curator')],
   ['draft', 'Product', join(SHOP_A, CURATOR)],
   ['draftVariant', 'Variant', join(SHOP_A, CURATOR)],
@@ -169,6 +184,14 @@ export function twinsOf({ market, pointB }: Stage, things: Things): readonly Twi
       draft.product.slug,
       'produk-entah',
     ),
+    twins(
+      'earnings',
+      others(MONEY_A),
+      (id) => `{ earnings(ownerId: "${id}") { payable } }`,
+      ids.seller,
+      noSuch('Seller'),
+    ),
+    twins('statement', others(MONEY_A), (id) => `{ ${STATEMENT(id)} { opening } }`, ids.seller, noSuch('Seller')),
     twins(
       'ledgerBalance',
       others(CURATOR),

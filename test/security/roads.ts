@@ -17,7 +17,7 @@ import {
   type Who,
   without,
 } from './cast.ts';
-import { PREVIEW } from './queries.ts';
+import { MONEY_A, PREVIEW, STATEMENT } from './queries.ts';
 import type { Stage } from './stage.ts';
 import type { ThingName, Things } from './things.ts';
 
@@ -61,6 +61,27 @@ const OF_THE_VOCABULARY: readonly (readonly [type: string, path: string])[] = [
   ['SearchOutcome', `${PREVIEW} > effects > before`],
 ];
 
+/** What somebody who keeps money, or watches over it, is shown of it. */
+const OF_THE_KEEPER: readonly (readonly [type: string, path: string])[] = [
+  ['Earnings', 'earnings'],
+  ['BankAccount', 'earnings > bankAccount'],
+  ['PayoutConnection', 'earnings > payouts'],
+  ['PayoutEdge', 'earnings > payouts > edges'],
+  ['Payout', 'earnings > payouts > edges > node'],
+  ['Statement', 'statement'],
+  ['StatementMovementConnection', 'statement > movements'],
+  ['StatementMovementEdge', 'statement > movements > edges'],
+  ['StatementMovement', 'statement > movements > edges > node'],
+  ['StatementChange', 'statement > movements > edges > node > changes'],
+];
+
+/** Lists of the curator. */
+const OF_THE_CITY: readonly (readonly [type: string, list: string])[] = [
+  ['Payout', 'payouts'],
+  ['PayoutBatch', 'payoutBatches'],
+  ['ProviderSettlement', 'providerSettlements'],
+];
+
 const NEAR = '{ latitude: -6.4, longitude: 106.8 }';
 
 /** What shop A has and nobody can buy. */
@@ -86,6 +107,7 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     road(`nodes of ${type}`, type, `nodes(ids: ["${id}"]) > ... on ${type}`, reached);
   const alone = (of: Road): Road => ({ ...of, isAlone: true });
 
+  const earnings = `earnings(ownerId: "${ids.seller}")`;
   const order = `order(code: "${waiting.order.code}")`;
   const parcel = `node(id: "${ids.parcel}") > ... on Parcel`;
   const shop = `seller(slug: "${stage.shopA.seller.slug}")`;
@@ -182,6 +204,25 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
       const to = `searchMisses${path && ' > '}${path}`;
       return alone(road(to, type, to, CURATOR, without(EVERYONE, CURATOR)));
     }),
+    ...owned('payout', 'Payout', MONEY_A),
+    ...owned('payoutBatch', 'PayoutBatch', CURATOR),
+    ...owned('settlement', 'ProviderSettlement', CURATOR),
+    ...OF_THE_KEEPER.map(([type, path]) =>
+      road(
+        path,
+        type,
+        path.replace('earnings', earnings).replace('statement', STATEMENT(ids.seller)),
+        MONEY_A,
+        VISITORS,
+      ),
+    ),
+    ...OF_THE_CITY.flatMap(([type, list]) =>
+      (['edges > node', 'edges', ''] as const).map((path, at) => {
+        const to = `${list}${path && ' > '}${path}`;
+        const of = alone(road(to, `${type}${['', 'Edge', 'Connection'][at]}`, to, CURATOR, without(EVERYONE, CURATOR)));
+        return { ...of, who: CURATOR };
+      }),
+    ),
     ...OF_THE_CALLER.map(([type, path, who]) => ({ ...road(path, type, path, who), who })),
 
     road('shop by slug', 'Seller', shop, EVERYONE),

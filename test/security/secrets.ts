@@ -15,6 +15,7 @@ import {
   SHOP_A,
   type Who,
 } from './cast.ts';
+import { A_S_ACCOUNT, SETTLEMENT_REFERENCE } from './money-of-a.ts';
 import { SHELF } from './orders-of-a.ts';
 import { type Stage, TOLD } from './stage.ts';
 import { type Things, WRITTEN } from './things.ts';
@@ -60,6 +61,11 @@ export function secretsOf(stage: Stage, things: Things): readonly Secret[] {
     ...things.instructions.map((text) => secret('how to pay', JSON.stringify(text).slice(1, -1), BUYER_A)),
     secret('payment id', ids.payment, BUYER_A),
     secret('refund id', ids.refund, BUYER_A),
+    secret('account number', A_S_ACCOUNT.accountNumber, CURATOR),
+    secret('holder of the account', A_S_ACCOUNT.holderName, only('sellerA', 'curator')),
+    secret('payout id', ids.payout, only('sellerA', 'curator')),
+    secret('batch id', ids.payoutBatch, CURATOR),
+    secret('settlement', SETTLEMENT_REFERENCE, CURATOR),
     secret('shelf', SHELF, NOBODY),
     secret('reason of the damage', WRITTEN.rejectReason, PARTIES),
     secret('upload ticket', things.ticket, only('sellerA')),

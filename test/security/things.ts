@@ -19,6 +19,8 @@ import { missedWords } from '../support/makers/searches.ts';
 import { aShopVoucher, aVoucher } from '../support/makers/vouchers.ts';
 import type { Sender } from '../support/world.ts';
 import { anOrderOfA, anOrderOfAWithVoucher, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
+import { moneyOfA } from './money-of-a.ts';
+import { anOrderOfA, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
 import type { Stage } from './stage.ts';
 
 /** What A has, and how it is asked for. */
@@ -52,6 +54,8 @@ export type ThingName =
   | ('cart' | 'cartLine' | 'guestCart' | 'guestLine' | 'order' | 'parcel' | 'orderLine' | 'orderEvent')
   | ('payment' | 'unpaidOrder' | 'damagedParcel' | 'paidBack' | 'refund' | 'seller' | 'point' | 'widget')
   | ('community' | 'draft' | 'draftVariant' | 'draftPhoto' | 'voucher');
+  | ('payout' | 'payoutBatch' | 'settlement')
+  | ('community' | 'draft' | 'draftVariant' | 'draftPhoto');
 
 /** Words that A and others wrote where few may read. */
 export const WRITTEN = {
@@ -124,6 +128,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
       paidBack: paidBack.id,
       refund: (await em.findOneOrFail(Refund, { paymentKey: paidBack.key })).id,
       voucher: globalId('Voucher', voucher.key),
+      ...(await moneyOfA(world, people, shopA.seller.key)),
       seller: globalId('Seller', shopA.seller.key),
       hiddenSeller: hidden.id,
       point: market.pointId,

@@ -11,7 +11,12 @@ export async function refusalOf(act: Promise<unknown>): Promise<Pick<DomainError
   return outcome;
 }
 
-/** Expects an act to be refused with this code. */
-export async function expectRefusal(act: Promise<unknown>, code: string): Promise<void> {
-  expect((await refusalOf(act)).code).toBe(code);
+/** Expects an act to be refused with this code and, where they are given, with this path into the input and these values. */
+export async function expectRefusal(
+  act: Promise<unknown>,
+  code: string,
+  field?: readonly string[],
+  values?: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  expect(await refusalOf(act)).toMatchObject({ code, ...(field && { field }), ...(values && { values }) });
 }

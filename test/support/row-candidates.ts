@@ -26,6 +26,7 @@ function valuesOf(type: string): string[] {
     `repeat('a', 64)`,
     `repeat('x', 10000)`,
     `'AAAAAAAA'`,
+    `'1234567890'`,
     `'+628120000001'`,
     `'https://a.example/'`,
     `'pk_' || repeat('a', 43)`,

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
+import type { Person } from '../support/makers/accounts.ts';
+import { aMarket } from '../support/makers/orders.ts';
+import { aCurator, anEarner, ask } from '../support/makers/payouts.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+describe('the desks at which money is sent', () => {
+  let world: World;
+  let browser: TestBrowser;
+  beforeAll(async () => {
+    [world, browser] = await Promise.all([openWorld(), openBrowser()]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
+  });
+
+  async function pageOf({ token }: Person, path: string): Promise<Page> {
+    const window = await browser.open();
+    await window.addCookies([{ name: 'berjubel_device', value: token, url: world.url }]);
+    const page = await window.newPage();
+    await page.goto(world.url + path);
+    return page;
+  }
+
+  test('a seller enters a bank account, sees only its end again, and asks for a payout', async () => {
+    const entering = await anEarner(world, 80_000, 'NONE');
+    const desk = await pageOf(entering.owner, '/jual');
+    await desk.getByRole('button', { name: 'Penghasilan' }).click();
+    await desk.getByLabel('Bank', { exact: true }).selectOption('BNI');
+    await desk.getByLabel('Nomor rekening').fill('123');
+    await desk.getByLabel(/Nama pemilik/).fill('TINI RAHMAWATI');
+    await desk.getByRole('button', { name: 'Simpan rekening' }).click();
+    await desk.getByRole('alert').getByText('10 angka').waitFor();
+    await desk.getByLabel('Nomor rekening').fill('0123 456 789');
+    await desk.getByRole('button', { name: 'Simpan rekening' }).click();
+    await desk.getByText('•••• 6789').waitFor();
+    await desk.getByText(/pencairan ke rekening ini baru bisa mulai/).waitFor();
+    await desk.context().close();
+
+    const shop = await anEarner(world, 90_000);
+    const earnings = await pageOf(shop.owner, '/jual');
+    await earnings.getByRole('button', { name: 'Penghasilan' }).click();
+    await earnings.getByRole('button', { name: 'Cairkan Rp90.000' }).click();
+    await earnings.getByText('Menunggu dikirim').waitFor();
+    expect(await faultsAtEveryWidth(earnings, 'earnings')).toEqual([]);
+    const href = '/ledger/statements/';
+    expect(await earnings.locator(`form[action^="${href}"]`).count()).toBe(1);
+    await earnings.context().close();
+  }, 60_000);
+
+  test('a curator makes a file for the bank, downloads it and marks what the bank said', async () => {
+    await aMarket(world, { shops: 1 });
+    const shop = await anEarner(world, 150_000);
+    await ask(world, shop);
+    const desk = await pageOf(await aCurator(world), '/kota/pencairan');
+    await desk.getByRole('button', { name: 'Buat berkas bank' }).click();
+    await desk.getByText(/^CAIR-\d{8}-1$/).waitFor();
+    const [download] = await Promise.all([
+      desk.waitForEvent('download'),
+      desk.getByRole('link', { name: /^Unduh CAIR/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^CAIR-\d{8}-1\.csv$/);
+    await desk.getByText('Tandai satu per satu').click();
+    expect(await faultsAtEveryWidth(desk, 'payouts')).toEqual([]);
+    await desk.getByRole('button', { name: `Terkirim: ${shop.seller.name}` }).click();
+    await desk
+      .locator('.payout-line', { hasText: shop.seller.name })
+      .getByText(/Terkirim/)
+      .first()
+      .waitFor();
+    await desk.context().close();
+  }, 60_000);
+});
