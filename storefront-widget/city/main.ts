@@ -3,7 +3,7 @@ import './city.css';
 import './search-misses.css';
 import { VoucherDesk } from '../vouchers/voucher-desk.ts';
 import { CashDelivery } from './cash-delivery.ts';
-import { CityDesk, CityDesk } from './city-desk.ts';
+import { CityDesk } from './city-desk.ts';
 import { CityVouchers } from './city-vouchers.ts';
 import { PayoutDesk } from './payout-desk.ts';
 import { ProviderSettlements } from './provider-settlements.ts';

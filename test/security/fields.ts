@@ -34,7 +34,6 @@ const APPLICANT = only('sellerA');
 const ORDER_TOTALS = 'goodsTotal pointFeeTotal voucherCode discountTotal total refundedTotal';
 /** Who may see what shop A earns. */
 const MONEY_A = only('sellerA', 'curator');
-const ORDER_TOTALS = 'goodsTotal pointFeeTotal total refundedTotal';
 
 /** Types with something of a person or a business in them, field by field, for A's object of the type. */
 export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {

@@ -19,12 +19,9 @@ const OPEN_ROUTES = `GET /healthz, GET /readyz, GET /robots.txt, GET /*, GET /pr
 const GUARDED_ROUTES = `GET /graphql, POST /graphql, PUT /graphql, PATCH /graphql, DELETE /graphql, GET /metrics, POST /uploads,
   GET /media/:hash/:file, GET /messaging/whatsapp/webhook, POST /messaging/whatsapp/webhook, POST /payments/midtrans/notifications,
   GET /pesanan, GET /pesanan/:code, GET /pesanan/:code/tagihan, GET /pesanan/:code/tagihan.pdf,
-  GET /pesanan/:code/kuitansi, GET /pesanan/:code/kuitansi.pdf, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, GET /jual, GET /konter,
-  GET /kota, GET /kota/kosakata`;
-  GET /pesanan, GET /pesanan/:code, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, POST /keranjang/voucher, GET /jual, GET /konter,
-  GET /kota, GET /kota/kosakata, GET /kota/voucher`;
-  GET /pesanan, GET /pesanan/:code, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, GET /jual, GET /konter,
-  GET /kota, GET /kota/kosakata, GET /kota/pencairan, GET /ledger/payouts/:batchId.csv, GET /ledger/statements/:ownerId.csv`;
+  GET /pesanan/:code/kuitansi, GET /pesanan/:code/kuitansi.pdf, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah,
+  POST /keranjang/voucher, GET /jual, GET /konter, GET /kota, GET /kota/kosakata, GET /kota/voucher, GET /kota/pencairan,
+  GET /ledger/payouts/:batchId.csv, GET /ledger/statements/:ownerId.csv`;
 const routesIn = (text: string): string[] => text.split(/,\s+/).sort();
 
 describe('routes beside the GraphQL endpoint', () => {

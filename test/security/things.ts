@@ -18,9 +18,8 @@ import { aPoint } from '../support/makers/pickup.ts';
 import { missedWords } from '../support/makers/searches.ts';
 import { aShopVoucher, aVoucher } from '../support/makers/vouchers.ts';
 import type { Sender } from '../support/world.ts';
-import { anOrderOfA, anOrderOfAWithVoucher, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
 import { moneyOfA } from './money-of-a.ts';
-import { anOrderOfA, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
+import { anOrderOfA, anOrderOfAWithVoucher, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
 import type { Stage } from './stage.ts';
 
 /** What A has, and how it is asked for. */
@@ -53,9 +52,8 @@ export type ThingName =
   | ('account' | 'device' | 'membership' | 'upload' | 'task' | 'hiddenSeller' | 'inactivePoint')
   | ('cart' | 'cartLine' | 'guestCart' | 'guestLine' | 'order' | 'parcel' | 'orderLine' | 'orderEvent')
   | ('payment' | 'unpaidOrder' | 'damagedParcel' | 'paidBack' | 'refund' | 'seller' | 'point' | 'widget')
-  | ('community' | 'draft' | 'draftVariant' | 'draftPhoto' | 'voucher');
   | ('payout' | 'payoutBatch' | 'settlement')
-  | ('community' | 'draft' | 'draftVariant' | 'draftPhoto');
+  | ('community' | 'draft' | 'draftVariant' | 'draftPhoto' | 'voucher');
 
 /** Words that A and others wrote where few may read. */
 export const WRITTEN = {
