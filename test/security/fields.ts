@@ -64,10 +64,10 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   ),
   OrderEvent: ruled(BUYER_A, 'id kind at parcel message'),
   CollectionCodes: ruled(BUYER_A, 'code codeQr pin isLocked'),
-  Payment: ruled(BUYER_A, 'id method status amount deadline paidAt instructions refunds'),
+  Payment: ruled(BUYER_A, 'id method status amount deadline paidAt instructions otherMethods refunds'),
   PaymentInstructions: reached(
     BUYER_A,
-    'qrText qrImageUrl deeplinkUrl vaBank vaNumber billerCode billKey simulatorUrl',
+    'qrText qrImageUrl deeplinkUrl vaBank vaNumber billerCode billKey paymentCode simulatorUrl',
   ),
   Refund: ruled(BUYER_A, 'id amount status reason createdAt sentAt'),
   Parcel: {

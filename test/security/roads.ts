@@ -139,6 +139,7 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
         VISITORS,
       ),
     ),
+    road('other ways to pay', 'PaymentMethodOffer', `${order} > payment > otherMethods`, BUYER_A, VISITORS),
     ...owned('refund', 'Refund', BUYER_A),
     road('refunds', 'Refund', `order(code: "${damaged.order.code}") > payment > refunds`, BUYER_A, VISITORS),
 
