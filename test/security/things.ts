@@ -68,7 +68,8 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
   const damaged = await aDamagedParcel(stage);
   const unpaid = await anOrderOfA(stage, 'VA_BCA');
   const otherUnpaid = [];
-  for (const method of ['QRIS', 'GOPAY', 'VA_MANDIRI'] as const) otherUnpaid.push(await anOrderOfA(stage, method));
+  for (const method of ['QRIS', 'GOPAY', 'VA_MANDIRI', 'INDOMARET'] as const)
+    otherUnpaid.push(await anOrderOfA(stage, method));
   const fresh = await anOrderOfA(stage);
   const waiting = await anOrderOfA(stage);
   await bring(stage, waiting.parcel, 'AT_POINT');
