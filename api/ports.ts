@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { ACCOUNT_DEFAULTS } from './accounts/index.ts';
 import type { AppOptions } from './app.ts';
 import { whatsAppCloud } from './messaging/index.ts';
-import { lockOrderRow, ORDER_DEFAULTS } from './orders/index.ts';
+import { lockOrderRow, ORDER_DEFAULTS, ordersWithMoney } from './orders/index.ts';
 import { MidtransProvider } from './payments/index.ts';
 import type { Ports } from './platform/context.ts';
 import { secretsFrom } from './platform/secrets.ts';
@@ -45,7 +45,7 @@ export async function openPorts({
       unpaidOrders: config.unpaidOrdersPerPerson,
       piecesOfOneVariant: config.piecesPerPerson,
     },
-    paymentReferences: { lock: lockOrderRow },
+    paymentReferences: { lock: lockOrderRow, knowMoney: ordersWithMoney },
     paymentProvider: new MidtransProvider({
       environment: config.midtrans.environment,
       serverKey: config.midtrans.serverKey,

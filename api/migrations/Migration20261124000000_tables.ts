@@ -162,7 +162,21 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "payment_notification" add constraint "payment_notification_body_once" unique ("body_hash")',
     );
     this.addSql(
-      'create table "refund" ("id" uuid not null, "payment_id" uuid not null, "attempt_id" uuid null, "payer_id" uuid not null, "refund_key" text not null, "effect" text not null, "amount" bigint not null, "status" text not null default \'DUE\', "reason" text not null, "created_at" timestamptz not null, "sent_at" timestamptz null, "done_at" timestamptz null, primary key ("id"))',
+      'create table "reconciliation" ("id" uuid not null, "day" text not null, "source" text not null, "started_by_id" uuid null, "sheet" jsonb null, "started_at" timestamptz not null, "finished_at" timestamptz null, "checked" int not null default 0, "ours" bigint not null default \'0\', "theirs" bigint not null default \'0\', "differences" jsonb not null, primary key ("id"))',
+    );
+    this.addSql('create index "reconciliation_of_time" on "reconciliation" ("started_at", "id")');
+    this.addSql('create unique index reconciliation_nightly_once on reconciliation (day) where started_by_id is null');
+    this.addSql(
+      'alter table "reconciliation" add constraint "reconciliation_sheet_of_sheets" check ((source = \'SHEET\') = (sheet is not null))',
+    );
+    this.addSql(
+      'alter table "reconciliation" add constraint "reconciliation_day" check (day ~ \'^[0-9]{4}-[0-9]{2}-[0-9]{2}$\')',
+    );
+    this.addSql(
+      'alter table "reconciliation" add constraint "reconciliation_source_check" check ("source" in (\'STATUS\', \'SHEET\'))',
+    );
+    this.addSql(
+      'create table "refund" ("id" uuid not null, "payment_id" uuid not null, "attempt_id" uuid null, "payer_id" uuid not null, "refund_key" text not null, "effect" text not null, "amount" bigint not null, "status" text not null default \'DUE\', "reason" text not null, "created_at" timestamptz not null, "sent_at" timestamptz null, "sent_by" text null, "done_at" timestamptz null, primary key ("id"))',
     );
     this.addSql('create index "refund_payment" on "refund" ("payment_id")');
     this.addSql('alter table "refund" add constraint "refund_effect_once" unique ("effect")');
@@ -173,6 +187,9 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql('alter table "refund" add constraint "refund_amount_positive" check (amount > 0)');
     this.addSql(
       "alter table \"refund\" add constraint \"refund_status_check\" check (\"status\" in ('DUE', 'SENT', 'TASK', 'DONE', 'FAILED'))",
+    );
+    this.addSql(
+      'alter table "refund" add constraint "refund_sent_by_check" check ("sent_by" in (\'PROVIDER\', \'TRANSFER\'))',
     );
     this.addSql(
       'create table "search_count" ("scope" text not null, "facet" text not null, "value" text not null, "products" int not null, primary key ("scope", "facet", "value"))',
@@ -388,7 +405,7 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql('alter table "stock" add constraint "stock_reserved_not_negative" check (reserved >= 0)');
     this.addSql('alter table "stock" add constraint "stock_reserved_within_on_hand" check (on_hand >= reserved)');
     this.addSql(
-      'create table "task" ("id" uuid not null, "kind" text not null, "title" text not null, "detail" text not null, "amount" bigint null, "subject" jsonb not null, "once" text not null, "created_at" timestamptz not null, "done_at" timestamptz null, "done_by_id" uuid null, "note" text null, primary key ("id"))',
+      'create table "task" ("id" uuid not null, "kind" text not null, "title" text not null, "detail" text not null, "amount" bigint null, "subject" jsonb not null, "once" text not null, "created_at" timestamptz not null, "taken_by_id" uuid null, "taken_at" timestamptz null, "done_at" timestamptz null, "done_by_id" uuid null, "note" text null, "outcome" text null, primary key ("id"))',
     );
     this.addSql('alter table "task" add constraint "task_once" unique ("once")');
     this.addSql('create index "task_of_time" on "task" ("created_at", "id")');
@@ -397,7 +414,16 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "task" add constraint "task_amount_not_negative" check (amount >= 0 and amount <= 9000000000000000)',
     );
     this.addSql(
-      "alter table \"task\" add constraint \"task_kind_check\" check (\"kind\" in ('REFUND_BY_TRANSFER', 'LOST_PARCEL', 'PAYMENT_MISMATCH', 'MESSAGE_FAILED', 'SELLER_VERIFICATION'))",
+      'alter table "task" add constraint "task_taken_by_somebody" check ((taken_by_id is null) = (taken_at is null))',
+    );
+    this.addSql(
+      'alter table "task" add constraint "task_outcome_when_done" check (outcome is null or done_at is not null)',
+    );
+    this.addSql(
+      "alter table \"task\" add constraint \"task_kind_check\" check (\"kind\" in ('REFUND_BY_TRANSFER', 'LOST_PARCEL', 'PAYMENT_MISMATCH', 'RECONCILIATION', 'MESSAGE_FAILED', 'SELLER_VERIFICATION'))",
+    );
+    this.addSql(
+      "alter table \"task\" add constraint \"task_outcome_check\" check (\"outcome\" in ('FIXED_HERE', 'FIXED_AT_PROVIDER', 'MONEY_MOVED', 'NOTHING_TO_DO'))",
     );
     this.addSql(
       'create table "unfinished_seed" ("id" smallint not null, "seed" int not null, "products" int not null, "has_pictures" boolean not null, "entered" int not null, "begun_at" timestamptz not null, primary key ("id"))',
@@ -588,6 +614,9 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "payment_notification" add constraint "payment_notification_attempt_id_foreign" foreign key ("attempt_id") references "payment_attempt" ("id")',
     );
     this.addSql(
+      'alter table "reconciliation" add constraint "reconciliation_started_by_id_foreign" foreign key ("started_by_id") references "account" ("id") on delete set null',
+    );
+    this.addSql(
       'alter table "refund" add constraint "refund_payment_id_foreign" foreign key ("payment_id") references "payment" ("id")',
     );
     this.addSql(
@@ -658,6 +687,9 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql(
       'alter table "stock" add constraint "stock_variant_id_foreign" foreign key ("variant_id") references "variant" ("id") on update cascade on delete cascade',
+    );
+    this.addSql(
+      'alter table "task" add constraint "task_taken_by_id_foreign" foreign key ("taken_by_id") references "account" ("id") on delete set null',
     );
     this.addSql(
       'alter table "task" add constraint "task_done_by_id_foreign" foreign key ("done_by_id") references "account" ("id") on delete set null',

@@ -166,6 +166,12 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     alone(road('tasks', 'Task', 'tasks > edges > node', CURATOR, without(EVERYONE, CURATOR))),
     alone(road('list of tasks', 'TaskConnection', 'tasks', CURATOR, without(EVERYONE, CURATOR))),
     alone(road('page of tasks', 'TaskEdge', 'tasks > edges', CURATOR, without(EVERYONE, CURATOR))),
+    ...owned('reconciliation', 'Reconciliation', CURATOR),
+    ...(['edges > node > differences', 'edges > node', 'edges', ''] as const).map((path, at) => {
+      const type = ['Difference', '', 'Edge', 'Connection'][at] ?? '';
+      const to = `reconciliations${path && ' > '}${path}`;
+      return alone(road(to, `Reconciliation${type}`, to, CURATOR, without(EVERYONE, CURATOR)));
+    }),
     ...OF_THE_VOCABULARY.map(([type, path]) => alone(road(path, type, path, CURATOR, without(EVERYONE, CURATOR)))),
     ...(['edges > node', 'edges', ''] as const).map((path, at) => {
       const type = ['MissedSearch', 'MissedSearchEdge', 'MissedSearchConnection'][at] ?? '';
