@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { shellWords, vocabularyWords, workWords } from '../../storefront-widget/words/index.ts';
+import { reconciliationWords, shellWords, vocabularyWords, workWords } from '../../storefront-widget/words/index.ts';
 import { type Html, html, trusted } from './html.ts';
 import { addPage, type PageParts } from './page-route.ts';
 import type { PagesOptions, Visit } from './visit.ts';
@@ -15,6 +15,9 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   addPage(routes, options, '/kota', (visit) =>
     desk(visit, 'city', workWords[visit.language].city.title, 'berjubel-city-desk'),
   );
+  addPage(routes, options, '/kota/rekonsiliasi', (visit) =>
+    desk(visit, 'city', reconciliationWords[visit.language].title, 'berjubel-reconciliation-desk'),
+  );
   addPage(routes, options, '/kota/kosakata', (visit) =>
     desk(visit, 'city', vocabularyWords[visit.language].title, 'berjubel-vocabulary-desk'),
   );
@@ -28,6 +31,7 @@ function desk(visit: Visit, area: 'seller' | 'point' | 'city', title: string, el
     title,
     isPrivate: true,
     isPersonal: true,
+    head: html`<meta name="berjubel-now" content="${visit.now.toISOString()}">`,
     main: html`<h1>${title}</h1><div class="section">${trusted(`<${element}>`)}${shape}${trusted(`</${element}>`)}</div>`,
   };
 }

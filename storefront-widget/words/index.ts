@@ -6,6 +6,7 @@ export * from './format.ts';
 export { type LegalPart, legalWords } from './legal.ts';
 export { orderWords, type ParcelFacts } from './order.ts';
 export { pointWords } from './points.ts';
+export { reconciliationWords } from './reconciliation.ts';
 export { searchWords } from './search.ts';
 export { shellWords } from './shell.ts';
 export { vocabularyWords } from './vocabulary.ts';

@@ -19,7 +19,7 @@ const OPEN_ROUTES = `GET /healthz, GET /readyz, GET /robots.txt, GET /*, GET /pr
 const GUARDED_ROUTES = `GET /graphql, POST /graphql, PUT /graphql, PATCH /graphql, DELETE /graphql, GET /metrics, POST /uploads,
   GET /media/:hash/:file, GET /messaging/whatsapp/webhook, POST /messaging/whatsapp/webhook, POST /payments/midtrans/notifications,
   GET /pesanan, GET /pesanan/:code, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah, GET /jual, GET /konter,
-  GET /kota, GET /kota/kosakata`;
+  GET /kota, GET /kota/rekonsiliasi, GET /kota/kosakata`;
 const routesIn = (text: string): string[] => text.split(/,\s+/).sort();
 
 describe('routes beside the GraphQL endpoint', () => {
@@ -49,6 +49,7 @@ describe('routes beside the GraphQL endpoint', () => {
     '/jual',
     '/konter',
     '/kota',
+    '/kota/rekonsiliasi',
     '/kota/kosakata',
     '/',
   ])('%s tells nobody anything of anybody else', async (path) => {
