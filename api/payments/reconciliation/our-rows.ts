@@ -21,11 +21,11 @@ const ROWS = `
 const inDay = (column: string): string =>
   `(${column} >= $1::timestamp at time zone 'Asia/Jakarta' and ${column} < ($1::timestamp + interval '1 day') at time zone 'Asia/Jakarta')`;
 
-/** Our charges that were opened or settled on a day of Depok (yyyy-mm-dd). */
+/** Our charges that were opened, settled or ran out on a day of Depok (yyyy-mm-dd). */
 export function rowsOfDay(ctx: Context, day: string): Promise<OurRow[]> {
   return withOrders(
     ctx,
-    `${ROWS} where ${inDay('a.created_at')} or ${inDay('a.settled_at')} order by a.created_at, a.id`,
+    `${ROWS} where ${inDay('a.created_at')} or ${inDay('a.settled_at')} or ${inDay('a.deadline')} order by a.created_at, a.id`,
     [day],
   );
 }
