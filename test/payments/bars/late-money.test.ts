@@ -133,12 +133,12 @@ test(
       const [status] = await rows<{ status: string }>('select status from parcel where id = $1', [parcel!.key]);
       expect(status?.status).toBe('UNCOLLECTED');
       // It goes back to its seller, and so does the stock: once, however often that is said.
-    const back = { pointId: market.pointId, parcelCode: parcel!.code };
-    await returnParcel(world.context(market.operator.actor), back);
-    await returnParcel(world.context(market.operator.actor), back).catch((error: unknown) =>
-      expect(error).toBeInstanceOf(DomainError),
-    );
-    expect(await stock()).toEqual(before);
+      const back = { pointId: market.pointId, parcelCode: parcel!.code };
+      await returnParcel(world.context(market.operator.actor), back);
+      await returnParcel(world.context(market.operator.actor), back).catch((error: unknown) =>
+        expect(error).toBeInstanceOf(DomainError),
+      );
+      expect(await stock()).toEqual(before);
       const left = await rows(
         `select a.kind from ledger_line l join ledger_account a on a.id = l.account_id join ledger_transaction t on t.id = l.transaction_id
         where split_part(t.effect, ':', 2) in (select id::text from payment where reference = $1) group by a.kind having sum(l.amount) <> 0`,
