@@ -37,6 +37,8 @@ const yesOrNo = makeValidator((text) => {
   return text === '1';
 });
 
+type MidtransEnvironment = 'simulator' | 'sandbox' | 'production';
+
 function isNetwork(text: string): boolean {
   const [network = '', bits, ...rest] = text.split('/');
   const family = isIP(network);
@@ -99,8 +101,8 @@ export const SETTINGS = {
   METRICS_TOKEN: str({ default: '', desc: 'Bearer token for GET /metrics; when empty only the loopback may ask.' }),
   MIDTRANS_ENV: str({
     choices: ['simulator', 'sandbox', 'production'],
-    default: 'simulator',
-    desc: 'Which Midtrans takes payments.',
+    default: '' as MidtransEnvironment | '',
+    desc: 'Which Midtrans takes payments. When empty its keys say so: sandbox or production by how the server key begins, the simulator while one of the two keys is missing.',
   }),
   MIDTRANS_SERVER_KEY: str({
     default: '',
@@ -206,7 +208,7 @@ export interface Config {
   readonly logLevel: string;
   readonly metricsToken: string | null;
   readonly midtrans: {
-    readonly environment: 'simulator' | 'sandbox' | 'production';
+    readonly environment: MidtransEnvironment;
     readonly serverKey: string;
     readonly clientKey: string;
     readonly merchantId: string | null;
@@ -286,7 +288,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: env.LOG_LEVEL,
     metricsToken: env.METRICS_TOKEN || null,
     midtrans: {
-      environment: env.MIDTRANS_ENV,
+      environment: midtransEnvironment(env),
       serverKey: env.MIDTRANS_SERVER_KEY || 'SB-Mid-server-SIMULATOR',
       clientKey: env.MIDTRANS_CLIENT_KEY || 'SB-Mid-client-SIMULATOR',
       merchantId: env.MIDTRANS_MERCHANT_ID || null,
@@ -330,22 +332,29 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   });
 }
 
+/** Said, or told by the keys: they alone switch from the simulator to the real Midtrans. */
+function midtransEnvironment(env: Providers): MidtransEnvironment {
+  if (env.MIDTRANS_ENV !== '') return env.MIDTRANS_ENV as MidtransEnvironment;
+  if (env.MIDTRANS_SERVER_KEY === '' || env.MIDTRANS_CLIENT_KEY === '') return 'simulator';
+  return String(env.MIDTRANS_SERVER_KEY).startsWith('SB-') ? 'sandbox' : 'production';
+}
+
+type Providers = { readonly [Name in keyof typeof SETTINGS]: string | number | boolean };
+
 /** Real providers need all their keys; without simulators every provider must be real; the demo never runs beside real keys. */
-function checkProviders(
-  env: { readonly [Name in keyof typeof SETTINGS]: string | number | boolean },
-  isDemo: boolean,
-): void {
-  if (env.MIDTRANS_ENV === 'simulator') {
+function checkProviders(env: Providers, isDemo: boolean): void {
+  const midtrans = midtransEnvironment(env);
+  if (midtrans === 'simulator') {
     if (!isDemo)
       throw new StartError(
-        'MIDTRANS_ENV: the simulator runs only on the loopback or with DEMO=1; set sandbox or production and its keys',
+        'MIDTRANS_ENV: the simulator runs only on the loopback or with DEMO=1; set MIDTRANS_SERVER_KEY and MIDTRANS_CLIENT_KEY',
       );
   } else {
-    const prefix = env.MIDTRANS_ENV === 'sandbox' ? 'SB-Mid-server-' : 'Mid-server-';
+    const prefix = midtrans === 'sandbox' ? 'SB-Mid-server-' : 'Mid-server-';
     if (!String(env.MIDTRANS_SERVER_KEY).startsWith(prefix))
-      throw new StartError(`MIDTRANS_SERVER_KEY: must begin with ${prefix} when MIDTRANS_ENV is ${env.MIDTRANS_ENV}`);
+      throw new StartError(`MIDTRANS_SERVER_KEY: must begin with ${prefix} when MIDTRANS_ENV is ${midtrans}`);
     if (env.MIDTRANS_CLIENT_KEY === '')
-      throw new StartError(`MIDTRANS_CLIENT_KEY: required when MIDTRANS_ENV is ${env.MIDTRANS_ENV}`);
+      throw new StartError(`MIDTRANS_CLIENT_KEY: required when MIDTRANS_ENV is ${midtrans}`);
   }
   if (env.WHATSAPP_API_URL === '') {
     if (!isDemo)
@@ -362,7 +371,7 @@ function checkProviders(
       if (env[name] === '') throw new StartError(`${name}: required when WHATSAPP_API_URL is set`);
     }
   }
-  const isReal = env.MIDTRANS_ENV === 'production' || env.WHATSAPP_API_URL !== '';
+  const isReal = midtrans === 'production' || env.WHATSAPP_API_URL !== '';
   if (isReal && env.SEED === 'demo')
     throw new StartError('SEED: the demo market refuses to run beside real provider keys; set SEED=none');
 }

@@ -3,7 +3,7 @@ import { ACCOUNT_DEFAULTS } from './accounts/index.ts';
 import type { AppOptions } from './app.ts';
 import { PAYOUT_DEFAULTS } from './ledger/index.ts';
 import { whatsAppCloud } from './messaging/index.ts';
-import { codesOfEffects, lockOrderRow, ORDER_DEFAULTS } from './orders/index.ts';
+import { codesOfEffects, lockOrderRow, ORDER_DEFAULTS, ordersWithMoney } from './orders/index.ts';
 import { MidtransProvider } from './payments/index.ts';
 import type { Ports } from './platform/context.ts';
 import { secretsFrom } from './platform/secrets.ts';
@@ -48,7 +48,7 @@ export async function openPorts({
     },
     payoutSettings: { ...PAYOUT_DEFAULTS, ...config.payouts },
     effectCodes: codesOfEffects,
-    paymentReferences: { lock: lockOrderRow },
+    paymentReferences: { lock: lockOrderRow, knowMoney: ordersWithMoney },
     paymentProvider: new MidtransProvider({
       environment: config.midtrans.environment,
       serverKey: config.midtrans.serverKey,

@@ -10,12 +10,14 @@ import { newKey } from '../platform/keys.ts';
 import { type Rupiah, RupiahColumn, RupiahScalar } from '../platform/money.ts';
 import { Account } from './account.ts';
 import { curator } from './account-rules.ts';
+import { TaskOutcome } from './task-outcome.ts';
 
 /** What a curator has to do by hand. */
 export enum TaskKind {
   REFUND_BY_TRANSFER = 'REFUND_BY_TRANSFER',
   LOST_PARCEL = 'LOST_PARCEL',
   PAYMENT_MISMATCH = 'PAYMENT_MISMATCH',
+  RECONCILIATION = 'RECONCILIATION',
   MESSAGE_FAILED = 'MESSAGE_FAILED',
   SELLER_VERIFICATION = 'SELLER_VERIFICATION',
 }
@@ -27,6 +29,7 @@ registerEnumType(TaskKind, {
     REFUND_BY_TRANSFER: { description: 'Pay a refund by bank transfer, because the provider cannot.' },
     LOST_PARCEL: { description: 'Clear up a parcel that was lost at a point.' },
     PAYMENT_MISMATCH: { description: 'Clear up a payment whose figures differ from ours.' },
+    RECONCILIATION: { description: 'Clear up a row in which the books of the payment provider differ from ours.' },
     MESSAGE_FAILED: { description: 'A message could not be delivered; reach the person another way.' },
     SELLER_VERIFICATION: { description: 'Verify a shop that applied.' },
   },
@@ -37,6 +40,8 @@ registerEnumType(TaskKind, {
 @Entity({ tableName: 'task' })
 @Index({ name: 'task_open', expression: 'create index task_open on task (created_at, id) where done_at is null' })
 @Index({ name: 'task_of_time', properties: ['createdAt', 'key'] })
+@Check({ name: 'task_outcome_when_done', expression: 'outcome is null or done_at is not null' })
+@Check({ name: 'task_taken_by_somebody', expression: '(taken_by_id is null) = (taken_at is null)' })
 @Check({ name: 'task_amount_not_negative', expression: 'amount >= 0 and amount <= 9000000000000000' })
 export class Task extends StoredNode {
   declare [PrimaryKeyProp]?: 'key';
@@ -69,6 +74,14 @@ export class Task extends StoredNode {
   @Property({ type: 'timestamptz' })
   createdAt!: Date;
 
+  /** Who answers for it. */
+  @ManyToOne(() => Account, { mapToPk: true, fieldName: 'taken_by_id', nullable: true })
+  takenByKey: string | null = null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When a curator took it on, null while nobody has.' })
+  @Property({ type: 'timestamptz', nullable: true })
+  takenAt: Date | null = null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'When it was done, null while it is open.' })
   @Property({ type: 'timestamptz', nullable: true })
   doneAt: Date | null = null;
@@ -79,6 +92,13 @@ export class Task extends StoredNode {
   @Field(() => String, { nullable: true, description: 'What the curator noted when it was done.' })
   @Property({ type: 'text', nullable: true })
   note: string | null = null;
+
+  @Field(() => TaskOutcome, {
+    nullable: true,
+    description: 'How it was cleared up; null while it is open, and where none was asked for.',
+  })
+  @Enum({ items: () => Object.values(TaskOutcome), nullable: true })
+  outcome: TaskOutcome | null = null;
 }
 
 /** What a task says. */

@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { recordAudit, Task } from '../accounts/index.ts';
+import { NEEDS_OUTCOME, recordAudit, Task, type TaskOutcome } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
@@ -16,11 +16,14 @@ export interface TaskCompletion {
   readonly note: string;
   /** Number of the bank transfer; required where money was moved by hand. */
   readonly reference: string | null;
+  /** How it was cleared up; required for differences about money. */
+  readonly outcome: `${TaskOutcome}` | null;
 }
 
 /**
  * Marks a task as done, once, in the audit log; what waited for it (a refund by transfer) moves on in the same transaction. Doing
- * it again changes nothing. Refuses NOT_FOUND, NOTE_MISSING, REFERENCE_MISSING, TOO_LONG.
+ * it again changes nothing. Whoever finishes a free task has taken it. Refuses NOT_FOUND, TAKEN (by another curator), NOTE_MISSING,
+ * REFERENCE_MISSING, OUTCOME_MISSING, TOO_LONG.
  */
 export function completeTask(ctx: Context, { taskId, ...said }: TaskCompletion): Promise<Task> {
   const key = keyOf('Task', taskId);
@@ -32,12 +35,18 @@ export function completeTask(ctx: Context, { taskId, ...said }: TaskCompletion):
     const task = key === null ? null : await tx.findOne(Task, { key }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!task) refuse('NOT_FOUND', ['taskId']);
     if (task.doneAt !== null) return task;
+    if (task.takenByKey !== null && task.takenByKey !== ctx.actor.key) refuse('TAKEN', ['taskId']);
     if (note === '') refuse('NOTE_MISSING', ['note']);
     if (task.kind === 'REFUND_BY_TRANSFER' && reference === '') refuse('REFERENCE_MISSING', ['reference']);
+    if (NEEDS_OUTCOME.has(task.kind) && said.outcome === null) refuse('OUTCOME_MISSING', ['outcome']);
+    task.takenByKey = ctx.actor.key;
+    task.takenAt ??= ctx.clock.now();
+    task.outcome = said.outcome as TaskOutcome | null;
     task.doneAt = ctx.clock.now();
     task.doneByKey = ctx.actor.key;
     task.note = reference === '' ? note : `${note} (ref. ${reference})`;
-    recordAudit(tx, 'completeTask', { taskKey: task.key, ...task.subject }, task.note);
+    const how = said.outcome === null ? '' : `${said.outcome}: `;
+    recordAudit(tx, 'completeTask', { taskKey: task.key, ...task.subject }, `${how}${task.note}`);
     await appendEvent(tx, 'TaskCompleted', { ...task.subject, taskKey: task.key }, { kind: task.kind });
     return task;
   });

@@ -1,4 +1,4 @@
-import { Task } from '../accounts/index.ts';
+import { Account, Task } from '../accounts/index.ts';
 import { Order } from '../orders/index.ts';
 import type { Context } from '../platform/context.ts';
 import { decodeCursor, encodeCursor, type Page, pageOf, pageSize } from '../platform/graphql/connection.ts';
@@ -33,4 +33,11 @@ export const orderCodeOf = defineLoader<string, string | null>(async (ctx, keys)
   const orders = await ctx.em.fork().find(Order, { key: { $in: [...keys] } }, { fields: ['code'] });
   const byKey = new Map(orders.map(({ key, code }) => [key, code]));
   return keys.map((key) => byKey.get(key) ?? null);
+});
+
+/** What a curator is called; the role where the account has no name. Batched. */
+export const ownerNameOf = defineLoader<string, string>(async (ctx, keys) => {
+  const accounts = await ctx.em.fork().find(Account, { key: { $in: [...keys] } }, { fields: ['name'] });
+  const byKey = new Map(accounts.map(({ key, name }) => [key, name]));
+  return keys.map((key) => byKey.get(key) ?? 'Kurator');
 });

@@ -1,3 +1,4 @@
+import { refuseInTransaction } from '../platform/database/outside-call.ts';
 import type { MessageSender, SendOutcome, TemplateMessage } from './message-sender.ts';
 import { failureOf } from './whatsapp-errors.ts';
 
@@ -26,6 +27,7 @@ export function whatsAppCloud(options: WhatsAppCloudOptions): MessageSender {
   return {
     isReal,
     async send(message) {
+      refuseInTransaction('WhatsApp: send');
       const request = {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },

@@ -24,6 +24,7 @@ export { isOperator, isSeller } from './order-access.ts';
 export { OrderLine } from './order-line.ts';
 export { ownOrderByCode } from './order-queries.ts';
 export { ORDER_DEFAULTS, type OrderSettings } from './order-settings.ts';
+export { ordersWithMoney } from './orders-with-money.ts';
 export { Parcel } from './parcel.ts';
 export { listParcels, parcelByKey } from './parcel-queries.ts';
 export { OrderPaymentStatus, ParcelStatus } from './statuses.ts';

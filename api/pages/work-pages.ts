@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import {
   moneyWords,
+  reconciliationWords,
   shellWords,
   vocabularyWords,
   voucherWords,
@@ -21,6 +22,9 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   addPage(routes, options, '/kota', (visit) =>
     desk(visit, 'city', workWords[visit.language].city.title, 'berjubel-city-desk'),
   );
+  addPage(routes, options, '/kota/rekonsiliasi', (visit) =>
+    desk(visit, 'city', reconciliationWords[visit.language].title, 'berjubel-reconciliation-desk'),
+  );
   addPage(routes, options, '/kota/pencairan', (visit) =>
     desk(visit, 'city', moneyWords[visit.language].desk, 'berjubel-payout-desk'),
   );
@@ -40,6 +44,7 @@ function desk(visit: Visit, area: 'seller' | 'point' | 'city', title: string, el
     title,
     isPrivate: true,
     isPersonal: true,
+    head: html`<meta name="berjubel-now" content="${visit.now.toISOString()}">`,
     main: html`<h1>${title}</h1><div class="section">${trusted(`<${element}>`)}${shape}${trusted(`</${element}>`)}</div>`,
   };
 }

@@ -8,6 +8,11 @@ import { PaymentNotification } from './payment-notification.ts';
 import { ownPayments, ownRefunds } from './payment-queries.ts';
 import { PaymentResolver } from './payment-resolver.ts';
 import { pollProvider } from './poll-provider.ts';
+import { reconcileBooks } from './reconciliation/reconcile-books.ts';
+import { reconcileDaily } from './reconciliation/reconcile-daily.ts';
+import { Reconciliation } from './reconciliation/reconciliation.ts';
+import { curatedReconciliations } from './reconciliation/reconciliation-queries.ts';
+import { ReconciliationResolver } from './reconciliation/reconciliation-resolver.ts';
 import { Refund } from './refund.ts';
 import { finishRefundByTransfer, sendRefund } from './send-refund.ts';
 
@@ -38,9 +43,9 @@ export { type CashTaken, settleByCash } from './settle-by-cash.ts';
  */
 export const paymentsDomain: Domain = {
   name: 'payments',
-  entities: [Payment, PaymentAttempt, PaymentNotification, Refund],
-  resolvers: [PaymentResolver],
+  entities: [Payment, PaymentAttempt, PaymentNotification, Refund, Reconciliation],
+  resolvers: [PaymentResolver, ReconciliationResolver],
   listeners: [{ on: ['TaskCompleted'], listen: finishRefundByTransfer }],
-  jobs: [chargePayment, askProvider, callOffCharge, pollProvider, sendRefund],
-  nodes: { Payment: ownPayments, Refund: ownRefunds },
+  jobs: [chargePayment, askProvider, callOffCharge, pollProvider, sendRefund, reconcileDaily, reconcileBooks],
+  nodes: { Payment: ownPayments, Refund: ownRefunds, Reconciliation: curatedReconciliations },
 };

@@ -15,7 +15,7 @@ export class PaymentInstructions {
   @Field(() => UrlScalar, { nullable: true, description: 'Picture of the QR code (QRIS, GoPay).' })
   qrImageUrl!: string | null;
 
-  @Field(() => UrlScalar, { nullable: true, description: 'Opens the wallet app on the phone (GoPay).' })
+  @Field(() => UrlScalar, { nullable: true, description: 'Opens the wallet app on the phone (GoPay, ShopeePay).' })
   deeplinkUrl!: string | null;
 
   @Field(() => String, { nullable: true, description: 'Bank of the virtual account, e.g. BCA.' })
@@ -29,6 +29,12 @@ export class PaymentInstructions {
 
   @Field(() => String, { nullable: true, description: 'Bill key (Mandiri bill payment).' })
   billKey!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code that the cashier of a shop types in (Indomaret, Alfamart).',
+  })
+  paymentCode!: string | null;
 
   @Field(() => UrlScalar, {
     nullable: true,

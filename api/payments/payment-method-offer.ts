@@ -3,9 +3,11 @@ import type { Language } from '../platform/context.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
 import { type Rupiah, RupiahScalar } from '../platform/money.ts';
 import { offeredMethods } from './method-offers.ts';
+import { mayMove } from './move-payment.ts';
+import type { Payment } from './payment.ts';
 import { PaymentMethod } from './payment-method.ts';
 
-// Reached through the cart alone, whose rule decides.
+// Reached through a cart or a payment alone, whose rule decides.
 @ObjectType({ description: 'A way to pay a sum, and whether it can carry it.', simpleResolvers: true })
 @Access(everyone)
 export class PaymentMethodOffer {
@@ -34,4 +36,15 @@ export class PaymentMethodOffer {
 /** The ways to pay a sum, with reasons in one language. */
 export function offersFor(total: Rupiah, language: Language): PaymentMethodOffer[] {
   return offeredMethods(total).map((offer) => ({ ...offer, reason: offer.reason?.[language] ?? null }));
+}
+
+/** The ways to which a payment can still be switched: all but the present one, or that again after a denial; cash is never one. */
+export function otherWaysFor(
+  { amount, status, method: present, paidTotal }: Pick<Payment, 'amount' | 'status' | 'method' | 'paidTotal'>,
+  language: Language,
+): PaymentMethodOffer[] {
+  if (!mayMove(status, 'restart') || paidTotal > 0) return [];
+  return offersFor(amount, language).filter(
+    ({ method }) => method !== 'CASH' && (method !== present || status === 'DENIED'),
+  );
 }

@@ -1,3 +1,4 @@
+import type { Context } from '../platform/context.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 
 /**
@@ -7,6 +8,8 @@ import type { Tx } from '../platform/database/transaction.ts';
 export interface PaymentReferences {
   /** Locks the row that this reference names, before the payment is locked; a reference that is not there is left alone. */
   lock(tx: Tx, reference: string): Promise<void>;
+  /** Those of these references that are there and for which money counts: paid, or owed or sent back, or taken back by a bank. */
+  knowMoney(ctx: Context, references: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 declare module '../platform/context.ts' {

@@ -2,6 +2,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../platform/context.ts';
 import { Payment } from './payment.ts';
 import { PaymentInstructions } from './payment-instructions.ts';
+import { otherWaysFor, PaymentMethodOffer } from './payment-method-offer.ts';
 import { instructionsOf, refundsOf } from './payment-queries.ts';
 import { Refund } from './refund.ts';
 
@@ -13,6 +14,14 @@ export class PaymentResolver {
   })
   async instructions(@Ctx() ctx: Context, @Root() payment: Payment): Promise<PaymentInstructions | null> {
     return payment.status === 'PENDING' && payment.method !== 'CASH' ? instructionsOf(ctx, payment.key) : null;
+  }
+
+  @FieldResolver(() => [PaymentMethodOffer], {
+    description:
+      'Other ways to pay it, and whether each can carry the sum; the same way again after a denial; none once it is paid or over.',
+  })
+  otherMethods(@Ctx() ctx: Context, @Root() payment: Payment): PaymentMethodOffer[] {
+    return otherWaysFor(payment, ctx.language);
   }
 
   @FieldResolver(() => [Refund], { description: 'What goes back to the buyer, oldest first.' })

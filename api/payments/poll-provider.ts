@@ -9,17 +9,19 @@ import { Refund } from './refund.ts';
 import { refundByTransfer } from './request-refund.ts';
 import { withDueRefund } from './send-refund.ts';
 
-/** The most often that a charge is asked for without a notification. */
-export const MOST_ASKS = 12;
-/** First gap between asks, in seconds; each is twice the one before. */
-const FIRST_GAP_SECONDS = 60;
+/** The most often that a charge is asked for without a notification; with the look before it expires it is asked for 12 times. */
+export const MOST_ASKS = 11;
+/** How old a charge is when it is asked for, in minutes; the first time is half a minute after it was opened. */
+const ASK_AT_MINUTES = [4, 8, 12, 16, 40, 100, 240, 600];
+/** First gap between asks after the deadline, in seconds; each is twice the one before. */
+const LATE_GAP_SECONDS = 60;
 /** How long after the deadline a charge is surely asked for once, in seconds. */
 const AFTER_DEADLINE_SECONDS = 60;
 const BATCH = 200;
 /** The provider takes a refund key again for seven days; long before, a person looks. */
 const REFUND_PATIENCE_SECONDS = 3 * 24 * 60 * 60;
 
-/** Asks for charges of which no notification came: after growing gaps, once after the deadline, at most 12 times. */
+/** Asks for charges of which no notification came: densely at first, once after the deadline, at most 11 times. */
 export const pollProvider = defineJob<object>({
   name: 'payments.pollProvider',
   on: [],
@@ -68,10 +70,17 @@ async function dueAttempts(tx: Tx): Promise<PaymentAttempt[]> {
   return tx.find(PaymentAttempt, { key: { $in: rows.map(({ id }) => id) } });
 }
 
-/** When to ask again; null after the last time. Never leaps over the minute after the deadline. */
-export function nextAskAt({ asks, deadline }: Pick<PaymentAttempt, 'asks' | 'deadline'>, now: Date): Date | null {
+/**
+ * When to ask again; null after the last time. Within the first quarter of an hour, in which most people pay, money that no
+ * notification told of is found within five minutes; later the gaps grow. The minute after the deadline is never leapt over.
+ */
+export function nextAskAt(
+  { asks, createdAt, deadline }: Pick<PaymentAttempt, 'asks' | 'createdAt' | 'deadline'>,
+  now: Date,
+): Date | null {
   if (asks >= MOST_ASKS) return null;
-  const gap = now.getTime() + FIRST_GAP_SECONDS * 2 ** asks * 1000;
   const afterDeadline = deadline.getTime() + AFTER_DEADLINE_SECONDS * 1000;
-  return new Date(now.getTime() < afterDeadline ? Math.min(gap, afterDeadline) : gap);
+  if (now.getTime() >= afterDeadline) return new Date(now.getTime() + LATE_GAP_SECONDS * 2 ** asks * 1000);
+  const planned = ASK_AT_MINUTES.map((age) => createdAt.getTime() + age * 60_000).find((at) => at > now.getTime());
+  return new Date(Math.min(planned ?? afterDeadline, afterDeadline));
 }

@@ -32,6 +32,7 @@ export async function recordSent(tx: Tx, payment: Payment, refund: Refund, by: '
   const now = tx.context.clock.now();
   refund.status = by === 'PROVIDER' ? 'SENT' : 'DONE';
   refund.sentAt = now;
+  refund.sentBy = by;
   if (by === 'TRANSFER') refund.doneAt = now;
   await tx.flush();
   await followRefunds(tx, payment, await tx.find(Refund, { paymentKey: payment.key }));

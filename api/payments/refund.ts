@@ -78,6 +78,10 @@ export class Refund extends StoredNode {
   @Property({ type: 'timestamptz', nullable: true })
   sentAt: Date | null = null;
 
+  /** How the money left, null before: through the provider, or by the curator's transfer. */
+  @Enum({ items: () => ['PROVIDER', 'TRANSFER'], type: 'text', nullable: true })
+  sentBy: 'PROVIDER' | 'TRANSFER' | null = null;
+
   /** When the bank confirmed it, or the curator transferred it. */
   @Property({ type: 'timestamptz', nullable: true })
   doneAt: Date | null = null;

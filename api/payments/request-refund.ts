@@ -95,5 +95,8 @@ async function attemptToRefund(
       .reduce((left, { amount }) => left - amount, attempt.settledAmount);
   const paidTwice = attempts.find((attempt) => wanted.effect === `${OVERPAID}${attempt.key}`);
   const able = paidTwice ?? attempts.find((attempt) => leftOf(attempt) >= wanted.amount);
-  return able && METHOD_LIMITS[able.method].refundsByProvider && able.status !== 'REVERSED' ? able : null;
+  if (!able || able.status === 'REVERSED') return null;
+  const { refundsByProvider } = METHOD_LIMITS[able.method];
+  const isWhole = wanted.amount === able.settledAmount;
+  return refundsByProvider === 'ANY' || (refundsByProvider === 'WHOLE' && isWhole) ? able : null;
 }

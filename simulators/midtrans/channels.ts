@@ -3,13 +3,25 @@ const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
 /** The ways to pay that this stand-in knows, by the name that pages and control calls use. */
-export const CHANNEL_KEYS = ['qris', 'gopay', 'bca', 'bni', 'bri', 'cimb', 'permata', 'echannel'] as const;
+export const CHANNEL_KEYS = [
+  'qris',
+  'gopay',
+  'shopeepay',
+  'bca',
+  'bni',
+  'bri',
+  'cimb',
+  'permata',
+  'echannel',
+  'indomaret',
+  'alfamart',
+] as const;
 export type ChannelKey = (typeof CHANNEL_KEYS)[number];
 
 /** One way to pay: what it is called, what it takes, how long it waits and what may be done with the money later. */
 export interface Channel {
   label: string;
-  paymentType: 'qris' | 'gopay' | 'bank_transfer' | 'echannel';
+  paymentType: 'qris' | 'gopay' | 'shopeepay' | 'bank_transfer' | 'echannel' | 'cstore';
   createdMessage: string;
   /** Smallest and largest sum in whole rupiah; no largest means that none is stated. */
   min: number;
@@ -18,6 +30,8 @@ export interface Channel {
   life: { usual: number; shortest: number; longest: number };
   /** Days after settlement within which money can go back this way; none means never. */
   refundDays?: number;
+  /** Only all of it can go back, never a part. */
+  refundsWholeOnly?: boolean;
   /** A settlement may be taken back within minutes, the money returns to the payer. */
   reversible: boolean;
   /** The payer's number: what it begins with, how long it is, how many digits a merchant may choose. */
@@ -29,6 +43,12 @@ const WALLET_LIFE = { usual: 15 * MINUTE, shortest: 20 * SECOND, longest: 7 * DA
 const VA = {
   paymentType: 'bank_transfer',
   createdMessage: 'Success, Bank Transfer transaction is created',
+  life: VA_LIFE,
+} as const;
+
+const SHOP = {
+  paymentType: 'cstore',
+  createdMessage: 'Success, cstore transaction is successful',
   life: VA_LIFE,
 } as const;
 
@@ -52,6 +72,17 @@ export const CHANNELS: Record<ChannelKey, Channel> = {
     max: 20_000_000,
     life: WALLET_LIFE,
     refundDays: 45,
+    reversible: false,
+  },
+  shopeepay: {
+    label: 'ShopeePay',
+    paymentType: 'shopeepay',
+    createdMessage: 'ShopeePay transaction is created',
+    min: 1,
+    max: 20_000_000,
+    life: WALLET_LIFE,
+    refundDays: 365,
+    refundsWholeOnly: true,
     reversible: false,
   },
   bca: {
@@ -104,6 +135,23 @@ export const CHANNELS: Record<ChannelKey, Channel> = {
     reversible: true,
     number: { prefix: '', length: 12, customMin: 1, customMax: 12 },
   },
+  indomaret: {
+    ...SHOP,
+    label: 'Indomaret',
+    min: 10_000,
+    max: 5_000_000,
+    reversible: true,
+    number: { prefix: '439', length: 14, customMin: 0, customMax: 0 },
+  },
+  alfamart: {
+    ...SHOP,
+    label: 'Alfamart',
+    min: 1,
+    // Without cash; the counter itself takes 2,500,000 in cash.
+    max: 5_000_000,
+    reversible: false,
+    number: { prefix: '8529', length: 16, customMin: 0, customMax: 0 },
+  },
 };
 
 /** A QRIS charge held by ShopeePay lives five days at most, the others seven. */
@@ -112,9 +160,13 @@ export const SHOPEE_QRIS_LONGEST = 5 * DAY;
 export const OFF_US_REFUND_DAYS = 7;
 
 /** The channel that a charge names, or nothing when this stand-in does not serve it. */
-export function channelOf(paymentType: unknown, bank: unknown): ChannelKey | undefined {
-  if (paymentType === 'bank_transfer') {
-    return CHANNEL_KEYS.find((key) => key === bank && CHANNELS[key].paymentType === 'bank_transfer');
+export function channelOf(paymentType: unknown, bank: unknown, store: unknown): ChannelKey | undefined {
+  const chosen = { bank_transfer: bank, cstore: store }[String(paymentType)];
+  if (chosen !== undefined) {
+    return CHANNEL_KEYS.find((key) => key === chosen && CHANNELS[key].paymentType === paymentType);
   }
-  return CHANNEL_KEYS.find((key) => key === paymentType && ['qris', 'gopay', 'echannel', 'permata'].includes(key));
+  return CHANNEL_KEYS.find((key) => key === paymentType && DIRECT.has(key));
 }
+
+/** Named by the payment type alone. */
+const DIRECT: ReadonlySet<ChannelKey> = new Set(['qris', 'gopay', 'shopeepay', 'echannel', 'permata']);

@@ -25,8 +25,8 @@ export interface ChargeRequest {
 export function readCharge(body: Record<string, unknown>, now: Date): ChargeRequest | string[] {
   const faults: string[] = [];
   const transfer = asRecord(body.bank_transfer) ?? {};
-  const channel = channelOf(body.payment_type, transfer.bank);
-  if (!channel) return ['payment_type is not supported or bank_transfer.bank is missing'];
+  const channel = channelOf(body.payment_type, transfer.bank, asRecord(body.cstore)?.store);
+  if (!channel) return ['payment_type is not supported or bank_transfer.bank or cstore.store is missing'];
   const details = asRecord(body.transaction_details) ?? {};
   const { order_id: orderId, gross_amount: grossAmount } = details;
   if (typeof orderId !== 'string' || !ORDER_ID.test(orderId)) {
@@ -34,6 +34,8 @@ export function readCharge(body: Record<string, unknown>, now: Date): ChargeRequ
   }
   checkAmount(channel, grossAmount, faults);
   const items = readItems(body.item_details, grossAmount, faults);
+  if (channel === 'alfamart' && items.some(({ name }) => name.includes('|')))
+    faults.push('item_details.name must not contain a vertical bar for Alfamart');
   const method = asRecord(body[CHANNELS[channel].paymentType]) ?? {};
   checkMethod(channel, method, faults);
   const payerName = readCustomer(channel, body.customer_details, faults);
@@ -93,6 +95,9 @@ function checkMethod(channel: ChannelKey, method: Record<string, unknown>, fault
     faults.push('qris.acquirer is gopay or airpay shopee');
   if (channel === 'echannel' && !(textLength(method.bill_info1) > 0 && textLength(method.bill_info2) > 0)) {
     faults.push('echannel.bill_info1 and echannel.bill_info2 are required');
+  }
+  for (const field of ['alfamart_free_text_1', 'alfamart_free_text_2', 'alfamart_free_text_3']) {
+    if (textLength(method[field]) > 40) faults.push(`cstore.${field} must be at most 40 characters`);
   }
   const number = CHANNELS[channel].number;
   const chosen = channel === 'echannel' ? method.bill_key : method.va_number;

@@ -32,6 +32,8 @@ export function charge(simulation: Simulation, body: unknown): Answer {
   return coreAnswer('201', CHANNELS[transaction.channel].createdMessage, {
     ...transactionFields(transaction, merchant.merchantId),
     ...transaction.instructions,
+    // Its answers shout.
+    ...(transaction.channel === 'shopeepay' && { transaction_status: 'PENDING' }),
   });
 }
 
@@ -53,6 +55,7 @@ function open(simulation: Simulation, request: ChargeRequest): Transaction {
   };
   if (request.channel === 'qris') instructQris(simulation, transaction, request.method);
   else if (request.channel === 'gopay') instructGopay(simulation, transaction, request.method);
+  else if (request.channel === 'shopeepay') instructShopeepay(simulation, transaction, request.method);
   else instructNumber(simulation, transaction, request.method);
   return transaction;
 }
@@ -100,12 +103,24 @@ function instructGopay(simulation: Simulation, transaction: Transaction, method:
   };
 }
 
+function instructShopeepay(simulation: Simulation, transaction: Transaction, method: Record<string, unknown>): void {
+  const url = `${simulation.settings.publicUrl}/pay/${transaction.transactionId}`;
+  if (typeof method.callback_url === 'string') transaction.callbackUrl = method.callback_url;
+  transaction.instructions = {
+    channel_response_code: '0',
+    channel_response_message: 'success',
+    actions: [{ name: 'deeplink-redirect', method: 'GET', url }],
+  };
+}
+
 function instructNumber(simulation: Simulation, transaction: Transaction, method: Record<string, unknown>): void {
   const { channel } = transaction;
   const chosen = channel === 'echannel' ? method.bill_key : method.va_number;
   const payNumber = allotNumber(simulation, channel, typeof chosen === 'string' ? chosen : undefined);
   transaction.payNumber = payNumber;
   if (channel === 'echannel') transaction.instructions = { bill_key: payNumber, biller_code: '70012' };
+  else if (CHANNELS[channel].paymentType === 'cstore')
+    transaction.instructions = { payment_code: payNumber, store: channel };
   else if (channel === 'permata') transaction.instructions = { permata_va_number: payNumber };
   else transaction.instructions = { va_numbers: [{ bank: channel, va_number: payNumber }] };
 }

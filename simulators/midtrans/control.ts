@@ -72,12 +72,18 @@ function readSettings(given: Record<string, unknown>): Partial<Settings> | strin
     } else if (name === 'disabled') {
       if (!Array.isArray(value) || !value.every(isChannel)) return `disabled is a list of ${CHANNEL_KEYS.join(', ')}`;
       changed.disabled = value;
-    } else if (name === 'directRefundsToDeny' || name === 'bankConfirmationMs') {
+    } else if (isFigure(name)) {
       if (!Number.isSafeInteger(value) || Number(value) < 0) return `${name} is a whole number, 0 or more`;
       changed[name] = Number(value);
     } else return `no setting ${name}`;
   }
   return changed;
+}
+
+const FIGURES = ['directRefundsToDeny', 'bankConfirmationMs', 'settlementsToReverse', 'reverseAfterMs'] as const;
+
+function isFigure(name: string): name is (typeof FIGURES)[number] {
+  return FIGURES.some((figure) => figure === name);
 }
 
 function isChannel(value: unknown): value is ChannelKey {

@@ -112,11 +112,12 @@ function authorised(request: FastifyRequest, serverKey: string): boolean {
   return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(wanted));
 }
 
-/** The key of a POST; the provider does not honour it for Permata. */
+/** The key of a POST; the provider does not honour it for Permata and Indomaret. */
 function keyOf(request: FastifyRequest): string | undefined {
   const body = asRecord(request.body);
   const permata = body?.payment_type === 'permata' || asRecord(body?.bank_transfer)?.bank === 'permata';
-  if (request.method !== 'POST' || permata) return undefined;
+  const indomaret = asRecord(body?.cstore)?.store === 'indomaret';
+  if (request.method !== 'POST' || permata || indomaret) return undefined;
   const key = request.headers['idempotency-key'];
   return Array.isArray(key) ? key[0] : key;
 }

@@ -27,6 +27,7 @@ export function move(simulation: Simulation, transaction: Transaction, name: Mov
   transaction.status = MOVES[name].to;
   if (name === 'pay') notePayment(simulation, transaction, issuer);
   simulation.books.keep(transaction);
+  if (name === 'pay') watchReversal(simulation, transaction);
   simulation.courier.send(notificationBody(transaction, simulation.merchant));
   simulation.log(`${name} ${transaction.orderId}`);
   return true;
@@ -47,9 +48,22 @@ export function watchDeadline(simulation: Simulation, transaction: Transaction):
   simulation.clock.schedule(transaction.expiresAt, () => move(simulation, transaction, 'expire'));
 }
 
+/** Takes the settlement back when it is time, where a reversal was ordered. */
+export function watchReversal(simulation: Simulation, transaction: Transaction): void {
+  if (!transaction.reversesAt) return;
+  simulation.clock.schedule(transaction.reversesAt, () => move(simulation, transaction, 'reverse'));
+}
+
+function orderedReversal({ settings, clock }: Simulation, { channel }: Transaction): Date | undefined {
+  if (settings.settlementsToReverse === 0 || !CHANNELS[channel].reversible) return undefined;
+  settings.settlementsToReverse -= 1;
+  return new Date(clock.now().getTime() + settings.reverseAfterMs);
+}
+
 function notePayment(simulation: Simulation, transaction: Transaction, issuer = 'gopay'): void {
   const now = simulation.clock.now();
   transaction.settledAt = now;
+  transaction.reversesAt = orderedReversal(simulation, transaction);
   if (transaction.channel === 'qris') {
     const onUs = issuer === transaction.instructions.acquirer;
     transaction.paidWith = {
@@ -59,6 +73,8 @@ function notePayment(simulation: Simulation, transaction: Transaction, issuer = 
     };
   } else if (transaction.channel === 'gopay') {
     transaction.paidWith = { payment_option_type: 'GOPAY_WALLET' };
+  } else if (transaction.channel === 'indomaret') {
+    transaction.paidWith = { approval_code: simulation.random.digits(14) };
   } else if (transaction.instructions.va_numbers) {
     const amount = `${transaction.grossAmount}.00`;
     // BNI alone tells each amount; the other banks send an empty list.

@@ -3,8 +3,10 @@ import { toBuffer } from 'qrcode';
 import { sendPage } from '../stage/page.ts';
 import { asRecord } from '../stage/scope.ts';
 import { STYLE } from '../stage/style.ts';
+import { type BooksView, booksPage, isBooksView } from './books-page.ts';
 import { move } from './moves.ts';
-import { booksPage, payPage, WALLETS, waitingPage } from './pages.ts';
+import { payPage, WALLETS, waitingPage } from './pages.ts';
+import { settlementSheet } from './settlement-sheet.ts';
 import type { Simulation } from './simulation.ts';
 
 const LISTED = 200;
@@ -12,7 +14,7 @@ const LISTED = 200;
 /** What people see: the payer's pages, the books, and the QR pictures that a shop shows. None of it asks for the merchant's key. */
 export function registerPageRoutes(app: FastifyInstance, simulation: Simulation): void {
   const base = app.prefix;
-  const { books, clock, merchant } = simulation;
+  const { books, clock, courier, merchant } = simulation;
   const find = (id: string) => {
     clock.sync();
     return books.find(id);
@@ -22,9 +24,21 @@ export function registerPageRoutes(app: FastifyInstance, simulation: Simulation)
     reply.type('text/css').header('cache-control', 'max-age=3600').send(STYLE),
   );
   app.get('/', (_request, reply) => sendPage(reply, 200, waiting()));
-  app.get('/books', (_request, reply) =>
-    sendPage(reply, 200, booksPage(base, books.list().slice(0, LISTED), clock.now())),
-  );
+  app.get<{ Querystring: { lihat?: string } }>('/books', (request, reply) => {
+    clock.sync();
+    const view: BooksView = isBooksView(request.query.lihat) ? request.query.lihat : 'semua';
+    return sendPage(reply, 200, booksPage(base, books.list(), { view, now: clock.now(), limit: LISTED }));
+  });
+  app.get<{ Querystring: { day?: string } }>('/books/settlement.csv', (request, reply) => {
+    clock.sync();
+    const day = String(request.query.day ?? '');
+    if (!/^\d{4}-\d\d-\d\d$/.test(day)) return reply.code(400).type('text/plain').send('day is yyyy-mm-dd');
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', `attachment; filename="settlement-${day}.csv"`)
+      .header('cache-control', 'no-store')
+      .send(settlementSheet(books.list(), day));
+  });
 
   app.get<{ Querystring: { number?: string; qr?: string } }>('/pay', (request, reply) => {
     const { number, qr } = request.query;
@@ -37,7 +51,7 @@ export function registerPageRoutes(app: FastifyInstance, simulation: Simulation)
   app.get<{ Params: { id: string } }>('/pay/:id', (request, reply) => {
     const found = find(request.params.id);
     return found
-      ? sendPage(reply, 200, payPage(base, found, merchant.name))
+      ? sendPage(reply, 200, payPage(base, found, merchant.name, toldAbout(found.orderId)))
       : sendPage(reply, 404, waiting(request.params.id));
   });
 
@@ -61,6 +75,10 @@ export function registerPageRoutes(app: FastifyInstance, simulation: Simulation)
     '/v4/qris/gopay/:id/qr-code',
   ]) {
     app.get<{ Params: { id: string } }>(path, (request, reply) => picture(request.params.id, reply));
+  }
+
+  function toldAbout(orderId: string) {
+    return courier.journal.list().filter((notice) => notice.orderId === orderId);
   }
 
   function waiting(missed?: string): string {

@@ -2,6 +2,8 @@ import html from 'escape-html-template-tag';
 import { type Html, page } from '../stage/page.ts';
 import { instant, rupiah } from '../stage/words.ts';
 import { CHANNELS } from './channels.ts';
+import type { Notice } from './courier.ts';
+import { toldList } from './told-list.ts';
 import { refundedAmount, type Transaction, type TransactionStatus } from './transaction.ts';
 
 const BANNER = 'Simulator pembayaran: uang mainan';
@@ -27,7 +29,14 @@ export const WALLETS: Record<string, string> = {
   mandiri: "Livin' by Mandiri",
 };
 
-function frame(base: string, title: string, current: string, main: Html, layout: 'column' | 'wide' = 'column'): string {
+/** The document of a page of this simulator. */
+export function frame(
+  base: string,
+  title: string,
+  current: string,
+  main: Html,
+  layout: 'column' | 'wide' = 'column',
+): string {
   const links = [
     { href: '/', label: 'Bayar', current: current === '/' },
     { href: '/books', label: 'Pembukuan', current: current === '/books' },
@@ -35,7 +44,8 @@ function frame(base: string, title: string, current: string, main: Html, layout:
   return page({ base, banner: BANNER, title, links, main, layout });
 }
 
-function statusChip(transaction: Transaction): Html {
+/** How a transaction stands, as a chip. */
+export function statusChip(transaction: Transaction): Html {
   const { word, look } = STATUS_WORDS[transaction.status];
   return html`<span class="state ${look}">${word}</span>`;
 }
@@ -73,7 +83,7 @@ ${rows.length === 0 ? html`<p class="quiet">Belum ada tagihan. Buat pesanan di t
 }
 
 /** The payer's page of one transaction: what to pay, to whom, until when; and the three things a payer can do. */
-export function payPage(base: string, transaction: Transaction, merchantName: string): string {
+export function payPage(base: string, transaction: Transaction, merchantName: string, told: readonly Notice[]): string {
   const { label } = CHANNELS[transaction.channel];
   return frame(
     base,
@@ -85,7 +95,7 @@ export function payPage(base: string, transaction: Transaction, merchantName: st
 <p>${statusChip(transaction)}</p>
 <dl>
 <dt>Cara bayar</dt><dd>${label}</dd>
-${transaction.payNumber ? html`<dt>${transaction.channel === 'echannel' ? 'Kode bayar' : 'Nomor VA'}</dt><dd class="number">${transaction.payNumber}</dd>` : ''}
+${transaction.payNumber ? html`<dt>${numberName(transaction)}</dt><dd class="number">${transaction.payNumber}</dd>` : ''}
 ${transaction.channel === 'echannel' ? html`<dt>Kode perusahaan</dt><dd class="number">70012</dd>` : ''}
 <dt>Pesanan</dt><dd>${transaction.orderId}</dd>
 ${transaction.payerName ? html`<dt>Atas nama</dt><dd>${transaction.payerName}</dd>` : ''}
@@ -94,8 +104,13 @@ ${transaction.payerName ? html`<dt>Atas nama</dt><dd>${transaction.payerName}</d
 </div>
 ${transaction.status === 'pending' ? payerForms(base, transaction) : afterwards(base, transaction)}
 ${transaction.items.length > 0 ? itemList(transaction) : ''}
-${transaction.qrText && transaction.status === 'pending' ? qrPicture(base, transaction) : ''}`,
+${transaction.qrText && transaction.status === 'pending' ? qrPicture(base, transaction) : ''}
+${toldList(told)}`,
   );
+}
+
+function numberName({ channel }: Transaction): string {
+  return CHANNELS[channel].paymentType === 'bank_transfer' ? 'Nomor VA' : 'Kode bayar';
 }
 
 function qrPicture(base: string, transaction: Transaction): Html {
@@ -151,32 +166,4 @@ function itemList(transaction: Transaction): Html {
 
 function moneyOf(amount: number): string {
   return amount < 0 ? `−${rupiah(-amount)}` : rupiah(amount);
-}
-
-/** The provider's books for a person: every transaction, newest first, and what the merchant was told. */
-export function booksPage(base: string, transactions: Transaction[], now: Date): string {
-  const settled = transactions.filter((each) => each.settledAt && each.status !== 'deny');
-  const taken = settled.reduce((sum, each) => sum + each.grossAmount - refundedAmount(each), 0);
-  const rows = transactions.map(
-    (each) => html`<tr>
-<td><a href="${base}/pay/${each.transactionId}">${each.orderId}</a></td>
-<td class="money">${rupiah(each.grossAmount)}</td>
-<td>${statusChip(each)}</td>
-<td class="money">${refundedAmount(each) > 0 ? rupiah(refundedAmount(each)) : ''}</td>
-<td>${CHANNELS[each.channel].label}</td>
-<td>${instant(each.createdAt)}</td></tr>`,
-  );
-  return frame(
-    base,
-    'Pembukuan',
-    '/books',
-    html`<h1>Pembukuan</h1>
-<p>Uang toko di sini: <strong>${rupiah(taken)}</strong> dari ${settled.length} pembayaran, per ${instant(now)}.</p>
-<div class="scroll" tabindex="0" role="region" aria-label="Semua transaksi">
-<table><thead><tr><th scope="col">Pesanan</th><th scope="col" class="money">Jumlah</th><th scope="col">Keadaan</th>
-<th scope="col" class="money">Kembali</th><th scope="col">Cara bayar</th><th scope="col">Waktu</th></tr></thead>
-<tbody>${rows}</tbody></table></div>
-${rows.length === 0 ? html`<p class="quiet">Belum ada transaksi.</p>` : ''}`,
-    'wide',
-  );
 }

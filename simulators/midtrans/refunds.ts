@@ -36,7 +36,8 @@ export function refund(
     return coreAnswer('406', 'Refund key has been used for this transaction', { id: random.uuid() });
   }
   if (!refundable(transaction, clock.now())) return unchangeable();
-  if (Number(amount) < 1 || Number(amount) > left) return coreAnswer('414', 'Refund amount is invalid');
+  if (Number(amount) < 1 || Number(amount) > left || isPartOfWhole(transaction, Number(amount)))
+    return coreAnswer('414', 'Refund amount is invalid');
   if (method === 'online' && settings.directRefundsToDeny > 0) {
     settings.directRefundsToDeny -= 1;
     return refundAnswer(simulation, transaction, '202', 'Refund request is denied by the bank', {
@@ -68,6 +69,11 @@ export function watchConfirmation(simulation: Simulation, transaction: Transacti
     made.bankConfirmedAt = simulation.clock.now();
     keepAndTell(simulation, transaction);
   });
+}
+
+/** Some wallets send back all of a payment or nothing. */
+function isPartOfWhole({ channel, grossAmount }: Transaction, amount: number): boolean {
+  return CHANNELS[channel].refundsWholeOnly === true && amount !== grossAmount;
 }
 
 function refundable(transaction: Transaction, now: Date): boolean {

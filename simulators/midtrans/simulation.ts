@@ -32,6 +32,9 @@ export interface Settings {
   directRefundsToDeny: number;
   /** Virtual milliseconds between a refund and the bank's confirmation, which is its second notice. */
   bankConfirmationMs: number;
+  /** How many of the next settlements are taken back, of the ways to pay that allow it, and so many virtual milliseconds later. */
+  settlementsToReverse: number;
+  reverseAfterMs: number;
 }
 
 /** One call that the merchant made, and what it got: the proof against double charges. */

@@ -10,7 +10,7 @@ import { registerControl } from './control.ts';
 import { registerCoreRoutes } from './core-routes.ts';
 import { Courier } from './courier.ts';
 import { IdempotencyKeys } from './idempotency.ts';
-import { watchDeadline } from './moves.ts';
+import { watchDeadline, watchReversal } from './moves.ts';
 import { registerPageRoutes } from './page-routes.ts';
 import { watchConfirmation } from './refunds.ts';
 import type { Settings, Simulation } from './simulation.ts';
@@ -58,6 +58,8 @@ export async function openMidtransSimulator(options: MidtransSimulatorOptions): 
     disabled: [],
     directRefundsToDeny: 0,
     bankConfirmationMs: options.bankConfirmationMs ?? 10_000,
+    settlementsToReverse: 0,
+    reverseAfterMs: 120_000,
   };
   const simulation: Simulation = {
     merchant: {
@@ -78,6 +80,7 @@ export async function openMidtransSimulator(options: MidtransSimulatorOptions): 
   simulation.courier.resume(records);
   for (const transaction of simulation.books.list()) {
     watchDeadline(simulation, transaction);
+    watchReversal(simulation, transaction);
     for (const made of transaction.refunds) watchConfirmation(simulation, transaction, made);
   }
   const close = async () => {

@@ -32,6 +32,8 @@ export interface Transaction {
   createdAt: Date;
   expiresAt: Date;
   settledAt?: Date;
+  /** When the bank takes the settlement back, where that was ordered. */
+  reversesAt?: Date;
   /** What tells the payer how to pay, named as on the wire: va_numbers, qr_string, bill_key... */
   instructions: Record<string, unknown>;
   /** The number that a payer types in: a virtual account or a bill key. */

@@ -51,7 +51,8 @@ export function transactionFields(transaction: Transaction, merchantId: string):
     payment_type: CHANNELS[transaction.channel].paymentType,
     transaction_time: wibTime(transaction.createdAt),
     transaction_status: transaction.status,
-    fraud_status: 'accept',
+    // Indomaret's answers leave it out.
+    ...(transaction.channel !== 'indomaret' && { fraud_status: 'accept' }),
     expiry_time: wibTime(transaction.expiresAt),
   };
 }

@@ -64,5 +64,10 @@ table { border-collapse: collapse; width: 100%; font-size: 14px; }
 th, td { text-align: left; padding: 8px 12px 8px 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: normal; }
 .scroll th, .scroll td { white-space: nowrap; }
 td.money, th.money { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.views { display: flex; flex-wrap: wrap; gap: 0 16px; margin: 0 0 16px; }
+.views a { display: inline-flex; align-items: center; min-height: 44px; }
+.views a[aria-current] { font-weight: 700; color: inherit; }
+.row .state { margin-left: 8px; vertical-align: 2px; }
+@media (min-width: 720px) { .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(320px, 1fr)); gap: 0 16px; } }
 @media (min-width: 720px) { .acts { display: flex; gap: 8px; } .acts form { flex: 1; } }
 `;

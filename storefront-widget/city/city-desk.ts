@@ -4,6 +4,7 @@ import { noWorkHere } from '../elements/no-work-here.ts';
 import { goToSignIn, PageElement } from '../elements/page-element.ts';
 import {
   CompleteTaskDocument,
+  TakeTaskDocument,
   TasksDocument,
   type TaskViewFragment,
   WorkPlacesDocument,
@@ -91,14 +92,26 @@ export class CityDesk extends PageElement {
     const wrong = this.wrong?.taskId === task.id ? this.wrong.sentence : '';
     return taskCard(
       task,
-      { isBusy: this.isBusy, wrong, complete: (done) => this.#complete(task, done) },
+      { isBusy: this.isBusy, wrong, complete: (done) => this.#complete(task, done), take: () => this.#take(task) },
       this.language,
     );
   }
 
-  #complete(task: TaskViewFragment, { note, reference }: Done): void {
+  #take(task: TaskViewFragment): void {
     void this.act(async () => {
-      const { completeTask } = await ask(CompleteTaskDocument, { input: { taskId: task.id, note, reference } });
+      const { takeTask } = await ask(TakeTaskDocument, { input: { taskId: task.id, takeOver: task.owner !== null } });
+      const refused = takeTask.userErrors[0]?.message;
+      this.wrong = refused ? { taskId: task.id, sentence: refused } : null;
+      const { task: taken } = takeTask;
+      if (taken) this.tasks = (this.tasks ?? []).map((each) => (each.id === taken.id ? taken : each));
+    });
+  }
+
+  #complete(task: TaskViewFragment, { note, reference, outcome }: Done): void {
+    void this.act(async () => {
+      const { completeTask } = await ask(CompleteTaskDocument, {
+        input: { taskId: task.id, note, reference, outcome },
+      });
       const refused = completeTask.userErrors[0]?.message;
       this.wrong = refused ? { taskId: task.id, sentence: refused } : null;
       if (!completeTask.task) return;

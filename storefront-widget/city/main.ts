@@ -7,6 +7,7 @@ import { CityDesk } from './city-desk.ts';
 import { CityVouchers } from './city-vouchers.ts';
 import { PayoutDesk } from './payout-desk.ts';
 import { ProviderSettlements } from './provider-settlements.ts';
+import { ReconciliationDesk } from './reconciliation-desk.ts';
 import { SearchMisses } from './search-misses.ts';
 import { VocabularyDesk } from './vocabulary/vocabulary-desk.ts';
 
@@ -15,6 +16,7 @@ customElements.define('berjubel-cash-delivery', CashDelivery);
 customElements.define('berjubel-settlements', ProviderSettlements);
 customElements.define('berjubel-payout-desk', PayoutDesk);
 customElements.define('berjubel-city-desk', CityDesk);
+customElements.define('berjubel-reconciliation-desk', ReconciliationDesk);
 customElements.define('berjubel-vocabulary-desk', VocabularyDesk);
 customElements.define('berjubel-vouchers', VoucherDesk);
 customElements.define('berjubel-city-vouchers', CityVouchers);

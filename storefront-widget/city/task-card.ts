@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { TaskViewFragment } from '../operations/generated/graphql.ts';
+import type { TaskOutcome, TaskViewFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
 import { dayAndTime, rupiah } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
@@ -9,6 +9,8 @@ export interface Done {
   readonly note: string;
   /** Number of the bank transfer; null where no money was moved. */
   readonly reference: string | null;
+  /** How it was cleared up; null where that is not asked. */
+  readonly outcome: TaskOutcome | null;
 }
 
 /** What the desk does with a card, and what it has to say in it. */
@@ -17,6 +19,8 @@ export interface CardState {
   /** Why the task was refused last; empty when it was not. */
   readonly wrong: string;
   readonly complete: (done: Done) => void;
+  /** Takes the task on; from a colleague who has it, too. */
+  readonly take: () => void;
 }
 
 /** One task of the city: what is to be done, and the form that marks it as done. */
@@ -26,11 +30,37 @@ export function taskCard(task: TaskViewFragment, state: CardState, language: Lan
     <p>${task.title}</p>
     <p class="quiet small">${task.detail}</p>
     <p class="quiet small">${task.orderCode ?? ''} ${words.since(dayAndTime(task.createdAt, language))}</p>
-    ${task.doneAt ? html`<p class="small">${task.note ?? ''}</p>` : drawForm(task, state, language)}`;
+    ${task.doneAt ? drawDone(task, language) : html`${drawOwner(task, state, language)}${task.isMine || !task.owner ? drawForm(task, state, language) : ''}`}`;
 }
 
-function drawForm({ id, kind }: TaskViewFragment, state: CardState, language: Language): TemplateResult {
+function drawDone({ note, outcome, owner }: TaskViewFragment, language: Language): TemplateResult {
   const words = workWords[language].city;
+  return html`<p class="small">${outcome ? html`<strong>${words.outcomes[outcome]}.</strong> ` : ''}${note ?? ''}</p>
+    ${owner ? html`<p class="quiet small">${words.doneBy(owner)}</p>` : ''}`;
+}
+
+function drawOwner({ owner, isMine }: TaskViewFragment, state: CardState, language: Language): TemplateResult {
+  const words = workWords[language].city;
+  if (isMine) return html`<p class="small">${words.mine}</p>`;
+  return html`<div class="row spread"><p class="quiet small">${owner ? words.takenBy(owner) : words.free}</p>
+    <button class="button second" type="button" ?disabled=${state.isBusy} @click=${state.take}>${owner ? words.takeOver : words.take}</button></div>`;
+}
+
+/** Differences about money end with an outcome. */
+function asksOutcome({ kind }: TaskViewFragment): boolean {
+  return kind === 'RECONCILIATION' || kind === 'PAYMENT_MISMATCH';
+}
+
+function drawOutcome({ id }: TaskViewFragment, language: Language): TemplateResult {
+  const words = workWords[language].city;
+  const options = Object.entries(words.outcomes).map(([value, name]) => html`<option value=${value}>${name}</option>`);
+  return html`<div class="field"><label for="outcome-${id}">${words.outcome}</label>
+    <select id="outcome-${id}" name="outcome" required><option value="">${words.chooseOutcome}</option>${options}</select></div>`;
+}
+
+function drawForm(task: TaskViewFragment, state: CardState, language: Language): TemplateResult {
+  const words = workWords[language].city;
+  const { id, kind } = task;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const fields = new FormData(event.target as HTMLFormElement);
@@ -38,6 +68,7 @@ function drawForm({ id, kind }: TaskViewFragment, state: CardState, language: La
     state.complete({
       note: String(fields.get('note') ?? '').trim(),
       reference: reference === null ? null : String(reference).trim(),
+      outcome: (fields.get('outcome') as TaskOutcome | null) || null,
     });
   };
   const field = (name: 'note' | 'reference', label: string, hint: string, longest: number): TemplateResult =>
@@ -48,6 +79,7 @@ function drawForm({ id, kind }: TaskViewFragment, state: CardState, language: La
     </div>`;
   return html`<form class="stack-tight" @submit=${submit}>
     ${kind === 'REFUND_BY_TRANSFER' ? field('reference', words.reference, words.referenceHint, 100) : ''}
+    ${asksOutcome(task) ? drawOutcome(task, language) : ''}
     ${field('note', words.note, words.noteHint, 500)}
     <p class="wrong" role="alert">${state.wrong}</p>
     <button class="button" type="submit" ?disabled=${state.isBusy}>${words.complete}</button>

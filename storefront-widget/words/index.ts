@@ -8,6 +8,7 @@ export { moneyWords } from './money.ts';
 export { orderWords, type ParcelFacts } from './order.ts';
 export { type PaperKind, paperOf, paperWords } from './paper.ts';
 export { pointWords } from './points.ts';
+export { reconciliationWords } from './reconciliation.ts';
 export { searchWords } from './search.ts';
 export { shellWords } from './shell.ts';
 export { vocabularyWords } from './vocabulary.ts';

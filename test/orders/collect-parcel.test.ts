@@ -86,7 +86,7 @@ describe('handing over', () => {
     ).toBeNull();
   });
 
-  test.each(['VA_PERMATA', 'VA_MANDIRI'] as const)(
+  test.each(['VA_PERMATA', 'VA_MANDIRI', 'INDOMARET'] as const)(
     'waits five minutes after a settlement by %s, which the bank can reverse',
     async (paymentMethod) => {
       const market = await aMarket(world, { shops: 1 });

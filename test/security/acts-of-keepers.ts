@@ -193,6 +193,12 @@ export const ACTS_OF_KEEPERS: readonly Act[] = [
   ofCity('upsertPickupPoint', (scene) => aPointToPut(scene), 'pickupPoint { id name }'),
   ofCity('saveSynonyms', () => aTermToSave(), 'terms { kind term meanings }'),
   ofCity('completeTask', async (scene) => ({ taskId: await aTask(scene), note: 'Beres' }), 'task { id detail note }'),
+  ofCity('takeTask', async (scene) => ({ taskId: await aTask(scene) }), 'task { id detail owner }'),
+  ofCity(
+    'reconcilePayments',
+    () => ({ day: '2026-11-20' }),
+    'reconciliation { id day differences { providerOrderId } }',
+  ),
   {
     name: 'setPointHours',
     open: join(POINTS, CURATOR),

@@ -74,6 +74,8 @@ export async function openStage(world: World): Promise<Stage> {
     photoUploadId: upload,
     deviceId: () => anotherDevice(world, actor),
     taskId: () => aTask(world),
+    day: () => '2026-11-20',
+    sheet: () => 'order_id,transaction_status,gross_amount\nBJ-ASING-a1,settlement,17911.00\n',
     communityId: async () => (await widget()).communityId,
     widgetId: async () => (await widget()).widgetId,
     widgetKey: async () => (await widget()).publishableKey,

@@ -90,6 +90,8 @@ async function sourcesOf({ stage, things: { ids, waiting }, contextOf }: Desk): 
     Membership: await em.findOneOrFail(Membership, { key: key('membership') }),
     Upload: await em.findOneOrFail(Upload, { key: key('upload') }),
     MissedSearch: {},
+    Reconciliation: {},
+    ReconciliationDifference: {},
     Task: await em.findOneOrFail(Task, { key: key('task') }),
     SearchTerm: {},
     SynonymEffect: {},

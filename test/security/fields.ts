@@ -43,7 +43,9 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   Consent: ruled(BUYER_A, 'purpose version givenAt'),
   Membership: ruled(APPLICANT, 'id role seller community pickupPoint'),
   Upload: ruled(APPLICANT, 'id status maxBytes expiresAt'),
-  Task: ruled(CURATOR, 'id kind title detail amount createdAt doneAt note orderCode'),
+  Task: ruled(CURATOR, 'id kind title detail amount createdAt takenAt owner isMine doneAt note outcome orderCode'),
+  Reconciliation: ruled(CURATOR, 'id day source startedAt finishedAt checked ours theirs differences'),
+  ReconciliationDifference: ruled(CURATOR, 'kind providerOrderId ours theirs'),
 
   MissedSearch: ruled(CURATOR, 'words asked missed relaxed askedBefore'),
 
@@ -67,10 +69,10 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   ),
   OrderEvent: ruled(BUYER_A, 'id kind at parcel message'),
   CollectionCodes: ruled(BUYER_A, 'code codeQr pin isLocked'),
-  Payment: ruled(BUYER_A, 'id method status amount paidTotal deadline paidAt instructions refunds'),
+  Payment: ruled(BUYER_A, 'id method status amount paidTotal deadline paidAt instructions otherMethods refunds'),
   PaymentInstructions: reached(
     BUYER_A,
-    'qrText qrImageUrl deeplinkUrl vaBank vaNumber billerCode billKey simulatorUrl',
+    'qrText qrImageUrl deeplinkUrl vaBank vaNumber billerCode billKey paymentCode simulatorUrl',
   ),
   Refund: ruled(BUYER_A, 'id amount status reason createdAt sentAt'),
   Parcel: {
@@ -138,6 +140,8 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   ParcelEdge: reached(HANDLERS, 'cursor node'),
   TaskConnection: reached(CURATOR, 'edges pageInfo'),
   TaskEdge: reached(CURATOR, 'cursor node'),
+  ReconciliationConnection: reached(CURATOR, 'edges pageInfo'),
+  ReconciliationEdge: reached(CURATOR, 'cursor node'),
 
   SearchTerm: ruled(CURATOR, 'kind term meanings'),
   SearchTermConnection: reached(CURATOR, 'edges pageInfo'),

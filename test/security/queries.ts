@@ -81,6 +81,10 @@ export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, wi
     orderToCollect: { may: POINTS, ask: collect },
     parcelByCode: { may: join(POINTS, SHOPS), ask: `parcelByCode(code: "${waiting.parcel.code}") { orderCode }` },
     tasks: { may: CURATOR, ask: 'tasks(first: 100) { edges { node { title detail note } } }' },
+    reconciliations: {
+      may: CURATOR,
+      ask: 'reconciliations(first: 100) { edges { node { day ours theirs differences { providerOrderId } } } }',
+    },
     searchTerms: { may: CURATOR, ask: 'searchTerms(first: 100) { edges { node { kind term meanings } } }' },
     previewSynonyms: { may: CURATOR, ask: `${PREVIEW} { effects { query after { totalCount } } }` },
     searchMisses: { may: CURATOR, ask: 'searchMisses(first: 100) { edges { node { words asked missed } } }' },
@@ -122,6 +126,7 @@ const NODES: readonly (readonly [thing: ThingName, type: string, seenBy: Who])[]
   ['membership', 'Membership', only('sellerA')],
   ['upload', 'Upload', only('sellerA')],
   ['task', 'Task', CURATOR],
+  ['reconciliation', 'Reconciliation', CURATOR],
   ['cart', 'Cart', BUYER_A],
   ['cartLine', 'CartLine', BUYER_A],
   ['guestCart', 'Cart', only('guestA')],

@@ -161,6 +161,7 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
         VISITORS,
       ),
     ),
+    road('other ways to pay', 'PaymentMethodOffer', `${order} > payment > otherMethods`, BUYER_A, VISITORS),
     ...owned('refund', 'Refund', BUYER_A),
     road('refunds', 'Refund', `order(code: "${damaged.order.code}") > payment > refunds`, BUYER_A, VISITORS),
 
@@ -198,6 +199,12 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     alone(road('tasks', 'Task', 'tasks > edges > node', CURATOR, without(EVERYONE, CURATOR))),
     alone(road('list of tasks', 'TaskConnection', 'tasks', CURATOR, without(EVERYONE, CURATOR))),
     alone(road('page of tasks', 'TaskEdge', 'tasks > edges', CURATOR, without(EVERYONE, CURATOR))),
+    ...owned('reconciliation', 'Reconciliation', CURATOR),
+    ...(['edges > node > differences', 'edges > node', 'edges', ''] as const).map((path, at) => {
+      const type = ['Difference', '', 'Edge', 'Connection'][at] ?? '';
+      const to = `reconciliations${path && ' > '}${path}`;
+      return alone(road(to, `Reconciliation${type}`, to, CURATOR, without(EVERYONE, CURATOR)));
+    }),
     ...OF_THE_VOCABULARY.map(([type, path]) => alone(road(path, type, path, CURATOR, without(EVERYONE, CURATOR)))),
     ...(['edges > node', 'edges', ''] as const).map((path, at) => {
       const type = ['MissedSearch', 'MissedSearchEdge', 'MissedSearchConnection'][at] ?? '';

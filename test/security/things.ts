@@ -1,5 +1,5 @@
 import { Device } from '../../api/accounts/device.ts';
-import { closeTask, Membership, openTask, Task } from '../../api/accounts/index.ts';
+import { closeTask, Membership, openTask, Task, TaskOutcome } from '../../api/accounts/index.ts';
 import { endVoucher } from '../../api/carts/vouchers/end-voucher.ts';
 import type { Voucher } from '../../api/carts/vouchers/voucher.ts';
 import { blockProduct } from '../../api/catalog/block-product.ts';
@@ -10,6 +10,7 @@ import { linesOfParcel } from '../../api/orders/order-queries.ts';
 import { eventsOfOrder } from '../../api/orders/timeline.ts';
 import { Payment, Refund } from '../../api/payments/index.ts';
 import { PaymentAttempt } from '../../api/payments/payment-attempt.ts';
+import { reconcilePayments } from '../../api/payments/reconciliation/reconcile-daily.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { enterTerms } from '../../api/search/index.ts';
@@ -49,7 +50,7 @@ export interface Things {
 
 /** What A's things are called in the tests. */
 export type ThingName =
-  | ('account' | 'device' | 'membership' | 'upload' | 'task' | 'hiddenSeller' | 'inactivePoint')
+  | ('account' | 'device' | 'membership' | 'upload' | 'task' | 'reconciliation' | 'hiddenSeller' | 'inactivePoint')
   | ('cart' | 'cartLine' | 'guestCart' | 'guestLine' | 'order' | 'parcel' | 'orderLine' | 'orderEvent')
   | ('payment' | 'unpaidOrder' | 'damagedParcel' | 'paidBack' | 'refund' | 'seller' | 'point' | 'widget')
   | ('payout' | 'payoutBatch' | 'settlement')
@@ -73,7 +74,8 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
   const damaged = await aDamagedParcel(stage);
   const unpaid = await anOrderOfA(stage, 'VA_BCA');
   const otherUnpaid = [];
-  for (const method of ['QRIS', 'GOPAY', 'VA_MANDIRI'] as const) otherUnpaid.push(await anOrderOfA(stage, method));
+  for (const method of ['QRIS', 'GOPAY', 'VA_MANDIRI', 'INDOMARET'] as const)
+    otherUnpaid.push(await anOrderOfA(stage, method));
   const fresh = await anOrderOfA(stage);
   const waiting = await anOrderOfAWithVoucher(stage);
   await bring(stage, waiting.parcel, 'AT_POINT');
@@ -115,6 +117,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
       membership: (await em.findOneOrFail(Membership, role)).id,
       upload: upload.id,
       task: await aTask(stage, waiting),
+      reconciliation: await aReconciliation(stage),
       ...carts.ids,
       order: waiting.order.id,
       parcel: waiting.parcel.id,
@@ -166,8 +169,20 @@ async function aTask({ world, people }: Stage, { order }: OrderOfA): Promise<str
   const said = { title: 'Kembalikan uang', detail: WRITTEN.taskDetail, amount: 17_910, subject, once: 'stage' };
   await inTransaction(world.context(), (tx) => openTask(tx, { kind: 'REFUND_BY_TRANSFER', ...said }));
   const { id } = await world.context().em.fork().findOneOrFail(Task, { once: 'stage' });
-  await inTransaction(world.context(people.curator.actor), (tx) => closeTask(tx, 'stage', WRITTEN.taskNote));
+  await inTransaction(world.context(people.curator.actor), async (tx) => {
+    await closeTask(tx, 'stage', WRITTEN.taskNote);
+    const taken = { takenByKey: people.curator.account.key, takenAt: world.clock.now() };
+    await tx.nativeUpdate(Task, { once: 'stage' }, { ...taken, outcome: TaskOutcome.MONEY_MOVED });
+  });
   return id;
+}
+
+/** A comparison of books with a row of theirs alone. */
+async function aReconciliation({ world, people }: Stage): Promise<string> {
+  const sheet = 'order_id,transaction_status,gross_amount\nBJ-ASING-a1,settlement,17911.00\n';
+  const run = await reconcilePayments(world.context(people.curator.actor), { day: '2026-11-20', sheet });
+  await world.runJobs();
+  return run.id;
 }
 
 /** A listing of shop A that was never on sale, and one that a curator took down. */

@@ -119,10 +119,12 @@ export function anOrderId(): string {
 
 /** A charge that is right as it stands; `changes` go on top. */
 export function aCharge(method: string, changes: Fields = {}, amount: unknown = 150_000): Fields {
-  const direct = ['qris', 'gopay', 'echannel'].includes(method);
+  const direct = ['qris', 'gopay', 'shopeepay', 'echannel'].includes(method);
+  const isShop = ['indomaret', 'alfamart'].includes(method);
   return {
-    payment_type: direct ? method : 'bank_transfer',
-    ...(!direct && { bank_transfer: { bank: method } }),
+    payment_type: direct ? method : isShop ? 'cstore' : 'bank_transfer',
+    ...(isShop && { cstore: { store: method } }),
+    ...(!direct && !isShop && { bank_transfer: { bank: method } }),
     ...(method === 'echannel' && { echannel: { bill_info1: 'Pesanan', bill_info2: 'Berjubel' } }),
     transaction_details: { order_id: anOrderId(), gross_amount: amount },
     ...changes,

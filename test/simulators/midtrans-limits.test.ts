@@ -53,6 +53,9 @@ describe('F18: what each way to pay takes', () => {
     ['bni', 1, undefined],
     ['echannel', 1, 50_000_000_000],
     ['cimb', 1, 250_000_000],
+    ['shopeepay', 1, 20_000_000],
+    ['indomaret', 10_000, 5_000_000],
+    ['alfamart', 1, 5_000_000],
   ])('%s from %d to %d rupiah', async (method, min, max) => {
     const code = async (amount: number) => (await refusal(merchant.client.charge(aCharge(method, {}, amount)))).code;
     expect([await code(min - 1), await code(min)]).toEqual(['400', 'resolved']);

@@ -30,6 +30,7 @@ function valuesOf(type: string): string[] {
     `'+628120000001'`,
     `'https://a.example/'`,
     `'pk_' || repeat('a', 43)`,
+    `'2026-11-24'`,
   ];
 }
 

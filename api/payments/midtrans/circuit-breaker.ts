@@ -1,28 +1,55 @@
-/** Stops asking a provider that does not answer, so that waiting calls do not pile up. Kept per process. */
+/** A call under way. It is ended once, with whether an answer came. */
+export interface Trial {
+  end(answered: boolean): void;
+}
+
+/** When the circuit opens, and for how long. Times are real milliseconds, not business time. */
+export interface CircuitLimits {
+  /** Failures in a row that open it. */
+  readonly failures: number;
+  /** A call that hangs counts as `slowCost` failures each time so much of it has passed. */
+  readonly slowMs: number;
+  readonly slowCost: number;
+  /** How long nobody may call once it is open. */
+  readonly pauseMs: number;
+}
+
+/** A provider that hangs is noticed within 8 seconds by a single call, and within 3 by several. */
+const LIMITS: CircuitLimits = { failures: 8, slowMs: 2_500, slowCost: 3, pauseMs: 5_000 };
+
+/**
+ * Stops asking a provider that does not answer, so that waiting calls do not pile up. Kept per process. After the pause one call
+ * tries; the others are held back until that one is answered, which closes the circuit.
+ */
 export class CircuitBreaker {
+  readonly #limits: CircuitLimits;
   #failures = 0;
   #openUntil = 0;
+  #isTrying = false;
 
-  constructor(
-    /** Failures in a row that open it. */
-    private readonly limit = 8,
-    /** How long it stays open, in milliseconds. */
-    private readonly pauseMs = 5_000,
-    /** Milliseconds that only grow; not business time. */
-    private readonly ticks: () => number = () => performance.now(),
-  ) {}
-
-  /** Whether calls are held back now. After the pause one may try. */
-  get isOpen(): boolean {
-    return this.ticks() < this.#openUntil;
+  constructor(limits: Partial<CircuitLimits> = {}) {
+    this.#limits = { ...LIMITS, ...limits };
   }
 
-  succeeded(): void {
-    this.#failures = 0;
+  /** Begins a call; null when it is held back. */
+  begin(): Trial | null {
+    const wasOpen = this.#failures >= this.#limits.failures;
+    if (wasOpen && (this.#isTrying || performance.now() < this.#openUntil)) return null;
+    if (wasOpen) this.#isTrying = true;
+    const slow = setInterval(() => this.#failed(this.#limits.slowCost), this.#limits.slowMs);
+    slow.unref();
+    return {
+      end: (answered) => {
+        clearInterval(slow);
+        if (wasOpen) this.#isTrying = false;
+        if (answered) this.#failures = 0;
+        else this.#failed(1);
+      },
+    };
   }
 
-  failed(): void {
-    this.#failures += 1;
-    if (this.#failures >= this.limit) this.#openUntil = this.ticks() + this.pauseMs;
+  #failed(cost: number): void {
+    this.#failures += cost;
+    if (this.#failures >= this.#limits.failures) this.#openUntil = performance.now() + this.#limits.pauseMs;
   }
 }

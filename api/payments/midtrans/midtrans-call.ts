@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import CoreApi from 'midtrans-client/lib/coreApi.js';
+import { refuseInTransaction } from '../../platform/database/outside-call.ts';
 import { ProviderUnavailable } from '../payment-provider.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 
@@ -48,16 +49,17 @@ export class MidtransCall {
 
   /** Does one call; a connection failure, 5xx, 429, or an answer that is none, is tried again at most twice, with jitter. */
   async run(call: string, id: string, work: Work, idempotencyKey?: string): Promise<CoreAnswer> {
+    refuseInTransaction(`payment provider: ${call}`);
     if (!ID.test(id)) throw new ProviderUnavailable(call, 'an id outside the allowed alphabet');
     for (let attempt = 0; ; attempt += 1) {
-      if (this.#breaker.isOpen) throw new ProviderUnavailable(call, 'held back after many failures');
+      const trial = this.#breaker.begin();
+      if (!trial) throw new ProviderUnavailable(call, 'held back after many failures');
       const outcome = await this.#once(work, idempotencyKey);
+      trial.end(typeof outcome !== 'string');
       if (typeof outcome !== 'string') {
-        this.#breaker.succeeded();
         if (outcome.code === '401') throw new ProviderUnavailable(call, 'the server key was refused');
         return outcome;
       }
-      this.#breaker.failed();
       if (attempt >= RETRIES) throw new ProviderUnavailable(call, outcome);
       await pause(100 * 3 ** attempt * (0.5 + Math.random()));
     }

@@ -29,6 +29,13 @@ function methodPart({ method, orderCode }: ChargeRequest, returnUrl: string | nu
         payment_type: 'gopay',
         gopay: returnUrl === null ? {} : { enable_callback: true, callback_url: returnUrl },
       };
+    case 'SHOPEEPAY':
+      return { payment_type: 'shopeepay', shopeepay: returnUrl === null ? {} : { callback_url: returnUrl } };
+    case 'INDOMARET':
+      return { payment_type: 'cstore', cstore: { store: 'indomaret', message: `Berjubel ${orderCode}` } };
+    case 'ALFAMART':
+      // Printed on the payer's receipt, at most 40 characters.
+      return { payment_type: 'cstore', cstore: { store: 'alfamart', alfamart_free_text_1: `Berjubel ${orderCode}` } };
     case 'VA_MANDIRI':
       // The bank cuts these at 10 and 30 characters.
       return { payment_type: 'echannel', echannel: { bill_info1: 'Pesanan:', bill_info2: orderCode.slice(0, 30) } };
@@ -37,7 +44,7 @@ function methodPart({ method, orderCode }: ChargeRequest, returnUrl: string | nu
   }
 }
 
-/** Cut by characters as people count them, not in the middle of one. */
+/** Cut by characters as people count them, not in the middle of one; Alfamart takes no vertical bar. */
 function cut(words: string): string {
-  return [...words].slice(0, LONGEST_TEXT).join('');
+  return [...words.replaceAll('|', '/')].slice(0, LONGEST_TEXT).join('');
 }

@@ -16,6 +16,7 @@ export function readInstructions(body: Body, simulatorPages: string | null): Pay
     vaNumber: va?.number ?? null,
     billerCode: text(body.biller_code),
     billKey: text(body.bill_key),
+    paymentCode: text(body.payment_code),
     simulatorUrl: simulatorPages !== null && transactionId !== null ? `${simulatorPages}/pay/${transactionId}` : null,
   };
 }

@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../jobs/domain-event.ts';
 import { type QueuedJob, writeOutbox } from '../jobs/outbox.ts';
+import { markedAsTransaction } from './outside-call.ts';
 
 /** A use case's transaction: the unit of work inside it, and what came along. */
 export type Tx = EntityManager & {
@@ -19,20 +20,22 @@ const ATTEMPTS = 4;
 
 /**
  * Runs a use case in one transaction of its own. Whatever it throws rolls everything back. Entities changed inside are written
- * before the commit, events and jobs after them. A deadlock or serialisation failure runs it again, on a fresh unit of work, at most thrice.
+ * before the commit, events and jobs after them. Nothing outside the database may be called in it: clients of providers throw. A deadlock or serialisation failure runs it again, on a fresh unit of work, at most thrice.
  */
 export async function inTransaction<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     const recorded: DomainEvent[] = [];
     const queued: QueuedJob[] = [];
     try {
-      return await ctx.em.fork().transactional(async (em) => {
-        const tx = Object.assign(em, { context: ctx, recorded, queued }) as unknown as Tx;
-        const result = await work(tx);
-        await tx.flush();
-        await writeOutbox(tx);
-        return result;
-      });
+      return await markedAsTransaction(() =>
+        ctx.em.fork().transactional(async (em) => {
+          const tx = Object.assign(em, { context: ctx, recorded, queued }) as unknown as Tx;
+          const result = await work(tx);
+          await tx.flush();
+          await writeOutbox(tx);
+          return result;
+        }),
+      );
     } catch (error) {
       if (attempt >= ATTEMPTS || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error;
     }

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import banknote from 'lucide-static/icons/banknote.svg?raw';
 import landmark from 'lucide-static/icons/landmark.svg?raw';
 import qrCode from 'lucide-static/icons/qr-code.svg?raw';
+import store from 'lucide-static/icons/store.svg?raw';
 import wallet from 'lucide-static/icons/wallet.svg?raw';
 import { icon } from '../../elements/icon.ts';
 import { pageLanguage } from '../../elements/language.ts';
@@ -17,8 +18,20 @@ export interface MethodOffer {
   readonly fee: number;
 }
 
-const GROUPS = { instant: ['QRIS', 'GOPAY'], bank: ['VA_'], cash: ['CASH'] } as const;
-const ICONS = { QRIS: qrCode, GOPAY: wallet, CASH: banknote } as const;
+const GROUPS = {
+  instant: ['QRIS', 'GOPAY', 'SHOPEEPAY'],
+  bank: ['VA_'],
+  shop: ['INDOMARET', 'ALFAMART'],
+  cash: ['CASH'],
+} as const;
+const ICONS = {
+  QRIS: qrCode,
+  GOPAY: wallet,
+  SHOPEEPAY: wallet,
+  INDOMARET: store,
+  ALFAMART: store,
+  CASH: banknote,
+} as const;
 
 /**
  * How to pay: the ways, what each costs and needs, and why one cannot be used.

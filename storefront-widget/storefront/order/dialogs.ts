@@ -55,18 +55,7 @@ export function drawCancel(
   return drawDialog(parcel ? words.parcelTitle(parcel.seller.name) : words.title, body, state, language);
 }
 
-const OTHER_WAYS: readonly PaymentMethod[] = [
-  'QRIS',
-  'GOPAY',
-  'VA_BCA',
-  'VA_BNI',
-  'VA_BRI',
-  'VA_PERMATA',
-  'VA_CIMB',
-  'VA_MANDIRI',
-];
-
-/** Asks in which other way an unpaid order shall be paid. Whether a way can carry the sum is told by the API when it is used. */
+/** Asks in which other way an unpaid order shall be paid. */
 export function drawChange(
   order: Order,
   chosen: PaymentMethod | null,
@@ -75,14 +64,7 @@ export function drawChange(
   language: Language,
 ): TemplateResult {
   const words = orderWords[language].pay;
-  const isDenied = order.payment?.status === 'DENIED';
-  const offers: MethodOffer[] = OTHER_WAYS.filter((method) => isDenied || method !== order.paymentMethod).map(
-    (method) => ({
-      method,
-      isAvailable: true,
-      fee: 0,
-    }),
-  );
+  const offers: readonly MethodOffer[] = order.payment?.otherMethods ?? [];
   const body = html`<berjubel-methods .offers=${offers} .chosen=${chosen} .wrong=${''} .labelledBy=${'judul-dialog'}
       @method-chosen=${(event: CustomEvent<PaymentMethod>) => acts.choose(event.detail)}></berjubel-methods>
     <button type="button" class="button wide" ?disabled=${state.isBusy || !chosen} aria-busy=${state.isBusy ? 'true' : 'false'} @click=${acts.change}>${state.isBusy ? words.changing : words.changeTo}</button>`;

@@ -7,6 +7,7 @@ import { marketNow } from '../../elements/market-clock.ts';
 import { buyWords } from '../../words/buy.ts';
 import { dayAndTime, rupiah } from '../../words/format.ts';
 import { orderWords } from '../../words/order.ts';
+import { paySteps } from '../../words/pay-steps.ts';
 import { inFours } from './copy-field.ts';
 import type { Order } from './order.ts';
 
@@ -57,6 +58,8 @@ export class PaymentPanel extends LitElement {
       return html`<p class="quiet" role="status">${words.starting}</p><div class="skeleton qr"></div>`;
     const { instructions } = payment;
     return html`${this.#drawInstructions(instructions, amount)}
+      <details class="how-to" ?open=${!instructions.qrText}><summary>${words.howTo}</summary>
+        <ol>${paySteps[pageLanguage()][payment.method].map((step) => html`<li>${step}</li>`)}</ol></details>
       <p class="quiet small">${words.byItself}</p>
       ${
         instructions.simulatorUrl
@@ -66,13 +69,15 @@ export class PaymentPanel extends LitElement {
   }
 
   #drawInstructions(instructions: Instructions, amount: string): TemplateResult {
-    const { qrText, qrImageUrl, vaNumber, billKey } = instructions;
-    if (vaNumber || billKey) return this.#drawNumbers(instructions, amount);
+    const { qrText, qrImageUrl, vaNumber, billKey, paymentCode } = instructions;
+    if (vaNumber || billKey || paymentCode) return this.#drawNumbers(instructions, amount);
     const words = orderWords[pageLanguage()].pay;
-    const isGopay = this.order.payment?.method === 'GOPAY';
+    const method = this.order.payment?.method ?? 'QRIS';
+    const isGopay = method === 'GOPAY';
+    const { names } = buyWords[pageLanguage()].methods;
     return html`${
       instructions.deeplinkUrl
-        ? html`<a class="button wide" href=${instructions.deeplinkUrl}>${icon(smartphone)}${words.openGopay}</a>`
+        ? html`<a class="button wide" href=${instructions.deeplinkUrl}>${icon(smartphone)}${words.openApp(names[method])}</a>`
         : ''
     }
       ${
@@ -84,16 +89,17 @@ export class PaymentPanel extends LitElement {
       }`;
   }
 
-  #drawNumbers({ vaBank, vaNumber, billerCode, billKey }: Instructions, amount: string): TemplateResult {
+  #drawNumbers({ vaBank, vaNumber, billerCode, billKey, paymentCode }: Instructions, amount: string): TemplateResult {
     const words = orderWords[pageLanguage()].pay;
+    const { names } = buyWords[pageLanguage()].methods;
     const field = (label: string, shown: string, value: string): TemplateResult =>
       html`<berjubel-copy .label=${label} .shown=${shown} .value=${value}></berjubel-copy>`;
     return html`<div class="stack-tight">
       ${billerCode ? field(words.biller, billerCode, billerCode) : ''}
       ${billKey ? field(words.billKey, inFours(billKey), billKey) : ''}
       ${vaNumber ? field(words.vaNumber(vaBank ?? ''), inFours(vaNumber), vaNumber) : ''}
+      ${paymentCode ? field(words.shopCode(names[this.order.payment?.method ?? 'CASH']), inFours(paymentCode), paymentCode) : ''}
       ${field(words.amount, amount, String(this.order.payment?.amount ?? this.order.total))}
-    </div>
-    <p class="quiet small">${words.vaHelp}</p>`;
+    </div>`;
   }
 }

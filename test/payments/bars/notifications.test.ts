@@ -1,0 +1,230 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { lockPayment, payBy, switchMethod } from '../../../api/payments/index.ts';
+import { inTransaction } from '../../../api/platform/database/transaction.ts';
+import { aMarket, anOrder } from '../../support/makers/orders.ts';
+import { aPayment, type FollowedPayment } from '../../support/makers/payments.ts';
+import { openWorld, type World } from '../../support/world.ts';
+import { aNotice, postNotice, settled } from '../a-paid-payment.ts';
+import { type Stage, stageAt } from '../a-provider.ts';
+import { atOnce, countOf, LONG, percentile, randomness, reached, shuffled } from './bar.ts';
+
+let world: World;
+let stage: Stage;
+beforeAll(async () => {
+  world = await openWorld({ environment: { UNPAID_ORDERS_PER_PERSON: '1000000' }, logLevel: 'info' });
+  stage = stageAt(world.midtrans.url);
+}, 60_000);
+afterAll(() => world.close());
+
+const rows = <Row extends object>(sql: string, values: unknown[] = []) => world.context().read.rows<Row>(sql, values);
+
+test(
+  'M1: each notification five times, shuffled, 32 at once: one set of entries per effect, and the provider’s end state',
+  async () => {
+    const count = countOf('M1', 200);
+    const random = randomness(1);
+    const market = await aMarket(world, { shops: 1, stock: 1_000_000, room: 100_000, price: 10_000 });
+    const orders = await rows('select 1 from orders');
+    expect(orders).toHaveLength(0);
+    const placed: string[] = [];
+    for (let done = 0; done < count; done += 50) {
+      const codes: string[] = [];
+      for (let at = done; at < Math.min(count, done + 50); at += 1)
+        codes.push((await anOrder(world, market)).order.code);
+      // What the provider tells is kept back, and delivered by hand below.
+      await stage.control('faults/notifications', { kind: 'drop', times: 3 * codes.length });
+      await world.runJobs();
+      for (const code of codes) await stage.control('pay', { id: `${code}-a1` });
+      const told = (await stage.control('notifications', undefined, 'GET')) as { body: object; orderId: string }[];
+      const bodies = told
+        .filter(({ orderId }) => codes.some((code) => orderId === `${code}-a1`))
+        .map(({ body }) => body);
+      expect(bodies).toHaveLength(2 * codes.length);
+      const deliveries = shuffled([...bodies, ...bodies, ...bodies, ...bodies, ...bodies], random);
+      let working = true;
+      const workers = [1, 2].map(async () => {
+        while (working) await world.runJobs();
+      });
+      await atOnce(deliveries, 32, async (body) => expect(await postNotice(world, body)).toBe(200));
+      working = false;
+      await Promise.all(workers);
+      await world.runJobs();
+      await stage.control('faults', {}, 'DELETE');
+      placed.push(...codes);
+    }
+    const states = await rows<{ payment_status: string; n: number }>(
+      'select payment_status, count(*)::int as n from orders group by 1',
+    );
+    expect(states).toEqual([{ payment_status: 'PAID', n: count }]);
+    expect(world.midtrans.books.list().filter(({ status }) => status === 'settlement')).toHaveLength(count);
+    const paid = await rows<{ n: number }>(`select count(*)::int as n from event where name = 'OrderPaid'`);
+    const entries = await rows<{ n: number; kinds: number }>(
+      `select count(*)::int as n, count(distinct effect)::int as kinds from ledger_transaction`,
+    );
+    expect([paid[0]?.n, entries[0]?.n, entries[0]?.kinds]).toEqual([count, count, count]);
+    expect(await rows('select sum(amount)::text as sum from ledger_line')).toEqual([{ sum: '0' }]);
+    reached('M1', {
+      payments: placed.length,
+      notifications: count * 10,
+      orders: count,
+      ledgerSets: entries[0]?.n ?? 0,
+    });
+  },
+  LONG,
+);
+
+interface Told {
+  readonly attempt: 1 | 2;
+  readonly status: 'PENDING' | 'SETTLED' | 'EXPIRED' | 'PARTLY_REFUNDED' | 'REFUNDED';
+  readonly refunded: readonly number[];
+}
+const TOLD: readonly Told[] = [
+  { attempt: 2, status: 'PENDING', refunded: [] },
+  { attempt: 2, status: 'SETTLED', refunded: [] },
+  { attempt: 1, status: 'EXPIRED', refunded: [] },
+  { attempt: 2, status: 'PARTLY_REFUNDED', refunded: [10_000] },
+  { attempt: 2, status: 'REFUNDED', refunded: [10_000, 15_000] },
+];
+
+function orderings<Each>(list: readonly Each[]): Each[][] {
+  if (list.length <= 1) return [[...list]];
+  return list.flatMap((each, at) => orderings(list.filter((_, other) => other !== at)).map((rest) => [each, ...rest]));
+}
+
+test(
+  'M2: every ordering of five answers, each once or twice: one and the same end',
+  async () => {
+    const { applyState } = await import('../../../api/payments/apply-state.ts');
+    const all = orderings(TOLD).flatMap((order) => Array.from({ length: 32 }, (_, mask) => ({ order, mask })));
+    expect(all).toHaveLength(120 * 32);
+    const count = Math.min(all.length, countOf('M2', 64));
+    const tried = count === all.length ? all : shuffled(all, randomness(2)).slice(0, count);
+    const ends = new Set<string>();
+    for (const { order, mask } of tried) {
+      const payment = await aPayment(world);
+      await inTransaction(world.context(payment.payer.actor), async (tx) => {
+        const locked = await lockPayment(tx, payment.reference);
+        await switchMethod(tx, locked!, 'GOPAY', payBy('GOPAY', world.clock.now()));
+      });
+      await tellAll(
+        payment,
+        order.flatMap((told, at) => (mask & (1 << at) ? [told, told] : [told])),
+        applyState,
+      );
+      ends.add(await endOf(payment));
+    }
+    expect([...ends]).toEqual([
+      JSON.stringify({
+        payment: ['PAID', 25_000],
+        attempts: ['EXPIRED', 'REFUNDED'],
+        tasks: ['PAYMENT_MISMATCH', 'PAYMENT_MISMATCH'],
+        told: ['PaymentSettled'],
+        refunds: 0,
+      }),
+    ]);
+    reached('M2', { sequences: count, of: all.length, ends: ends.size });
+  },
+  LONG,
+);
+
+type Apply = typeof import('../../../api/payments/apply-state.ts').applyState;
+
+async function tellAll(payment: FollowedPayment, told: readonly Told[], applyState: Apply): Promise<void> {
+  const attempts = await payment.attempts();
+  for (const { attempt, status, refunded } of told) {
+    const { key, providerOrderId } = attempts[attempt - 1]!;
+    const refunds = refunded.map((amount) => ({ refundKey: `${payment.code}-${amount}`, amount, isConfirmed: true }));
+    await applyState(world.context(), key, {
+      providerOrderId,
+      transactionId: `tx-${providerOrderId}`,
+      status,
+      amount: 25_000,
+      currency: 'IDR',
+      merchantId: null,
+      refunds,
+      isPartlyDisputed: false,
+      instructions: {} as never,
+      answer: {},
+    });
+  }
+}
+
+async function endOf(payment: FollowedPayment): Promise<string> {
+  const { status, paidTotal } = await payment.now();
+  const tasks = await rows<{ kind: string }>(`select kind from task where subject->>'paymentKey' = $1`, [payment.key]);
+  const refunds = await rows('select 1 from refund where payment_id = $1', [payment.key]);
+  return JSON.stringify({
+    payment: [status, paidTotal],
+    attempts: (await payment.attempts()).map((attempt) => attempt.status),
+    tasks: tasks.map(({ kind }) => kind),
+    told: (await payment.events()).filter((name) => name === 'PaymentSettled'),
+    refunds: refunds.length,
+  });
+}
+
+test(
+  'M3: forged notifications change nothing, break nothing, and leave nothing behind',
+  async () => {
+    const count = countOf('M3', 1_000);
+    const random = randomness(3);
+    const victims: string[] = [];
+    for (let at = 0; at < 5; at += 1)
+      victims.push(await (await aPayment(world, { method: 'VA_BRI' })).providerOrderId());
+    await world.runJobs();
+    await settled(world);
+    const victim = () => victims[Math.floor(random() * victims.length)]!;
+    const forgeries: readonly (() => unknown)[] = [
+      () => ({ ...aNotice(victim()), signature_key: 'f'.repeat(128) }),
+      () => ({ ...aNotice(victim()), signature_key: '' }),
+      () => ({ ...aNotice(victim()), gross_amount: '1.00' }),
+      () => aNotice(victim(), { status_code: '201', transaction_status: 'settlement', n: random() }),
+      () => aNotice(victim(), { transaction_status: 'settlement', merchant_id: 'G-ANOTHER', n: random() }),
+      () => aNotice(victim(), { gross_amount: '1.00', n: random() }),
+      () => aNotice(`BJ-NOBODY${random()}-a1`),
+      () => '',
+      () => '{"order_id":',
+      () => ({ ...aNotice(victim()), filler: 'x'.repeat(70 * 1024) }),
+      () => ({ order_id: { $ne: null }, status_code: [], gross_amount: 1, signature_key: true }),
+    ];
+    const snapshot = () =>
+      rows(`select p.id, p.status, p.paid_total, a.status as attempt, a.settled_amount from payment p join payment_attempt a on a.payment_id = p.id
+           union all select id, kind, 0, '', 0 from task order by 1, 4`);
+    const [before, kept] = [await snapshot(), await rows('select count(*) as n from ledger_transaction')];
+    const times: number[] = [];
+    const answers = new Map<number, number>();
+    const heap = () => {
+      (globalThis as { gc?: () => void }).gc?.();
+      return process.memoryUsage().heapUsed;
+    };
+    const forge = async (n: number, width: number): Promise<void> => {
+      await atOnce(
+        Array.from({ length: n }, (_, at) => at),
+        width,
+        async (at) => {
+          const began = performance.now();
+          const status = await postNotice(world, forgeries[at % forgeries.length]!());
+          times.push(performance.now() - began);
+          answers.set(status, (answers.get(status) ?? 0) + 1);
+        },
+      );
+      await world.runJobs();
+    };
+    await forge(Math.ceil(count / 10), 8);
+    times.length = 0;
+    const early = heap();
+    await forge(count, 8);
+    const grown = heap() - early;
+    expect(await snapshot()).toEqual(before);
+    expect(await rows('select count(*) as n from ledger_transaction')).toEqual(kept);
+    expect([...answers.keys()].filter((status) => status >= 500)).toEqual([]);
+    expect(grown).toBeLessThan(64 * 1024 * 1024);
+    reached('M3', {
+      forged: count,
+      p99Ms: Math.round(percentile(times, 0.99) * 10) / 10,
+      medianMs: Math.round(percentile(times, 0.5) * 10) / 10,
+      heapGrownMiB: Math.round(grown / 1024 / 1024),
+      answers: JSON.stringify(Object.fromEntries(answers)),
+    });
+  },
+  LONG,
+);
