@@ -58,7 +58,7 @@ describe('a cursor that somebody made', () => {
         if (!hasSorts && search) continue;
         const cursor = /"cursor":"([\w-]+)"/.exec((await ask(list, null, sort, search)).body)?.[1];
         const real: unknown[] = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString() || 'null') ?? [];
-        expect(real.length).toBeGreaterThan(1);
+        expect(real.length).toBeGreaterThan(0);
         const forged = real.flatMap((_value, at) => FORGED.map((value) => real.with(at, value)));
         for (const values of [...forged, [], real.slice(1), [...real, 1], real.toReversed()]) {
           const fault = faultIn(await ask(list, encode(values), sort, search));
