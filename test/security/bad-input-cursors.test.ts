@@ -38,6 +38,7 @@ async function ask(list: Asked, after: string | null, sort: string, search: stri
   const { document, variables } = await rightRequest(list, stage);
   const at = list.road.length - 1;
   const wanted: Record<string, unknown> = { after, first: 1, sort, search, near: PLACE, status: ['WAITING'] };
+  if (list.name === 'Query.payouts') wanted.status = 'REQUESTED';
   for (const { name } of list.road[at]!.args) if (name in wanted) variables[`a${at}_${name}`] = wanted[name];
   return send(world, stage.token, { document, variables });
 }
