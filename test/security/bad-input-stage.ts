@@ -23,7 +23,7 @@ import {
   aWidgetOf,
   parcelsInEveryStatus,
 } from './bad-input-rows.ts';
-import { aBatchedPayout, anotherShopOf, aWaitingPayout, takeCash } from './money-of-a.ts';
+import { aBatchedPayout, anotherShopOf, aWaitingPayout, moneyOfA, takeCash } from './money-of-a.ts';
 
 /** Somebody who may do everything, and values that would be taken: what is wrong with a call is then the bad value alone. */
 export interface Stage {
@@ -57,6 +57,8 @@ export async function openStage(world: World): Promise<Stage> {
   const cart = once(() => aFullCart(world, market, actor));
   const kelurahan = once(() => aKelurahan(world));
   const line = once(async () => aLine(world, (await cart()).cartId));
+  await moneyOfA(world, { sellerA: actor, curator: actor }, shop.seller.key, `MID-${randomUUID()}`);
+  await aWaitingPayout(world, actor);
   const shopWithMoney = await anotherShopOf(world, actor);
   const batched = once(() => aBatchedPayout(world, actor, actor));
   const otp = (purpose: 'SIGN_IN' | 'UNLOCK_COLLECTION') => once(() => aCode(world, actor, purpose));
@@ -159,7 +161,8 @@ export async function openStage(world: World): Promise<Stage> {
     coversTo: () => '2026-11-22',
     from: () => '2026-11-01',
     to: () => '2026-11-30',
-    asOf: () => '2026-11-24T00:00:00+07:00',
+    asOf: () => '2026-11-30T00:00:00+07:00',
+    'Query.earnings.ownerId': () => globalId('Seller', shop.seller.key),
     'Mutation.recordCashDelivery.amount': async () => {
       await takeCash(world, market.point.key);
       return 500;

@@ -56,6 +56,8 @@ describe('rule 7: every field, on every road to it, is read by those it is for a
 const NEVER_SET = [
   'CartLine.issue',
   'CartPickupPoint.unavailableReason',
+  'Payout.endedAt',
+  'Payout.reason',
   'PickupPoint.distanceMetres',
   'PickupPoint.opensAt',
   'Community.kecamatan',

@@ -66,6 +66,7 @@ export async function moneyOfA(
   world: Maker,
   { sellerA, curator }: { sellerA: Person; curator: Person },
   sellerKey: string,
+  reference: string = SETTLEMENT_REFERENCE,
 ): Promise<{ payout: string; payoutBatch: string; settlement: string }> {
   await enterUsable(world, sellerA, sellerKey);
   await earn(world, { ownerKind: 'SELLER', ownerKey: sellerKey }, 117_911);
@@ -74,7 +75,7 @@ export async function moneyOfA(
   const payoutBatch = await aBatchBy(world, curator);
   const day = '2026-11-23';
   const days = { paidOn: day, coversFrom: day, coversTo: day };
-  const said = { reference: SETTLEMENT_REFERENCE, gross: 1_000_000, fee: 7_000, ...days, idempotencyKey: 'settled' };
+  const said = { reference, gross: 1_000_000, fee: 7_000, ...days, idempotencyKey: 'settled' };
   const { id } = await recordProviderSettlement(world.context(curator.actor), said);
   return { payout: payout.id, payoutBatch, settlement: id };
 }

@@ -55,7 +55,7 @@ export function secretsOf(stage: Stage, things: Things): readonly Secret[] {
       secret('raw key of the order', order.key, NOBODY),
       secret('raw key of the parcel', parcel.key, NOBODY),
       secret('idempotency key', order.idempotencyKey, NOBODY),
-      secret('earnings', `:${TOLD.price - parcel.commission}`, SHOP_A),
+      secret('earnings', `:${TOLD.price - parcel.commission}`, join(SHOP_A, CURATOR)),
     ]),
     secret('PIN', `"${things.pin}"`, BUYER_A),
     ...things.instructions.map((text) => secret('how to pay', JSON.stringify(text).slice(1, -1), BUYER_A)),
