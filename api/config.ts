@@ -103,6 +103,10 @@ export const SETTINGS = {
     default: '',
     desc: 'Merchant id of Midtrans; notifications of another merchant are refused when set.',
   }),
+  MIDTRANS_SIMULATOR_URL: address({
+    default: '',
+    desc: 'Address of a Midtrans simulator that runs in another process; the one of this process when empty.',
+  }),
   WHATSAPP_API_URL: address({
     default: '',
     desc: 'Base address of the WhatsApp Cloud API, e.g. https://graph.facebook.com; the simulator when empty.',
@@ -160,6 +164,10 @@ export const SETTINGS = {
     default: 20,
     desc: 'Sign-in codes that one network address may cause in an hour.',
   }),
+  CRASH_AT: str({
+    default: '',
+    desc: 'For tests of crashes, beside the Midtrans simulator only: the marked point at which this process kills itself.',
+  }),
 } as const;
 
 /** The configuration as read, plus what follows from it. */
@@ -189,6 +197,8 @@ export interface Config {
     readonly serverKey: string;
     readonly clientKey: string;
     readonly merchantId: string | null;
+    /** Where the simulator is reached when another process runs it; null where this one does. */
+    readonly simulatorUrl: string | null;
   };
   /** Null means the simulator. */
   readonly whatsapp: {
@@ -216,6 +226,8 @@ export interface Config {
   readonly bodyBytes: number;
   readonly rateLimitPerMinute: number;
   readonly otpPerAddressHour: number;
+  /** The marked point at which this process kills itself, for tests of crashes; null for none. */
+  readonly crashAt: string | null;
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
@@ -262,6 +274,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       serverKey: env.MIDTRANS_SERVER_KEY || 'SB-Mid-server-SIMULATOR',
       clientKey: env.MIDTRANS_CLIENT_KEY || 'SB-Mid-client-SIMULATOR',
       merchantId: env.MIDTRANS_MERCHANT_ID || null,
+      simulatorUrl: env.MIDTRANS_SIMULATOR_URL || null,
     },
     whatsapp:
       env.WHATSAPP_API_URL === ''
@@ -293,6 +306,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     bodyBytes: env.BODY_BYTES,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     otpPerAddressHour: env.OTP_PER_ADDRESS_HOUR,
+    crashAt: env.CRASH_AT || null,
   });
 }
 
@@ -307,6 +321,9 @@ function checkProviders(
         'MIDTRANS_ENV: the simulator runs only on the loopback or with DEMO=1; set sandbox or production and its keys',
       );
   } else {
+    for (const name of ['MIDTRANS_SIMULATOR_URL', 'CRASH_AT'] as const) {
+      if (env[name] !== '') throw new StartError(`${name}: only with MIDTRANS_ENV=simulator`);
+    }
     const prefix = env.MIDTRANS_ENV === 'sandbox' ? 'SB-Mid-server-' : 'Mid-server-';
     if (!String(env.MIDTRANS_SERVER_KEY).startsWith(prefix))
       throw new StartError(`MIDTRANS_SERVER_KEY: must begin with ${prefix} when MIDTRANS_ENV is ${env.MIDTRANS_ENV}`);

@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import CoreApi from 'midtrans-client/lib/coreApi.js';
+import { passMarkedPoint } from '../../platform/marked-point.ts';
 import { ProviderUnavailable } from '../payment-provider.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 
@@ -51,7 +52,9 @@ export class MidtransCall {
     if (!ID.test(id)) throw new ProviderUnavailable(call, 'an id outside the allowed alphabet');
     for (let attempt = 0; ; attempt += 1) {
       if (this.#breaker.isOpen) throw new ProviderUnavailable(call, 'held back after many failures');
+      passMarkedPoint('before', 'call of', `midtrans ${call}`);
       const outcome = await this.#once(work, idempotencyKey);
+      passMarkedPoint('after', 'call of', `midtrans ${call}`);
       if (typeof outcome !== 'string') {
         this.#breaker.succeeded();
         if (outcome.code === '401') throw new ProviderUnavailable(call, 'the server key was refused');
