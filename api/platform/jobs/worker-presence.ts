@@ -24,10 +24,12 @@ export function showPresence(pool: Pool, log: Logger): WorkerPresence {
   const living = new Set<string>();
   const closing = new AbortController();
   let client: PoolClient | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
 
-  const lock = (workerId: string): void => {
-    // A failure is the connection's, which then ends and is made again with all locks.
-    client?.query('select pg_try_advisory_lock($1, hashtext($2))', [LOCK_CLASS, workerId]).catch(() => {});
+  /** One after the other. A failure is the connection's, which then ends and is made again with all locks. */
+  const say = (act: 'pg_try_advisory_lock' | 'pg_advisory_unlock', workerId: string): void => {
+    const text = `select ${act}($1, hashtext($2))`;
+    turn = turn.then(() => client?.query(text, [LOCK_CLASS, workerId])).catch(() => {});
   };
   const holdOnce = async (): Promise<void> => {
     const own = await pool.connect();
@@ -36,10 +38,11 @@ export function showPresence(pool: Pool, log: Logger): WorkerPresence {
     own.once('end', end).on('error', end);
     closing.signal.addEventListener('abort', end);
     client = own;
-    for (const workerId of living) lock(workerId);
+    for (const workerId of living) say('pg_try_advisory_lock', workerId);
     if (closing.signal.aborted) end();
     await over.promise;
     client = null;
+    await turn;
     own.release(true); // closed, not given back: its locks go with it
   };
   const hold = async (): Promise<void> => {
@@ -52,11 +55,11 @@ export function showPresence(pool: Pool, log: Logger): WorkerPresence {
   return {
     begin(workerId) {
       living.add(workerId);
-      lock(workerId);
+      say('pg_try_advisory_lock', workerId);
     },
     end(workerId) {
       living.delete(workerId);
-      client?.query('select pg_advisory_unlock($1, hashtext($2))', [LOCK_CLASS, workerId]).catch(() => {});
+      say('pg_advisory_unlock', workerId);
     },
     async close() {
       closing.abort();
