@@ -9,6 +9,7 @@ import { Clients } from './people/client.ts';
 import { ClientLog } from './people/client-log.ts';
 import { liveAsOperator, liveAsSellers } from './people/staff.ts';
 import { planTrouble } from './people/trouble.ts';
+import { parked, poison } from './poison.ts';
 import { type FilledMarket, fillStage } from './stage/fill.ts';
 import { waitForQuiet } from './stage/quiet.ts';
 import { openStage, type Stage, type StageOptions } from './stage/stage.ts';
@@ -38,6 +39,7 @@ export interface RunReport {
   /** HTTP answers by status; 0 for none. */
   readonly statuses: Readonly<Record<string, number>>;
   readonly longestUnknownMs: number;
+  readonly forgeries: number;
 }
 
 /** Deadlines that are passed after the first look, in seconds: those of payments, then those of sellers and points. */
@@ -60,6 +62,11 @@ export async function run(options: RunOptions): Promise<RunReport> {
     const clients = new Clients(stage, log);
     const kills = await underLoad(clients, market, random, options);
     const violations = await verdict(stage, market, log);
+    const unparked = options.prepare === poison ? await parked(stage) : null;
+    if (unparked) violations.push(`F8: ${unparked}`);
+    if (clients.faults.length > 0)
+      violations.push(`F3: ${clients.faults.length} answers were faults, the first: ${clients.faults[0]}`);
+    if (clients.forgeries.taken > 0) violations.push(`M3: ${clients.forgeries.taken} forged notifications were taken`);
     if (clients.longestUnknownMs >= 60_000) violations.push('I8: an intention stayed unknown for a minute');
     const [counted] = await stage.rows<{ orders: number; paid: number }>(
       `select count(*)::int as orders, count(paid_at)::int as paid from orders`,
@@ -67,6 +74,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
     return {
       ...{ seed: options.seed, violations, kills, longestUnknownMs: Math.round(clients.longestUnknownMs) },
       ...{ orders: counted?.orders ?? 0, paid: counted?.paid ?? 0, statuses: Object.fromEntries(clients.statuses) },
+      forgeries: clients.forgeries.sent,
     };
   } finally {
     await log.close();

@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { keyOf } from '../../../api/platform/keys.ts';
 import type { Transaction } from '../../../simulators/midtrans/transaction.ts';
 import type { Entry } from '../people/client-log.ts';
@@ -15,6 +16,8 @@ export interface ReceivedMessage {
 /** Everything that the checker looks at after a run. */
 export interface Evidence {
   rows<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** Tries a statement as the program's own role, undone afterwards; null when it would go, else what refused it. */
+  attempt(text: string): Promise<string | null>;
   readonly market: FilledMarket;
   /** The provider's own books. */
   readonly charges: readonly Transaction[];
@@ -33,6 +36,7 @@ export async function gather(stage: Stage, market: FilledMarket, log: readonly E
   const phones = await fetch(`${stage.whatsapp}/__sim/messages`);
   return {
     rows: (text, values) => stage.rows(text, values),
+    attempt: (text) => attemptAs(stage.urls.app, text),
     ...{ market, log, charges: transactions, messages: (await phones.json()) as ReceivedMessage[] },
   };
 }
@@ -45,4 +49,19 @@ export function keyIn(type: 'Order' | 'Parcel' | 'Variant', id: unknown): string
 /** Whether the provider holds the money of a charge, or held it and sent it back. */
 export function isPaid({ settledAt, status }: Transaction): boolean {
   return Boolean(settledAt) && status !== 'deny';
+}
+
+async function attemptAs(url: string, text: string): Promise<string | null> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    await client.query(text);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  } finally {
+    await client.query('rollback');
+    await client.end();
+  }
 }

@@ -4,7 +4,8 @@ import type { Evidence } from './evidence.ts';
 const STUCK = `
   select t.identifier as name, j.attempts, j.max_attempts as most, coalesce(j.last_error, 'locked') as error
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
-   where (j.attempts >= j.max_attempts and j.last_error is not null) or (j.locked_at is not null and j.locked_at < now() - interval '60 seconds')`;
+   where (j.attempts >= j.max_attempts and j.last_error is not null
+          and j.payload->>'messageKey' is distinct from 'poison') or (j.locked_at is not null and j.locked_at < now() - interval '60 seconds')`;
 
 const LEFT = `
   select 'message ' || id as row, status as state from message where status = 'QUEUED'

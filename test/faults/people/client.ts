@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Someone } from '../stage/fill.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { ClientLog } from './client-log.ts';
+import type { Forgeries } from './forger.ts';
 
 /** How long one call may take, and how long an intention is tried again, in milliseconds. */
 const CALL_MS = 15_000;
@@ -29,6 +30,11 @@ export class Clients {
   readonly openCheckouts = [0, 0];
   /** HTTP answers by status; 0 for none. */
   readonly statuses = new Map<number, number>();
+  /** Answers that said that something broke, or that are no answers of ours. */
+  readonly faults: string[] = [];
+  /** Calls to a process that did not listen just then: a load balancer sends those on. */
+  refusedConnections = 0;
+  readonly forgeries: Forgeries = { sent: 0, taken: 0 };
   /** Longest time an intention stayed unknown before it was resolved, in milliseconds. */
   longestUnknownMs = 0;
 
@@ -114,10 +120,12 @@ export class Clients {
       });
       const text = await response.text();
       this.#count(response.status);
+      if (response.status === 500 || text.includes('"code":"INTERNAL"')) this.faults.push(text.slice(0, 300));
       return { status: response.status, body: JSON.parse(text) as Answer['body'], why: null };
     } catch (error) {
       this.#count(0);
       const { name, cause } = error as Error & { cause?: { code?: string } };
+      if (cause?.code === 'ECONNREFUSED') this.refusedConnections += 1;
       return { status: 0, body: null, why: cause?.code ?? name };
     }
   }

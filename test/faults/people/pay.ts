@@ -3,7 +3,7 @@ import type { Someone } from '../stage/fill.ts';
 import type { Clients } from './client.ts';
 
 /** How long a payer waits for the code to appear, in milliseconds. */
-const PATIENCE_MS = 4000;
+const PATIENCE_MS = 8000;
 
 /** Pays a charge at the provider, as soon as it is there. True when the provider took the money. */
 export async function payAtProvider(
