@@ -40,6 +40,7 @@ const people = { buyers: Number(values.buyers), thinkMs: Number(values.think) };
 const say = (line: string): void => void process.stdout.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 /** Of all kills of a bar so many must hit something, or the run shows nothing. */
 const LEAST_HITS = 0.3;
+const KILLS_PER_MUTANT = 3;
 let isFailed = false;
 
 if (values.mutants) await catchMutants();
@@ -129,10 +130,10 @@ async function catchMutants(): Promise<void> {
     const root = copyProgram(join(folder, 'program'), mutant);
     const { violations } = await run({
       ...{ folder: join(folder, 'stage'), seed: Number(values.seed) + at, root, ...people },
-      act: randomKills(mutant.targets ?? web, mutant.targets ? 3 : 4),
+      act: randomKills(mutant.targets ?? web, KILLS_PER_MUTANT),
       prepare: async (stage) => void (mutant.sql && (await stage.rows(mutant.sql))),
     });
-    const [caughtBy] = violations;
+    const caughtBy = violations.find((violation) => mutant.foundBy.test(violation));
     say(caughtBy ? `caught: ${mutant.name}, by ${caughtBy.slice(0, 200)}` : `NOT CAUGHT: ${mutant.name}`);
     isFailed ||= !caughtBy;
     if (caughtBy) state.mutants[mutant.name] = caughtBy.slice(0, 200);

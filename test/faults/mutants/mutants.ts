@@ -7,6 +7,8 @@ export interface Mutant {
   readonly source?: { readonly file: string; readonly from: string; readonly to: string };
   /** Done to the database as its superuser, before people come. */
   readonly sql?: string;
+  /** What finds it out: the beginning of a violation. That nothing comes to rest is no proof by itself. */
+  readonly foundBy: RegExp;
   /** What is killed; web processes and the worker when left out. */
   readonly targets?: readonly Target[];
 }
@@ -15,6 +17,7 @@ export interface Mutant {
 export const MUTANTS: readonly Mutant[] = [
   {
     name: 'the lock on stock is off, and so is its limit',
+    foundBy: /^I4: variant/,
     source: {
       file: 'api/inventory/move-stock.ts',
       from: 'on_hand + d_on_hand >= reserved + d_reserved and reserved + d_reserved >= 0 as enough from locked',
@@ -24,6 +27,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'signatures of notifications are not looked at',
+    foundBy: /^M3:/,
     source: {
       file: 'api/payments/midtrans/midtrans-notification.ts',
       from: 'if (!isSignedWith(serverKey,',
@@ -32,6 +36,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the status that a notification claims is believed',
+    foundBy: /^I[12]:/,
     source: {
       file: 'api/payments/ask-provider.ts',
       from: '    await refreshAttempt(ctx, attemptKey);',
@@ -51,6 +56,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'money is taken in each time it is told of',
+    foundBy: /^I[356]:/,
     source: {
       file: 'api/payments/apply-state.ts',
       from: 'if (!isSettled(before) && isSettled(attempt.status)) {',
@@ -59,6 +65,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'an order placed with the same key is not looked for',
+    foundBy: /^I8:/,
     source: {
       file: 'api/orders/place-order.ts',
       from: 'if (before.placedKey) return',
@@ -68,6 +75,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the ledger may be rewritten',
+    foundBy: /^I5: the program may/,
     sql: `do $$ declare named text; begin
       foreach named in array array['ledger_account', 'ledger_transaction', 'ledger_line'] loop
         execute format('drop trigger ledger_is_kept on %I', named);
@@ -76,6 +84,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a refund is sent under another key each time',
+    foundBy: /^I[569]:/,
     source: {
       file: 'api/payments/send-refund.ts',
       from: 'refund(providerOrderId, refund.refundKey, amount, reason)',
@@ -84,6 +93,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'jobs of workers that died stay theirs',
+    foundBy: /^I9: (job|not quiet)/,
     source: {
       file: 'api/platform/jobs/worker.ts',
       from: 'const looking = setInterval(() => void free(), LOOK_FOR_DEAD_MS);',
@@ -93,6 +103,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a database that is away is a fault',
+    foundBy: /^F3:/,
     source: {
       file: 'api/platform/database/is-away.ts',
       from: 'for (let at: unknown = error, depth = 0;',
@@ -102,6 +113,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'the room of cancelled parcels is not given back',
+    foundBy: /^I10:/,
     source: {
       file: 'api/orders/parcel-effects.ts',
       from: 'giveRoomBack(tx, order.pickupPointKey, moving.length);',
