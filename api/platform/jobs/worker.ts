@@ -103,6 +103,8 @@ async function startRunner(options: WorkerOptions, presence: WorkerPresence): Pr
     ),
     logger: workerLogger(options.log),
     events,
+    // Without these a lost connection at the end of a job would be nobody's to catch, and end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
   runner.promise.catch(() => {}); // watched by startWorker
   return runner;
