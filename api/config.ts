@@ -113,6 +113,10 @@ export const SETTINGS = {
     default: '',
     desc: 'Merchant id of Midtrans; notifications of another merchant are refused when set.',
   }),
+  MIDTRANS_SIMULATOR_URL: address({
+    default: '',
+    desc: 'Address of a Midtrans simulator that runs in another process; the one of this process when empty.',
+  }),
   WHATSAPP_API_URL: address({
     default: '',
     desc: 'Base address of the WhatsApp Cloud API, e.g. https://graph.facebook.com; the simulator when empty.',
@@ -183,6 +187,10 @@ export const SETTINGS = {
     default: 20,
     desc: 'Sign-in codes that one network address may cause in an hour.',
   }),
+  CRASH_AT: str({
+    default: '',
+    desc: 'For tests of crashes, beside the Midtrans simulator only: the marked point at which this process kills itself.',
+  }),
 } as const;
 
 /** The configuration as read, plus what follows from it. */
@@ -212,6 +220,8 @@ export interface Config {
     readonly serverKey: string;
     readonly clientKey: string;
     readonly merchantId: string | null;
+    /** Where the simulator is reached when another process runs it; null where this one does. */
+    readonly simulatorUrl: string | null;
   };
   /** Null means the simulator. */
   readonly whatsapp: {
@@ -246,6 +256,8 @@ export interface Config {
   readonly bodyBytes: number;
   readonly rateLimitPerMinute: number;
   readonly otpPerAddressHour: number;
+  /** The marked point at which this process kills itself, for tests of crashes; null for none. */
+  readonly crashAt: string | null;
 }
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1']);
@@ -292,6 +304,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       serverKey: env.MIDTRANS_SERVER_KEY || 'SB-Mid-server-SIMULATOR',
       clientKey: env.MIDTRANS_CLIENT_KEY || 'SB-Mid-client-SIMULATOR',
       merchantId: env.MIDTRANS_MERCHANT_ID || null,
+      simulatorUrl: env.MIDTRANS_SIMULATOR_URL || null,
     },
     whatsapp:
       env.WHATSAPP_API_URL === ''
@@ -329,6 +342,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     bodyBytes: env.BODY_BYTES,
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     otpPerAddressHour: env.OTP_PER_ADDRESS_HOUR,
+    crashAt: env.CRASH_AT || null,
   });
 }
 
@@ -350,6 +364,9 @@ function checkProviders(env: Providers, isDemo: boolean): void {
         'MIDTRANS_ENV: the simulator runs only on the loopback or with DEMO=1; set MIDTRANS_SERVER_KEY and MIDTRANS_CLIENT_KEY',
       );
   } else {
+    for (const name of ['MIDTRANS_SIMULATOR_URL', 'CRASH_AT'] as const) {
+      if (env[name] !== '') throw new StartError(`${name}: only with MIDTRANS_ENV=simulator`);
+    }
     const prefix = midtrans === 'sandbox' ? 'SB-Mid-server-' : 'Mid-server-';
     if (!String(env.MIDTRANS_SERVER_KEY).startsWith(prefix))
       throw new StartError(`MIDTRANS_SERVER_KEY: must begin with ${prefix} when MIDTRANS_ENV is ${midtrans}`);

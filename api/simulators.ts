@@ -20,8 +20,9 @@ export interface Simulators {
 export async function openSimulators(config: Config, clock: Clock): Promise<Simulators> {
   // Server to server: localhost may be ::1, where nobody listens when HOST is an address.
   const internal = `http://${config.host === 'localhost' || config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}`;
+  const { simulatorUrl } = config.midtrans;
   const midtrans =
-    config.midtrans.environment === 'simulator'
+    config.midtrans.environment === 'simulator' && simulatorUrl === null
       ? await openMidtransSimulator({
           serverKey: config.midtrans.serverKey,
           notificationUrl: `${internal}/payments/midtrans/notifications`,
@@ -51,8 +52,8 @@ export async function openSimulators(config: Config, clock: Clock): Promise<Simu
       });
   return {
     providers: {
-      midtransUrl: midtrans ? `${internal}${MIDTRANS_PREFIX}` : null,
-      midtransPayerPages: midtrans ? `${config.publicUrl}${MIDTRANS_PREFIX}` : null,
+      midtransUrl: midtrans ? `${internal}${MIDTRANS_PREFIX}` : simulatorUrl,
+      midtransPayerPages: midtrans ? `${config.publicUrl}${MIDTRANS_PREFIX}` : simulatorUrl,
       whatsapp: config.whatsapp ? { ...config.whatsapp, isReal: true } : standIn,
     },
     async mount(server) {

@@ -63,7 +63,7 @@ export const SCENARIOS: readonly Scenario[] = [
     asked: async () => SEARCHES.map((search) => ({ variables: { search, first: 20 } })),
   },
   {
-    ...{ name: 'placeOrder', document: 'order', path: '/order', expected: '"userErrors":[]', bar: 0.25, once: true },
+    ...{ name: 'placeOrder', document: 'order', path: '/order', expected: '"userErrors":[]', bar: 0.35, once: true },
     async asked(admin, count) {
       const carts = await makeCarts(admin, count);
       return carts.map(({ cartId, total, token }) => ({

@@ -13,6 +13,7 @@ import { moveParcels } from './move-parcels.ts';
 import { Order } from './order.ts';
 import { type OrdersBefore, ordersBefore, placedWithKey } from './orders-before.ts';
 import { readKey } from './read-text.ts';
+import { noteSoldOut, refuseSoldOut } from './refuse-sold-out.ts';
 import { wakeSweep } from './start-timers.ts';
 import { writeOrder } from './write-order.ts';
 
@@ -40,10 +41,12 @@ const RUNS = 5;
  */
 export async function placeOrder(ctx: Context, input: OrderWanted): Promise<Order> {
   readKey(input.idempotencyKey);
+  await refuseSoldOut(ctx, input);
   for (let run = 1; ; run += 1) {
     try {
       return await inTransaction(ctx, (tx) => place(tx, input));
     } catch (error) {
+      if (error instanceof DomainError && error.code === 'OUT_OF_STOCK') noteSoldOut(ctx);
       // A cart that was merged or swept away since has still given its order.
       const placed = isNotFound(error) ? await placedWithKey(ctx, input.idempotencyKey) : null;
       if (placed) return sameInputOrRefuse(placed, input);

@@ -44,7 +44,7 @@ describe('many requests at once, over the API', () => {
     expect(rows).toEqual([{ orders: 1 }]);
   });
 
-  test('a connection that is cut in the midst is a fault: INTERNAL, and neither a refusal nor an order', async () => {
+  test('a connection that is cut in the midst is UNAVAILABLE with 503, and neither a refusal nor an order', async () => {
     const buyer = await aBuyer(world, await aMarket(world));
     const { em } = world.context();
     const held = em.fork();
@@ -59,8 +59,8 @@ describe('many requests at once, over the API', () => {
       );
     const { status, data, errors } = await asked;
     await held.rollback();
-    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['INTERNAL']);
-    expect({ status, placed: data?.placeOrder ?? null }).toMatchObject({ placed: null });
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(['UNAVAILABLE']);
+    expect({ status, placed: data?.placeOrder ?? null }).toEqual({ status: 503, placed: null });
     expect((await place(buyer, orderOf(buyer))).data.placeOrder?.userErrors).toEqual([]);
   });
 });

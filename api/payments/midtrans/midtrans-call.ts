@@ -3,6 +3,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as pause } from 'node:timers/promises';
 import CoreApi from 'midtrans-client/lib/coreApi.js';
 import { refuseInTransaction } from '../../platform/database/outside-call.ts';
+import { passMarkedPoint } from '../../platform/marked-point.ts';
 import { ProviderUnavailable } from '../payment-provider.ts';
 import { CircuitBreaker } from './circuit-breaker.ts';
 
@@ -54,7 +55,9 @@ export class MidtransCall {
     for (let attempt = 0; ; attempt += 1) {
       const trial = this.#breaker.begin();
       if (!trial) throw new ProviderUnavailable(call, 'held back after many failures');
+      passMarkedPoint('before', 'call of', `midtrans ${call}`);
       const outcome = await this.#once(work, idempotencyKey);
+      passMarkedPoint('after', 'call of', `midtrans ${call}`);
       trial.end(typeof outcome !== 'string');
       if (typeof outcome !== 'string') {
         if (outcome.code === '401') throw new ProviderUnavailable(call, 'the server key was refused');

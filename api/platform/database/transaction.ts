@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../jobs/domain-event.ts';
 import { type QueuedJob, writeOutbox } from '../jobs/outbox.ts';
+import { passMarkedPoint } from '../marked-point.ts';
 import { markedAsTransaction } from './outside-call.ts';
 
 /** A use case's transaction: the unit of work inside it, and what came along. */
@@ -27,19 +28,27 @@ export async function inTransaction<Result>(ctx: Context, work: (tx: Tx) => Prom
     const recorded: DomainEvent[] = [];
     const queued: QueuedJob[] = [];
     try {
-      return await markedAsTransaction(() =>
+      const done = await markedAsTransaction(() =>
         ctx.em.fork().transactional(async (em) => {
           const tx = Object.assign(em, { context: ctx, recorded, queued }) as unknown as Tx;
           const result = await work(tx);
           await tx.flush();
           await writeOutbox(tx);
+          passMarkedPoint('before', 'commit of', nameOf(recorded, queued));
           return result;
         }),
       );
+      passMarkedPoint('after', 'commit of', nameOf(recorded, queued));
+      return done;
     } catch (error) {
       if (attempt >= ATTEMPTS || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error;
     }
   }
+}
+
+/** What a transaction is called at its marked points: its first event, else its first job. */
+function nameOf([event]: readonly DomainEvent[], [job]: readonly QueuedJob[]): string {
+  return event?.name ?? job?.name ?? 'nothing told';
 }
 
 /** The SQLSTATE of a database error, through the ORM's wrapping; null for anything else. */

@@ -9,7 +9,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Context } from '../context.ts';
 import { type Admission, admit } from './admission.ts';
 import { type Exchange, refused } from './exchange.ts';
-import { inLanguage, logFaults, showErrors } from './masking.ts';
+import { inLanguage, isUnavailable, logFaults, showErrors, UNAVAILABLE } from './masking.ts';
 import type { OperationMetrics } from './operation-metrics.ts';
 import type { Variables } from './specialise.ts';
 
@@ -92,6 +92,10 @@ function finish({ response }: GraphQLRequestContext<Context>, exchange: Exchange
   if (exchange.mediaType) http.headers.set('content-type', `${exchange.mediaType}; charset=utf-8`);
   if (!errors) return;
   exchange.hasErrors = true;
+  if (errors.some(isUnavailable)) {
+    http.status = UNAVAILABLE.status;
+    http.headers.set('retry-after', UNAVAILABLE.retryAfterSeconds);
+  }
   const ctx = exchange.madeContext!;
   body.singleResult.errors = inLanguage(errors, ctx.language, ctx.requestId);
   const wellFormed =

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { GraphQLError } from 'graphql';
 import type { Context, Language } from '../context.ts';
+import { isDatabaseAway } from '../database/is-away.ts';
 import { limitSentence } from './limits.ts';
 
 /** Codes that stand for a fault of ours when they come from elsewhere. */
@@ -9,6 +10,14 @@ const FAULT_CODES = new Set(['INTERNAL_SERVER_ERROR', 'INTERNAL']);
 const FAULT: Record<Language, string> = {
   id: 'Ada yang rusak di pihak kami. Sudah dicatat.',
   en: 'Something broke on our side. It was noted.',
+};
+
+/** The code of a fault that passes by itself: the database cannot be reached. Its answer has this status. */
+export const UNAVAILABLE = { code: 'UNAVAILABLE', status: 503, retryAfterSeconds: '2' } as const;
+
+const AWAY: Record<Language, string> = {
+  id: 'Sedang ada gangguan, coba lagi sebentar.',
+  en: 'There is a disturbance; try again shortly.',
 };
 
 /** An error and what may be shown of it. */
@@ -43,18 +52,19 @@ function isBadArgument({ extensions, originalError, message }: GraphQLError): bo
   return isOfGraphql && extensions.code === undefined && BAD_ARGUMENT.test(message);
 }
 
-/** What may be shown of one error: faults become INTERNAL without detail, all else stays as it is. */
+/** What may be shown of one error: faults become INTERNAL or UNAVAILABLE without detail, all else stays as it is. */
 export function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   if (error instanceof GraphQLError && isBadArgument(error)) {
     return { ...formatted, extensions: { ...formatted.extensions, code: 'BAD_USER_INPUT' } };
   }
   if (!isFault(error)) return tooManyTokens(formatted) ?? formatted;
   const { locations, path } = formatted;
+  const isAway = isDatabaseAway(error);
   return {
-    message: FAULT.id,
+    message: isAway ? AWAY.id : FAULT.id,
     ...(locations && { locations }),
     ...(path && { path }),
-    extensions: { code: 'INTERNAL' },
+    extensions: { code: isAway ? UNAVAILABLE.code : 'INTERNAL' },
   };
 }
 
@@ -74,8 +84,10 @@ export function inLanguage(
 ): GraphQLFormattedError[] {
   return errors.map((error) => {
     const { code, limit } = error.extensions ?? {};
-    if (code === 'INTERNAL')
-      return { ...error, message: FAULT[language], extensions: { ...error.extensions, requestId } };
+    if (code === 'INTERNAL' || code === UNAVAILABLE.code) {
+      const message = code === 'INTERNAL' ? FAULT[language] : AWAY[language];
+      return { ...error, message, extensions: { ...error.extensions, requestId } };
+    }
     if (code === 'TOO_MANY_TOKENS')
       return { ...error, message: limitSentence(code, language, Number(limit), Number.NaN) };
     return error;
@@ -96,7 +108,16 @@ export function showErrors(errors: readonly GraphQLError[]): ShownErrors {
     };
     return maskError(formatted, error);
   });
+  if (shown.some(isUnavailable)) {
+    status = UNAVAILABLE.status;
+    headers.set('retry-after', UNAVAILABLE.retryAfterSeconds);
+  }
   return { errors: shown, status, headers };
+}
+
+/** Whether a shown error says that the request may be sent again in a moment. */
+export function isUnavailable({ extensions }: GraphQLFormattedError): boolean {
+  return extensions?.code === UNAVAILABLE.code;
 }
 
 interface ErrorExtensions extends Record<string, unknown> {

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Language } from '../context.ts';
+import { isDatabaseAway } from '../database/is-away.ts';
 import { drainBody } from './drain-body.ts';
 import { languageOfRequest } from './language.ts';
 
@@ -59,7 +60,7 @@ export function registerErrorPages(fastify: FastifyInstance, pages?: ErrorPages)
 
 /** The status an error may be answered with: what it says of the caller is believed, all else is our fault. */
 function statusOf(error: FastifyError): number {
-  const status = error.statusCode ?? 500;
+  const status = error.statusCode ?? (isDatabaseAway(error) ? 503 : 500);
   return (status >= 400 && status < 500) || status === 503 ? status : 500;
 }
 

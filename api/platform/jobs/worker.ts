@@ -1,8 +1,19 @@
-import { parseCronItems, run, runOnce, type TaskList, Logger as WorkerLogger } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  parseCronItems,
+  type Runner,
+  run,
+  runOnce,
+  type TaskList,
+  type WorkerEvents,
+  Logger as WorkerLogger,
+} from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import type { JobDefinition } from './define-job.ts';
+import { freeJobsOfTheDead, showPresence, type WorkerPresence } from './worker-presence.ts';
 
 /** What a worker needs: the queue's database, the jobs it knows, and a fresh context of the program itself for each run. */
 export interface WorkerOptions {
@@ -22,8 +33,61 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
-/** Starts doing jobs as they come, and the repeating ones by their cron lines. */
+/** How long it takes to try again when the queue could not be reached, in milliseconds. */
+const RETRY_MS = 1000;
+/** How often jobs of workers that died are looked for, in milliseconds. */
+const LOOK_FOR_DEAD_MS = 5000;
+
+/**
+ * Starts doing jobs as they come, and the repeating ones by their cron lines. It goes on until `stop`: when the database is lost in
+ * the midst of a job, it begins again once that is back. Jobs of workers that died in other processes are done by this one.
+ */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { pool, log } = options;
+  const presence = showPresence(pool, log);
+  const stopping = new AbortController();
+  let runner = await startRunner(options, presence);
+  const keepRunning = async (): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      await runner.promise.catch((error: unknown) =>
+        log.error({ err: error }, 'the job worker ended, it begins again'),
+      );
+      while (!stopping.signal.aborted) {
+        await pause(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => {});
+        if (stopping.signal.aborted) return;
+        const next = await startRunner(options, presence).catch((error: unknown) => {
+          log.warn({ err: error }, 'the job worker cannot begin yet');
+          return null;
+        });
+        if (next) runner = next;
+        if (next) break;
+      }
+    }
+  };
+  const running = keepRunning();
+  const free = (): Promise<unknown> =>
+    freeJobsOfTheDead(pool).then(
+      (dead) => dead > 0 && log.warn({ dead }, 'jobs of workers that had died were given free'),
+      (error: unknown) => log.warn({ err: error }, 'jobs of dead workers could not be looked for'),
+    );
+  const looking = setInterval(() => void free(), LOOK_FOR_DEAD_MS);
+  return {
+    async stop() {
+      stopping.abort();
+      clearInterval(looking);
+      await runner.stop().catch((error: unknown) => {
+        if (!(error instanceof Error) || !/already|not running|has been/i.test(error.message)) throw error;
+      });
+      await running;
+      await presence.close();
+    },
+  };
+}
+
+async function startRunner(options: WorkerOptions, presence: WorkerPresence): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => presence.begin(worker.workerId));
+  events.on('worker:stop', ({ worker }) => presence.end(worker.workerId));
   const runner = await run({
     pgPool: options.pool,
     taskList: taskList(options),
@@ -38,16 +102,12 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       ),
     ),
     logger: workerLogger(options.log),
+    events,
+    // Without these a lost connection at the end of a job would be nobody's to catch, and end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
-  // The runner ends by itself only when its database is gone for good; the process then goes on without it, and says so.
-  runner.promise.catch((error: unknown) => options.log.error({ err: error }, 'the job worker ended'));
-  return {
-    async stop() {
-      await runner.stop().catch((error: unknown) => {
-        if (!(error instanceof Error) || !/already/i.test(error.message)) throw error;
-      });
-    },
-  };
+  runner.promise.catch(() => {}); // watched by startWorker
+  return runner;
 }
 
 const DUE = `select exists (select from graphile_worker.jobs

@@ -1,0 +1,33 @@
+import type { Evidence, Invariant } from './evidence.ts';
+import { paidHasOrder } from './i01-paid-has-order.ts';
+import { paidOnce } from './i02-paid-once.ts';
+import { oneLiveCharge } from './i03-one-live-charge.ts';
+import { stockAddsUp } from './i04-stock.ts';
+import { ledgerIsSound } from './i05-ledger.ts';
+import { refundsWithinPaid } from './i06-refunds.ts';
+import { vouchersWithinLimits } from './i07-vouchers.ts';
+import { clientsWord } from './i08-clients-word.ts';
+import { outboxDelivered } from './i09-outbox.ts';
+import { nothingWithoutTimer } from './i10-timers.ts';
+
+/** The invariants that every run is held against, by their ids. */
+export const INVARIANTS: Readonly<Record<string, Invariant>> = {
+  I1: paidHasOrder,
+  I2: paidOnce,
+  I3: oneLiveCharge,
+  I4: stockAddsUp,
+  I5: ledgerIsSound,
+  I6: refundsWithinPaid,
+  I7: vouchersWithinLimits,
+  I8: clientsWord,
+  I9: outboxDelivered,
+  I10: nothingWithoutTimer,
+};
+
+/** Holds the evidence against every invariant; gives what breaks one, with its id in front. */
+export async function check(evidence: Evidence): Promise<string[]> {
+  const found: string[] = [];
+  for (const [id, invariant] of Object.entries(INVARIANTS))
+    found.push(...(await invariant(evidence)).map((sentence) => `${id}: ${sentence}`));
+  return found;
+}

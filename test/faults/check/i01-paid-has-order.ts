@@ -1,0 +1,37 @@
+import { type Evidence, isPaid } from './evidence.ts';
+
+interface Attempt {
+  readonly provider_order_id: string;
+  readonly attempt: string;
+  readonly settled: number;
+  readonly order_status: string | null;
+  readonly total: number;
+  readonly overpaid: string | null;
+  readonly late: string | null;
+  readonly task: boolean;
+}
+
+const ATTEMPTS = `
+  select a.provider_order_id, a.id as attempt, a.settled_amount::int as settled, o.payment_status as order_status, o.total::int as total,
+         (select r.status from refund r where r.effect = 'overpaid:' || a.id) as overpaid,
+         (select r.status from refund r where r.effect = 'late:' || o.id) as late,
+         exists (select from task t where t.done_at is null and t.subject->>'orderKey' = o.id::text) as task
+    from payment_attempt a join payment p on p.id = a.payment_id left join orders o on o.id = p.reference`;
+
+const HELD = new Set(['PAID', 'PARTLY_REFUNDED', 'REFUNDED']);
+
+/** I1: what the provider holds as paid belongs to one order that is paid or refunded, or a task or refund is under way for it. */
+export async function paidHasOrder({ rows, charges }: Evidence): Promise<string[]> {
+  const attempts = new Map((await rows<Attempt>(ATTEMPTS)).map((row) => [row.provider_order_id, row]));
+  return charges.filter(isPaid).flatMap(({ orderId, grossAmount }) => {
+    const attempt = attempts.get(orderId);
+    if (!attempt?.order_status) return [`${orderId} is paid at the provider and unknown to us`];
+    const { settled, overpaid, late, order_status: status, task } = attempt;
+    if (task) return [];
+    if (settled !== grossAmount)
+      return [`${orderId}: ${grossAmount} paid at the provider, ${settled} settled here, order ${status}`];
+    if (overpaid) return overpaid === 'FAILED' ? [`${orderId} was paid twice and its refund failed`] : [];
+    if (HELD.has(status) || (status === 'REFUND_DUE' && late !== null && late !== 'FAILED')) return [];
+    return [`${orderId} is paid at the provider, its order is ${status}`];
+  });
+}

@@ -1,0 +1,20 @@
+import { type Evidence, isPaid } from './evidence.ts';
+
+const PAID = `
+  select o.code, o.total::int as total, o.payment_status as status,
+         array(select a.provider_order_id from payment_attempt a
+                where a.payment_id = p.id and a.settled_amount > 0
+                  and not exists (select from refund r where r.effect = 'overpaid:' || a.id)) as settled
+    from orders o join payment p on p.reference = o.id
+   where o.payment_method <> 'CASH' and o.payment_status in ('PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'REFUND_DUE')`;
+
+/** I2: every order shown as paid has exactly one paid transaction of exactly its total. */
+export async function paidOnce({ rows, charges }: Evidence): Promise<string[]> {
+  const byId = new Map(charges.filter(isPaid).map((charge) => [charge.orderId, charge]));
+  const orders = await rows<{ code: string; total: number; status: string; settled: string[] }>(PAID);
+  return orders.flatMap(({ code, total, status, settled }) => {
+    const amounts = settled.map((id) => byId.get(id)?.grossAmount ?? 0);
+    const isRight = amounts.length === 1 && amounts[0] === total;
+    return isRight ? [] : [`${code} is ${status} over ${total}, paid by ${JSON.stringify(amounts)}`];
+  });
+}

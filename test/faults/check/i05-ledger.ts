@@ -1,0 +1,53 @@
+import { type Evidence, isPaid } from './evidence.ts';
+
+const UNBALANCED = `
+  select t.effect, coalesce(sum(l.amount), 0)::bigint::text as sum, count(l.id)::int as lines
+    from ledger_transaction t left join ledger_line l on l.transaction_id = t.id
+   group by t.id, t.effect having coalesce(sum(l.amount), 0) <> 0 or count(l.id) < 2`;
+
+const TWICE = `select effect, count(*)::int as times from ledger_transaction group by effect having count(*) > 1`;
+
+/** Counted by PostgreSQL since it last recovered. */
+const CHANGED = `
+  select relname, n_tup_upd::int as updated, n_tup_del::int as deleted from pg_stat_user_tables
+   where relname in ('ledger_account', 'ledger_transaction', 'ledger_line') and n_tup_upd + n_tup_del > 0`;
+
+const PAID_WITHOUT = `
+  select o.code, o.payment_status as status from orders o join payment p on p.reference = o.id
+   where o.payment_method <> 'CASH' and o.payment_status in ('PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'REFUND_DUE')
+     and not exists (select from ledger_transaction t where t.effect = 'paid:' || p.id)`;
+
+const THROUGH_PROVIDER = `
+  select coalesce(sum(l.amount) filter (where t.effect ~ '^(paid|overpaid):'), 0)::bigint::text as received,
+         coalesce(-sum(l.amount) filter (where t.effect ~ '^refund-sent:'), 0)::bigint::text as sent
+    from ledger_line l join ledger_transaction t on t.id = l.transaction_id join ledger_account a on a.id = l.account_id
+   where a.kind in ('PROVIDER_CLEARING', 'PROVIDER_FEE')`;
+
+/** What nobody may do to the ledger, not even the program. */
+const REWRITES = ['update ledger_line set amount = amount', 'delete from ledger_transaction'];
+
+/** I5: every movement sums to zero and is written once, nothing was changed, and the provider's money is booked as it holds it. */
+export async function ledgerIsSound({ rows, attempt, charges }: Evidence): Promise<string[]> {
+  const off = await rows<{ effect: string; sum: string; lines: number }>(UNBALANCED);
+  const twice = await rows<{ effect: string; times: number }>(TWICE);
+  const changed = await rows<{ relname: string; updated: number; deleted: number }>(CHANGED);
+  const without = await rows<{ code: string; status: string }>(PAID_WITHOUT);
+  const [through] = await rows<{ received: string; sent: string }>(THROUGH_PROVIDER);
+  const rewritten: string[] = [];
+  for (const text of REWRITES) if ((await attempt(text)) === null) rewritten.push(`the program may ${text}`);
+  const paid = charges.filter(({ settledAt }) => settledAt);
+  const received = paid.reduce((sum, { grossAmount }) => sum + grossAmount, 0);
+  const refunds = charges.filter(isPaid).flatMap((charge) => charge.refunds);
+  const sent = refunds.reduce((sum, { amount }) => sum + amount, 0);
+  return [
+    ...rewritten,
+    ...off.map(({ effect, sum, lines }) => `${effect} sums to ${sum} over ${lines} lines`),
+    ...twice.map(({ effect, times }) => `${effect} is booked ${times} times`),
+    ...changed.map(({ relname, updated, deleted }) => `${relname}: ${updated} rows changed, ${deleted} deleted`),
+    ...without.map(({ code, status }) => `${code} is ${status} and not in the ledger`),
+    ...(Number(through?.received) === received
+      ? []
+      : [`the provider got ${received}, the ledger says ${through?.received}`]),
+    ...(Number(through?.sent) === sent ? [] : [`the provider sent ${sent} back, the ledger says ${through?.sent}`]),
+  ];
+}

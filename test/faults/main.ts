@@ -1,0 +1,158 @@
+import 'reflect-metadata';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Target } from './kills.ts';
+import { copyProgram } from './mutants/copy-program.ts';
+import { MUTANTS } from './mutants/mutants.ts';
+import { dieAtPoints, POINTS, type PointsReached } from './points.ts';
+import { poison } from './poison.ts';
+import { type Rolled, rollingRestarts } from './rolling.ts';
+import { type RunOptions, type RunReport, randomKills, run } from './run.ts';
+import { readState, writeState } from './state-file.ts';
+
+/**
+ * The long runs: kills until the counts asked for are reached, over as many calls as it takes (docs in README.md beside this file).
+ * Exit code 1 at the first violation; its folder is kept and its seed printed.
+ */
+const { values } = parseArgs({
+  options: {
+    data: { type: 'string', default: 'data/faults' },
+    seed: { type: 'string', default: '1' },
+    buyers: { type: 'string', default: '64' },
+    think: { type: 'string', default: '1500' },
+    batch: { type: 'string', default: '25' },
+    kills: { type: 'string', default: '0' },
+    worker: { type: 'string', default: '0' },
+    postgres: { type: 'string', default: '0' },
+    rolling: { type: 'string', default: '0' },
+    points: { type: 'boolean', default: false },
+    passings: { type: 'string', default: '1' },
+    mutants: { type: 'boolean', default: false },
+    only: { type: 'string' },
+  },
+});
+const data = resolve(values.data);
+mkdirSync(data, { recursive: true });
+const stateFile = join(data, 'state.json');
+const state = readState(stateFile, Number(values.seed));
+const people = { buyers: Number(values.buyers), thinkMs: Number(values.think) };
+const say = (line: string): void => void process.stdout.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
+/** Of all kills of a bar so many must hit something, or the run shows nothing. */
+const LEAST_HITS = 0.3;
+const KILLS_PER_MUTANT = 3;
+let isFailed = false;
+
+if (values.mutants) await catchMutants();
+else {
+  await reach('F1', Number(values.kills), (count) => ({ act: randomKills(['web 1', 'web 2'], count) }));
+  await reach('F8', Number(values.worker), (count) => ({ act: randomKills(['worker'], count), prepare: poison }));
+  await reach('F3', Number(values.postgres), (count) => ({ act: randomKills(['postgres'], count) }));
+  await reachRolling(Number(values.rolling));
+  if (values.points) await reachPoints(Number(values.passings));
+}
+tell();
+process.exit(isFailed ? 1 : 0);
+
+/** Runs batches until a bar's count is reached. */
+async function reach(bar: string, wanted: number, act: (count: number) => Pick<RunOptions, 'act' | 'prepare'>) {
+  while (!isFailed && (state.counts[bar] ?? 0) < wanted) {
+    const count = Math.min(Number(values.batch), wanted - (state.counts[bar] ?? 0));
+    const report = await batch(bar, act(count));
+    if (report) note(bar, count, report);
+  }
+}
+
+function note(bar: string, count: number, { kills, longestUnknownMs }: RunReport): void {
+  state.counts[bar] = (state.counts[bar] ?? 0) + count;
+  state.hits[bar] = (state.hits[bar] ?? 0) + (kills?.hits ?? 0);
+  state.longestRestartMs = Math.max(state.longestRestartMs, Math.round(kills?.longestRestartMs ?? 0));
+  state.longestUnknownMs = Math.max(state.longestUnknownMs, longestUnknownMs);
+  writeState(stateFile, state);
+}
+
+/** One stage, opened, used and checked; null, and the whole command failed, when something is violated. */
+async function batch(bar: string, options: Pick<RunOptions, 'act'> & Partial<RunOptions>): Promise<RunReport | null> {
+  const seed = state.nextSeed;
+  const folder = join(data, `${bar}-${seed}`);
+  rmSync(folder, { recursive: true, force: true });
+  state.nextSeed += 1;
+  writeState(stateFile, state);
+  const report = await run({ folder, seed, ...people, ...options });
+  const { violations, kills, orders, paid, forgeries } = report;
+  const killed = [...(kills?.done ?? [])].map(([target, times]) => `${target} ${times}`).join(', ');
+  say(
+    `${bar} seed ${seed}: killed ${killed}; ${kills?.hits} hit something; ${orders} orders, ${paid} paid, ${forgeries} forgeries`,
+  );
+  if (violations.length === 0) {
+    rmSync(folder, { recursive: true, force: true });
+    return report;
+  }
+  isFailed = true;
+  for (const violation of violations.slice(0, 20)) say(`VIOLATED ${violation}`);
+  say(
+    `${violations.length} violations. Histories: ${folder}. Again: npm run faults -- with the same words, --seed ${seed} and another --data`,
+  );
+  return null;
+}
+
+async function reachRolling(wanted: number): Promise<void> {
+  while (!isFailed && (state.counts.F9 ?? 0) < wanted) {
+    const rolled: Rolled = { restarts: 0, longestDrainMs: 0, failed: 0 };
+    const count = Math.min(Number(values.batch), wanted - (state.counts.F9 ?? 0));
+    const report = await batch('F9', { act: rollingRestarts(count, rolled) });
+    say(`F9: ${rolled.failed} failed requests, longest drain ${Math.round(rolled.longestDrainMs)} ms`);
+    isFailed ||= rolled.failed > 0;
+    if (report && rolled.failed === 0) note('F9', rolled.restarts, report);
+  }
+}
+
+async function reachPoints(wanted: number): Promise<void> {
+  for (let passing = 0; passing < wanted && !isFailed; passing += 1) {
+    const due = POINTS.filter(({ process, point }) => (state.points[`${process}: ${point}`] ?? 0) < wanted);
+    if (due.length === 0) return;
+    const result: PointsReached = { reached: [], missed: [] };
+    const report = await batch('F2', { act: dieAtPoints(due, result) });
+    for (const missed of result.missed) say(`F2: nobody came past ${missed}`);
+    if (!report) return;
+    for (const point of result.reached) state.points[point] = (state.points[point] ?? 0) + 1;
+    note('F2', result.reached.length, report);
+  }
+}
+
+/** Runs over a program with one guard off each; every one must be found out. */
+async function catchMutants(): Promise<void> {
+  const web: readonly Target[] = ['web 1', 'web 2', 'worker'];
+  for (const [at, mutant] of MUTANTS.entries()) {
+    if (state.mutants[mutant.name] || (values.only && !mutant.name.includes(values.only))) continue;
+    const folder = join(data, `mutant-${at}`);
+    rmSync(folder, { recursive: true, force: true });
+    const root = copyProgram(join(folder, 'program'), mutant);
+    const { violations } = await run({
+      ...{ folder: join(folder, 'stage'), seed: Number(values.seed) + at, root, ...people },
+      act: randomKills(mutant.targets ?? web, KILLS_PER_MUTANT),
+      prepare: async (stage) => void (mutant.sql && (await stage.rows(mutant.sql))),
+    });
+    const caughtBy = violations.find((violation) => mutant.foundBy.test(violation));
+    say(caughtBy ? `caught: ${mutant.name}, by ${caughtBy.slice(0, 200)}` : `NOT CAUGHT: ${mutant.name}`);
+    isFailed ||= !caughtBy;
+    if (caughtBy) state.mutants[mutant.name] = caughtBy.slice(0, 200);
+    writeState(stateFile, state);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function tell(): void {
+  for (const [bar, count] of Object.entries(state.counts)) {
+    const hits = state.hits[bar] ?? 0;
+    const isVoid = hits < LEAST_HITS * count;
+    isFailed ||= isVoid;
+    say(`${bar}: ${count} without a violation, ${hits} hit something${isVoid ? ': VOID, fewer than 30 %' : ''}`);
+  }
+  const points = Object.values(state.points);
+  if (points.length > 0)
+    say(`F2: ${points.length} of ${POINTS.length} points, each at least ${Math.min(...points)} times`);
+  const mutants = Object.keys(state.mutants).length;
+  if (mutants > 0) say(`mutants caught: ${mutants} of ${MUTANTS.length}`);
+  say(`longest restart ${state.longestRestartMs} ms, longest unknown ${state.longestUnknownMs} ms`);
+}

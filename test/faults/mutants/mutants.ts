@@ -1,0 +1,123 @@
+import type { Target } from '../kills.ts';
+
+/** A program in which one guard is off. Some break it in the source, some in the database. */
+export interface Mutant {
+  readonly name: string;
+  /** One file, and what stands in it instead of what; the text must be there exactly. */
+  readonly source?: { readonly file: string; readonly from: string; readonly to: string };
+  /** Done to the database as its superuser, before people come. */
+  readonly sql?: string;
+  /** What finds it out: the beginning of a violation. That nothing comes to rest is no proof by itself. */
+  readonly foundBy: RegExp;
+  /** What is killed; web processes and the worker when left out. */
+  readonly targets?: readonly Target[];
+}
+
+/** One for each guard that the invariants lean on: a run over each must find a violation. */
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: 'the lock on stock is off, and so is its limit',
+    foundBy: /^I4: variant/,
+    source: {
+      file: 'api/inventory/move-stock.ts',
+      from: 'on_hand + d_on_hand >= reserved + d_reserved and reserved + d_reserved >= 0 as enough from locked',
+      to: 'true as enough from locked',
+    },
+    sql: 'alter table stock drop constraint stock_reserved_within_on_hand',
+  },
+  {
+    name: 'signatures of notifications are not looked at',
+    foundBy: /^M3:/,
+    source: {
+      file: 'api/payments/midtrans/midtrans-notification.ts',
+      from: 'if (!isSignedWith(serverKey,',
+      to: "if (serverKey === '' && !isSignedWith(serverKey,",
+    },
+  },
+  {
+    name: 'the status that a notification claims is believed',
+    foundBy: /^I[12]:/,
+    source: {
+      file: 'api/payments/ask-provider.ts',
+      from: '    await refreshAttempt(ctx, attemptKey);',
+      to: `    const claimed = await ctx.em.fork().find(PaymentNotification, { attemptKey, handledAt: null });
+    if (claimed.some(({ claimedStatus }) => claimedStatus === 'settlement')) {
+      const { PaymentAttempt } = await import('./payment-attempt.ts');
+      const { applyState } = await import('./apply-state.ts');
+      const attempt = await ctx.em.fork().findOneOrFail(PaymentAttempt, { key: attemptKey });
+      const instructions = attempt.instructions ?? ({} as never);
+      await applyState(ctx, attemptKey, {
+        ...{ providerOrderId: attempt.providerOrderId, transactionId: attempt.providerTransactionId ?? '', status: 'SETTLED' },
+        ...{ amount: attempt.amount, currency: 'IDR', merchantId: null, refunds: [], isPartlyDisputed: false },
+        ...{ instructions, answer: {} },
+      });
+    } else await refreshAttempt(ctx, attemptKey);`,
+    },
+  },
+  {
+    name: 'money is taken in each time it is told of',
+    foundBy: /^I[356]:/,
+    source: {
+      file: 'api/payments/apply-state.ts',
+      from: 'if (!isSettled(before) && isSettled(attempt.status)) {',
+      to: 'if (isSettled(attempt.status)) {',
+    },
+  },
+  {
+    name: 'an order placed with the same key is not looked for',
+    foundBy: /^I8:/,
+    source: {
+      file: 'api/orders/place-order.ts',
+      from: 'if (before.placedKey) return',
+      to: "if (before.placedKey === 'never') return",
+    },
+    sql: 'alter table orders drop constraint orders_idempotency_once',
+  },
+  {
+    name: 'the ledger may be rewritten',
+    foundBy: /^I5: the program may/,
+    sql: `do $$ declare named text; begin
+      foreach named in array array['ledger_account', 'ledger_transaction', 'ledger_line'] loop
+        execute format('drop trigger ledger_is_kept on %I', named);
+        execute format('grant update, delete on %I to berjubel_app', named);
+      end loop; end $$`,
+  },
+  {
+    name: 'a refund is sent under another key each time',
+    foundBy: /^I[569]:/,
+    source: {
+      file: 'api/payments/send-refund.ts',
+      from: 'refund(providerOrderId, refund.refundKey, amount, reason)',
+      to: 'refund(providerOrderId, String(Math.random()), amount, reason)',
+    },
+  },
+  {
+    name: 'jobs of workers that died stay theirs',
+    foundBy: /^I9: (job|not quiet)/,
+    source: {
+      file: 'api/platform/jobs/worker.ts',
+      from: 'const looking = setInterval(() => void free(), LOOK_FOR_DEAD_MS);',
+      to: 'const looking = setInterval(() => void free, LOOK_FOR_DEAD_MS);',
+    },
+    targets: ['worker'],
+  },
+  {
+    name: 'a database that is away is a fault',
+    foundBy: /^F3:/,
+    source: {
+      file: 'api/platform/database/is-away.ts',
+      from: 'for (let at: unknown = error, depth = 0;',
+      to: 'for (let at: unknown = null, depth = error ? 0 : 0;',
+    },
+    targets: ['postgres'],
+  },
+  {
+    name: 'the room of cancelled parcels is not given back',
+    foundBy: /^I10:/,
+    source: {
+      file: 'api/orders/parcel-effects.ts',
+      from: 'giveRoomBack(tx, order.pickupPointKey, moving.length);',
+      to: 'giveRoomBack(tx, order.pickupPointKey, 0 * moving.length);',
+    },
+  },
+];

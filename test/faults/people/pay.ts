@@ -1,0 +1,32 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Someone } from '../stage/fill.ts';
+import type { Clients } from './client.ts';
+
+/** How long a payer waits for the code to appear, in milliseconds. */
+const PATIENCE_MS = 8000;
+
+/** Pays a charge at the provider, as soon as it is there. True when the provider took the money. */
+export async function payAtProvider(
+  { stage, log }: Clients,
+  who: Someone,
+  orderCode: string,
+  attempt: number,
+): Promise<boolean> {
+  const id = `${orderCode}-a${attempt}`;
+  const note = { op: 'pay', who: who.accountKey, key: id, input: { id } };
+  const deadline = performance.now() + PATIENCE_MS;
+  while (performance.now() < deadline) {
+    const call = log.sent(note);
+    const response = await fetch(`${stage.midtrans}/__sim/pay`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id }),
+    });
+    await response.text();
+    log.ended(call, { ...note, what: response.ok ? 'done' : 'refused', status: response.status });
+    if (response.ok) return true;
+    if (response.status !== 404) return false;
+    await pause(200);
+  }
+  return false;
+}

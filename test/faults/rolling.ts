@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Kills } from './kills.ts';
+import type { Clients } from './people/client.ts';
+import type { Act } from './run.ts';
+
+/** How long an ending process may take for its open requests, in milliseconds. */
+const DRAIN_MS = 10_000;
+
+/** What restarts one after the other came to. */
+export interface Rolled {
+  restarts: number;
+  longestDrainMs: number;
+  /** Answers under way that were lost, and refusals of connections that stood. */
+  failed: number;
+}
+
+/**
+ * Restarts the web processes in turn by SIGTERM, under load. As behind a load balancer, whoever finds a process not listening is sent to
+ * the other one; every other failure is the client's to see, and counts.
+ */
+export function rollingRestarts(count: number, rolled: Rolled): Act {
+  return async (clients) => {
+    const { stage } = clients;
+    const kills: Kills = { done: new Map(), hits: 0, longestRestartMs: 0 };
+    for (let at = 0; at < count; at += 1) {
+      const name = at % 2 === 0 ? 'web 1' : 'web 2';
+      const began = performance.now();
+      const child = stage.child(name);
+      child?.signal('SIGTERM');
+      await child?.over;
+      const drainMs = performance.now() - began;
+      rolled.longestDrainMs = Math.max(rolled.longestDrainMs, drainMs);
+      if (drainMs > DRAIN_MS + 1000 || child?.ended() !== 0) rolled.failed += 1;
+      kills.longestRestartMs = Math.max(kills.longestRestartMs, await stage.start(name));
+      rolled.restarts += 1;
+      kills.done.set(name, (kills.done.get(name) ?? 0) + 1);
+      kills.hits += 1;
+      await pause(300);
+    }
+    rolled.failed += failedIn(clients);
+    return kills;
+  };
+}
+
+/** Failures that a load balancer would have passed on. */
+function failedIn({ statuses, refusedConnections }: Clients): number {
+  let failed = 0;
+  for (const [status, times] of statuses) if (status === 0 || status >= 500) failed += times;
+  return failed - refusedConnections;
+}

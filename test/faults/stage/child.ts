@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The folder whose program is run: this one, or a copy in which one guard is off. */
+export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** What a process is started from. */
+export interface ChildPlan {
+  readonly name: string;
+  /** Script, relative to the root, with its words. */
+  readonly script: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  readonly root: string;
+  /** Both outputs are kept there. */
+  readonly logFile: string;
+  /** The line that says that it is ready. */
+  readonly ready: RegExp;
+}
+
+/** A process of the stage. */
+export interface Child {
+  readonly pid: number;
+  /** The line that said that it is ready. */
+  readonly line: string;
+  /** Milliseconds from the start to that line. */
+  readonly readyMs: number;
+  /** How it ended; null while it runs. */
+  ended(): NodeJS.Signals | number | null;
+  /** Resolves when it has ended, by itself or not. */
+  readonly over: Promise<void>;
+  signal(signal: NodeJS.Signals): void;
+  /** Closes its input, which ends the helpers of the stage. */
+  closeInput(): void;
+}
+
+/** Starts a process and waits until it says that it is ready; rejects when it ends before. */
+export async function startChild(plan: ChildPlan): Promise<Child> {
+  const began = performance.now();
+  const log = createWriteStream(plan.logFile, { flags: 'a' });
+  const [script = '', ...words] = plan.script;
+  const clock = 'test/faults/stage/shifted-clock.ts';
+  const child = spawn(process.execPath, ['--import', 'tsx', '--import', `./${clock}`, script, ...words], {
+    cwd: plan.root,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...plan.environment },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  child.stdin?.on('error', () => {}); // it may be killed meanwhile
+  const over = once(child, 'exit').then(() => void log.end());
+  const line = await readyLine(child, plan, log);
+  return {
+    pid: child.pid ?? 0,
+    line,
+    readyMs: performance.now() - began,
+    ended: () => child.signalCode ?? child.exitCode,
+    over,
+    signal: (signal) => void child.kill(signal),
+    closeInput: () => void child.stdin?.end(),
+  };
+}
+
+function readyLine(child: ChildProcess, { name, ready }: ChildPlan, log: WriteStream): Promise<string> {
+  let printed = '';
+  return new Promise((resolve, reject) => {
+    const take = (chunk: Buffer): void => {
+      if (!log.writableEnded) log.write(chunk);
+      if (printed.length < 100_000) printed += chunk.toString();
+      const line = printed.split('\n').find((each) => ready.test(each));
+      if (line !== undefined && printed.includes(`${line}\n`)) resolve(line);
+    };
+    child.stdout?.on('data', take);
+    child.stderr?.on('data', take);
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(new Error(`${name} ended with ${signal ?? code}:\n${printed}`)));
+  });
+}

@@ -1,0 +1,56 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Stage } from './stage.ts';
+
+const PATIENCE_MS = 180_000;
+
+/** Jobs that wait for their turn or are being done, those that repeat left out. */
+const WAITING = `
+  select count(*)::int as waiting from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
+   where j.attempts < j.max_attempts and (j.locked_at is not null or j.run_at <= now())`;
+
+/** What failed waits for longer and longer; on this stage it is tried again at once. */
+const HURRY = `
+  update graphile_worker._private_jobs set run_at = now()
+   where locked_at is null and run_at > now() and last_error is not null and attempts < max_attempts`;
+
+const NUDGE = `select graphile_worker.add_job(name) from unnest(array['orders.sweepTimers', 'payments.pollProvider', 'messaging.sweepOutbox']) as name`;
+
+const PENDING = `
+  select (select count(*)::int from message where status = 'QUEUED') as messages,
+         (select count(*)::int from payment_notification where handled_at is null) as notifications,
+         (select count(*)::int from refund where status = 'DUE') as refunds,
+         (select count(*)::int from payment_attempt where status in ('STARTING', 'UNKNOWN')) as attempts`;
+
+/**
+ * Waits until nothing is under way any more: clocks move on by minutes so that pollers and postponed messages come to their turn,
+ * jobs are done, and two looks in a row see the same. Gives a sentence when that takes too long, null otherwise.
+ */
+export async function waitForQuiet(stage: Stage): Promise<string | null> {
+  const deadline = performance.now() + PATIENCE_MS;
+  let calm = 0;
+  let seen = '';
+  while (performance.now() < deadline) {
+    await stage.rows(HURRY);
+    const isDrained = await drained(stage, deadline);
+    await fetch(`${stage.midtrans}/__sim/settled`).then((response) => response.text());
+    await fetch(`${stage.whatsapp}/__sim/settled`).then((response) => response.text());
+    const [pending] = await stage.rows<Record<string, number>>(PENDING);
+    const left = Object.values(pending ?? {}).reduce((sum, number) => sum + number, 0);
+    seen = JSON.stringify({ ...pending, isDrained });
+    calm = isDrained && left === 0 ? calm + 1 : 0;
+    if (calm === 2) return null;
+    stage.skip(180);
+    await stage.rows(NUDGE);
+  }
+  return `not quiet after ${PATIENCE_MS / 1000} s: ${seen}`;
+}
+
+async function drained(stage: Stage, deadline: number): Promise<boolean> {
+  while (performance.now() < deadline) {
+    const [row] = await stage.rows<{ waiting: number }>(WAITING);
+    if (row?.waiting === 0) return true;
+    await stage.rows(HURRY);
+    await pause(150);
+  }
+  return false;
+}
