@@ -476,11 +476,24 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "orders" add constraint "orders_fulfilment_check" check ("fulfilment" in (\'OPEN\', \'COMPLETED\', \'CANCELLED\'))',
     );
     this.addSql(
+      'create table "refund_account" ("id" uuid not null, "order_id" uuid not null, "buyer_id" uuid not null, "bank" text not null, "account_number" text not null, "holder_name" text not null, "updated_at" timestamptz not null, primary key ("id"))',
+    );
+    this.addSql('alter table "refund_account" add constraint "refund_account_once_per_order" unique ("order_id")');
+    this.addSql(
+      'alter table "refund_account" add constraint "refund_account_holder_length" check (char_length(holder_name) >= 1 and char_length(holder_name) <= 100)',
+    );
+    this.addSql(
+      'alter table "refund_account" add constraint "refund_account_bank_length" check (char_length(bank) >= 2 and char_length(bank) <= 40)',
+    );
+    this.addSql(
+      'alter table "refund_account" add constraint "refund_account_number_form" check (account_number ~ \'^[0-9]{5,20}$\')',
+    );
+    this.addSql(
       'create table "pin_attempt" ("id" uuid not null, "order_id" uuid not null, "pin_version" int not null, "pickup_point_id" uuid not null, "operator_id" uuid not null, "at" timestamptz not null, primary key ("id"))',
     );
     this.addSql('create index "pin_attempt_of_order" on "pin_attempt" ("order_id", "pin_version")');
     this.addSql(
-      'create table "parcel" ("id" uuid not null, "code" text not null, "order_id" uuid not null, "order_code" text not null, "buyer_id" uuid not null, "seller_id" uuid not null, "pickup_point_id" uuid not null, "status" text not null default \'HELD\', "size" text not null, "weight_grams" int not null, "goods_total" bigint not null, "point_fee" bigint not null, "total" bigint not null, "commission" bigint not null, "community_share" bigint not null, "is_settled" boolean not null default false, "refund_due" bigint not null default \'0\', "respond_by" timestamptz null, "hold_until" timestamptz null, "reject_reason" text null, "shelf" text null, "damage_photo_hash" text null, "placed_at" timestamptz not null, "dropped_at" timestamptz null, "moved_at" timestamptz not null, primary key ("id"))',
+      'create table "parcel" ("id" uuid not null, "code" text not null, "order_id" uuid not null, "order_code" text not null, "buyer_id" uuid not null, "seller_id" uuid not null, "pickup_point_id" uuid not null, "status" text not null default \'HELD\', "size" text not null, "weight_grams" int not null, "goods_total" bigint not null, "point_fee" bigint not null, "total" bigint not null, "commission" bigint not null, "community_share" bigint not null, "is_settled" boolean not null default false, "refund_due" bigint not null default \'0\', "refund_count" int not null default 0, "respond_by" timestamptz null, "hold_until" timestamptz null, "reject_reason" text null, "shelf" text null, "damage_photo_hash" text null, "placed_at" timestamptz not null, "dropped_at" timestamptz null, "moved_at" timestamptz not null, primary key ("id"))',
     );
     this.addSql('create index "parcel_of_point" on "parcel" ("pickup_point_id", "placed_at", "id")');
     this.addSql('create index "parcel_of_seller" on "parcel" ("seller_id", "placed_at", "id")');
@@ -523,10 +536,40 @@ export class Migration20261124000000_tables extends Migration {
       "alter table \"timer\" add constraint \"timer_kind_check\" check (\"kind\" in ('PAYMENT_DUE', 'ANSWER_DUE', 'DELIVERY_DUE', 'RETURN_NEAR', 'HOLD_OVER', 'RELEASE_MONEY'))",
     );
     this.addSql(
-      'create table "order_line" ("id" uuid not null, "parcel_id" uuid not null, "product_id" uuid not null, "variant_id" uuid not null, "position" int not null, "title" text not null, "variant_name" text not null, "sku" text not null, "photo_hash" text null, "unit_price" bigint not null, "quantity" int not null, "total" bigint not null, primary key ("id"))',
+      'create table "parcel_refund" ("id" uuid not null, "parcel_id" uuid not null, "number" int not null, "kind" text not null, "bearer" text not null, "amount" bigint not null, "goods_total" bigint not null, "reason" text not null, "actor_id" uuid null, "idempotency_key" text null, "idempotency_input" text null, "at" timestamptz not null, primary key ("id"))',
+    );
+    this.addSql('comment on table "parcel_refund" is \'append-only\'');
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_key_once" unique ("actor_id", "idempotency_key")',
+    );
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_number_once" unique ("parcel_id", "number")',
+    );
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_asked_by_somebody" check (idempotency_key is null or actor_id is not null)',
+    );
+    this.addSql('alter table "parcel_refund" add constraint "parcel_refund_number_positive" check (number > 0)');
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_goods_not_negative" check (goods_total >= 0)',
+    );
+    this.addSql('alter table "parcel_refund" add constraint "parcel_refund_amount_positive" check (amount > 0)');
+    this.addSql(
+      "alter table \"parcel_refund\" add constraint \"parcel_refund_kind_check\" check (\"kind\" in ('PARCEL', 'LINES', 'GOODWILL', 'DISPUTE'))",
+    );
+    this.addSql(
+      "alter table \"parcel_refund\" add constraint \"parcel_refund_bearer_check\" check (\"bearer\" in ('SALE', 'SELLER', 'MARKET', 'POINT'))",
+    );
+    this.addSql(
+      'create table "order_line" ("id" uuid not null, "parcel_id" uuid not null, "product_id" uuid not null, "variant_id" uuid not null, "position" int not null, "title" text not null, "variant_name" text not null, "sku" text not null, "photo_hash" text null, "unit_price" bigint not null, "quantity" int not null, "total" bigint not null, "refunded_quantity" int not null default 0, "refunded_total" bigint not null default \'0\', primary key ("id"))',
     );
     this.addSql('create index "order_line_of_variant" on "order_line" ("variant_id")');
     this.addSql('create index "order_line_of_parcel" on "order_line" ("parcel_id", "position")');
+    this.addSql(
+      'alter table "order_line" add constraint "order_line_refunded_within_total" check (refunded_total >= 0 and refunded_total <= total)',
+    );
+    this.addSql(
+      'alter table "order_line" add constraint "order_line_refunded_within_quantity" check (refunded_quantity >= 0 and refunded_quantity <= quantity)',
+    );
     this.addSql('alter table "order_line" add constraint "order_line_total_limit" check (total <= 9000000000000000)');
     this.addSql(
       'alter table "order_line" add constraint "order_line_total_is_the_product" check (total = unit_price * quantity)',
@@ -687,6 +730,12 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "orders" add constraint "orders_widget_id_foreign" foreign key ("widget_id") references "widget" ("id") on delete set null',
     );
     this.addSql(
+      'alter table "refund_account" add constraint "refund_account_order_id_foreign" foreign key ("order_id") references "orders" ("id")',
+    );
+    this.addSql(
+      'alter table "refund_account" add constraint "refund_account_buyer_id_foreign" foreign key ("buyer_id") references "account" ("id")',
+    );
+    this.addSql(
       'alter table "pin_attempt" add constraint "pin_attempt_order_id_foreign" foreign key ("order_id") references "orders" ("id")',
     );
     this.addSql(
@@ -712,6 +761,12 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql(
       'alter table "timer" add constraint "timer_parcel_id_foreign" foreign key ("parcel_id") references "parcel" ("id") on delete set null',
+    );
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_parcel_id_foreign" foreign key ("parcel_id") references "parcel" ("id")',
+    );
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_actor_id_foreign" foreign key ("actor_id") references "account" ("id") on delete set null',
     );
     this.addSql(
       'alter table "order_line" add constraint "order_line_parcel_id_foreign" foreign key ("parcel_id") references "parcel" ("id")',

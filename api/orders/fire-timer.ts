@@ -65,7 +65,7 @@ const ACTS: Readonly<Record<TimerKind, TimerAct>> = {
   },
   async RELEASE_MONEY(tx, { order }, parcel) {
     const isEarned = parcel?.status === 'COLLECTED' || parcel?.status === 'LOST';
-    if (parcel && isEarned) await postReleased(tx, saleOf(order, parcel));
+    if (parcel && isEarned) await postReleased(tx, saleOf(order, parcel), parcel.refundCount);
   },
 };
 

@@ -11,6 +11,10 @@ import { knownLines, knownParcels } from './parcel-queries.ts';
 import { OrderLineResolver, ParcelResolver, PointParcelsResolver, SellerParcelsResolver } from './parcel-resolver.ts';
 import { paymentCancelled, paymentExpired, paymentReversed, paymentSettled, refundSent } from './payment-listeners.ts';
 import { PinAttempt } from './pin-attempt.ts';
+import { ParcelRefund } from './refunds/parcel-refund.ts';
+import { RefundAccount } from './refunds/refund-account.ts';
+import { RefundResolver, RefundTaskResolver } from './refunds/refund-resolver.ts';
+import { knownRefundAccounts } from './refunds/save-refund-account.ts';
 import { SellerParcelMutations } from './seller-parcel-resolver.ts';
 import { sweepTimers } from './sweep-timers.ts';
 import { ownEvents } from './timeline.ts';
@@ -33,11 +37,11 @@ export { OrderPaymentStatus, ParcelStatus } from './statuses.ts';
  * OrderRefunded (facts amount), OrderReversed, PaymentMethodChanged, CollectionLocked, CollectionUnlocked. Events about a parcel
  * have subject { orderKey, parcelKey, sellerKey, pickupPointKey, buyerKey }: ParcelStarted, ParcelAccepted, ParcelRejected,
  * ParcelCancelled, ParcelLapsed, ParcelPacked, ParcelReceived, ParcelRefused, ParcelCollected, ParcelUncollected, ParcelReturned,
- * ParcelLost, ParcelRevived, ParcelReversed (facts transition, from, to, tell: who is told), ParcelDropped, ParcelReturningSoon.
+ * ParcelLost, ParcelRevived, ParcelReversed, ParcelPartlyRefunded (facts amount, reason, tell) (facts transition, from, to, tell: who is told), ParcelDropped, ParcelReturningSoon.
  */
 export const ordersDomain: Domain = {
   name: 'orders',
-  entities: [Order, Parcel, OrderLine, Timer, PinAttempt],
+  entities: [Order, Parcel, OrderLine, Timer, PinAttempt, ParcelRefund, RefundAccount],
   resolvers: [
     OrderResolver,
     OrderEventResolver,
@@ -48,6 +52,8 @@ export const ordersDomain: Domain = {
     SellerParcelMutations,
     CounterResolver,
     CartPaymentResolver,
+    RefundResolver,
+    RefundTaskResolver,
   ],
   types: [OrderEvent],
   listeners: [
@@ -58,5 +64,11 @@ export const ordersDomain: Domain = {
     { on: ['RefundSent'], listen: refundSent },
   ],
   jobs: [sweepTimers],
-  nodes: { Order: ownOrdersByKeys, Parcel: knownParcels, OrderLine: knownLines, OrderEvent: ownEvents },
+  nodes: {
+    Order: ownOrdersByKeys,
+    Parcel: knownParcels,
+    OrderLine: knownLines,
+    OrderEvent: ownEvents,
+    RefundAccount: knownRefundAccounts,
+  },
 };

@@ -63,6 +63,13 @@ export const partyToParcel: AccessRule = {
   permits: (source: ParcelParties, ctx) => maySeeParcel(ctx, source),
 };
 
+/** Those between whom money passes for a parcel, and who judges between them. */
+export const partyToSale: AccessRule = {
+  name: 'buyer, member of the seller, or curator',
+  permits: (source: { buyerKey: string; sellerKey: string }, ctx) =>
+    isBuyer(ctx, source) || isSeller(ctx, source) || isCurator(ctx),
+};
+
 /** Members of the shop that packs it. */
 export const sellerOfParcel: AccessRule = {
   name: 'member of the seller of the parcel',

@@ -1,4 +1,4 @@
-import { PrimaryKeyProp } from '@mikro-orm/core';
+import { type Opt, PrimaryKeyProp } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { StoredProduct, StoredVariant } from '../catalog/index.ts';
@@ -21,6 +21,11 @@ import { Parcel } from './parcel.ts';
 @Check({ name: 'order_line_price_positive', expression: 'unit_price > 0' })
 @Check({ name: 'order_line_total_is_the_product', expression: 'total = unit_price * quantity' })
 @Check({ name: 'order_line_total_limit', expression: `total <= ${LARGEST_RUPIAH}` })
+@Check({
+  name: 'order_line_refunded_within_quantity',
+  expression: 'refunded_quantity >= 0 and refunded_quantity <= quantity',
+})
+@Check({ name: 'order_line_refunded_within_total', expression: 'refunded_total >= 0 and refunded_total <= total' })
 export class OrderLine extends StoredNode {
   declare [PrimaryKeyProp]?: 'key';
 
@@ -64,4 +69,12 @@ export class OrderLine extends StoredNode {
   @Field(() => RupiahScalar, { description: 'Price times quantity, in whole rupiah.' })
   @Property({ type: RupiahColumn })
   total!: Rupiah;
+
+  @Field(() => Int, { description: 'How many of them were taken out of the sale and refunded.' })
+  @Property({ type: 'integer', default: 0 })
+  refundedQuantity: Opt<number> = 0;
+
+  @Field(() => RupiahScalar, { description: 'How much of the price has been refunded, in whole rupiah.' })
+  @Property({ type: RupiahColumn, default: 0 })
+  refundedTotal: Opt<Rupiah> = 0;
 }

@@ -132,6 +132,11 @@ export const TIMELINE = {
     en: 'The parcel from {shop} was stopped because its payment was taken back.',
     means: 'The provider took the payment of the parcel back.',
   },
+  ParcelPartlyRefunded: {
+    id: '{amount} untuk paket dari {shop} kami kembalikan.',
+    en: '{amount} for the parcel from {shop} is coming back to you.',
+    means: 'A part of what was paid for the parcel goes back.',
+  },
   CollectionLocked: {
     id: 'PIN salah lima kali di {point}, jadi pengambilan dikunci. Buka di halaman ini.',
     en: 'Five wrong PINs at {point}: collecting is locked. Unlock it on this page.',
