@@ -49,11 +49,26 @@ const PAYMENT_MOVES = pairs([
   ['PARTLY_REFUNDED', 'REVERSED'],
 ]);
 
+/** The same for disputes, and DISPUTE_TRANSITIONS. */
+const DISPUTE_MOVES = pairs([
+  ['OPEN', 'SETTLED'],
+  ['OPEN', 'OFFERED'],
+  ['OPEN', 'ESCALATED'],
+  ['OPEN', 'WITHDRAWN'],
+  ['OFFERED', 'SETTLED'],
+  ['OFFERED', 'ESCALATED'],
+  ['OFFERED', 'WITHDRAWN'],
+  ['ESCALATED', 'WITHDRAWN'],
+  ['ESCALATED', 'DECIDED'],
+]);
+
 /** Statuses change only along the tables, also when something other than the program writes them. */
 export class Migration20261124070100_orders_rules extends Migration {
   override up(): void {
     this.#mayMove('parcel_may_move', PARCEL_MOVES);
     this.#mayMove('order_payment_may_move', PAYMENT_MOVES);
+    this.#mayMove('dispute_may_move', DISPUTE_MOVES);
+    this.#guard('dispute', 'status', 'dispute_may_move', `'OPEN'`);
     this.#guard('parcel', 'status', 'parcel_may_move', `'HELD'`);
     this.#guard('orders', 'payment_status', 'order_payment_may_move', `'AWAITING', 'DUE_AT_POINT'`);
     this.#frozenAtSale();

@@ -1,6 +1,18 @@
 import type { Domain } from '../platform/domain.ts';
 import { CartPaymentResolver } from './cart-payment-resolver.ts';
 import { CounterResolver } from './counter-resolver.ts';
+import { Dispute } from './disputes/dispute.ts';
+import { DisputeLine } from './disputes/dispute-line.ts';
+import { DisputeMutations } from './disputes/dispute-mutations.ts';
+import { knownDisputes } from './disputes/dispute-queries.ts';
+import {
+  DisputeLineResolver,
+  DisputeResolver,
+  DisputeStatementResolver,
+  ParcelDisputeResolver,
+  SellerDisputesResolver,
+} from './disputes/dispute-resolver.ts';
+import { DisputeStatement } from './disputes/dispute-statement.ts';
 import { Order } from './order.ts';
 import { OrderEvent } from './order-event.ts';
 import { OrderLine } from './order-line.ts';
@@ -37,11 +49,23 @@ export { OrderPaymentStatus, ParcelStatus } from './statuses.ts';
  * OrderRefunded (facts amount), OrderReversed, PaymentMethodChanged, CollectionLocked, CollectionUnlocked. Events about a parcel
  * have subject { orderKey, parcelKey, sellerKey, pickupPointKey, buyerKey }: ParcelStarted, ParcelAccepted, ParcelRejected,
  * ParcelCancelled, ParcelLapsed, ParcelPacked, ParcelReceived, ParcelRefused, ParcelCollected, ParcelUncollected, ParcelReturned,
- * ParcelLost, ParcelRevived, ParcelReversed, ParcelPartlyRefunded (facts amount, reason, tell) (facts transition, from, to, tell: who is told), ParcelDropped, ParcelReturningSoon.
+ * ParcelLost, ParcelRevived, ParcelReversed, ParcelPartlyRefunded, and, with disputeKey, DisputeOpened, DisputeOffered, DisputeEscalated,
+ * DisputeSettled, DisputeDecided, DisputeWithdrawn (facts amount, dueBy) (facts transition, from, to, tell: who is told), ParcelDropped, ParcelReturningSoon.
  */
 export const ordersDomain: Domain = {
   name: 'orders',
-  entities: [Order, Parcel, OrderLine, Timer, PinAttempt, ParcelRefund, RefundAccount],
+  entities: [
+    Order,
+    Parcel,
+    OrderLine,
+    Timer,
+    PinAttempt,
+    ParcelRefund,
+    RefundAccount,
+    Dispute,
+    DisputeLine,
+    DisputeStatement,
+  ],
   resolvers: [
     OrderResolver,
     OrderEventResolver,
@@ -54,6 +78,12 @@ export const ordersDomain: Domain = {
     CartPaymentResolver,
     RefundResolver,
     RefundTaskResolver,
+    DisputeResolver,
+    DisputeLineResolver,
+    DisputeStatementResolver,
+    ParcelDisputeResolver,
+    SellerDisputesResolver,
+    DisputeMutations,
   ],
   types: [OrderEvent],
   listeners: [
@@ -70,5 +100,6 @@ export const ordersDomain: Domain = {
     OrderLine: knownLines,
     OrderEvent: ownEvents,
     RefundAccount: knownRefundAccounts,
+    Dispute: knownDisputes,
   },
 };

@@ -24,6 +24,13 @@ export const REFUND_REFUSALS = {
   },
 } satisfies Sentences;
 
+/** Refusal of more pieces than there are. */
+export const TOO_MANY_PIECES = {
+  id: 'Dari baris ini tersisa {left} buah.',
+  en: 'There are {left} pieces left of this line.',
+  means: 'More pieces than the line has left.',
+};
+
 const parcel = { type: () => Parcel, description: 'The parcel as it now is.' };
 
 /** Refusals of refundLines. */
@@ -34,11 +41,7 @@ export const REFUND_LINES = errorFamily('RefundLines', {
   ...WRONG_STATUS,
   NOT_PAID: REFUND_REFUSALS.NOT_PAID,
   NOTHING_LEFT: REFUND_REFUSALS.NOTHING_LEFT,
-  TOO_MANY_PIECES: {
-    id: 'Dari baris ini tersisa {left} buah.',
-    en: 'There are {left} pieces left of this line.',
-    means: 'More pieces than the line has left.',
-  },
+  TOO_MANY_PIECES,
   NOTHING_REMAINS: {
     id: 'Kalau tidak ada yang tersisa, tolak saja paketnya.',
     en: 'If nothing remains, reject the parcel instead.',

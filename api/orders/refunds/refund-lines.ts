@@ -85,7 +85,8 @@ export function keyReused(error: unknown): never {
   throw error;
 }
 
-function readPieces(lines: LinesToRefund['lines']): Map<string, number> {
+/** Pieces by the keys of their lines. Refuses INVALID, and NOT_FOUND for what is no line, or is named twice. */
+export function readPieces(lines: LinesToRefund['lines']): Map<string, number> {
   if (lines.length === 0 || lines.length > MOST_LINES) refuse('INVALID', ['lines'], { limit: `1-${MOST_LINES}` });
   const pieces = new Map<string, number>();
   for (const [at, { lineId, quantity }] of lines.entries()) {
@@ -97,7 +98,8 @@ function readPieces(lines: LinesToRefund['lines']): Map<string, number> {
   return pieces;
 }
 
-function refuseTooMany(lines: readonly OrderLine[], pieces: ReadonlyMap<string, number>): void {
+/** Refuses NOT_FOUND for a line of another parcel, TOO_MANY_PIECES {left} for more than it has left. */
+export function refuseTooMany(lines: readonly OrderLine[], pieces: ReadonlyMap<string, number>): void {
   for (const [at, [key, count]] of [...pieces].entries()) {
     const line = lines.find((each) => each.key === key);
     if (!line) refuse('NOT_FOUND', ['lines', String(at), 'lineId']);
