@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { shellWords, vocabularyWords, workWords } from '../../storefront-widget/words/index.ts';
+import { disputeWords, shellWords, vocabularyWords, workWords } from '../../storefront-widget/words/index.ts';
 import { type Html, html, trusted } from './html.ts';
 import { addPage, type PageParts } from './page-route.ts';
 import type { PagesOptions, Visit } from './visit.ts';
@@ -14,6 +14,9 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   );
   addPage(routes, options, '/kota', (visit) =>
     desk(visit, 'city', workWords[visit.language].city.title, 'berjubel-city-desk'),
+  );
+  addPage(routes, options, '/kota/keluhan', (visit) =>
+    desk(visit, 'city', disputeWords[visit.language].city.title, 'berjubel-dispute-desk'),
   );
   addPage(routes, options, '/kota/kosakata', (visit) =>
     desk(visit, 'city', vocabularyWords[visit.language].title, 'berjubel-vocabulary-desk'),

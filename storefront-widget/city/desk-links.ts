@@ -1,14 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import type { Language } from '../words/bilingual.ts';
+import { disputeWords } from '../words/dispute.ts';
 import { vocabularyWords } from '../words/vocabulary.ts';
 import { workWords } from '../words/work.ts';
 
 /** The ways between the pages of the city's desk. */
-export function deskLinks(here: 'tasks' | 'vocabulary', language: Language): TemplateResult {
+export function deskLinks(here: 'tasks' | 'disputes' | 'vocabulary', language: Language): TemplateResult {
   const words = vocabularyWords[language];
   const link = (page: typeof here, path: string, name: string): TemplateResult =>
     html`<a class="chip" href=${path} aria-current=${page === here ? 'page' : 'false'}>${name}</a>`;
   return html`<nav class="chips section" aria-label=${workWords[language].city.title}>
-    ${link('tasks', '/kota', words.tasks)} ${link('vocabulary', '/kota/kosakata', words.title)}
+    ${link('tasks', '/kota', words.tasks)} ${link('disputes', '/kota/keluhan', disputeWords[language].city.title)} ${link('vocabulary', '/kota/kosakata', words.title)}
   </nav>`;
 }

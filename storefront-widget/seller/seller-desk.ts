@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ask, follow } from '../elements/client.ts';
+import { newKey } from '../elements/new-key.ts';
 import { type Place, WorkDesk } from '../elements/work-desk.ts';
 import {
   AcceptParcelDocument,
   PackParcelDocument,
   type ParcelStatus,
+  RefundLinesDocument,
   RejectParcelDocument,
   SellerBalanceDocument,
   type SellerBalanceQuery,
@@ -13,8 +15,10 @@ import {
   SellerQueueDocument,
   SellerQueueLiveDocument,
 } from '../operations/generated/graphql.ts';
+import { disputeWords } from '../words/dispute.ts';
 import { duration, rupiah } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
+import { type Missing, missingDialog } from './missing-dialog.ts';
 import { type ParcelActs, parcelCard } from './parcel-card.ts';
 import { rejectDialog } from './reject-dialog.ts';
 
@@ -37,12 +41,15 @@ export class SellerDesk extends WorkDesk {
     shop: { state: true },
     parcels: { state: true },
     rejecting: { state: true },
+    missing: { state: true },
   };
 
-  declare private tab: 'queue' | 'stock';
+  declare private tab: 'queue' | 'disputes' | 'stock';
   declare private shop: SellerBalanceQuery['seller'];
   declare private parcels: readonly SellerParcelFragment[] | null;
   declare private rejecting: SellerParcelFragment | null;
+  /** The parcel whose missing pieces are asked for. */
+  declare private missing: SellerParcelFragment | null;
   #stopLive: (() => void) | null = null;
 
   constructor() {
@@ -51,6 +58,7 @@ export class SellerDesk extends WorkDesk {
     this.shop = null;
     this.parcels = null;
     this.rejecting = null;
+    this.missing = null;
   }
 
   override disconnectedCallback(): void {
@@ -119,20 +127,30 @@ export class SellerDesk extends WorkDesk {
     reject: (parcel) => {
       this.rejecting = parcel;
     },
+    miss: (parcel) => {
+      this.missing = parcel;
+    },
   };
 
   protected override renderDesk(place: Place): TemplateResult {
     const words = workWords[this.language].seller;
-    const tab = (name: 'queue' | 'stock', label: string): TemplateResult =>
+    const tab = (name: 'queue' | 'disputes' | 'stock', label: string): TemplateResult =>
       html`<button class="chip" aria-pressed=${this.tab === name} @click=${() => (this.tab = name)}>${label}</button>`;
     return html`<div class="row spread">
         <p><strong>${place.name}</strong></p>
         ${this.shop ? this.#balance(this.shop) : nothing}
       </div>
-      <div class="chips section" role="group" aria-label=${words.title}>${tab('queue', words.queue)} ${tab('stock', words.stock)}</div>
+      <div class="chips section" role="group" aria-label=${words.title}>${tab('queue', words.queue)} ${tab('disputes', disputeWords[this.language].seller.tab)} ${tab('stock', words.stock)}</div>
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
-      ${this.tab === 'queue' ? this.#renderQueue() : html`<berjubel-seller-stock .slug=${place.slug}></berjubel-seller-stock>`}
-      ${this.rejecting ? rejectDialog(this.rejecting, this.language, this.isBusy, (reason) => this.#reject(reason)) : nothing}`;
+      ${this.#renderTab(place)}
+      ${this.rejecting ? rejectDialog(this.rejecting, this.language, this.isBusy, (reason) => this.#reject(reason)) : nothing}
+      ${this.missing ? missingDialog(this.missing, this.language, this.isBusy, (missing) => this.#giveBack(missing)) : nothing}`;
+  }
+
+  #renderTab({ slug }: Place): TemplateResult {
+    if (this.tab === 'queue') return this.#renderQueue();
+    if (this.tab === 'stock') return html`<berjubel-seller-stock .slug=${slug}></berjubel-seller-stock>`;
+    return html`<berjubel-seller-disputes .slug=${slug}></berjubel-seller-disputes>`;
   }
 
   #balance(shop: NonNullable<SellerBalanceQuery['seller']>): TemplateResult {
@@ -177,6 +195,22 @@ export class SellerDesk extends WorkDesk {
         (parcel) => html`<li>${parcelCard(parcel, this.language, this.isBusy, this.#acts)}</li>`,
       )}</ul>
     </section>`;
+  }
+
+  #giveBack(missing: Missing | null): void {
+    const parcel = this.missing;
+    if (!parcel || missing === null) {
+      this.missing = null;
+      return;
+    }
+    const { lines, reason } = missing;
+    void this.act(async () => {
+      const input = { parcelId: parcel.id, lines: [...lines], reason, idempotencyKey: newKey() };
+      const { refundLines } = await ask(RefundLinesDocument, { input });
+      this.querySelector('dialog')?.close();
+      this.missing = null;
+      await this.#finish(refundLines);
+    });
   }
 
   #reject(reason: string | null): void {

@@ -7,6 +7,7 @@ import {
   MANAGER_A,
   only,
   PARTIES,
+  PARTIES_TO_SALE,
   POINT_A,
   SHOP_A,
   type Who,
@@ -41,7 +42,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   Consent: ruled(BUYER_A, 'purpose version givenAt'),
   Membership: ruled(APPLICANT, 'id role seller community pickupPoint'),
   Upload: ruled(APPLICANT, 'id status maxBytes expiresAt'),
-  Task: ruled(CURATOR, 'id kind title detail amount createdAt doneAt note orderCode'),
+  Task: ruled(CURATOR, 'id kind title detail amount createdAt doneAt note orderCode refundAccount'),
 
   MissedSearch: ruled(CURATOR, 'words asked missed relaxed askedBefore'),
 
@@ -60,7 +61,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
 
   Order: ruled(
     BUYER_A,
-    `id code paymentMethod paymentStatus fulfilment ${ORDER_TOTALS} placedAt payBy expectedPickupAt status parcels pickupPoint payment timeline collection canCancel`,
+    `id code paymentMethod paymentStatus fulfilment ${ORDER_TOTALS} placedAt payBy expectedPickupAt status parcels pickupPoint payment timeline collection canCancel refundAccount`,
   ),
   OrderEvent: ruled(BUYER_A, 'id kind at parcel message'),
   CollectionCodes: ruled(BUYER_A, 'code codeQr pin isLocked'),
@@ -78,15 +79,19 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
     ...ruled(SHOP_A, 'commission earnings'),
     ...ruled(HANDLERS, 'buyerName damagePhotoUrl'),
     ...ruled(join(BUYER_A, POINT_A), 'cashDue'),
-    ...ruled(BUYER_A, 'order'),
+    ...ruled(BUYER_A, 'order disputableUntil'),
+    ...ruled(PARTIES_TO_SALE, 'refundDue dispute'),
   },
-  OrderLine: reached(PARTIES, 'id title variantName sku unitPrice quantity total photoUrl product'),
+  OrderLine: reached(
+    PARTIES,
+    'id title variantName sku unitPrice quantity total refundedQuantity refundedTotal photoUrl product',
+  ),
   Collectable: ruled(POINT_A, 'orderCode parcels cashDue buyerName'),
 
   Seller: {
     ...open('id slug name description kelurahan kecamatan location isHalalCertified isOpen joinedAt'),
     ...open('pickupPoints productCount products'),
-    ...ruled(SHOP_A, 'balance parcels'),
+    ...ruled(SHOP_A, 'balance parcels disputes'),
   },
   SellerBalance: ruled(SHOP_A, 'held payable'),
   PickupPoint: {
@@ -106,6 +111,16 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   ParcelEdge: reached(HANDLERS, 'cursor node'),
   TaskConnection: reached(CURATOR, 'edges pageInfo'),
   TaskEdge: reached(CURATOR, 'cursor node'),
+
+  Dispute: ruled(
+    PARTIES_TO_SALE,
+    'id status reason wish claimTotal offer refunded borneBy openedAt dueBy endedAt parcel lines statements',
+  ),
+  DisputeLine: reached(PARTIES_TO_SALE, 'line quantity'),
+  DisputeStatement: reached(PARTIES_TO_SALE, 'by text photoUrls at'),
+  DisputeConnection: reached(PARTIES_TO_SALE, 'edges pageInfo'),
+  DisputeEdge: reached(PARTIES_TO_SALE, 'cursor node'),
+  RefundAccount: ruled(join(BUYER_A, CURATOR), 'id bank accountNumber holderName updatedAt'),
 
   SearchTerm: ruled(CURATOR, 'kind term meanings'),
   SearchTermConnection: reached(CURATOR, 'edges pageInfo'),

@@ -12,6 +12,7 @@ import {
   NOBODY,
   only,
   PARTIES,
+  PARTIES_TO_SALE,
   SHOP_A,
   type Who,
 } from './cast.ts';
@@ -29,8 +30,8 @@ export interface Secret {
 /** Everything about A and A's people that is not for all. */
 export function secretsOf(stage: Stage, things: Things): readonly Secret[] {
   const { people } = stage;
-  const { ids, waiting, unpaid, otherUnpaid, fresh, damaged } = things;
-  const orders = [waiting, unpaid, ...otherUnpaid, fresh, damaged];
+  const { ids, waiting, unpaid, otherUnpaid, fresh, damaged, disputed } = things;
+  const orders = [waiting, unpaid, ...otherUnpaid, fresh, damaged, disputed];
   const secret = (name: string, text: string, to: Who): Secret => ({ name, text, to });
   const persons = ACTORS.filter((name): name is keyof typeof people => name in people);
   return [
@@ -60,6 +61,9 @@ export function secretsOf(stage: Stage, things: Things): readonly Secret[] {
     ...things.instructions.map((text) => secret('how to pay', JSON.stringify(text).slice(1, -1), BUYER_A)),
     secret('payment id', ids.payment, BUYER_A),
     secret('refund id', ids.refund, BUYER_A),
+    secret('dispute id', ids.dispute, PARTIES_TO_SALE),
+    secret('complaint', WRITTEN.complaint, PARTIES_TO_SALE),
+    secret('refund account', WRITTEN.bankAccount, join(BUYER_A, CURATOR)),
     secret('shelf', SHELF, NOBODY),
     secret('reason of the damage', WRITTEN.rejectReason, PARTIES),
     secret('upload ticket', things.ticket, only('sellerA')),
