@@ -29,6 +29,7 @@ function valuesOf(type: string): string[] {
     `'+628120000001'`,
     `'https://a.example/'`,
     `'pk_' || repeat('a', 43)`,
+    `'5271791179'`,
   ];
 }
 
