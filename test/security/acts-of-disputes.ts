@@ -2,7 +2,7 @@ import { linesOfParcel } from '../../api/orders/order-queries.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { newToken } from '../../api/platform/secrets.ts';
 import { type Act, differing, type Scene } from './acts.ts';
-import { BUYER_A, CURATOR, join, SHOP_A, SHOPS, SIGNED_IN, type Who } from './cast.ts';
+import { type ActorName, BUYER_A, CURATOR, join, SHOP_A, SHOPS, SIGNED_IN, type Who } from './cast.ts';
 import {
   aCaseOfA,
   aCollectedOfA,
@@ -30,7 +30,8 @@ const onDispute = (
   name,
   open,
   may,
-  input: async (scene) => ({ disputeId: await made(scene), ...more }),
+  // Who may not leaves it as it is: one dispute is enough for all of them.
+  input: async (scene, as) => ({ disputeId: may.has(as) ? await made(scene) : scene.things.ids.dispute, ...more }),
   gives: DISPUTE,
   twins: ({ things: { ids } }) => [differing({ disputeId: ids.dispute, ...more }, 'disputeId', noSuch('Dispute'))],
 });
@@ -44,8 +45,8 @@ const ofCurator = (name: string, input: Act['input'], gives: string): Act => ({
   gives,
 });
 
-const aCollected = async ({ stage }: Scene): Promise<{ parcelId: string }> => ({
-  parcelId: (await aCollectedOfA(stage)).parcel.id,
+const aCollected = async ({ stage, things }: Scene, as: ActorName): Promise<{ parcelId: string }> => ({
+  parcelId: CURATOR.has(as) ? (await aCollectedOfA(stage)).parcel.id : things.ids.disputedParcel,
 });
 
 /** Mutations about refunds and disputes. */
@@ -62,7 +63,8 @@ export const ACTS_OF_DISPUTES: readonly Act[] = [
     name: 'openDispute',
     open: SIGNED_IN,
     may: BUYER_A,
-    input: async ({ stage }) => aComplaintOfA(stage, await aCollectedOfA(stage)),
+    input: async ({ stage, things }, as) =>
+      aComplaintOfA(stage, BUYER_A.has(as) ? await aCollectedOfA(stage) : things.disputed),
     gives: DISPUTE,
     twins: async ({ stage, things }) => [
       differing(await aComplaintOfA(stage, things.disputed), 'parcelId', noSuch('Parcel')),
@@ -87,8 +89,8 @@ export const ACTS_OF_DISPUTES: readonly Act[] = [
     name: 'refundLines',
     open: join(SHOPS, CURATOR),
     may: join(SHOP_A, CURATOR),
-    input: async ({ stage }) => {
-      const { parcel } = await aCollectedOfA(stage);
+    input: async ({ stage, things }, as) => {
+      const { parcel } = join(SHOP_A, CURATOR).has(as) ? await aCollectedOfA(stage) : things.disputed;
       const [line] = await linesOfParcel(stage.world.context(), parcel.key);
       return { ...aWish(parcel.id), lines: [{ lineId: line!.id, quantity: 1 }] };
     },
@@ -98,10 +100,11 @@ export const ACTS_OF_DISPUTES: readonly Act[] = [
       return [differing(input, 'parcelId', noSuch('Parcel'))];
     },
   },
-  ofCurator('refundParcel', async (scene) => ({ ...(await aCollected(scene)), reason: 'Basi' }), PARCEL),
+  ofCurator('refundParcel', async (scene, as) => ({ ...(await aCollected(scene, as)), reason: 'Basi' }), PARCEL),
   ofCurator(
     'refundOrder',
-    async ({ stage }) => {
+    async ({ stage, things }, as) => {
+      if (!CURATOR.has(as)) return { orderCode: things.damaged.order.code, reason: 'Toko tutup' };
       const { order, parcel } = await anOrderOfA(stage, 'QRIS');
       await payOrder(stage, order);
       await bring(stage, parcel, 'ACCEPTED');
@@ -111,7 +114,7 @@ export const ACTS_OF_DISPUTES: readonly Act[] = [
   ),
   ofCurator(
     'giveGoodwill',
-    async (scene) => ({ ...aWish((await aCollected(scene)).parcelId), amount: 1_000, borneBy: 'MARKET' }),
+    async (scene, as) => ({ ...aWish((await aCollected(scene, as)).parcelId), amount: 1_000, borneBy: 'MARKET' }),
     PARCEL,
   ),
 ];
