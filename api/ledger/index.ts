@@ -22,21 +22,13 @@ import { SettlementResolver, settlementNodes } from './settlements/settlement-re
 import { StatementResolver } from './statements/statement-resolver.ts';
 
 export { balanceOf } from './balance.ts';
+export { postReleased, postReversed } from './end-postings.ts';
 export { ledgerFiles } from './file-routes.ts';
 export { type AccountName, LedgerAccountKind } from './ledger-account.ts';
 export { PAYOUT_DEFAULTS, type PayoutSettings } from './payouts/payout-settings.ts';
 export { type Posting, post } from './post.ts';
-export {
-  postCashTaken,
-  postLost,
-  postPaid,
-  postPaidTooLate,
-  postRefundLessFee,
-  postRefundOwed,
-  postReleased,
-  postReversed,
-  type Sale,
-} from './sale-postings.ts';
+export { postBorne, postLost, postRefundLessFee, postRefundOwed, type RefundBearer } from './refund-postings.ts';
+export { postCashTaken, postPaid, postPaidTooLate, type Sale } from './sale-postings.ts';
 export { ProviderSettlement } from './settlements/provider-settlement.ts';
 export { commissionOn, communityShareOn, inProportion } from './shares.ts';
 export type { EffectCodes } from './statements/effect-codes.ts';

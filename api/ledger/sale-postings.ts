@@ -23,8 +23,10 @@ export interface Sale {
   readonly communityShare: Rupiah;
 }
 
-const CLEARING: AccountName = { kind: 'PROVIDER_CLEARING', ownerKey: null };
-const REFUND_DUE: AccountName = { kind: 'REFUND_DUE', ownerKey: null };
+/** What the payment provider has taken for us. */
+export const CLEARING: AccountName = { kind: 'PROVIDER_CLEARING', ownerKey: null };
+/** What is owed to buyers. */
+export const REFUND_DUE: AccountName = { kind: 'REFUND_DUE', ownerKey: null };
 
 /** Money has come for these parcels through the provider: clearing against seller, commission, community and point. Once per payment. */
 export function postPaid(tx: Tx, paymentKey: string, sales: readonly Sale[]): Promise<boolean> {
@@ -48,76 +50,6 @@ export function postCashTaken(tx: Tx, sale: Sale): Promise<boolean> {
   return post(tx, { effect: `cash:${sale.key}`, memo: 'Paid in cash at the point', lines });
 }
 
-/** A paid parcel will not come: everything it brought goes to what is owed to the buyer. Once per parcel. Gives the amount owed. */
-export async function postRefundOwed(tx: Tx, sale: Sale): Promise<Rupiah> {
-  await postRefund(tx, sale, credits(sale), totalOf(sale));
-  return totalOf(sale);
-}
-
-/**
- * A paid parcel went back to its seller uncollected: the point has earned its fee, all else that the buyer paid is refunded. What a
- * voucher gave falls away, so the fee is the buyer's also when it would have been free. Gives the amount owed, which may be 0.
- */
-export async function postRefundLessFee(tx: Tx, sale: Sale): Promise<Rupiah> {
-  const goods = credits(sale).filter(({ account }) => account.kind !== 'POINT_PAYABLE');
-  const amount = totalOf(sale) - sale.pointFee;
-  await postRefund(tx, sale, goods, amount);
-  return amount;
-}
-
-/** A paid parcel was lost at its point: the buyer gets all of it back, the point owes it, the seller keeps the sale. Gives the amount owed. */
-export async function postLost(tx: Tx, sale: Sale): Promise<Rupiah> {
-  const lines = [
-    { account: { kind: 'POINT_PAYABLE', ownerKey: sale.pickupPointKey } as const, amount: totalOf(sale) },
-    { account: REFUND_DUE, amount: -totalOf(sale) },
-  ];
-  await post(tx, { effect: `refund:${sale.key}`, memo: 'Lost at the point, which owes it', lines });
-  return totalOf(sale);
-}
-
-/** The time for complaints is over: what was held for the seller can be paid out. Once per parcel. */
-export function postReleased(tx: Tx, sale: Sale): Promise<boolean> {
-  const amount = sellerPartOf(sale);
-  const lines = [
-    { account: { kind: 'SELLER_HELD', ownerKey: sale.sellerKey } as const, amount },
-    { account: { kind: 'SELLER_PAYABLE', ownerKey: sale.sellerKey } as const, amount: -amount },
-  ];
-  return post(tx, { effect: `released:${sale.key}`, memo: 'Past complaint', lines });
-}
-
-/** What the reversal of a payment meets. */
-export interface ReversedSales {
-  /** All that the provider took back, in rupiah. */
-  readonly amount: Rupiah;
-  /** Parcels still under way: their sale is undone. */
-  readonly undone: readonly Sale[];
-  /** Promised back to the buyer and not sent yet: the promise falls away. In rupiah. */
-  readonly refundsCalledOff: Rupiah;
-}
-
-/** The provider took a settlement back. What was handed over or refunded by then, the market bears. Once per payment. */
-export function postReversed(tx: Tx, paymentKey: string, reversed: ReversedSales): Promise<boolean> {
-  const { amount, undone, refundsCalledOff } = reversed;
-  const sales = undone.flatMap(credits).map(opposite);
-  const borne = amount - refundsCalledOff - undone.reduce((sum, sale) => sum + totalOf(sale), 0);
-  const lines: PostingLine[] = [
-    ...sales,
-    { account: REFUND_DUE, amount: refundsCalledOff },
-    { account: { kind: 'PROVIDER_FEE', ownerKey: null }, amount: borne },
-    { account: CLEARING, amount: -amount },
-  ];
-  return post(tx, { effect: `reversed:${paymentKey}`, memo: 'The provider took the payment back', lines });
-}
-
-function postRefund(tx: Tx, sale: Sale, parts: readonly PostingLine[], amount: Rupiah): Promise<boolean> {
-  const lines = parts.map(opposite);
-  return post(tx, {
-    effect: `refund:${sale.key}`,
-    memo: 'Owed back to the buyer',
-    lines: [...lines, { account: REFUND_DUE, amount: -amount }],
-  });
-}
-
 /** What the buyer paid for a parcel, in rupiah. */
 function totalOf({ goodsTotal, pointFee, goodsDiscount, feeDiscount }: Sale): Rupiah {
   return goodsTotal + pointFee - goodsDiscount - feeDiscount;
@@ -129,7 +61,7 @@ function sellerPartOf({ goodsTotal, sellerDiscount, commission }: Sale): Rupiah 
 }
 
 /** Who gets what of a sale, and what the market adds to it; together what the buyer paid, negated. */
-function credits(sale: Sale): PostingLine[] {
+export function credits(sale: Sale): PostingLine[] {
   const { sellerKey, pickupPointKey, communityKey, pointFee, commission, communityShare } = sale;
   const borneByMarket = sale.goodsDiscount + sale.feeDiscount - sale.sellerDiscount;
   const own: PostingLine[] = [
@@ -148,8 +80,4 @@ function unsold(amount: Rupiah): PostingLine[] {
     { account: CLEARING, amount },
     { account: REFUND_DUE, amount: -amount },
   ];
-}
-
-function opposite({ account, amount }: PostingLine): PostingLine {
-  return { account, amount: -amount };
 }

@@ -30,6 +30,8 @@ const goodsTotal: Words = ({ parcels }) => formatRupiah(parcels.reduce((sum, par
 const pieces: Words = (facts) => String(facts.pieces);
 const reason: Words = ({ parcels }) => withoutStop(parcels[0]?.rejectReason ?? '');
 const amount: Words = ({ event }) => formatRupiah(Number(event.amount) as Rupiah);
+const eventReason: Words = ({ event }) => withoutStop(String(event.reason ?? ''));
+const dueBy: Words = ({ event, language }) => timeInWords(event.dueBy ? new Date(String(event.dueBy)) : null, language);
 const collectCode: Words = ({ order }) => order.collectCode;
 const pin: Words = (facts) => facts.pin;
 
@@ -117,6 +119,68 @@ export const NOTICES: readonly Notice[] = [
   },
   { on: 'ParcelReturned', template: 'parcel_returned', to: 'BUYER', parameters: say(shops, orderCode, orderLink) },
   { on: 'ParcelLost', template: 'parcel_lost', to: 'BUYER', parameters: say(shops, orderCode, orderLink) },
+
+  {
+    on: 'ParcelPartlyRefunded',
+    template: 'parcel_partly_refunded',
+    to: 'BUYER',
+    parameters: say(shops, orderCode, amount, eventReason, orderLink),
+  },
+  {
+    on: 'DisputeOffered',
+    template: 'dispute_offered',
+    to: 'BUYER',
+    parameters: say(shops, orderCode, amount, dueBy, orderLink),
+  },
+  { on: 'DisputeEscalated', template: 'dispute_escalated', to: 'BUYER', parameters: say(shops, orderCode, orderLink) },
+  {
+    on: 'DisputeSettled',
+    template: 'dispute_settled',
+    to: 'BUYER',
+    parameters: say(shops, orderCode, amount, orderLink),
+  },
+  {
+    on: 'DisputeDecided',
+    template: 'dispute_decided',
+    to: 'BUYER',
+    parameters: say(shops, orderCode, amount, orderLink),
+  },
+  {
+    on: 'ParcelPartlyRefunded',
+    template: 'seller_parcel_refunded',
+    to: 'SELLER',
+    parameters: say(shops, parcelCode, amount, eventReason, queueLink),
+  },
+  {
+    on: 'DisputeOpened',
+    template: 'seller_dispute_opened',
+    to: 'SELLER',
+    parameters: say(shops, parcelCode, amount, dueBy, queueLink),
+  },
+  {
+    on: 'DisputeEscalated',
+    template: 'seller_dispute_escalated',
+    to: 'SELLER',
+    parameters: say(shops, parcelCode, queueLink),
+  },
+  {
+    on: 'DisputeSettled',
+    template: 'seller_dispute_settled',
+    to: 'SELLER',
+    parameters: say(shops, parcelCode, amount, queueLink),
+  },
+  {
+    on: 'DisputeDecided',
+    template: 'seller_dispute_decided',
+    to: 'SELLER',
+    parameters: say(shops, parcelCode, amount, queueLink),
+  },
+  {
+    on: 'DisputeWithdrawn',
+    template: 'seller_dispute_withdrawn',
+    to: 'SELLER',
+    parameters: say(shops, parcelCode, queueLink),
+  },
 
   ...['ParcelStarted', 'ParcelRevived'].map(
     (on): Notice => ({

@@ -49,14 +49,30 @@ const PAYMENT_MOVES = pairs([
   ['PARTLY_REFUNDED', 'REVERSED'],
 ]);
 
+/** The same for disputes, and DISPUTE_TRANSITIONS. */
+const DISPUTE_MOVES = pairs([
+  ['OPEN', 'SETTLED'],
+  ['OPEN', 'OFFERED'],
+  ['OPEN', 'ESCALATED'],
+  ['OPEN', 'WITHDRAWN'],
+  ['OFFERED', 'SETTLED'],
+  ['OFFERED', 'ESCALATED'],
+  ['OFFERED', 'WITHDRAWN'],
+  ['ESCALATED', 'WITHDRAWN'],
+  ['ESCALATED', 'DECIDED'],
+]);
+
 /** Statuses change only along the tables, also when something other than the program writes them. */
 export class Migration20261124070100_orders_rules extends Migration {
   override up(): void {
     this.#mayMove('parcel_may_move', PARCEL_MOVES);
     this.#mayMove('order_payment_may_move', PAYMENT_MOVES);
+    this.#mayMove('dispute_may_move', DISPUTE_MOVES);
+    this.#guard('dispute', 'status', 'dispute_may_move', `'OPEN'`);
     this.#guard('parcel', 'status', 'parcel_may_move', `'HELD'`);
     this.#guard('orders', 'payment_status', 'order_payment_may_move', `'AWAITING', 'DUE_AT_POINT'`);
     this.#frozenAtSale();
+    this.#refundsAddUp();
   }
 
   #mayMove(name: string, rows: string): void {
@@ -106,8 +122,13 @@ export class Migration20261124070100_orders_rules extends Migration {
       ],
       ...['discount_total', 'total'],
     ]);
+    this.addSql(`
+      create trigger sale_is_frozen before update on order_line for each row
+      when (to_jsonb(old) - '{refunded_quantity,refunded_total}'::text[]
+            is distinct from to_jsonb(new) - '{refunded_quantity,refunded_total}'::text[])
+      execute function sale_is_frozen()`);
     this.addSql(
-      `create trigger sale_is_frozen before update or delete on order_line for each row execute function sale_is_frozen()`,
+      `create trigger sale_is_kept before delete on order_line for each row execute function sale_is_frozen()`,
     );
   }
 
@@ -115,5 +136,51 @@ export class Migration20261124070100_orders_rules extends Migration {
     const all = (row: string): string => `(${columns.map((column) => `${row}.${column}`).join(', ')})`;
     this.addSql(`create trigger sale_is_frozen before update on ${table} for each row
       when (${all('old')} is distinct from ${all('new')}) execute function sale_is_frozen()`);
+  }
+
+  /** Refunds of a parcel are what its lines, the parcel and its order say, and are never taken back. Looked at when all of it is written. */
+  #refundsAddUp(): void {
+    this.addSql(`
+      create function refunds_add_up() returns trigger language plpgsql as $$
+      declare
+        wanted uuid := coalesce(to_jsonb(new)->>'parcel_id', to_jsonb(new)->>'id')::uuid;
+        kept parcel;
+        said record;
+        of_lines numeric;
+        of_parcels numeric;
+        of_order bigint;
+      begin
+        select * into kept from parcel where id = wanted;
+        select coalesce(sum(amount), 0) as amount, coalesce(sum(goods_total), 0) as goods, count(*) as number
+          into said from parcel_refund where parcel_id = wanted;
+        select coalesce(sum(refunded_total), 0) into of_lines from order_line where parcel_id = wanted;
+        select coalesce(sum(refund_due), 0) into of_parcels from parcel where order_id = kept.order_id;
+        select refund_due_total into of_order from orders where id = kept.order_id;
+        if (said.amount, said.number, said.goods) is distinct from (kept.refund_due, kept.refund_count, of_lines)
+           or of_parcels > of_order then
+          raise exception 'refunds of parcel % do not add up', wanted
+            using errcode = 'check_violation', constraint = 'refunds_add_up';
+        end if;
+        return null;
+      end $$`);
+    for (const change of [
+      'insert on parcel_refund',
+      'update of refund_due, refund_count on parcel',
+      'update of refunded_quantity, refunded_total on order_line',
+    ])
+      this.addSql(`
+        create constraint trigger refunds_add_up after ${change} deferrable initially deferred
+        for each row execute function refunds_add_up()`);
+    this.addSql(`
+      create function refunds_never_fall() returns trigger language plpgsql as $$
+      begin
+        if new.refund_due_total < old.refund_due_total or new.refunded_total < old.refunded_total then
+          raise exception 'a refund is never taken back' using errcode = 'check_violation', constraint = 'refunds_never_fall';
+        end if;
+        return new;
+      end $$`);
+    this.addSql(`
+      create trigger refunds_never_fall before update of refund_due_total, refunded_total on orders
+      for each row execute function refunds_never_fall()`);
   }
 }

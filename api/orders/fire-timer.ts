@@ -1,12 +1,12 @@
-import { postReleased } from '../ledger/index.ts';
 import { expirePayment } from '../payments/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
+import { passToCurator } from './disputes/dispute-timers.ts';
+import { releaseMoney } from './disputes/release-money.ts';
 import { type LockedOrder, lockOrder } from './lock-order.ts';
 import { moveParcels, parcelSubject } from './move-parcels.ts';
 import type { Parcel } from './parcel.ts';
-import { saleOf } from './parcel-effects.ts';
 import { endUnpaid } from './payment-listeners.ts';
 import type { TimerKind } from './timer.ts';
 
@@ -63,9 +63,14 @@ const ACTS: Readonly<Record<TimerKind, TimerAct>> = {
     if (parcel?.status !== 'AT_POINT' || !isPast(parcel.holdUntil, now)) return;
     await moveParcels(tx, locked, 'endHolding', [parcel], 'SYSTEM');
   },
-  async RELEASE_MONEY(tx, { order }, parcel) {
-    const isEarned = parcel?.status === 'COLLECTED' || parcel?.status === 'LOST';
-    if (parcel && isEarned) await postReleased(tx, saleOf(order, parcel));
+  async RELEASE_MONEY(tx, locked, parcel) {
+    if (parcel) await releaseMoney(tx, locked, parcel);
+  },
+  async DISPUTE_ANSWER_DUE(tx, locked, parcel, now) {
+    await passToCurator(tx, locked, parcel, now, 'passBySilence');
+  },
+  async DISPUTE_OFFER_DUE(tx, locked, parcel, now) {
+    await passToCurator(tx, locked, parcel, now, 'letOfferLapse');
   },
 };
 

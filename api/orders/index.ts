@@ -1,6 +1,18 @@
 import type { Domain } from '../platform/domain.ts';
 import { CartPaymentResolver } from './cart-payment-resolver.ts';
 import { CounterResolver } from './counter-resolver.ts';
+import { Dispute } from './disputes/dispute.ts';
+import { DisputeLine } from './disputes/dispute-line.ts';
+import { DisputeMutations } from './disputes/dispute-mutations.ts';
+import { knownDisputes } from './disputes/dispute-queries.ts';
+import {
+  DisputeLineResolver,
+  DisputeResolver,
+  DisputeStatementResolver,
+  ParcelDisputeResolver,
+  SellerDisputesResolver,
+} from './disputes/dispute-resolver.ts';
+import { DisputeStatement } from './disputes/dispute-statement.ts';
 import { Order } from './order.ts';
 import { OrderEvent } from './order-event.ts';
 import { OrderLine } from './order-line.ts';
@@ -11,6 +23,10 @@ import { knownLines, knownParcels } from './parcel-queries.ts';
 import { OrderLineResolver, ParcelResolver, PointParcelsResolver, SellerParcelsResolver } from './parcel-resolver.ts';
 import { paymentCancelled, paymentExpired, paymentReversed, paymentSettled, refundSent } from './payment-listeners.ts';
 import { PinAttempt } from './pin-attempt.ts';
+import { ParcelRefund } from './refunds/parcel-refund.ts';
+import { RefundAccount } from './refunds/refund-account.ts';
+import { RefundResolver, RefundTaskResolver } from './refunds/refund-resolver.ts';
+import { knownRefundAccounts } from './refunds/save-refund-account.ts';
 import { SellerParcelMutations } from './seller-parcel-resolver.ts';
 import { sweepTimers } from './sweep-timers.ts';
 import { ownEvents } from './timeline.ts';
@@ -35,11 +51,23 @@ export { OrderPaymentStatus, ParcelStatus } from './statuses.ts';
  * OrderRefunded (facts amount), OrderReversed, PaymentMethodChanged, CollectionLocked, CollectionUnlocked. Events about a parcel
  * have subject { orderKey, parcelKey, sellerKey, pickupPointKey, buyerKey }: ParcelStarted, ParcelAccepted, ParcelRejected,
  * ParcelCancelled, ParcelLapsed, ParcelPacked, ParcelReceived, ParcelRefused, ParcelCollected, ParcelUncollected, ParcelReturned,
- * ParcelLost, ParcelRevived, ParcelReversed (facts transition, from, to, tell: who is told), ParcelDropped, ParcelReturningSoon.
+ * ParcelLost, ParcelRevived, ParcelReversed, ParcelPartlyRefunded, and, with disputeKey, DisputeOpened, DisputeOffered, DisputeEscalated,
+ * DisputeSettled, DisputeDecided, DisputeWithdrawn (facts amount, dueBy) (facts transition, from, to, tell: who is told), ParcelDropped, ParcelReturningSoon.
  */
 export const ordersDomain: Domain = {
   name: 'orders',
-  entities: [Order, Parcel, OrderLine, Timer, PinAttempt],
+  entities: [
+    Order,
+    Parcel,
+    OrderLine,
+    Timer,
+    PinAttempt,
+    ParcelRefund,
+    RefundAccount,
+    Dispute,
+    DisputeLine,
+    DisputeStatement,
+  ],
   resolvers: [
     OrderResolver,
     OrderEventResolver,
@@ -50,6 +78,14 @@ export const ordersDomain: Domain = {
     SellerParcelMutations,
     CounterResolver,
     CartPaymentResolver,
+    RefundResolver,
+    RefundTaskResolver,
+    DisputeResolver,
+    DisputeLineResolver,
+    DisputeStatementResolver,
+    ParcelDisputeResolver,
+    SellerDisputesResolver,
+    DisputeMutations,
   ],
   types: [OrderEvent],
   listeners: [
@@ -60,5 +96,12 @@ export const ordersDomain: Domain = {
     { on: ['RefundSent'], listen: refundSent },
   ],
   jobs: [sweepTimers],
-  nodes: { Order: ownOrdersByKeys, Parcel: knownParcels, OrderLine: knownLines, OrderEvent: ownEvents },
+  nodes: {
+    Order: ownOrdersByKeys,
+    Parcel: knownParcels,
+    OrderLine: knownLines,
+    OrderEvent: ownEvents,
+    RefundAccount: knownRefundAccounts,
+    Dispute: knownDisputes,
+  },
 };

@@ -63,6 +63,20 @@ export const partyToParcel: AccessRule = {
   permits: (source: ParcelParties, ctx) => maySeeParcel(ctx, source),
 };
 
+/** Between whom a sale is. */
+type SaleParties = Pick<ParcelParties, 'buyerKey' | 'sellerKey'>;
+
+/** Whether the caller may know what passes between buyer and seller. */
+export function maySeeSale(ctx: Context, sale: SaleParties): boolean {
+  return isBuyer(ctx, sale) || isSeller(ctx, sale) || isCurator(ctx);
+}
+
+/** Those between whom money passes for a parcel, and who judges between them. */
+export const partyToSale: AccessRule = {
+  name: 'buyer, member of the seller, or curator',
+  permits: (source: SaleParties, ctx) => maySeeSale(ctx, source),
+};
+
 /** Members of the shop that packs it. */
 export const sellerOfParcel: AccessRule = {
   name: 'member of the seller of the parcel',

@@ -8,7 +8,8 @@ import { Parcel } from './parcel.ts';
 const { NOT_FOUND, INVALID, IDEMPOTENCY_KEY_REUSED } = COMMON;
 const { METHOD_UNAVAILABLE, NOT_PAYABLE } = PAYMENT_REFUSALS;
 
-const WRONG_STATUS = {
+/** Refusal of what cannot be done with a parcel where it stands. */
+export const WRONG_STATUS = {
   WRONG_STATUS: {
     id: 'Itu tidak bisa dilakukan pada paket ini sekarang. Muat ulang untuk melihat keadaannya.',
     en: 'That cannot be done with this parcel now. Reload to see how it stands.',

@@ -22,6 +22,14 @@ import { Parcel } from './parcel.ts';
 @Check({ name: 'order_line_total_is_the_product', expression: 'total = unit_price * quantity' })
 @Check({ name: 'order_line_discount_within_total', expression: 'discount >= 0 and discount <= total' })
 @Check({ name: 'order_line_total_limit', expression: `total <= ${LARGEST_RUPIAH}` })
+@Check({
+  name: 'order_line_refunded_within_quantity',
+  expression: 'refunded_quantity >= 0 and refunded_quantity <= quantity',
+})
+@Check({
+  name: 'order_line_refunded_within_total',
+  expression: 'refunded_total >= 0 and refunded_total <= total - discount',
+})
 export class OrderLine extends StoredNode {
   declare [PrimaryKeyProp]?: 'key';
 
@@ -69,4 +77,12 @@ export class OrderLine extends StoredNode {
   @Field(() => RupiahScalar, { description: 'What the voucher took off it, in whole rupiah; 0 without one.' })
   @Property({ type: RupiahColumn })
   discount: Opt<Rupiah> = 0;
+
+  @Field(() => Int, { description: 'How many of them were taken out of the sale and refunded.' })
+  @Property({ type: 'integer', default: 0 })
+  refundedQuantity: Opt<number> = 0;
+
+  @Field(() => RupiahScalar, { description: 'How much of the price has been refunded, in whole rupiah.' })
+  @Property({ type: RupiahColumn, default: 0 })
+  refundedTotal: Opt<Rupiah> = 0;
 }

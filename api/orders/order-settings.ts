@@ -10,6 +10,8 @@ export interface OrderSettings {
   readonly deliveryHours: number;
   /** How long after hand-over the seller's money is held, in hours. */
   readonly releaseHours: number;
+  /** How long seller, and buyer after an offer, may take to answer in a dispute, in hours. */
+  readonly disputeAnswerHours: number;
   /** Wrong PINs that lock an order. */
   readonly pinTries: number;
   /** How long parcels stay after the settlement of a method that can be reversed, in minutes. */
@@ -22,6 +24,7 @@ export const ORDER_DEFAULTS: OrderSettings = {
   answerHours: 24,
   deliveryHours: 48,
   releaseHours: 48,
+  disputeAnswerHours: 48,
   pinTries: 5,
   reversalMinutes: 5,
 };

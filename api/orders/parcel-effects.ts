@@ -7,14 +7,17 @@ import {
   settleStock,
   writeOffStock,
 } from '../inventory/index.ts';
-import { postCashTaken, postLost, postRefundLessFee, postRefundOwed, type Sale } from '../ledger/index.ts';
-import { requestRefund, settleByCash } from '../payments/index.ts';
+import { postCashTaken, type Sale } from '../ledger/index.ts';
+import { settleByCash } from '../payments/index.ts';
 import { releaseRoom as giveRoomBack, reserveRoom } from '../pickup/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import type { Rupiah } from '../platform/money.ts';
 import type { LockedOrder } from './lock-order.ts';
 import type { Order } from './order.ts';
 import type { Parcel } from './parcel.ts';
+import { BOOKS, linesToRefund, oweRefundOf, type ParcelRefundWanted, refundableOf } from './refunds/owe-refund.ts';
+import type { ParcelRefundBearer } from './refunds/parcel-refund.ts';
+import { refundOfRest } from './refunds/refund-shares.ts';
 import { ENDED } from './statuses.ts';
 
 /** Parcels of one locked order that are about to move; their status is still the old one. */
@@ -60,14 +63,14 @@ export const releaseRoom: MoveEffect = (tx, { order, moving }) => giveRoomBack(t
 /** Places at the point are taken again. Refuses POINT_FULL, POINT_CLOSED. */
 export const holdRoom: MoveEffect = (tx, { order, moving }) => reserveRoom(tx, order.pickupPointKey, moving.length);
 
-/** All that was paid for the parcels is owed back. */
-export const oweRefund: MoveEffect = (tx, move) => owe(tx, move, postRefundOwed);
+/** What was paid for the parcels, and not refunded before, is owed back. */
+export const oweRefund: MoveEffect = (tx, move) => owe(tx, move, 'SALE', BOOKS.sale);
 
 /** What was paid for the goods is owed back; the point has earned its fee. */
-export const oweRefundLessFee: MoveEffect = (tx, move) => owe(tx, move, postRefundLessFee);
+export const oweRefundLessFee: MoveEffect = (tx, move) => owe(tx, move, 'SALE', () => BOOKS.lessFee);
 
 /** All that was paid for the parcels is owed back, by the point that lost them. */
-export const oweByHolder: MoveEffect = (tx, move) => owe(tx, move, postLost);
+export const oweByHolder: MoveEffect = (tx, move) => owe(tx, move, 'POINT', BOOKS.lost);
 
 /** Books the cash that the operator took for parcels of a cash order. */
 export const takeIfCash: MoveEffect = async (tx, { order, payment, parcels, moving }) => {
@@ -99,19 +102,24 @@ export function sumOf(parcels: readonly Parcel[]): Rupiah {
   return parcels.reduce((sum, parcel) => sum + parcel.total, 0);
 }
 
-/** Owes back what was paid for the parcels; nothing where nothing was paid, or where the provider has taken it back already. */
-async function owe(tx: Tx, { order, payment, moving }: Move, book: typeof postRefundOwed): Promise<void> {
+/** Owes back what is left of what was paid for the parcels; nothing where nothing was paid, or where the provider has taken it back already. */
+async function owe(
+  tx: Tx,
+  move: Move,
+  bearer: ParcelRefundBearer,
+  bookOf: (left: Rupiah) => ParcelRefundWanted['book'],
+): Promise<void> {
+  const { order, moving } = move;
   if (order.paymentStatus === 'REVERSED') return;
-  for (const parcel of moving.filter(({ isSettled }) => isSettled)) {
-    const amount = await book(tx, saleOf(order, parcel));
-    if (amount === 0) continue; // a voucher paid for the goods
-    parcel.refundDue = amount;
-    order.refundDueTotal += amount;
-    await requestRefund(tx, {
-      paymentKey: payment.key,
-      amount,
-      reason: `Paket ${parcel.code} tidak jadi diambil`,
-      effect: `parcel:${parcel.key}`,
+  for (const parcel of moving.filter((each) => refundableOf(each) > 0)) {
+    const { amount, lines } = refundOfRest(refundableOf(parcel), await linesToRefund(tx, parcel));
+    const reason = `Paket ${parcel.code} tidak jadi diambil`;
+    await oweRefundOf(tx, move, parcel, saleOf(order, parcel), {
+      kind: 'PARCEL',
+      bearer,
+      lines,
+      reason,
+      book: bookOf(amount),
     });
   }
 }
@@ -120,11 +128,12 @@ interface SoldLine extends StockLine {
   readonly productKey: string;
 }
 
+/** What the parcels hold, without the pieces that were taken out of the sale. */
 async function stockLinesOf(tx: Tx, parcels: readonly Parcel[]): Promise<SoldLine[]> {
   if (parcels.length === 0) return [];
   return tx.execute<SoldLine[]>(
-    `select variant_id as "variantKey", product_id as "productKey", sum(quantity)::int as quantity from order_line
-      where parcel_id = any(?::uuid[]) group by variant_id, product_id`,
+    `select variant_id as "variantKey", product_id as "productKey", sum(quantity - refunded_quantity)::int as quantity
+       from order_line where parcel_id = any(?::uuid[]) and quantity > refunded_quantity group by variant_id, product_id`,
     [`{${parcels.map(({ key }) => key).join(',')}}`],
   );
 }

@@ -85,6 +85,17 @@ export const PARCEL_TRANSITIONS = {
     room: releaseRoom,
     money: oweRefund,
   },
+  /** A curator refunds it before it comes to the point. */
+  callOff: {
+    from: ['WAITING', 'ACCEPTED', 'PACKED'],
+    to: 'CANCELLED',
+    by: ['CURATOR'],
+    tell: ['BUYER', 'SELLER'],
+    event: 'ParcelCancelled',
+    stock: giveBack,
+    room: releaseRoom,
+    money: oweRefund,
+  },
   /** The seller did not answer. */
   lapseUnanswered: {
     from: ['WAITING'],

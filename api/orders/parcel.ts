@@ -10,7 +10,7 @@ import { DateTimeScalar } from '../platform/graphql/scalars.ts';
 import { LARGEST_RUPIAH, type Rupiah, RupiahColumn, RupiahScalar } from '../platform/money.ts';
 import { StoredSeller } from '../sellers/index.ts';
 import { Order } from './order.ts';
-import { partyToParcel, sellerOfParcel } from './order-access.ts';
+import { partyToParcel, partyToSale, sellerOfParcel } from './order-access.ts';
 import { ParcelStatus } from './statuses.ts';
 
 @ObjectType({ implements: Node, description: 'The part of an order that one seller packs for one pickup point.' })
@@ -119,9 +119,14 @@ export class Parcel extends StoredNode {
   @Property({ type: 'boolean' })
   isSettled: Opt<boolean> = false;
 
-  /** What has been promised back of it, in rupiah. */
+  @Field(() => RupiahScalar, { description: 'What has been promised back of it so far, in whole rupiah.' })
+  @Access(partyToSale)
   @Property({ type: RupiahColumn })
   refundDue: Opt<Rupiah> = 0;
+
+  /** How many refunds there were of it; the next one bears the next number. */
+  @Property({ type: 'integer', default: 0 })
+  refundCount: Opt<number> = 0;
 
   @Field(() => DateTimeScalar, {
     nullable: true,

@@ -51,7 +51,7 @@ export async function paymentReversed(tx: Tx, event: DomainEvent): Promise<void>
   await moveParcels(tx, locked, 'reverseAtPoint', atPoint, 'SYSTEM');
   await postReversed(tx, payment.key, {
     amount: Number(event.facts.amount),
-    undone: live.map((parcel) => saleOf(order, parcel)),
+    undone: live.map((parcel) => ({ sale: saleOf(order, parcel), refunds: parcel.refundCount })),
     refundsCalledOff: Number(event.facts.refundsCalledOff ?? 0),
   });
 }

@@ -46,6 +46,11 @@ export function startPaymentTimer(tx: Tx, orderKey: string, payBy: Date): void {
   start(tx, 'PAYMENT_DUE', orderKey, [null], payBy);
 }
 
+/** Starts a timer about one parcel. */
+export function startTimer(tx: Tx, kind: TimerKind, orderKey: string, parcelKey: string, dueAt: Date): void {
+  start(tx, kind, orderKey, [{ key: parcelKey }], dueAt);
+}
+
 function start(
   tx: Tx,
   kind: TimerKind,

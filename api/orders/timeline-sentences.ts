@@ -132,6 +132,41 @@ export const TIMELINE = {
     en: 'The parcel from {shop} was stopped because its payment was taken back.',
     means: 'The provider took the payment of the parcel back.',
   },
+  ParcelPartlyRefunded: {
+    id: '{amount} untuk paket dari {shop} kami kembalikan.',
+    en: '{amount} for the parcel from {shop} is coming back to you.',
+    means: 'A part of what was paid for the parcel goes back.',
+  },
+  DisputeOpened: {
+    id: 'Keluhanmu sudah kami teruskan ke {shop}. Uangnya kami tahan dulu.',
+    en: 'We have passed your complaint on to {shop}. The money is held meanwhile.',
+    means: 'The buyer complained about a collected parcel.',
+  },
+  DisputeOffered: {
+    id: '{shop} menawarkan {amount} kembali.',
+    en: '{shop} offers to give back {amount}.',
+    means: 'The seller offers a part of what is claimed.',
+  },
+  DisputeEscalated: {
+    id: 'Keluhan tentang paket dari {shop} sekarang diputuskan oleh petugas kota.',
+    en: 'The city now decides about your complaint to {shop}.',
+    means: 'A curator has to decide the dispute.',
+  },
+  DisputeSettled: {
+    id: 'Kamu dan {shop} sepakat: {amount} kembali kepadamu.',
+    en: 'You and {shop} have agreed: {amount} comes back to you.',
+    means: 'Buyer and seller agreed.',
+  },
+  DisputeDecided: {
+    id: 'Petugas kota memutuskan keluhanmu tentang paket dari {shop}: {amount} kembali.',
+    en: 'The city has decided about your complaint to {shop}: {amount} comes back.',
+    means: 'A curator decided the dispute.',
+  },
+  DisputeWithdrawn: {
+    id: 'Kamu mencabut keluhan tentang paket dari {shop}.',
+    en: 'You took your complaint to {shop} back.',
+    means: 'The buyer took the dispute back.',
+  },
   CollectionLocked: {
     id: 'PIN salah lima kali di {point}, jadi pengambilan dikunci. Buka di halaman ini.',
     en: 'Five wrong PINs at {point}: collecting is locked. Unlock it on this page.',

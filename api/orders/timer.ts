@@ -17,6 +17,10 @@ export const TimerKind = {
   HOLD_OVER: 'HOLD_OVER',
   /** The seller's money is past complaint. */
   RELEASE_MONEY: 'RELEASE_MONEY',
+  /** The seller has not answered a dispute. */
+  DISPUTE_ANSWER_DUE: 'DISPUTE_ANSWER_DUE',
+  /** The buyer has not answered what the seller offers. */
+  DISPUTE_OFFER_DUE: 'DISPUTE_OFFER_DUE',
 } as const;
 export type TimerKind = (typeof TimerKind)[keyof typeof TimerKind];
 

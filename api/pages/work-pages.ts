@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import {
+  disputeWords,
   moneyWords,
   reconciliationWords,
   shellWords,
@@ -21,6 +22,9 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   );
   addPage(routes, options, '/kota', (visit) =>
     desk(visit, 'city', workWords[visit.language].city.title, 'berjubel-city-desk'),
+  );
+  addPage(routes, options, '/kota/keluhan', (visit) =>
+    desk(visit, 'city', disputeWords[visit.language].city.title, 'berjubel-dispute-desk'),
   );
   addPage(routes, options, '/kota/rekonsiliasi', (visit) =>
     desk(visit, 'city', reconciliationWords[visit.language].title, 'berjubel-reconciliation-desk'),

@@ -141,6 +141,61 @@ export const TEMPLATES: Record<string, Template> = {
     'Maaf, paket {{2}} dari {{1}} tidak ditemukan di titik ambil.\nRincian: {{3}}\nKami sedang menelusurinya.',
     'Sorry, parcel {{2}} from {{1}} cannot be found at the pickup point.\nDetails: {{3}}\nWe are looking into it.',
   ),
+  parcel_partly_refunded: notice(
+    ['shop', 'order code', 'amount', 'reason', 'link'],
+    'Untuk paketmu dari {{1}} (pesanan {{2}}), *{{3}}* kami kembalikan. Alasannya: {{4}}.\nRincian: {{5}}\nSampainya tergantung bank atau dompetmu.',
+    'For your parcel from {{1}} (order {{2}}), *{{3}}* will be returned. The reason: {{4}}.\nDetails: {{5}}\nWhen it arrives depends on your bank or wallet.',
+  ),
+  dispute_offered: notice(
+    ['shop', 'order code', 'amount', 'answer by', 'link'],
+    '{{1}} menawarkan *{{3}}* kembali untuk keluhanmu tentang pesanan {{2}}.\nTerima atau teruskan: {{5}}\nJawab sebelum {{4}}; sesudah itu petugas kota yang memutuskan.',
+    '{{1}} offers to give back *{{3}}* for your complaint about order {{2}}.\nTake it or pass it on: {{5}}\nAnswer before {{4}}; after that the city decides.',
+  ),
+  dispute_escalated: notice(
+    ['shop', 'order code', 'link'],
+    'Keluhanmu tentang paket dari {{1}} (pesanan {{2}}) sekarang diputuskan oleh petugas kota.\nRincian: {{3}}\nUangnya tetap kami tahan sampai ada keputusan.',
+    'Your complaint about the parcel from {{1}} (order {{2}}) is now decided by the city.\nDetails: {{3}}\nThe money stays held until then.',
+  ),
+  dispute_settled: notice(
+    ['shop', 'order code', 'amount', 'link'],
+    '{{1}} setuju dengan keluhanmu tentang pesanan {{2}}: *{{3}}* kembali kepadamu.\nRincian: {{4}}\nTerima kasih sudah memberi tahu.',
+    '{{1}} agrees with your complaint about order {{2}}: *{{3}}* comes back to you.\nDetails: {{4}}\nThank you for telling us.',
+  ),
+  dispute_decided: notice(
+    ['shop', 'order code', 'amount', 'link'],
+    'Petugas kota memutuskan keluhanmu tentang paket dari {{1}} (pesanan {{2}}): *{{3}}* kembali kepadamu.\nAlasannya: {{4}}\nTerima kasih atas kesabaranmu.',
+    'The city has decided about the parcel from {{1}} (order {{2}}): *{{3}}* comes back to you.\nThe reason: {{4}}\nThank you for your patience.',
+  ),
+  seller_parcel_refunded: notice(
+    ['shop', 'parcel code', 'amount', 'reason', 'link'],
+    'Petugas kota mengembalikan *{{3}}* kepada pembeli paket {{2}} dari {{1}}. Alasannya: {{4}}.\nAntrean: {{5}}\nHubungi kami kalau ini keliru.',
+    'The city returned *{{3}}* to the buyer of parcel {{2}} from {{1}}. The reason: {{4}}.\nYour queue: {{5}}\nContact us if this is wrong.',
+  ),
+  seller_dispute_opened: notice(
+    ['shop', 'parcel code', 'amount', 'answer by', 'link'],
+    'Pembeli mengeluhkan paket {{2}} dari {{1}}, senilai *{{3}}*.\nJawab di: {{5}}\nMohon dijawab sebelum {{4}}; sesudah itu petugas kota yang memutuskan.',
+    'The buyer complains about parcel {{2}} from {{1}}, worth *{{3}}*.\nAnswer at: {{5}}\nPlease answer before {{4}}; after that the city decides.',
+  ),
+  seller_dispute_escalated: notice(
+    ['shop', 'parcel code', 'link'],
+    'Keluhan tentang paket {{2}} dari {{1}} sekarang diputuskan oleh petugas kota.\nAntrean: {{3}}\nUangnya tetap ditahan sampai ada keputusan.',
+    'The complaint about parcel {{2}} from {{1}} is now decided by the city.\nYour queue: {{3}}\nThe money stays held until then.',
+  ),
+  seller_dispute_settled: notice(
+    ['shop', 'parcel code', 'amount', 'link'],
+    'Pembeli paket {{2}} dari {{1}} menerima tawaran Anda: *{{3}}* kembali kepadanya.\nAntrean: {{4}}\nSisanya bisa dicairkan begitu masa keluhan lewat.',
+    'The buyer of parcel {{2}} from {{1}} takes your offer: *{{3}}* goes back.\nYour queue: {{4}}\nThe rest can be paid out once the time for complaints is over.',
+  ),
+  seller_dispute_decided: notice(
+    ['shop', 'parcel code', 'amount', 'link'],
+    'Petugas kota memutuskan keluhan tentang paket {{2}} dari {{1}}: *{{3}}* kembali kepada pembeli.\nAlasannya: {{4}}\nSisanya bisa dicairkan begitu masa keluhan lewat.',
+    'The city has decided about parcel {{2}} from {{1}}: *{{3}}* goes back to the buyer.\nThe reason: {{4}}\nThe rest can be paid out once the time for complaints is over.',
+  ),
+  seller_dispute_withdrawn: notice(
+    ['shop', 'parcel code', 'link'],
+    'Pembeli mencabut keluhannya tentang paket {{2}} dari {{1}}.\nAntrean: {{3}}\nUangnya bisa dicairkan begitu masa keluhan lewat.',
+    'The buyer took the complaint about parcel {{2}} from {{1}} back.\nYour queue: {{3}}\nThe money can be paid out once the time for complaints is over.',
+  ),
 };
 
 /** The template in that language, or nothing when it was never approved. */

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Language } from '../words/bilingual.ts';
+import { disputeWords } from '../words/dispute.ts';
 import { moneyWords } from '../words/money.ts';
 import { reconciliationWords } from '../words/reconciliation.ts';
 import { vocabularyWords } from '../words/vocabulary.ts';
@@ -8,14 +9,15 @@ import { workWords } from '../words/work.ts';
 
 /** The ways between the pages of the city's desk. */
 export function deskLinks(
-  here: 'tasks' | 'payouts' | 'reconciliation' | 'vocabulary' | 'vouchers',
+  here: 'tasks' | 'disputes' | 'payouts' | 'reconciliation' | 'vocabulary' | 'vouchers',
   language: Language,
 ): TemplateResult {
   const words = vocabularyWords[language];
   const link = (page: typeof here, path: string, name: string): TemplateResult =>
     html`<a class="chip" href=${path} aria-current=${page === here ? 'page' : 'false'}>${name}</a>`;
   return html`<nav class="chips section" aria-label=${workWords[language].city.title}>
-    ${link('tasks', '/kota', words.tasks)} ${link('payouts', '/kota/pencairan', moneyWords[language].desk)}
+    ${link('tasks', '/kota', words.tasks)} ${link('disputes', '/kota/keluhan', disputeWords[language].city.title)}
+    ${link('payouts', '/kota/pencairan', moneyWords[language].desk)}
     ${link('reconciliation', '/kota/rekonsiliasi', reconciliationWords[language].title)}
     ${link('vouchers', '/kota/voucher', voucherWords[language].title)} ${link('vocabulary', '/kota/kosakata', words.title)}
   </nav>`;

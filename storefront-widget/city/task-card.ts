@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { TaskOutcome, TaskViewFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
+import { disputeWords } from '../words/dispute.ts';
 import { dayAndTime, rupiah } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
 
@@ -29,8 +30,15 @@ export function taskCard(task: TaskViewFragment, state: CardState, language: Lan
   return html`<div class="row spread"><strong>${words.kinds[task.kind]}</strong>${task.amount ? html`<span class="price">${rupiah(task.amount)}</span>` : ''}</div>
     <p>${task.title}</p>
     <p class="quiet small">${task.detail}</p>
+    ${task.kind === 'REFUND_BY_TRANSFER' ? html`<p class="small">${accountOf(task, language)}</p>` : ''}
     <p class="quiet small">${task.orderCode ?? ''} ${words.since(dayAndTime(task.createdAt, language))}</p>
     ${task.doneAt ? drawDone(task, language) : html`${drawOwner(task, state, language)}${task.isMine || !task.owner ? drawForm(task, state, language) : ''}`}`;
+}
+
+/** Where the buyer wants the money. */
+function accountOf({ refundAccount: known }: TaskViewFragment, language: Language): string {
+  const words = disputeWords[language].account;
+  return known ? words.known(known.bank, known.accountNumber, known.holderName) : words.missing;
 }
 
 function drawDone({ note, outcome, owner }: TaskViewFragment, language: Language): TemplateResult {

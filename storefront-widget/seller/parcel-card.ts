@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SellerParcelFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
+import { disputeWords } from '../words/dispute.ts';
 import { dayAndTime, rupiah } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
 
@@ -9,6 +10,8 @@ export interface ParcelActs {
   accept(parcel: SellerParcelFragment): void;
   pack(parcel: SellerParcelFragment): void;
   reject(parcel: SellerParcelFragment): void;
+  /** Some pieces are missing. */
+  miss(parcel: SellerParcelFragment): void;
 }
 
 /** Ends that leave the shop nothing. */
@@ -38,7 +41,7 @@ export function parcelCard(
         (line) =>
           html`<li class="line">
             ${line.photoUrl ? html`<img src=${line.photoUrl} alt="" width="48" height="48" loading="lazy" />` : nothing}
-            <span><strong class="figures">${line.quantity} ×</strong> ${line.title}${line.variantName ? html`, ${line.variantName}` : nothing}</span>
+            <span><strong class="figures">${line.quantity - line.refundedQuantity} ×</strong> ${line.title}${line.variantName ? html`, ${line.variantName}` : nothing}${line.refundedQuantity > 0 ? html` <span class="quiet small">(${disputeWords[language].gone(line.refundedQuantity)})</span>` : nothing}</span>
           </li>`,
       )}
     </ul>
@@ -66,16 +69,23 @@ function buttons(
 ): TemplateResult | typeof nothing {
   const words = workWords[language].seller;
   const named = (label: string): string => `${label}: ${parcel.orderCode}`;
+  const pieces = parcel.lines.reduce((sum, line) => sum + line.quantity - line.refundedQuantity, 0);
+  const less =
+    pieces > 1
+      ? html`<button class="button plain" ?disabled=${isBusy} aria-label=${named(disputeWords[language].less)} @click=${() => acts.miss(parcel)}>${disputeWords[language].less}</button>`
+      : nothing;
   if (parcel.status === 'WAITING') {
     return html`<div class="acts">
       <button class="button" ?disabled=${isBusy} aria-label=${named(words.accept)} @click=${() => acts.accept(parcel)}>${words.accept}</button>
       <button class="button ends" ?disabled=${isBusy} aria-label=${named(words.reject)} @click=${() => acts.reject(parcel)}>${words.reject}</button>
+      ${less}
     </div>`;
   }
   if (parcel.status === 'ACCEPTED') {
     return html`<div class="acts">
       <button class="button" ?disabled=${isBusy} aria-label=${named(words.pack)} @click=${() => acts.pack(parcel)}>${words.pack}</button>
       <button class="button plain" ?disabled=${isBusy} aria-label=${named(words.reject)} @click=${() => acts.reject(parcel)}>${words.reject}</button>
+      ${less}
     </div>`;
   }
   return nothing;

@@ -1,11 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ask, follow } from '../elements/client.ts';
+import { newKey } from '../elements/new-key.ts';
 import { type Place, WorkDesk } from '../elements/work-desk.ts';
 import {
   AcceptParcelDocument,
   PackParcelDocument,
   type ParcelStatus,
+  RefundLinesDocument,
   RejectParcelDocument,
   SellerBalanceDocument,
   type SellerBalanceQuery,
@@ -13,10 +15,12 @@ import {
   SellerQueueDocument,
   SellerQueueLiveDocument,
 } from '../operations/generated/graphql.ts';
+import { disputeWords } from '../words/dispute.ts';
 import { duration, rupiah } from '../words/format.ts';
 import { moneyWords } from '../words/money.ts';
 import { voucherWords } from '../words/voucher.ts';
 import { workWords } from '../words/work.ts';
+import { type Missing, missingDialog } from './missing-dialog.ts';
 import { type ParcelActs, parcelCard } from './parcel-card.ts';
 import { rejectDialog } from './reject-dialog.ts';
 
@@ -39,12 +43,15 @@ export class SellerDesk extends WorkDesk {
     shop: { state: true },
     parcels: { state: true },
     rejecting: { state: true },
+    missing: { state: true },
   };
 
-  declare private tab: 'queue' | 'stock' | 'vouchers' | 'earnings';
+  declare private tab: 'queue' | 'disputes' | 'stock' | 'vouchers' | 'earnings';
   declare private shop: SellerBalanceQuery['seller'];
   declare private parcels: readonly SellerParcelFragment[] | null;
   declare private rejecting: SellerParcelFragment | null;
+  /** The parcel whose missing pieces are asked for. */
+  declare private missing: SellerParcelFragment | null;
   #stopLive: (() => void) | null = null;
 
   constructor() {
@@ -53,6 +60,7 @@ export class SellerDesk extends WorkDesk {
     this.shop = null;
     this.parcels = null;
     this.rejecting = null;
+    this.missing = null;
   }
 
   override disconnectedCallback(): void {
@@ -121,6 +129,9 @@ export class SellerDesk extends WorkDesk {
     reject: (parcel) => {
       this.rejecting = parcel;
     },
+    miss: (parcel) => {
+      this.missing = parcel;
+    },
   };
 
   protected override renderDesk(place: Place): TemplateResult {
@@ -131,14 +142,16 @@ export class SellerDesk extends WorkDesk {
         <p><strong>${place.name}</strong></p>
         ${this.shop ? this.#balance(this.shop) : nothing}
       </div>
-      <div class="chips section" role="group" aria-label=${words.title}>${tab('queue', words.queue)} ${tab('stock', words.stock)} ${tab('vouchers', voucherWords[this.language].title)} ${tab('earnings', moneyWords[this.language].earnings)}</div>
+      <div class="chips section" role="group" aria-label=${words.title}>${tab('queue', words.queue)} ${tab('disputes', disputeWords[this.language].seller.tab)} ${tab('stock', words.stock)} ${tab('vouchers', voucherWords[this.language].title)} ${tab('earnings', moneyWords[this.language].earnings)}</div>
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       ${this.#renderTab(place)}
-      ${this.rejecting ? rejectDialog(this.rejecting, this.language, this.isBusy, (reason) => this.#reject(reason)) : nothing}`;
+      ${this.rejecting ? rejectDialog(this.rejecting, this.language, this.isBusy, (reason) => this.#reject(reason)) : nothing}
+      ${this.missing ? missingDialog(this.missing, this.language, this.isBusy, (missing) => this.#giveBack(missing)) : nothing}`;
   }
 
   #renderTab(place: Place): TemplateResult {
     if (this.tab === 'queue') return this.#renderQueue();
+    if (this.tab === 'disputes') return html`<berjubel-seller-disputes .slug=${place.slug}></berjubel-seller-disputes>`;
     if (this.tab === 'stock') return html`<berjubel-seller-stock .slug=${place.slug}></berjubel-seller-stock>`;
     if (this.tab === 'vouchers') return html`<berjubel-vouchers .shop=${place}></berjubel-vouchers>`;
     return html`<berjubel-earnings .ownerId=${place.id}></berjubel-earnings>`;
@@ -186,6 +199,22 @@ export class SellerDesk extends WorkDesk {
         (parcel) => html`<li>${parcelCard(parcel, this.language, this.isBusy, this.#acts)}</li>`,
       )}</ul>
     </section>`;
+  }
+
+  #giveBack(missing: Missing | null): void {
+    const parcel = this.missing;
+    if (!parcel || missing === null) {
+      this.missing = null;
+      return;
+    }
+    const { lines, reason } = missing;
+    void this.act(async () => {
+      const input = { parcelId: parcel.id, lines: [...lines], reason, idempotencyKey: newKey() };
+      const { refundLines } = await ask(RefundLinesDocument, { input });
+      this.querySelector('dialog')?.close();
+      this.missing = null;
+      await this.#finish(refundLines);
+    });
   }
 
   #reject(reason: string | null): void {

@@ -1,3 +1,4 @@
+import { PhotoField } from '../elements/photo-field.ts';
 import { AccountPage } from './account/account-page.ts';
 import { CartPage } from './cart/cart-page.ts';
 import { QuantityStepper } from './cart/quantity-stepper.ts';
@@ -16,6 +17,7 @@ import { OneTimeCode } from './sign-in/one-time-code.ts';
 import { SignInForm } from './sign-in/sign-in-form.ts';
 
 /** What buying needs: cart, checkout, signing in, orders, one's account. */
+customElements.define('berjubel-photos', PhotoField);
 customElements.define('berjubel-quantity', QuantityStepper);
 customElements.define('berjubel-voucher', VoucherField);
 customElements.define('berjubel-cart', CartPage);

@@ -8,8 +8,12 @@ import { createWidget } from '../../api/communities/change-widget.ts';
 import { registerCommunity } from '../../api/communities/register-community.ts';
 import { WidgetTheme } from '../../api/communities/widget.ts';
 import { acceptParcel, markParcelPacked } from '../../api/orders/answer-parcel.ts';
+import { collectParcel } from '../../api/orders/collect-parcel.ts';
 import { receiveParcel } from '../../api/orders/counter.ts';
-import type { Order, Parcel } from '../../api/orders/index.ts';
+import { answerDispute, passOnDispute } from '../../api/orders/disputes/answer-dispute.ts';
+import { openDispute } from '../../api/orders/disputes/open-dispute.ts';
+import { type Order, type Parcel, pinOf } from '../../api/orders/index.ts';
+import { linesOfParcel } from '../../api/orders/order-queries.ts';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId, keyOf } from '../../api/platform/keys.ts';
@@ -95,7 +99,7 @@ export async function aLine(world: Maker, cartId: string): Promise<string> {
   return globalId('CartLine', line.key);
 }
 
-type Ready = 'HELD' | 'WAITING' | 'ACCEPTED' | 'PACKED' | 'AT_POINT' | 'UNCOLLECTED';
+type Ready = 'HELD' | 'WAITING' | 'ACCEPTED' | 'PACKED' | 'AT_POINT' | 'UNCOLLECTED' | 'COLLECTED';
 
 /** Orders of a person who is buyer, seller and operator in one; each with a parcel in the status asked for, made when asked. */
 export function parcelsInEveryStatus(
@@ -111,7 +115,7 @@ export function parcelsInEveryStatus(
   };
 }
 
-const STEPS: readonly Ready[] = ['WAITING', 'ACCEPTED', 'PACKED', 'AT_POINT', 'UNCOLLECTED'];
+const STEPS: readonly Ready[] = ['WAITING', 'ACCEPTED', 'PACKED', 'AT_POINT', 'UNCOLLECTED', 'COLLECTED'];
 
 async function aParcelIn(
   status: Ready,
@@ -129,7 +133,51 @@ async function aParcelIn(
   if (steps >= 1) await acceptParcel(ctx(), id);
   if (steps >= 2) await markParcelPacked(ctx(), id);
   if (steps >= 3) await receiveParcel(ctx(), { pointId: market.pointId, parcelCode: code, shelf: null });
-  if (steps >= 4) await forceStatus(world, [key], 'UNCOLLECTED');
+  if (status === 'COLLECTED') await collect(world, market, person, order);
+  else if (steps >= 4) await forceStatus(world, [key], 'UNCOLLECTED');
   await aFullCart(world, market, person);
   return { order, parcel: parcel! };
+}
+
+async function collect(world: World, market: Market, { actor }: Person, order: Order): Promise<void> {
+  const { collectCode, total } = order;
+  const pin = pinOf(world.context(), order);
+  await collectParcel(world.context(actor), { pointId: market.pointId, collectCode, pin, cashTaken: total });
+}
+
+/** How far the complaint about a collected parcel has come. */
+type Complained = 'PLAIN' | 'OPEN' | 'OFFERED' | 'ESCALATED';
+
+/** Collected parcels of a person who is buyer and seller in one, one for each way a complaint may stand, made when asked. */
+export function collectedOrders(
+  world: World,
+  market: Market,
+  person: Person,
+): (how: Complained) => Promise<{ parcelId: string; lineId: string; disputeId: string }> {
+  const made = new Map<Complained, Promise<{ parcelId: string; lineId: string; disputeId: string }>>();
+  return (how) => {
+    const known = made.get(how) ?? aCollectedParcel(how, world, market, person);
+    made.set(how, known);
+    return known;
+  };
+}
+
+async function aCollectedParcel(
+  how: Complained,
+  world: World,
+  market: Market,
+  person: Person,
+): Promise<{ parcelId: string; lineId: string; disputeId: string }> {
+  const { parcel } = await aParcelIn('COLLECTED', world, market, person);
+  const ctx = () => world.context(person.actor);
+  const [line] = await linesOfParcel(ctx(), parcel.key);
+  const made = { parcelId: parcel.id, lineId: line!.id };
+  if (how === 'PLAIN') return { ...made, disputeId: '' };
+  const lines = [{ lineId: line!.id, quantity: 1 }];
+  const said = { reason: 'OTHER', wish: 'ALL_BACK', text: 'Basi', photoUploadIds: [] } as const;
+  const { id: disputeId } = await openDispute(ctx(), { ...made, lines, ...said, idempotencyKey: randomUUID() });
+  const offer = { disputeId, answer: 'OFFER', amount: 1_000, text: '', photoUploadIds: [] } as const;
+  if (how !== 'OPEN') await answerDispute(ctx(), offer);
+  if (how === 'ESCALATED') await passOnDispute(ctx(), disputeId);
+  return { ...made, disputeId };
 }

@@ -21,6 +21,7 @@ import {
   aReadyUpload,
   aTask,
   aWidgetOf,
+  collectedOrders,
   parcelsInEveryStatus,
 } from './bad-input-rows.ts';
 import { aBatchedPayout, anotherShopOf, aWaitingPayout, moneyOfA, takeCash } from './money-of-a.ts';
@@ -52,6 +53,7 @@ export async function openStage(world: World): Promise<Stage> {
   );
   await missedWords(world);
   const orders = parcelsInEveryStatus(world, market, actor);
+  const collected = collectedOrders(world, market, actor);
   const widget = once(() => aWidgetOf(world, actor));
   const upload = once(() => aReadyUpload(world, actor));
   const cart = once(() => aFullCart(world, market, actor));
@@ -100,6 +102,7 @@ export async function openStage(world: World): Promise<Stage> {
     account: () => 'COMMISSION',
     price: () => 12_500,
     weightGrams: () => 250,
+    disputeId: async () => (await collected('OPEN')).disputeId,
     quantity: () => 2,
     delta: () => 5,
     roomCapacity: () => 50,
@@ -192,6 +195,26 @@ export async function openStage(world: World): Promise<Stage> {
     'Mutation.receiveParcel.parcelCode': async () => (await orders('PACKED')).parcel.code,
     'Mutation.refuseParcel.parcelCode': async () => (await orders('PACKED')).parcel.code,
     'Mutation.returnParcel.parcelCode': async () => (await orders('UNCOLLECTED')).parcel.code,
+    'Query.disputes.status': () => ['ESCALATED'],
+    'Mutation.refundLines.parcelId': async () => (await collected('PLAIN')).parcelId,
+    'Mutation.refundLines.lineId': async () => (await collected('PLAIN')).lineId,
+    'Mutation.refundLines.quantity': () => 1,
+    'Mutation.refundParcel.parcelId': async () => (await collected('PLAIN')).parcelId,
+    'Mutation.refundOrder.orderCode': async () => (await orders('COLLECTED')).order.code,
+    'Mutation.giveGoodwill.parcelId': async () => (await collected('PLAIN')).parcelId,
+    'Mutation.giveGoodwill.amount': () => 1,
+    'Mutation.saveRefundAccount.accountNumber': () => '5271791179',
+    'Mutation.saveRefundAccount.bank': () => 'BCA',
+    'Mutation.openDispute.parcelId': async () => (await collected('PLAIN')).parcelId,
+    'Mutation.openDispute.lineId': async () => (await collected('PLAIN')).lineId,
+    'Mutation.openDispute.quantity': () => 1,
+    'Mutation.openDispute.photoUploadIds': async () => [await upload()],
+    'Mutation.answerDispute.photoUploadIds': async () => [await upload()],
+    'Mutation.answerDispute.answer': () => 'REFUSE',
+    'Mutation.acceptDisputeOffer.disputeId': async () => (await collected('OFFERED')).disputeId,
+    'Mutation.passOnDispute.disputeId': async () => (await collected('OFFERED')).disputeId,
+    'Mutation.decideDispute.disputeId': async () => (await collected('ESCALATED')).disputeId,
+    'Mutation.decideDispute.outcome': () => 'NOTHING',
     'Mutation.requestOtp.purpose': () => 'SIGN_IN',
     'Mutation.unlockCollection.otp': otp('UNLOCK_COLLECTION'),
     'Mutation.verifyOtp.phone': () => actor.account.phone,

@@ -46,6 +46,8 @@ export const MANAGER_A = only('managerA');
 
 /** Whom a parcel passes through. */
 export const PARTIES = join(BUYER_A, SHOP_A, POINT_A, CURATOR);
+/** Between whom a sale is, and who judges between them. */
+export const PARTIES_TO_SALE = join(BUYER_A, SHOP_A, CURATOR);
 /** Who handles a parcel and has to know for whom it is. */
 export const HANDLERS = join(SHOP_A, POINT_A);
 

@@ -3,6 +3,7 @@ import { type GraphQLObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { publicSchema } from '../../api/schema.ts';
 import { ACTS_OF_BUYERS } from './acts-of-buyers.ts';
 import { ACTS_OF_DESKS } from './acts-of-desks.ts';
+import { ACTS_OF_DISPUTES } from './acts-of-disputes.ts';
 import { ACTS_OF_KEEPERS } from './acts-of-keepers.ts';
 import { ACTS_OF_MONEY } from './acts-of-money.ts';
 import { type Desk, openDesk } from './ask.ts';
@@ -17,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const schema = publicSchema();
-const ACTS = [...ACTS_OF_BUYERS, ...ACTS_OF_DESKS, ...ACTS_OF_KEEPERS, ...ACTS_OF_MONEY];
+const ACTS = [...ACTS_OF_BUYERS, ...ACTS_OF_DESKS, ...ACTS_OF_DISPUTES, ...ACTS_OF_KEEPERS, ...ACTS_OF_MONEY];
 const ROOTS = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
 /** What a payload shows is declared with its mutation; what errors say is for whoever caused them. */
 const userError = schema.getType('UserError');
@@ -86,10 +87,13 @@ const NAME_NOTHING = [
   'createCart',
   'createPayoutBatch',
   'createUpload',
+  'giveGoodwill',
   'reconcilePayments',
   'recordCashDelivery',
   'recordPayoutResults',
   'recordProviderSettlement',
+  'refundOrder',
+  'refundParcel',
   'registerCommunity',
   'requestOtp',
   'saveSynonyms',

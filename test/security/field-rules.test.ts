@@ -7,7 +7,9 @@ import { Viewer } from '../../api/accounts/viewer.ts';
 import { ownCarts, ownLines } from '../../api/carts/cart-queries.ts';
 import { Upload } from '../../api/catalog/upload.ts';
 import { Community, Widget } from '../../api/communities/index.ts';
+import { Dispute } from '../../api/orders/disputes/dispute.ts';
 import { Order, Parcel } from '../../api/orders/index.ts';
+import { RefundAccount } from '../../api/orders/refunds/refund-account.ts';
 import { ownEvents } from '../../api/orders/timeline.ts';
 import { Payment, Refund } from '../../api/payments/index.ts';
 import type { Context } from '../../api/platform/context.ts';
@@ -108,6 +110,8 @@ async function sourcesOf({ stage, things: { ids, waiting }, contextOf }: Desk): 
     ...moneyOf(ids.seller),
     PayoutBatch: {},
     ProviderSettlement: {},
+    Dispute: await em.findOneOrFail(Dispute, { key: key('dispute') }),
+    RefundAccount: await em.findOneOrFail(RefundAccount, { key: key('refundAccount') }),
     Seller: { id: ids.seller },
     SellerBalance: { id: ids.seller },
     PickupPoint: { id: ids.point },

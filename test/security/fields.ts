@@ -7,6 +7,7 @@ import {
   MANAGER_A,
   only,
   PARTIES,
+  PARTIES_TO_SALE,
   POINT_A,
   SHOP_A,
   type Who,
@@ -43,7 +44,10 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   Consent: ruled(BUYER_A, 'purpose version givenAt'),
   Membership: ruled(APPLICANT, 'id role seller community pickupPoint'),
   Upload: ruled(APPLICANT, 'id status maxBytes expiresAt'),
-  Task: ruled(CURATOR, 'id kind title detail amount createdAt takenAt owner isMine doneAt note outcome orderCode'),
+  Task: ruled(
+    CURATOR,
+    'id kind title detail amount createdAt takenAt owner isMine doneAt note outcome orderCode refundAccount',
+  ),
   Reconciliation: ruled(CURATOR, 'id day source startedAt finishedAt checked ours theirs differences'),
   ReconciliationDifference: ruled(CURATOR, 'kind providerOrderId ours theirs'),
 
@@ -65,7 +69,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
 
   Order: ruled(
     BUYER_A,
-    `id code paymentMethod paymentStatus fulfilment ${ORDER_TOTALS} placedAt payBy expectedPickupAt status parcels pickupPoint payment timeline collection canCancel`,
+    `id code paymentMethod paymentStatus fulfilment ${ORDER_TOTALS} placedAt payBy expectedPickupAt status parcels pickupPoint payment timeline collection canCancel refundAccount`,
   ),
   OrderEvent: ruled(BUYER_A, 'id kind at parcel message'),
   CollectionCodes: ruled(BUYER_A, 'code codeQr pin isLocked'),
@@ -83,9 +87,13 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
     ...ruled(SHOP_A, 'commission earnings'),
     ...ruled(HANDLERS, 'buyerName damagePhotoUrl'),
     ...ruled(join(BUYER_A, POINT_A), 'cashDue'),
-    ...ruled(BUYER_A, 'order'),
+    ...ruled(BUYER_A, 'order disputableUntil'),
+    ...ruled(PARTIES_TO_SALE, 'refundDue dispute'),
   },
-  OrderLine: reached(PARTIES, 'id title variantName sku unitPrice quantity total discount photoUrl product'),
+  OrderLine: reached(
+    PARTIES,
+    'id title variantName sku unitPrice quantity total discount refundedQuantity refundedTotal photoUrl product',
+  ),
   Collectable: ruled(POINT_A, 'orderCode parcels cashDue buyerName'),
 
   Earnings: ruled(MONEY_A, 'ownerKind held payable onItsWay available minimum bankAccount payouts'),
@@ -111,7 +119,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   Seller: {
     ...open('id slug name description kelurahan kecamatan location isHalalCertified isOpen joinedAt'),
     ...open('pickupPoints productCount products'),
-    ...ruled(SHOP_A, 'balance parcels vouchers'),
+    ...ruled(SHOP_A, 'balance parcels vouchers disputes'),
   },
   Voucher: ruled(
     join(SHOP_A, CURATOR),
@@ -142,6 +150,16 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   TaskEdge: reached(CURATOR, 'cursor node'),
   ReconciliationConnection: reached(CURATOR, 'edges pageInfo'),
   ReconciliationEdge: reached(CURATOR, 'cursor node'),
+
+  Dispute: ruled(
+    PARTIES_TO_SALE,
+    'id status reason wish claimTotal offer refunded borneBy openedAt dueBy endedAt parcel lines statements',
+  ),
+  DisputeLine: reached(PARTIES_TO_SALE, 'line quantity'),
+  DisputeStatement: reached(PARTIES_TO_SALE, 'by text photoUrls at'),
+  DisputeConnection: reached(PARTIES_TO_SALE, 'edges pageInfo'),
+  DisputeEdge: reached(PARTIES_TO_SALE, 'cursor node'),
+  RefundAccount: ruled(join(BUYER_A, CURATOR), 'id bank accountNumber holderName updatedAt'),
 
   SearchTerm: ruled(CURATOR, 'kind term meanings'),
   SearchTermConnection: reached(CURATOR, 'edges pageInfo'),

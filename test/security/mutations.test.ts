@@ -3,6 +3,7 @@ import { countRows } from '../support/count-rows.ts';
 import type { Act } from './acts.ts';
 import { ACTS_OF_BUYERS } from './acts-of-buyers.ts';
 import { ACTS_OF_DESKS } from './acts-of-desks.ts';
+import { ACTS_OF_DISPUTES } from './acts-of-disputes.ts';
 import { ACTS_OF_KEEPERS } from './acts-of-keepers.ts';
 import { ACTS_OF_MONEY } from './acts-of-money.ts';
 import { type Desk, openDesk, refusalTo, type Told } from './ask.ts';
@@ -15,7 +16,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.close());
 
-const ACTS = [...ACTS_OF_BUYERS, ...ACTS_OF_DESKS, ...ACTS_OF_KEEPERS, ...ACTS_OF_MONEY].map(
+const ACTS = [...ACTS_OF_BUYERS, ...ACTS_OF_DESKS, ...ACTS_OF_DISPUTES, ...ACTS_OF_KEEPERS, ...ACTS_OF_MONEY].map(
   (act, at) => [at + 1, act.name, act] as const,
 );
 

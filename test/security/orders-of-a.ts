@@ -2,8 +2,13 @@ import { createHash } from 'node:crypto';
 import { applyVoucher } from '../../api/carts/vouchers/apply-voucher.ts';
 import { Upload, UploadStatus } from '../../api/catalog/upload.ts';
 import { acceptParcel, markParcelPacked } from '../../api/orders/answer-parcel.ts';
+import { collectParcel } from '../../api/orders/collect-parcel.ts';
 import { receiveParcel } from '../../api/orders/counter.ts';
-import { type Order, Parcel } from '../../api/orders/index.ts';
+import { answerDispute, passOnDispute } from '../../api/orders/disputes/answer-dispute.ts';
+import { decideDispute } from '../../api/orders/disputes/decide-dispute.ts';
+import { type Complaint, openDispute } from '../../api/orders/disputes/open-dispute.ts';
+import { type Order, Parcel, pinOf } from '../../api/orders/index.ts';
+import { linesOfParcel } from '../../api/orders/order-queries.ts';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { Payment, type PaymentMethod, refreshPayment } from '../../api/payments/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
@@ -64,6 +69,55 @@ export async function bring({ world, people, market }: Stage, parcel: Parcel, st
   if (steps < 3) return;
   const at = { pointId: market.pointId, parcelCode: parcel.code, shelf: SHELF };
   await receiveParcel(world.context(people.operatorA.actor), at);
+}
+
+/** A cash order that buyer A has collected. */
+export async function aCollectedOfA(stage: Stage): Promise<OrderOfA> {
+  const placed = await aParcelOfA(stage, 'AT_POINT');
+  const { world, people, market } = stage;
+  const { collectCode, total } = placed.order;
+  const codes = { pointId: market.pointId, collectCode, pin: pinOf(world.context(), placed.order), cashTaken: total };
+  await collectParcel(world.context(people.operatorA.actor), codes);
+  return placed;
+}
+
+/** What buyer A complains about in a parcel: its one line. */
+export async function aComplaintOfA({ world }: Stage, { parcel }: OrderOfA, text = 'Berjamur'): Promise<Complaint> {
+  const [line] = await linesOfParcel(world.context(), parcel.key);
+  const lines = [{ lineId: line!.id, quantity: 1 }];
+  const said = { reason: 'SPOILED', wish: 'ALL_BACK', text, photoUploadIds: [] } as const;
+  return { parcelId: parcel.id, lines, ...said, idempotencyKey: newToken() };
+}
+
+/** A collected order about which buyer A has complained. */
+export async function aDisputeOfA(stage: Stage, text = 'Berjamur'): Promise<OrderOfA & { readonly disputeId: string }> {
+  const placed = await aCollectedOfA(stage);
+  const buyer = stage.world.context(stage.people.buyerA.actor);
+  const { id: disputeId } = await openDispute(buyer, await aComplaintOfA(stage, placed, text));
+  return { ...placed, disputeId };
+}
+
+/** The same, with an offer of the seller. */
+export async function anOfferToA(stage: Stage): Promise<string> {
+  const { disputeId } = await aDisputeOfA(stage);
+  const offer = { disputeId, answer: 'OFFER', amount: 1_000, text: '', photoUploadIds: [] } as const;
+  await answerDispute(stage.world.context(stage.people.sellerA.actor), offer);
+  return disputeId;
+}
+
+/** The same, passed on to a curator. */
+export async function aCaseOfA(stage: Stage): Promise<string> {
+  const disputeId = await anOfferToA(stage);
+  await passOnDispute(stage.world.context(stage.people.buyerA.actor), disputeId);
+  return disputeId;
+}
+
+/** The same, decided. */
+export async function aDecisionOfA(stage: Stage): Promise<string> {
+  const disputeId = await aCaseOfA(stage);
+  const decision = { disputeId, outcome: 'WHOLE', amount: null, borneBy: null, reason: 'Fotonya jelas' } as const;
+  await decideDispute(stage.world.context(stage.people.curator.actor), decision);
+  return disputeId;
 }
 
 /** Buyer A pays an order, and we hear of it. */

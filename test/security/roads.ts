@@ -8,6 +8,7 @@ import {
   NOBODY,
   only,
   PARTIES,
+  PARTIES_TO_SALE,
   POINT_A,
   POINTS,
   SHOP_A,
@@ -114,6 +115,7 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
   const point = `pickupPoint(slug: "${stage.market.point.slug}")`;
   const cart = `cart(id: "${ids.cart}")`;
   const guestCart = `cart(id: "${ids.guestCart}")`;
+  const dispute = `node(id: "${ids.dispute}") > ... on Dispute`;
   const orderEvent = `node(id: "${ids.orderEvent}") > ... on OrderEvent`;
   const collect = `orderToCollect(pointId: "${ids.point}", code: "${waiting.order.collectCode}")`;
   const notBuyers = without(PARTIES, BUYER_A);
@@ -164,6 +166,29 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     road('other ways to pay', 'PaymentMethodOffer', `${order} > payment > otherMethods`, BUYER_A, VISITORS),
     ...owned('refund', 'Refund', BUYER_A),
     road('refunds', 'Refund', `order(code: "${damaged.order.code}") > payment > refunds`, BUYER_A, VISITORS),
+
+    ...owned('dispute', 'Dispute', PARTIES_TO_SALE),
+    node('Dispute', ids.decidedDispute, PARTIES_TO_SALE),
+    node('Parcel', ids.collectedParcel, PARTIES),
+    road(
+      'dispute of a parcel',
+      'Dispute',
+      `node(id: "${ids.disputedParcel}") > ... on Parcel > dispute`,
+      PARTIES_TO_SALE,
+      POINT_A,
+    ),
+    road('disputes of a shop', 'Dispute', `${shop} > disputes > edges > node`, SHOP_A, STRANGERS_TO_SHOPS),
+    road('list of disputes of a shop', 'DisputeConnection', `${shop} > disputes`, SHOP_A, STRANGERS_TO_SHOPS),
+    road('page of disputes of a shop', 'DisputeEdge', `${shop} > disputes > edges`, SHOP_A, STRANGERS_TO_SHOPS),
+    alone(road('disputes', 'Dispute', 'disputes > edges > node', CURATOR, without(EVERYONE, CURATOR))),
+    alone(road('list of disputes', 'DisputeConnection', 'disputes', CURATOR, without(EVERYONE, CURATOR))),
+    alone(road('page of disputes', 'DisputeEdge', 'disputes > edges', CURATOR, without(EVERYONE, CURATOR))),
+    road('lines of a dispute', 'DisputeLine', `${dispute} > lines`, PARTIES_TO_SALE),
+    road('what was said in a dispute', 'DisputeStatement', `${dispute} > statements`, PARTIES_TO_SALE),
+    road('parcel of a dispute', 'Parcel', `${dispute} > parcel`, PARTIES_TO_SALE),
+    road('line of a dispute', 'OrderLine', `${dispute} > lines > line`, PARTIES_TO_SALE),
+    ...owned('refundAccount', 'RefundAccount', join(BUYER_A, CURATOR)),
+    road('refund account', 'RefundAccount', `order(code: "${damaged.order.code}") > refundAccount`, BUYER_A, VISITORS),
 
     ...owned('cart', 'Cart', BUYER_A),
     road('cart by id', 'Cart', cart, BUYER_A),

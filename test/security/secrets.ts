@@ -12,6 +12,7 @@ import {
   NOBODY,
   only,
   PARTIES,
+  PARTIES_TO_SALE,
   SHOP_A,
   type Who,
 } from './cast.ts';
@@ -30,8 +31,8 @@ export interface Secret {
 /** Everything about A and A's people that is not for all. */
 export function secretsOf(stage: Stage, things: Things): readonly Secret[] {
   const { people } = stage;
-  const { ids, waiting, unpaid, otherUnpaid, fresh, damaged } = things;
-  const orders = [waiting, unpaid, ...otherUnpaid, fresh, damaged];
+  const { ids, waiting, unpaid, otherUnpaid, fresh, damaged, disputed } = things;
+  const orders = [waiting, unpaid, ...otherUnpaid, fresh, damaged, disputed];
   const secret = (name: string, text: string, to: Who): Secret => ({ name, text, to });
   const persons = ACTORS.filter((name): name is keyof typeof people => name in people);
   return [
@@ -66,6 +67,9 @@ export function secretsOf(stage: Stage, things: Things): readonly Secret[] {
     secret('payout id', ids.payout, only('sellerA', 'curator')),
     secret('batch id', ids.payoutBatch, CURATOR),
     secret('settlement', SETTLEMENT_REFERENCE, CURATOR),
+    secret('dispute id', ids.dispute, PARTIES_TO_SALE),
+    secret('complaint', WRITTEN.complaint, PARTIES_TO_SALE),
+    secret('refund account', WRITTEN.bankAccount, join(BUYER_A, CURATOR)),
     secret('shelf', SHELF, NOBODY),
     secret('reason of the damage', WRITTEN.rejectReason, PARTIES),
     secret('upload ticket', things.ticket, only('sellerA')),

@@ -7,6 +7,8 @@ import { ProductStatus } from '../../api/catalog/index.ts';
 import { refuseParcel } from '../../api/orders/counter.ts';
 import { pinOf } from '../../api/orders/index.ts';
 import { linesOfParcel } from '../../api/orders/order-queries.ts';
+import { RefundAccount } from '../../api/orders/refunds/refund-account.ts';
+import { saveRefundAccount } from '../../api/orders/refunds/save-refund-account.ts';
 import { eventsOfOrder } from '../../api/orders/timeline.ts';
 import { Payment, Refund } from '../../api/payments/index.ts';
 import { PaymentAttempt } from '../../api/payments/payment-attempt.ts';
@@ -20,7 +22,17 @@ import { missedWords } from '../support/makers/searches.ts';
 import { aShopVoucher, aVoucher } from '../support/makers/vouchers.ts';
 import type { Sender } from '../support/world.ts';
 import { moneyOfA } from './money-of-a.ts';
-import { anOrderOfA, anOrderOfAWithVoucher, anUpload, bring, type OrderOfA, payOrder } from './orders-of-a.ts';
+import {
+  aCollectedOfA,
+  aDecisionOfA,
+  aDisputeOfA,
+  anOrderOfA,
+  anOrderOfAWithVoucher,
+  anUpload,
+  bring,
+  type OrderOfA,
+  payOrder,
+} from './orders-of-a.ts';
 import type { Stage } from './stage.ts';
 
 /** What A has, and how it is asked for. */
@@ -37,6 +49,8 @@ export interface Things {
   readonly fresh: OrderOfA;
   /** A paid order that was refused at the point as damaged: money goes back. */
   readonly damaged: OrderOfA;
+  /** A collected cash order that the buyer complains about. */
+  readonly disputed: OrderOfA;
   readonly draft: MadeProduct;
   readonly pin: string;
   /** What has to be known to pay the unpaid orders. */
@@ -54,6 +68,7 @@ export type ThingName =
   | ('cart' | 'cartLine' | 'guestCart' | 'guestLine' | 'order' | 'parcel' | 'orderLine' | 'orderEvent')
   | ('payment' | 'unpaidOrder' | 'damagedParcel' | 'paidBack' | 'refund' | 'seller' | 'point' | 'widget')
   | ('payout' | 'payoutBatch' | 'settlement')
+  | ('dispute' | 'decidedDispute' | 'refundAccount' | 'disputedParcel' | 'collectedParcel')
   | ('community' | 'draft' | 'draftVariant' | 'draftPhoto' | 'voucher');
 
 /** Words that A and others wrote where few may read. */
@@ -64,6 +79,8 @@ export const WRITTEN = {
   taskNote: 'Sudah ditransfer, catatan 1791',
   blockReason: 'Alasan kurator nomor 1791',
   rejectReason: 'Penyok di sudut kiri 1791',
+  complaint: 'Isinya berjamur, keluhan 1791',
+  bankAccount: '79135791357913',
   allowedOrigin: 'https://asal-rahasia-1791.example',
 } as const;
 
@@ -76,6 +93,10 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
   const otherUnpaid = [];
   for (const method of ['QRIS', 'GOPAY', 'VA_MANDIRI', 'INDOMARET'] as const)
     otherUnpaid.push(await anOrderOfA(stage, method));
+  const disputed = await aDisputeOfA(stage, WRITTEN.complaint);
+  const refundAccount = await aRefundAccount(stage, damaged);
+  const collected = await aCollectedOfA(stage);
+  const decidedDispute = await aDecisionOfA(stage);
   const fresh = await anOrderOfA(stage);
   const waiting = await anOrderOfAWithVoucher(stage);
   await bring(stage, waiting.parcel, 'AT_POINT');
@@ -103,6 +124,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
     otherUnpaid,
     fresh,
     damaged,
+    disputed,
     draft,
     pin: pinOf(world.context(), waiting.order),
     instructions: await instructionsOfA(stage),
@@ -116,9 +138,14 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
       device: device.id,
       membership: (await em.findOneOrFail(Membership, role)).id,
       upload: upload.id,
-      task: await aTask(stage, waiting),
+      task: await aTask(stage, damaged),
       reconciliation: await aReconciliation(stage),
       ...carts.ids,
+      dispute: disputed.disputeId,
+      decidedDispute,
+      disputedParcel: disputed.parcel.id,
+      collectedParcel: collected.parcel.id,
+      refundAccount,
       order: waiting.order.id,
       parcel: waiting.parcel.id,
       orderLine: line!.id,
@@ -140,6 +167,12 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
       draftPhoto: await photoOf(stage, draft),
     },
   };
+}
+
+async function aRefundAccount({ world, people }: Stage, { order }: OrderOfA): Promise<string> {
+  const said = { bank: 'BCA', accountNumber: WRITTEN.bankAccount, holderName: 'Pemilik Rekening' };
+  await saveRefundAccount(world.context(people.buyerA.actor), { orderId: order.id, ...said });
+  return (await world.context().em.fork().findOneOrFail(RefundAccount, { orderKey: order.key })).id;
 }
 
 async function aDamagedParcel(stage: Stage): Promise<OrderOfA> {

@@ -31,6 +31,7 @@ function valuesOf(type: string): string[] {
     `'https://a.example/'`,
     `'pk_' || repeat('a', 43)`,
     `'2026-11-24'`,
+    `'5271791179'`,
   ];
 }
 

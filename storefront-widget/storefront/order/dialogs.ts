@@ -19,7 +19,13 @@ export interface DialogState {
   readonly closed: () => void;
 }
 
-function drawDialog(title: string, body: TemplateResult, state: DialogState, language: Language): TemplateResult {
+/** A dialog over the page: title, body, and what went wrong. */
+export function drawDialog(
+  title: string,
+  body: TemplateResult,
+  state: DialogState,
+  language: Language,
+): TemplateResult {
   return html`<dialog class="sheet" aria-labelledby="judul-dialog" ${ref(modal)} @close=${state.closed}>
     <header><h2 id="judul-dialog">${title}</h2>
       <button type="button" class="button plain" aria-label=${shellWords[language].close} @click=${shut}>${icon(x)}</button></header>

@@ -4,20 +4,30 @@ import { LoadedElement } from '../../elements/loaded-element.ts';
 import { newKey } from '../../elements/new-key.ts';
 import { showToast } from '../../elements/toast.ts';
 import {
+  AcceptDisputeOfferDocument,
   CancelOrderDocument,
   CancelParcelDocument,
   ChangePaymentMethodDocument,
+  OpenDisputeDocument,
+  type OpenDisputeInput,
   OrderLiveDocument,
   OrderPageDocument,
   type OrderPageQuery,
+  PassOnDisputeDocument,
   type PaymentMethod,
+  SaveRefundAccountDocument,
+  type SaveRefundAccountInput,
+  WithdrawDisputeDocument,
 } from '../../operations/generated/graphql.ts';
 import { buyWords } from '../../words/buy.ts';
+import { disputeWords } from '../../words/dispute.ts';
 import { orderWords } from '../../words/order.ts';
+import { type ComplaintActs, drawComplaint, drawComplaintDialog } from './complaint.ts';
 import { drawCancel, drawChange } from './dialogs.ts';
 import { isReady, type Order, type Parcel } from './order.ts';
 import { drawPoint, drawRefunds, drawStatus, drawSums, drawTimeline } from './order-parts.ts';
 import { drawParcel } from './parcel-card.ts';
+import { drawRefundAccount } from './refund-account.ts';
 
 /** What an act answers. An answer without an order is followed by a look at it. */
 interface Outcome {
@@ -27,6 +37,7 @@ interface Outcome {
 
 type Asking =
   | { readonly what: 'cancel'; readonly parcel: Parcel | null }
+  | { readonly what: 'complain'; readonly parcel: Parcel; readonly key: string }
   | { readonly what: 'method'; readonly key: string };
 
 /**
@@ -155,6 +166,40 @@ export class OrderPage extends LoadedElement {
     this.#do(async () => (await ask(ChangePaymentMethodDocument, { input })).changePaymentMethod, done);
   }
 
+  readonly #complaint: ComplaintActs = {
+    open: (parcel) => {
+      this.asking = { what: 'complain', parcel, key: newKey() };
+    },
+    accept: (disputeId) =>
+      this.#do(
+        async () => (await ask(AcceptDisputeOfferDocument, { input: { disputeId } })).acceptDisputeOffer,
+        disputeWords[this.language].accepted,
+      ),
+    passOn: (disputeId) =>
+      this.#do(
+        async () => (await ask(PassOnDisputeDocument, { input: { disputeId } })).passOnDispute,
+        disputeWords[this.language].passedOn,
+      ),
+    withdraw: (disputeId) =>
+      this.#do(
+        async () => (await ask(WithdrawDisputeDocument, { input: { disputeId } })).withdrawDispute,
+        disputeWords[this.language].withdrawn,
+      ),
+  };
+
+  #complain(complaint: Omit<OpenDisputeInput, 'idempotencyKey'>, idempotencyKey: string): void {
+    const input = { ...complaint, idempotencyKey };
+    this.#do(async () => (await ask(OpenDisputeDocument, { input })).openDispute, disputeWords[this.language].opened);
+  }
+
+  #saveAccount(input: SaveRefundAccountInput): void {
+    const done = disputeWords[this.language].account.saved;
+    this.#do(async () => {
+      const { userErrors } = (await ask(SaveRefundAccountDocument, { input })).saveRefundAccount;
+      return { userErrors };
+    }, done);
+  }
+
   protected override draw(): TemplateResult {
     const { order, language } = this;
     if (!order) return html``;
@@ -165,15 +210,15 @@ export class OrderPage extends LoadedElement {
       <p class="unseen" role="status">${this.announcement}</p>
       <div class="stack">
         ${drawStatus(order, language)}
-        ${this.problem && !this.asking ? html`<p class="note bad" role="alert">${this.problem}</p>` : ''}
+        ${(this.problem || this.wrong) && !this.asking ? html`<p class="note bad" role="alert">${this.problem || this.wrong}</p>` : ''}
         ${order.status === 'AWAITING_PAYMENT' ? html`<berjubel-payment .order=${order} @change-wanted=${this.#askMethod}></berjubel-payment>` : ''}
         ${isReady(order) ? codes : ''}
         <h2>${words.parcels}</h2>
-        ${order.parcels.map((parcel) => drawParcel(order, parcel, () => this.#askCancel(parcel), language))}
+        ${order.parcels.map((parcel) => drawParcel(order, parcel, () => this.#askCancel(parcel), drawComplaint(parcel, this.isBusy, this.#complaint, language), language))}
         ${isReady(order) ? '' : codes}
       </div>
       <div class="stack">
-        ${drawPoint(order, language)} ${drawTimeline(order, language)} ${drawRefunds(order, language)} ${drawSums(order, language)}
+        ${drawPoint(order, language)} ${drawTimeline(order, language)} ${drawRefunds(order, language)} ${drawRefundAccount(order, this.isBusy, (account) => this.#saveAccount(account), language)} ${drawSums(order, language)}
         ${order.canCancel ? html`<button type="button" class="button ends" @click=${() => this.#askCancel(null)}>${words.cancel.open}</button>` : ''}
         <p><a class="reach" href="/kontak">${words.help}</a></p>
       </div>
@@ -197,6 +242,13 @@ export class OrderPage extends LoadedElement {
       const { parcel } = asking;
       const cancel = (reason: string): void => (parcel ? this.#cancelParcel(parcel) : this.#cancel(order.id, reason));
       return drawCancel(order, parcel, state, cancel, language);
+    }
+    if (asking?.what === 'complain') {
+      const { parcel, key } = asking;
+      const nothing = (): void => {
+        this.wrong = disputeWords[language].nothing;
+      };
+      return drawComplaintDialog(parcel, state, (complaint) => this.#complain(complaint, key), nothing, language);
     }
     if (asking?.what === 'method') {
       const acts = {

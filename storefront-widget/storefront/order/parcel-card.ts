@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { marketNow } from '../../elements/market-clock.ts';
 import type { Language } from '../../words/bilingual.ts';
+import { disputeWords } from '../../words/dispute.ts';
 import { day, dayAndTime, rupiah } from '../../words/format.ts';
 import { orderWords, type ParcelFacts } from '../../words/order.ts';
 import { isPaid, type Order, type Parcel } from './order.ts';
@@ -16,7 +17,13 @@ const ENDED_BADLY: ReadonlySet<Parcel['status']> = new Set([
 ]);
 
 /** One seller's part of an order: where it stands, what comes next, what is in it. */
-export function drawParcel(order: Order, parcel: Parcel, cancel: () => void, language: Language): TemplateResult {
+export function drawParcel(
+  order: Order,
+  parcel: Parcel,
+  cancel: () => void,
+  complaint: TemplateResult | '',
+  language: Language,
+): TemplateResult {
   const words = orderWords[language].parcel;
   const { seller, status, rejectReason } = parcel;
   const look = GOOD.has(status) ? 'good' : ENDED_BADLY.has(status) ? 'ended' : '';
@@ -26,18 +33,22 @@ export function drawParcel(order: Order, parcel: Parcel, cancel: () => void, lan
       <span class="state ${look}">${words.status[status]}</span></header>
     ${rejectReason ? html`<p class="small">${words.reason(rejectReason)}</p>` : ''}
     ${next ? html`<p class="small">${next}</p>` : ''}
-    <ul class="stack-tight">${parcel.lines.map((line) => drawLine(line))}</ul>
+    <ul class="stack-tight">${parcel.lines.map((line) => drawLine(line, language))}</ul>
     <p class="row spread quiet small"><span>${words.fee}</span><span class="figures">${rupiah(parcel.pointFee)}</span></p>
     <p class="quiet small">${words.code(parcel.code)}</p>
     ${status === 'WAITING' && order.parcels.length > 1 ? html`<button type="button" class="button plain ends-quietly" @click=${cancel}>${words.cancel}</button>` : ''}
+    ${complaint}
   </article>`;
 }
 
-function drawLine({ title, variantName, quantity, total, photoUrl, product }: Parcel['lines'][number]): TemplateResult {
+function drawLine(
+  { title, variantName, quantity, refundedQuantity, total, photoUrl, product }: Parcel['lines'][number],
+  language: Language,
+): TemplateResult {
   const name = product ? html`<a href="/produk/${product.slug}">${title}</a>` : title;
   return html`<li class="parcel-line">
     ${photoUrl ? html`<img src=${photoUrl} alt="" width="56" height="56" loading="lazy">` : html`<span class="no-picture"></span>`}
-    <span>${name}<br><span class="quiet small figures">${variantName ? html`${variantName} · ` : ''}${quantity} × ${rupiah(Math.round(total / quantity))}</span></span>
+    <span>${name}<br><span class="quiet small figures">${variantName ? html`${variantName} · ` : ''}${quantity} × ${rupiah(Math.round(total / quantity))}${refundedQuantity > 0 ? html` · ${disputeWords[language].gone(refundedQuantity)}` : ''}</span></span>
   </li>`;
 }
 

@@ -1,0 +1,50 @@
+import type { Tx } from '../platform/database/transaction.ts';
+import type { Rupiah } from '../platform/money.ts';
+import { type PostingLine, post } from './post.ts';
+import { leftOfSale } from './refund-postings.ts';
+import { CLEARING, REFUND_DUE, type Sale } from './sale-postings.ts';
+
+/** The time for complaints is over: what is still held for the seller after so many refunds can be paid out. Once per parcel. */
+export async function postReleased(tx: Tx, sale: Sale, refunds: number): Promise<boolean> {
+  const left = await leftOfSale(tx, sale, refunds);
+  const held = left.find(({ account }) => account.kind === 'SELLER_HELD');
+  if (!held) return false;
+  const payable = { kind: 'SELLER_PAYABLE', ownerKey: sale.sellerKey } as const;
+  const lines = [
+    { account: held.account, amount: -held.amount },
+    { account: payable, amount: held.amount },
+  ];
+  return post(tx, { effect: `released:${sale.key}`, memo: 'Past complaint', lines });
+}
+
+/** A sale, and how often a part of it was refunded. */
+export interface RefundedSale {
+  readonly sale: Sale;
+  readonly refunds: number;
+}
+
+/** What the reversal of a payment meets. */
+export interface ReversedSales {
+  /** All that the provider took back, in rupiah. */
+  readonly amount: Rupiah;
+  /** Parcels still under way: what is left of their sale is undone. */
+  readonly undone: readonly RefundedSale[];
+  /** Promised back to the buyer and not sent yet: the promise falls away. In rupiah. */
+  readonly refundsCalledOff: Rupiah;
+}
+
+/** The provider took a settlement back. What was handed over or refunded by then, the market bears. Once per payment. */
+export async function postReversed(tx: Tx, paymentKey: string, reversed: ReversedSales): Promise<boolean> {
+  const { amount, undone, refundsCalledOff } = reversed;
+  const sales: PostingLine[] = [];
+  for (const { sale, refunds } of undone)
+    for (const part of await leftOfSale(tx, sale, refunds)) sales.push({ account: part.account, amount: -part.amount });
+  const borne = amount - refundsCalledOff - sales.reduce((sum, part) => sum + part.amount, 0);
+  const lines: PostingLine[] = [
+    ...sales,
+    { account: REFUND_DUE, amount: refundsCalledOff },
+    { account: { kind: 'PROVIDER_FEE', ownerKey: null }, amount: borne },
+    { account: CLEARING, amount: -amount },
+  ];
+  return post(tx, { effect: `reversed:${paymentKey}`, memo: 'The provider took the payment back', lines });
+}

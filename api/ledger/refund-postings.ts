@@ -1,0 +1,118 @@
+import type { Tx } from '../platform/database/transaction.ts';
+import type { Rupiah } from '../platform/money.ts';
+import { type AccountName, ledgerAccountKey } from './ledger-account.ts';
+import { type PostingLine, post } from './post.ts';
+import { credits, REFUND_DUE, type Sale } from './sale-postings.ts';
+import { inProportion } from './shares.ts';
+
+/** Who bears money that goes back while the sale stands. */
+export type RefundBearer = 'SELLER' | 'MARKET' | 'POINT';
+
+/**
+ * What everybody still has of a sale after its first refunds, as the lines that gave it: what refunds took is off, and the seller's part stands
+ * where it is now, held or payable. The caller has locked the order, so that no refund of the parcel is on its way elsewhere.
+ */
+export async function leftOfSale(tx: Tx, sale: Sale, refunds: number): Promise<PostingLine[]> {
+  const effects = Array.from({ length: refunds }, (_, at) => effectOf(sale, at + 1));
+  const rows = await tx.execute<{ released: boolean; account: string | null; taken: string | null }[]>(
+    `select r.released, t.account, t.taken
+       from (select exists (select from ledger_transaction where effect = ?) as released) r
+       left join (select l.account_id as account, sum(l.amount)::text as taken
+                    from ledger_transaction m join ledger_line l on l.transaction_id = m.id
+                   where m.effect = any(?::text[]) group by l.account_id) t on true`,
+    [`released:${sale.key}`, `{${effects.join(',')}}`],
+  );
+  const isReleased = rows[0]?.released === true;
+  const taken = (account: AccountName): Rupiah =>
+    Number(rows.find((row) => row.account === ledgerAccountKey(account))?.taken ?? 0);
+  return credits(sale).map(({ account, amount }) => {
+    if (account.kind !== 'SELLER_HELD') return { account, amount: amount + taken(account) };
+    const payable = { kind: 'SELLER_PAYABLE', ownerKey: account.ownerKey } as const;
+    return { account: isReleased ? payable : account, amount: amount + taken(account) + taken(payable) };
+  });
+}
+
+/**
+ * So much of what was paid for a parcel is owed back: everybody gives back in proportion to what they still have of the sale,
+ * and the last refund takes the rest, to the rupiah. `number` counts the refunds of the parcel: each is booked once.
+ */
+export async function postRefundOwed(tx: Tx, sale: Sale, number: number, amount: Rupiah): Promise<Rupiah> {
+  await postOwed(tx, sale, number, takeBack(await leftOfSale(tx, sale, number - 1), amount), 'Owed back to the buyer');
+  return amount;
+}
+
+/**
+ * A paid parcel went back to its seller uncollected: the goods are refunded, the point has earned its fee. What a voucher gave falls away, so
+ * the fee is the buyer's also when it would have been free. Gives the amount owed, which may be 0.
+ */
+export async function postRefundLessFee(tx: Tx, sale: Sale, number: number): Promise<Rupiah> {
+  const left = await leftOfSale(tx, sale, number - 1);
+  const goods = left.filter(({ account }) => account.kind !== 'POINT_PAYABLE');
+  if (sumOf(goods) >= 0) return 0;
+  const lines = takeBack(goods, -sumOf(goods));
+  await postOwed(tx, sale, number, lines, 'Owed back to the buyer, less the fee');
+  return sumOf(lines);
+}
+
+/** A paid parcel was lost at its point: what is left of it goes back to the buyer, the point owes it, the seller keeps the sale. */
+export function postLost(tx: Tx, sale: Sale, number: number, amount: Rupiah): Promise<Rupiah> {
+  return postBorne(tx, sale, number, amount, 'POINT', 'Lost at the point, which owes it');
+}
+
+/** Money goes back although the sale stands: one alone bears it. A seller who has been paid out by then owes it. */
+export async function postBorne(
+  tx: Tx,
+  sale: Sale,
+  number: number,
+  amount: Rupiah,
+  bearer: RefundBearer,
+  memo = 'Given back, the sale stands',
+): Promise<Rupiah> {
+  const left = await leftOfSale(tx, sale, number - 1);
+  const account = left.map((line) => line.account).find(({ kind }) => BEARS[bearer].includes(kind));
+  if (!account) throw new Error(`Nobody bears ${amount} of ${sale.key} as ${bearer}`);
+  await postOwed(tx, sale, number, [{ account, amount }], memo);
+  return amount;
+}
+
+const BEARS: Readonly<Record<RefundBearer, readonly string[]>> = {
+  SELLER: ['SELLER_HELD', 'SELLER_PAYABLE'],
+  MARKET: ['COMMISSION'],
+  POINT: ['POINT_PAYABLE'],
+};
+
+/**
+ * The lines that take an amount back from parts in proportion. A part below zero (somebody gave more than they had of the sale)
+ * gets back in the same proportion, so that taking all leaves nobody with anything. Throws for more than is left.
+ */
+export function takeBack(left: readonly PostingLine[], amount: Rupiah): PostingLine[] {
+  const has = left.map((line) => Math.max(0, -line.amount));
+  const lacks = left.map((line) => Math.max(0, line.amount));
+  const all = -sumOf(left);
+  if (!Number.isSafeInteger(amount) || amount < 0 || amount > all)
+    throw new RangeError(`Cannot take back ${amount} of ${all}`);
+  const lacking = lacks.reduce((sum, each) => sum + each, 0);
+  const over = amount === all ? lacking : Number((BigInt(lacking) * BigInt(amount)) / BigInt(all));
+  const [given, taken] = [inProportion(lacks, over), inProportion(has, amount + over)];
+  return left.map(({ account }, at) => ({ account, amount: taken[at]! - given[at]! }));
+}
+
+async function postOwed(
+  tx: Tx,
+  sale: Sale,
+  number: number,
+  lines: readonly PostingLine[],
+  memo: string,
+): Promise<void> {
+  const owed = { account: REFUND_DUE, amount: -sumOf(lines) };
+  const isNew = await post(tx, { effect: effectOf(sale, number), memo, lines: [...lines, owed] });
+  if (!isNew && owed.amount !== 0) throw new Error(`Refund ${number} of ${sale.key} was booked before`);
+}
+
+function sumOf(lines: readonly PostingLine[]): Rupiah {
+  return lines.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+function effectOf({ key }: Sale, number: number): string {
+  return `refund:${key}:${number}`;
+}

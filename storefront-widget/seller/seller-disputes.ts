@@ -1,0 +1,117 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ask } from '../elements/client.ts';
+import { disputeView } from '../elements/dispute-view.ts';
+import { PageElement } from '../elements/page-element.ts';
+import type { PhotoField } from '../elements/photo-field.ts';
+import {
+  AnswerDisputeDocument,
+  type DisputeAnswer,
+  type DisputeStatus,
+  SellerDisputesDocument,
+  type WorkDisputeFragment,
+} from '../operations/generated/graphql.ts';
+import { disputeWords } from '../words/dispute.ts';
+import { shellWords } from '../words/shell.ts';
+
+const LIVE: readonly DisputeStatus[] = ['OPEN', 'OFFERED', 'ESCALATED'];
+const ENDED: readonly DisputeStatus[] = ['SETTLED', 'DECIDED', 'WITHDRAWN'];
+const ANSWERS: readonly DisputeAnswer[] = ['ACCEPT', 'OFFER', 'REFUSE'];
+
+/** `<berjubel-seller-disputes>`: complaints about a shop's parcels, those to be answered first. Property: slug of the shop. */
+export class SellerDisputes extends PageElement {
+  static override properties = {
+    ...PageElement.properties,
+    slug: {},
+    disputes: { state: true },
+    wrong: { state: true },
+    said: { state: true },
+  };
+
+  declare slug: string;
+  /** Null while they are asked for. */
+  declare private disputes: readonly WorkDisputeFragment[] | null;
+  /** The complaint whose answer was refused last, and why. */
+  declare private wrong: { readonly id: string; readonly sentence: string } | null;
+  declare private said: string;
+
+  constructor() {
+    super();
+    this.slug = '';
+    this.disputes = null;
+    this.wrong = null;
+    this.said = '';
+  }
+
+  override firstUpdated(): void {
+    void this.act(async () => {
+      this.disputes = [...(await this.#read(LIVE, null)), ...(await this.#read(ENDED, null))];
+    });
+  }
+
+  /** Live ones to the last, so that none waits unseen; of the ended a page. */
+  async #read(status: readonly DisputeStatus[], after: string | null): Promise<WorkDisputeFragment[]> {
+    const { seller } = await ask(SellerDisputesDocument, { slug: this.slug, status: [...status], after });
+    if (!seller) return [];
+    const { edges, pageInfo } = seller.disputes;
+    const page = edges.map(({ node }) => node);
+    if (status === ENDED || !pageInfo.hasNextPage) return page;
+    return [...page, ...(await this.#read(status, pageInfo.endCursor ?? null))];
+  }
+
+  #answer(dispute: WorkDisputeFragment, event: SubmitEvent): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const fields = new FormData(form);
+    const answer = fields.get('answer') as DisputeAnswer;
+    const amount = Number(fields.get('amount') || 0);
+    const photoUploadIds = [...(form.querySelector<PhotoField>('berjubel-photos')?.uploadIds ?? [])];
+    const text = String(fields.get('text') ?? '').trim();
+    void this.act(async () => {
+      const input = { disputeId: dispute.id, answer, amount: answer === 'OFFER' ? amount : null, text, photoUploadIds };
+      const { answerDispute } = await ask(AnswerDisputeDocument, { input });
+      const refused = answerDispute.userErrors[0]?.message;
+      this.wrong = refused ? { id: dispute.id, sentence: refused } : null;
+      const answered = answerDispute.dispute;
+      if (!answered) return;
+      this.said = disputeWords[this.language].seller.sent;
+      this.disputes = (this.disputes ?? []).map((each) => (each.id === answered.id ? answered : each));
+      await this.updateComplete;
+      this.querySelector<HTMLElement>(`[data-dispute="${answered.id}"]`)?.focus();
+    });
+  }
+
+  override render(): TemplateResult {
+    const words = disputeWords[this.language].seller;
+    const all = this.disputes ?? [];
+    const live = all.filter(({ status }) => LIVE.includes(status));
+    const ended = all.filter(({ status }) => !LIVE.includes(status));
+    return html`<p class="unseen" role="status">${this.said}</p>
+      ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
+      ${this.disputes === null && !this.problem ? html`<p class="quiet" role="status">${shellWords[this.language].loading}</p>` : nothing}
+      ${this.disputes && live.length === 0 ? html`<p class="note" role="status">${words.none}</p>` : nothing}
+      <ul class="queue">${live.map((dispute) => this.#card(dispute))}</ul>
+      ${ended.length > 0 ? html`<section class="section"><h2>${words.ended}</h2><ul class="queue">${ended.map((dispute) => this.#card(dispute))}</ul></section>` : nothing}`;
+  }
+
+  #card(dispute: WorkDisputeFragment): TemplateResult {
+    return html`<li><article class="card stack-tight" tabindex="-1" data-dispute=${dispute.id} aria-label=${dispute.parcel.orderCode}>
+      <p class="row spread"><strong>${dispute.parcel.orderCode}</strong><span class="quiet small">${dispute.parcel.code}</span></p>
+      ${disputeView(dispute, this.language)} ${dispute.status === 'OPEN' ? this.#form(dispute) : nothing}</article></li>`;
+  }
+
+  #form(dispute: WorkDisputeFragment): TemplateResult {
+    const words = disputeWords[this.language].seller;
+    const { id } = dispute;
+    return html`<form class="stack-tight" @submit=${(event: SubmitEvent) => this.#answer(dispute, event)}>
+      <div class="field"><label for="answer-${id}">${words.answer}</label>
+        <select id="answer-${id}" name="answer">${ANSWERS.map((each) => html`<option value=${each}>${words[each as 'ACCEPT']}</option>`)}</select></div>
+      <div class="field"><label for="amount-${id}">${words.amount}</label>
+        <input id="amount-${id}" name="amount" type="number" inputmode="numeric" min="1" max=${dispute.claimTotal} step="1"></div>
+      <div class="field"><label for="text-${id}">${words.text}</label>
+        <textarea id="text-${id}" name="text" rows="2" maxlength="1000" aria-describedby="hint-${id}"></textarea><span class="hint" id="hint-${id}">${words.textHint}</span></div>
+      <berjubel-photos></berjubel-photos>
+      <p class="wrong" role="alert">${this.wrong?.id === id ? this.wrong.sentence : ''}</p>
+      <button class="button" type="submit" ?disabled=${this.isBusy}>${words.send}</button>
+    </form>`;
+  }
+}
