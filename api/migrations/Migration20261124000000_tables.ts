@@ -706,11 +706,24 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "orders" add constraint "orders_fulfilment_check" check ("fulfilment" in (\'OPEN\', \'COMPLETED\', \'CANCELLED\'))',
     );
     this.addSql(
+      'create table "refund_account" ("id" uuid not null, "order_id" uuid not null, "buyer_id" uuid not null, "bank" text not null, "account_number" text not null, "holder_name" text not null, "updated_at" timestamptz not null, primary key ("id"))',
+    );
+    this.addSql('alter table "refund_account" add constraint "refund_account_once_per_order" unique ("order_id")');
+    this.addSql(
+      'alter table "refund_account" add constraint "refund_account_holder_length" check (char_length(holder_name) >= 1 and char_length(holder_name) <= 100)',
+    );
+    this.addSql(
+      'alter table "refund_account" add constraint "refund_account_bank_length" check (char_length(bank) >= 2 and char_length(bank) <= 40)',
+    );
+    this.addSql(
+      'alter table "refund_account" add constraint "refund_account_number_form" check (account_number ~ \'^[0-9]{5,20}$\')',
+    );
+    this.addSql(
       'create table "pin_attempt" ("id" uuid not null, "order_id" uuid not null, "pin_version" int not null, "pickup_point_id" uuid not null, "operator_id" uuid not null, "at" timestamptz not null, primary key ("id"))',
     );
     this.addSql('create index "pin_attempt_of_order" on "pin_attempt" ("order_id", "pin_version")');
     this.addSql(
-      'create table "parcel" ("id" uuid not null, "code" text not null, "order_id" uuid not null, "order_code" text not null, "buyer_id" uuid not null, "seller_id" uuid not null, "pickup_point_id" uuid not null, "status" text not null default \'HELD\', "size" text not null, "weight_grams" int not null, "goods_total" bigint not null, "point_fee" bigint not null, "goods_discount" bigint not null default \'0\', "fee_discount" bigint not null default \'0\', "seller_discount" bigint not null default \'0\', "total" bigint not null, "commission" bigint not null, "community_share" bigint not null, "is_settled" boolean not null default false, "refund_due" bigint not null default \'0\', "respond_by" timestamptz null, "hold_until" timestamptz null, "reject_reason" text null, "shelf" text null, "damage_photo_hash" text null, "placed_at" timestamptz not null, "dropped_at" timestamptz null, "moved_at" timestamptz not null, primary key ("id"))',
+      'create table "parcel" ("id" uuid not null, "code" text not null, "order_id" uuid not null, "order_code" text not null, "buyer_id" uuid not null, "seller_id" uuid not null, "pickup_point_id" uuid not null, "status" text not null default \'HELD\', "size" text not null, "weight_grams" int not null, "goods_total" bigint not null, "point_fee" bigint not null, "goods_discount" bigint not null default \'0\', "fee_discount" bigint not null default \'0\', "seller_discount" bigint not null default \'0\', "total" bigint not null, "commission" bigint not null, "community_share" bigint not null, "is_settled" boolean not null default false, "refund_due" bigint not null default \'0\', "refund_count" int not null default 0, "respond_by" timestamptz null, "hold_until" timestamptz null, "reject_reason" text null, "shelf" text null, "damage_photo_hash" text null, "placed_at" timestamptz not null, "dropped_at" timestamptz null, "moved_at" timestamptz not null, primary key ("id"))',
     );
     this.addSql('create index "parcel_of_point" on "parcel" ("pickup_point_id", "placed_at", "id")');
     this.addSql('create index "parcel_of_seller" on "parcel" ("seller_id", "placed_at", "id")');
@@ -759,13 +772,43 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "timer" add constraint "timer_fires_when_due" check (fired_at is null or fired_at >= due_at)',
     );
     this.addSql(
-      "alter table \"timer\" add constraint \"timer_kind_check\" check (\"kind\" in ('PAYMENT_DUE', 'ANSWER_DUE', 'DELIVERY_DUE', 'RETURN_NEAR', 'HOLD_OVER', 'RELEASE_MONEY'))",
+      "alter table \"timer\" add constraint \"timer_kind_check\" check (\"kind\" in ('PAYMENT_DUE', 'ANSWER_DUE', 'DELIVERY_DUE', 'RETURN_NEAR', 'HOLD_OVER', 'RELEASE_MONEY', 'DISPUTE_ANSWER_DUE', 'DISPUTE_OFFER_DUE'))",
     );
     this.addSql(
-      'create table "order_line" ("id" uuid not null, "parcel_id" uuid not null, "product_id" uuid not null, "variant_id" uuid not null, "position" int not null, "title" text not null, "variant_name" text not null, "sku" text not null, "photo_hash" text null, "unit_price" bigint not null, "quantity" int not null, "total" bigint not null, "discount" bigint not null default \'0\', primary key ("id"))',
+      'create table "parcel_refund" ("id" uuid not null, "parcel_id" uuid not null, "number" int not null, "kind" text not null, "bearer" text not null, "amount" bigint not null, "goods_total" bigint not null, "reason" text not null, "actor_id" uuid null, "idempotency_key" text null, "idempotency_input" text null, "at" timestamptz not null, primary key ("id"))',
+    );
+    this.addSql('comment on table "parcel_refund" is \'append-only\'');
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_key_once" unique ("actor_id", "idempotency_key")',
+    );
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_number_once" unique ("parcel_id", "number")',
+    );
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_asked_by_somebody" check (idempotency_key is null or actor_id is not null)',
+    );
+    this.addSql('alter table "parcel_refund" add constraint "parcel_refund_number_positive" check (number > 0)');
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_goods_not_negative" check (goods_total >= 0)',
+    );
+    this.addSql('alter table "parcel_refund" add constraint "parcel_refund_amount_positive" check (amount > 0)');
+    this.addSql(
+      "alter table \"parcel_refund\" add constraint \"parcel_refund_kind_check\" check (\"kind\" in ('PARCEL', 'LINES', 'GOODWILL', 'DISPUTE'))",
+    );
+    this.addSql(
+      "alter table \"parcel_refund\" add constraint \"parcel_refund_bearer_check\" check (\"bearer\" in ('SALE', 'SELLER', 'MARKET', 'POINT'))",
+    );
+    this.addSql(
+      'create table "order_line" ("id" uuid not null, "parcel_id" uuid not null, "product_id" uuid not null, "variant_id" uuid not null, "position" int not null, "title" text not null, "variant_name" text not null, "sku" text not null, "photo_hash" text null, "unit_price" bigint not null, "quantity" int not null, "total" bigint not null, "discount" bigint not null default \'0\', "refunded_quantity" int not null default 0, "refunded_total" bigint not null default \'0\', primary key ("id"))',
     );
     this.addSql('create index "order_line_of_variant" on "order_line" ("variant_id")');
     this.addSql('create index "order_line_of_parcel" on "order_line" ("parcel_id", "position")');
+    this.addSql(
+      'alter table "order_line" add constraint "order_line_refunded_within_total" check (refunded_total >= 0 and refunded_total <= total - discount)',
+    );
+    this.addSql(
+      'alter table "order_line" add constraint "order_line_refunded_within_quantity" check (refunded_quantity >= 0 and refunded_quantity <= quantity)',
+    );
     this.addSql('alter table "order_line" add constraint "order_line_total_limit" check (total <= 9000000000000000)');
     this.addSql(
       'alter table "order_line" add constraint "order_line_discount_within_total" check (discount >= 0 and discount <= total)',
@@ -777,6 +820,60 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql(
       'alter table "order_line" add constraint "order_line_quantity" check (quantity > 0 and quantity <= 999)',
     );
+    this.addSql(
+      'create table "dispute" ("id" uuid not null, "order_id" uuid not null, "parcel_id" uuid not null, "buyer_id" uuid not null, "seller_id" uuid not null, "pickup_point_id" uuid not null, "status" text not null default \'OPEN\', "reason" text not null, "wish" text not null, "claim_total" bigint not null, "offer" bigint null, "refunded" bigint null, "borne_by" text null, "idempotency_key" text not null, "idempotency_input" text not null, "opened_at" timestamptz not null, "due_by" timestamptz null, "ended_at" timestamptz null, primary key ("id"))',
+    );
+    this.addSql('create index "dispute_of_time" on "dispute" ("opened_at", "id")');
+    this.addSql('create index "dispute_of_seller" on "dispute" ("seller_id", "opened_at", "id")');
+    this.addSql('alter table "dispute" add constraint "dispute_once_per_parcel" unique ("parcel_id")');
+    this.addSql(
+      "alter table \"dispute\" add constraint \"dispute_ended_at_when_ended\" check ((status in ('SETTLED', 'DECIDED', 'WITHDRAWN')) = (ended_at is not null))",
+    );
+    this.addSql(
+      'alter table "dispute" add constraint "dispute_due_while_open" check ((status in (\'OPEN\', \'OFFERED\')) = (due_by is not null))',
+    );
+    this.addSql(
+      'alter table "dispute" add constraint "dispute_offered_has_offer" check (status <> \'OFFERED\' or offer is not null)',
+    );
+    this.addSql(
+      'alter table "dispute" add constraint "dispute_refunded_within_claim" check (refunded is null or (refunded >= 0 and refunded <= claim_total))',
+    );
+    this.addSql(
+      'alter table "dispute" add constraint "dispute_offer_within_claim" check (offer is null or (offer > 0 and offer <= claim_total))',
+    );
+    this.addSql('alter table "dispute" add constraint "dispute_claim_positive" check (claim_total > 0)');
+    this.addSql(
+      "alter table \"dispute\" add constraint \"dispute_status_check\" check (\"status\" in ('OPEN', 'OFFERED', 'ESCALATED', 'SETTLED', 'DECIDED', 'WITHDRAWN'))",
+    );
+    this.addSql(
+      "alter table \"dispute\" add constraint \"dispute_reason_check\" check (\"reason\" in ('DAMAGED', 'SPOILED', 'WRONG_GOODS', 'MISSING', 'NOT_AS_DESCRIBED', 'OTHER'))",
+    );
+    this.addSql(
+      'alter table "dispute" add constraint "dispute_wish_check" check ("wish" in (\'ALL_BACK\', \'PART_BACK\'))',
+    );
+    this.addSql(
+      'alter table "dispute" add constraint "dispute_borne_by_check" check ("borne_by" in (\'SELLER\', \'MARKET\', \'POINT\'))',
+    );
+    this.addSql(
+      'create table "dispute_statement" ("id" uuid not null, "dispute_id" uuid not null, "by" text not null, "text" text not null, "photo_hashes" text[] not null, "at" timestamptz not null, primary key ("id"))',
+    );
+    this.addSql('comment on table "dispute_statement" is \'append-only\'');
+    this.addSql('create index "dispute_statement_of_dispute" on "dispute_statement" ("dispute_id", "at")');
+    this.addSql(
+      'alter table "dispute_statement" add constraint "dispute_statement_photos" check (cardinality(photo_hashes) <= 5)',
+    );
+    this.addSql(
+      'alter table "dispute_statement" add constraint "dispute_statement_length" check (char_length(text) <= 1000)',
+    );
+    this.addSql(
+      'alter table "dispute_statement" add constraint "dispute_statement_by_check" check ("by" in (\'BUYER\', \'SELLER\', \'CURATOR\'))',
+    );
+    this.addSql(
+      'create table "dispute_line" ("id" uuid not null, "dispute_id" uuid not null, "order_line_id" uuid not null, "quantity" int not null, primary key ("id"))',
+    );
+    this.addSql('comment on table "dispute_line" is \'append-only\'');
+    this.addSql('alter table "dispute_line" add constraint "dispute_line_once" unique ("dispute_id", "order_line_id")');
+    this.addSql('alter table "dispute_line" add constraint "dispute_line_quantity" check (quantity > 0)');
     this.addSql(
       'create table "cart" ("id" uuid not null, "account_id" uuid null, "token_hash" text null, "pickup_point_id" uuid null, "widget_id" uuid null, "voucher_id" uuid null, "stored_notices" jsonb not null, "created_at" timestamptz not null, "updated_at" timestamptz not null, primary key ("id"))',
     );
@@ -977,6 +1074,12 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "orders" add constraint "orders_voucher_id_foreign" foreign key ("voucher_id") references "voucher" ("id") on delete set null',
     );
     this.addSql(
+      'alter table "refund_account" add constraint "refund_account_order_id_foreign" foreign key ("order_id") references "orders" ("id")',
+    );
+    this.addSql(
+      'alter table "refund_account" add constraint "refund_account_buyer_id_foreign" foreign key ("buyer_id") references "account" ("id")',
+    );
+    this.addSql(
       'alter table "pin_attempt" add constraint "pin_attempt_order_id_foreign" foreign key ("order_id") references "orders" ("id")',
     );
     this.addSql(
@@ -1004,6 +1107,12 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "timer" add constraint "timer_parcel_id_foreign" foreign key ("parcel_id") references "parcel" ("id") on delete set null',
     );
     this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_parcel_id_foreign" foreign key ("parcel_id") references "parcel" ("id")',
+    );
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_actor_id_foreign" foreign key ("actor_id") references "account" ("id") on delete set null',
+    );
+    this.addSql(
       'alter table "order_line" add constraint "order_line_parcel_id_foreign" foreign key ("parcel_id") references "parcel" ("id")',
     );
     this.addSql(
@@ -1011,6 +1120,30 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql(
       'alter table "order_line" add constraint "order_line_variant_id_foreign" foreign key ("variant_id") references "variant" ("id")',
+    );
+    this.addSql(
+      'alter table "dispute" add constraint "dispute_order_id_foreign" foreign key ("order_id") references "orders" ("id")',
+    );
+    this.addSql(
+      'alter table "dispute" add constraint "dispute_parcel_id_foreign" foreign key ("parcel_id") references "parcel" ("id")',
+    );
+    this.addSql(
+      'alter table "dispute" add constraint "dispute_buyer_id_foreign" foreign key ("buyer_id") references "account" ("id")',
+    );
+    this.addSql(
+      'alter table "dispute" add constraint "dispute_seller_id_foreign" foreign key ("seller_id") references "seller" ("id")',
+    );
+    this.addSql(
+      'alter table "dispute" add constraint "dispute_pickup_point_id_foreign" foreign key ("pickup_point_id") references "pickup_point" ("id")',
+    );
+    this.addSql(
+      'alter table "dispute_statement" add constraint "dispute_statement_dispute_id_foreign" foreign key ("dispute_id") references "dispute" ("id")',
+    );
+    this.addSql(
+      'alter table "dispute_line" add constraint "dispute_line_dispute_id_foreign" foreign key ("dispute_id") references "dispute" ("id")',
+    );
+    this.addSql(
+      'alter table "dispute_line" add constraint "dispute_line_order_line_id_foreign" foreign key ("order_line_id") references "order_line" ("id")',
     );
     this.addSql(
       'alter table "cart" add constraint "cart_account_id_foreign" foreign key ("account_id") references "account" ("id") on delete set null',
