@@ -48,8 +48,12 @@ export async function postRefundOwed(tx: Tx, sale: Sale, number: number, amount:
 export async function postRefundLessFee(tx: Tx, sale: Sale, number: number): Promise<Rupiah> {
   const left = await leftOfSale(tx, sale, number - 1);
   const goods = left.filter(({ account }) => account.kind !== 'POINT_PAYABLE');
-  if (sumOf(goods) >= 0) return 0;
+  if (sumOf(goods) > 0) return 0;
   const lines = takeBack(goods, -sumOf(goods));
+  if (sumOf(goods) === 0) {
+    await post(tx, { effect: `undone:${sale.key}`, memo: 'Not collected; a voucher had paid for it', lines });
+    return 0;
+  }
   await postOwed(tx, sale, number, lines, 'Owed back to the buyer, less the fee');
   return sumOf(lines);
 }
