@@ -148,8 +148,8 @@ export const TEMPLATES: Record<string, Template> = {
   ),
   dispute_offered: notice(
     ['shop', 'order code', 'amount', 'answer by', 'link'],
-    '{{1}} menawarkan *{{3}}* kembali untuk keluhanmu tentang pesanan {{2}}.\nTerima atau teruskan: {{5}}\nJawab sebelum {{4}}; sesudah itu petugas kota yang memutuskan.',
-    '{{1}} offers to give back *{{3}}* for your complaint about order {{2}}.\nTake it or pass it on: {{5}}\nAnswer before {{4}}; after that the city decides.',
+    'Toko {{1}} menawarkan *{{3}}* kembali untuk keluhanmu tentang pesanan {{2}}.\nTerima atau teruskan: {{5}}\nJawab sebelum {{4}}; sesudah itu petugas kota yang memutuskan.',
+    'The shop {{1}} offers to give back *{{3}}* for your complaint about order {{2}}.\nTake it or pass it on: {{5}}\nAnswer before {{4}}; after that the city decides.',
   ),
   dispute_escalated: notice(
     ['shop', 'order code', 'link'],
@@ -158,8 +158,8 @@ export const TEMPLATES: Record<string, Template> = {
   ),
   dispute_settled: notice(
     ['shop', 'order code', 'amount', 'link'],
-    '{{1}} setuju dengan keluhanmu tentang pesanan {{2}}: *{{3}}* kembali kepadamu.\nRincian: {{4}}\nTerima kasih sudah memberi tahu.',
-    '{{1}} agrees with your complaint about order {{2}}: *{{3}}* comes back to you.\nDetails: {{4}}\nThank you for telling us.',
+    'Toko {{1}} setuju dengan keluhanmu tentang pesanan {{2}}: *{{3}}* kembali kepadamu.\nRincian: {{4}}\nTerima kasih sudah memberi tahu.',
+    'The shop {{1}} agrees with your complaint about order {{2}}: *{{3}}* comes back to you.\nDetails: {{4}}\nThank you for telling us.',
   ),
   dispute_decided: notice(
     ['shop', 'order code', 'amount', 'link'],

@@ -86,7 +86,15 @@ describe('the desks of those who work here', () => {
 
   test('somebody at a desk that is not theirs can sign in as somebody else', async () => {
     const stranger = await aPerson(world);
-    for (const path of ['/jual', '/konter', '/kota', '/kota/rekonsiliasi', '/kota/kosakata', '/kota/voucher']) {
+    for (const path of [
+      '/jual',
+      '/konter',
+      '/kota',
+      '/kota/rekonsiliasi',
+      '/kota/keluhan',
+      '/kota/kosakata',
+      '/kota/voucher',
+    ]) {
       const desk = await pageOf(stranger, path);
       await desk.getByRole('link', { name: 'Masuk dengan nomor lain' }).click();
       await desk.getByLabel('Nomor WhatsApp').waitFor();

@@ -20,7 +20,7 @@ const GUARDED_ROUTES = `GET /graphql, POST /graphql, PUT /graphql, PATCH /graphq
   GET /media/:hash/:file, GET /messaging/whatsapp/webhook, POST /messaging/whatsapp/webhook, POST /payments/midtrans/notifications,
   GET /pesanan, GET /pesanan/:code, GET /pesanan/:code/tagihan, GET /pesanan/:code/tagihan.pdf,
   GET /pesanan/:code/kuitansi, GET /pesanan/:code/kuitansi.pdf, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah,
-  POST /keranjang/voucher, GET /jual, GET /konter, GET /kota, GET /kota/kosakata, GET /kota/voucher, GET /kota/pencairan, GET /kota/rekonsiliasi,
+  POST /keranjang/voucher, GET /jual, GET /konter, GET /kota, GET /kota/kosakata, GET /kota/voucher, GET /kota/pencairan, GET /kota/rekonsiliasi, GET /kota/keluhan,
   GET /ledger/payouts/:batchId.csv, GET /ledger/statements/:ownerId.csv`;
 const routesIn = (text: string): string[] => text.split(/,\s+/).sort();
 
@@ -59,6 +59,7 @@ describe('routes beside the GraphQL endpoint', () => {
     '/konter',
     '/kota',
     '/kota/rekonsiliasi',
+    '/kota/keluhan',
     '/kota/kosakata',
     '/kota/voucher',
     '/kota/pencairan',
