@@ -67,7 +67,7 @@ describe('a complaint, from the buyer’s phone to the city’s desk', () => {
     await city.getByLabel('Putusan').selectOption('PART');
     await city.getByLabel(/^Jumlah dalam rupiah/).fill('10000');
     await city.getByLabel(/^Alasan/).fill('Fotonya jelas.');
-    await city.getByRole('button', { name: 'Putuskan' }).click();
+    await city.getByRole('button', { name: 'Putuskan', exact: true }).click();
     await city.getByText('Tidak ada keluhan yang perlu diputuskan.').waitFor();
 
     await phone.reload();

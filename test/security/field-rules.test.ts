@@ -5,6 +5,7 @@ import { Device } from '../../api/accounts/device.ts';
 import { Account, Membership, Task } from '../../api/accounts/index.ts';
 import { Viewer } from '../../api/accounts/viewer.ts';
 import { ownCarts, ownLines } from '../../api/carts/cart-queries.ts';
+import { Voucher } from '../../api/carts/vouchers/voucher.ts';
 import { Upload } from '../../api/catalog/upload.ts';
 import { Community, Widget } from '../../api/communities/index.ts';
 import { Dispute } from '../../api/orders/disputes/dispute.ts';
@@ -112,6 +113,7 @@ async function sourcesOf({ stage, things: { ids, waiting }, contextOf }: Desk): 
     ProviderSettlement: {},
     Dispute: await em.findOneOrFail(Dispute, { key: key('dispute') }),
     RefundAccount: await em.findOneOrFail(RefundAccount, { key: key('refundAccount') }),
+    Voucher: await em.findOneOrFail(Voucher, { key: key('voucher') }),
     Seller: { id: ids.seller },
     SellerBalance: { id: ids.seller },
     PickupPoint: { id: ids.point },
