@@ -50,9 +50,9 @@ for (const { name, available, open } of PROVIDERS) {
       const request = aRequest(method);
       const charged = await opened.provider.charge(request);
       expect(charged).toMatchObject({ kind: 'CHARGED', state: { status: 'PENDING', amount: 25_000, currency: 'IDR' } });
-      const { qrText, qrImageUrl, deeplinkUrl, vaNumber, billKey } =
+      const { qrText, qrImageUrl, deeplinkUrl, vaNumber, billKey, paymentCode } =
         charged.kind === 'CHARGED' ? charged.state.instructions : ({} as never);
-      expect([qrText, qrImageUrl, deeplinkUrl, vaNumber, billKey].some((way) => way !== null)).toBe(true);
+      expect([qrText, qrImageUrl, deeplinkUrl, vaNumber, billKey, paymentCode].some((way) => way !== null)).toBe(true);
       const found = await opened.provider.status(request.providerOrderId);
       expect(found).toMatchObject({ kind: 'FOUND', state: { status: 'PENDING' } });
       expect(await opened.provider.cancel(request.providerOrderId)).toEqual({ kind: 'DONE' });

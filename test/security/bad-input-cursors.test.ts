@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { reconcilePayments } from '../../api/payments/reconciliation/reconcile-daily.ts';
 import { publicSchema } from '../../api/schema.ts';
+import { aCurator } from '../support/makers/accounts.ts';
+import { aVoucher } from '../support/makers/vouchers.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { ENVIRONMENT, faultIn, send } from './bad-input-judge.ts';
 import { openStage, type Stage } from './bad-input-stage.ts';
@@ -25,9 +28,13 @@ let stage: Stage;
 beforeAll(async () => {
   world = await openWorld({ environment: ENVIRONMENT });
   stage = await openStage(world);
-  // Something in every list: orders of the stage's person, with their parcels, and tasks.
+  // Something in every list: orders of the stage's person, with their parcels, tasks, vouchers, complaints, days of the books.
   await stage.right('Mutation.acceptParcel', 'parcelId');
   await stage.right('Mutation.completeTask', 'taskId');
+  await stage.right('Mutation.endVoucher', 'voucherId');
+  await aVoucher(world);
+  await stage.right('Mutation.decideDispute', 'disputeId');
+  await reconcilePayments(world.context((await aCurator(world)).actor), { day: '2026-11-20', sheet: null });
 });
 afterAll(() => world.close());
 
@@ -39,6 +46,7 @@ async function ask(list: Asked, after: string | null, sort: string, search: stri
   const at = list.road.length - 1;
   const wanted: Record<string, unknown> = { after, first: 1, sort, search, near: PLACE, status: ['WAITING'] };
   if (list.name === 'Query.payouts') wanted.status = 'REQUESTED';
+  if (list.name.endsWith('.disputes')) wanted.status = ['ESCALATED'];
   for (const { name } of list.road[at]!.args) if (name in wanted) variables[`a${at}_${name}`] = wanted[name];
   return send(world, stage.token, { document, variables });
 }
