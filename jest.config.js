@@ -22,6 +22,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['<rootDir>/test/support/reporter.js'],
+  testSequencer: '<rootDir>/test/support/sequencer.js',
   maxWorkers: 2,
   testTimeout: 30_000,
 };

@@ -3,6 +3,7 @@ import type { OtpPurpose } from '../../api/accounts/otp-challenge.ts';
 import { requestOtp } from '../../api/accounts/request-otp.ts';
 import { createCheckoutToken } from '../../api/carts/checkout-tokens.ts';
 import { pinOf } from '../../api/orders/collection.ts';
+import { giveGoodwill } from '../../api/orders/refunds/give-goodwill.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { enterTerms } from '../../api/search/index.ts';
@@ -205,9 +206,23 @@ export async function openStage(world: World): Promise<Stage> {
     'Mutation.giveGoodwill.amount': () => 1,
     'Mutation.saveRefundAccount.accountNumber': () => '5271791179',
     'Mutation.saveRefundAccount.bank': () => 'BCA',
+    'Mutation.saveRefundAccount.orderId': async () => {
+      const ctx = world.context(actor.actor);
+      const { parcelId } = await collected('PLAIN');
+      const gift = {
+        parcelId,
+        amount: 1,
+        borneBy: 'MARKET',
+        reason: 'Maaf',
+        idempotencyKey: 'a-gift-of-the-stage',
+      } as const;
+      return globalId('Order', (await giveGoodwill(ctx, gift)).orderKey);
+    },
     'Mutation.openDispute.parcelId': async () => (await collected('PLAIN')).parcelId,
     'Mutation.openDispute.lineId': async () => (await collected('PLAIN')).lineId,
     'Mutation.openDispute.quantity': () => 1,
+    'Mutation.openDispute.reason': () => 'SPOILED',
+    'Mutation.answerDispute.text': () => 'Fotonya bukan barang kami.',
     'Mutation.openDispute.photoUploadIds': async () => [await upload()],
     'Mutation.answerDispute.photoUploadIds': async () => [await upload()],
     'Mutation.answerDispute.answer': () => 'REFUSE',

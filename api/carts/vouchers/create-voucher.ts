@@ -77,7 +77,7 @@ async function scopeOf(
   sellerKey: string | null,
   { sellerIds, categoryId, sellerPercent }: VoucherWanted,
 ): Promise<Pick<Voucher, 'sellerKeys' | 'categoryKey' | 'sellerPercent'>> {
-  const categoryKey = categoryId ? await categoryKeyOf(tx, categoryId) : null;
+  const categoryKey = categoryId !== null && categoryId !== undefined ? await categoryKeyOf(tx, categoryId) : null;
   if (sellerKey !== null) {
     // A shop's own voucher is for its own goods, at its own cost: there is nothing to say.
     if (sellerIds?.length) refuse('INVALID', ['sellerIds'], { limit: '-' });

@@ -56,7 +56,7 @@ const BY_HAND = new Set<PaymentMethod>(['VA_BRI', 'VA_PERMATA', 'VA_MANDIRI', 'I
 test(
   'M7: money 1 second to 6 hours after the order ended: revived where goods are there, else sent back or a task; none is kept',
   async () => {
-    const count = countOf('M7', 16);
+    const count = countOf('M7', 8);
     const random = randomness(7);
     const ends = { revived: 0, refunded: 0, tasks: 0 };
     for (let at = 0; at < count; at += 1) {
@@ -100,7 +100,7 @@ test(
 test(
   'M8: a settlement taken back 1 to 5 minutes later: nothing is handed over, stock comes back once, the ledger is undone',
   async () => {
-    const count = countOf('M8', 6);
+    const count = countOf('M8', 3);
     const random = randomness(8);
     const ways = ['VA_PERMATA', 'VA_MANDIRI', 'INDOMARET'] as const;
     let refused = 0;
