@@ -36,13 +36,16 @@ export async function variantsForSale(tx: Tx, keys: readonly string[]): Promise<
   return rows.map((row) => ({ ...row, price: Number(row.price) }));
 }
 
-/** Counts pieces as sold, when a sale is settled; a negative figure takes them back. Locks products by key, and tells ProductSold. */
+/**
+ * Counts pieces as sold, when a sale is settled; a negative figure takes them back. Locks products by key, and tells ProductSold. The lock lets
+ * new order lines name the product: their orders wait for the stock that the caller holds.
+ */
 export async function addSold(tx: Tx, sold: readonly { productKey: string; pieces: number }[]): Promise<void> {
   if (sold.length === 0) return;
   await tx.execute(
     `with sold as (select product_id, sum(pieces)::integer as pieces
                      from jsonb_to_recordset(?::jsonb) as s(product_id uuid, pieces integer) group by product_id),
-          held as (select p.id from product p join sold on sold.product_id = p.id order by p.id for update of p)
+          held as (select p.id from product p join sold on sold.product_id = p.id order by p.id for no key update of p)
      update product p set sold_count = greatest(p.sold_count + sold.pieces, 0)
        from sold, held where p.id = sold.product_id and held.id = p.id`,
     [JSON.stringify(sold.map(({ productKey, pieces }) => ({ product_id: productKey, pieces })))],
