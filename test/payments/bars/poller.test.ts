@@ -44,7 +44,7 @@ function askCounter(): () => Promise<Map<string, number>> {
 test(
   'M4: no notification ever comes: the poller settles within five minutes of the payment, with 12 status calls at most',
   async () => {
-    const count = countOf('M4', 40);
+    const count = countOf('M4', 20);
     const random = randomness(4);
     const counted = askCounter();
     await stage.control('faults/notifications', { kind: 'drop', times: 1_000_000 });
