@@ -71,6 +71,19 @@ describe('a rush for the last piece', () => {
     expect((await placeOrder(world.context(first.actor), input)).code).toBe(code);
   });
 
+  test('of a hundred at once few hold the database; the others look once more when it is their turn', async () => {
+    const market = await aMarket(world, { shops: 1, stock: 1 });
+    const buyers: Buyer[] = [];
+    for (let at = 0; at < 100; at += 1) buyers.push(await aBuyer(world, market));
+    await world.advance(60); // long after the last refusal: nobody expects a rush
+    const statements = await statementsOf(() =>
+      Promise.allSettled(buyers.map((buyer) => placeOrder(world.context(buyer.actor), orderOf(buyer)))),
+    );
+    expect(await stockOf(world, market)).toEqual([{ onHand: 1, reserved: 1 }]);
+    // Each order that comes to its locks takes a dozen; a hundred of them would take a thousand.
+    expect(statements).toBeLessThan(400);
+  });
+
   /** One person may win several rounds. */
   function generous({ actor }: Buyer) {
     const ctx = world.context(actor);
