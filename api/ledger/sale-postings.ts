@@ -28,10 +28,13 @@ export const CLEARING: AccountName = { kind: 'PROVIDER_CLEARING', ownerKey: null
 /** What is owed to buyers. */
 export const REFUND_DUE: AccountName = { kind: 'REFUND_DUE', ownerKey: null };
 
-/** Money has come for these parcels through the provider: clearing against seller, commission, community and point. Once per payment. */
-export function postPaid(tx: Tx, paymentKey: string, sales: readonly Sale[]): Promise<boolean> {
+/**
+ * Money has come for these parcels through the provider: clearing against seller, commission, community and point. Once per payment, or
+ * per charge where an order is paid in parts at the counter, whose cash it then is not.
+ */
+export function postPaid(tx: Tx, paidKey: string, sales: readonly Sale[]): Promise<boolean> {
   const lines = sales.flatMap((sale) => [{ account: CLEARING, amount: totalOf(sale) }, ...credits(sale)]);
-  return post(tx, { effect: `paid:${paymentKey}`, memo: 'Paid through the provider', lines });
+  return post(tx, { effect: `paid:${paidKey}`, memo: 'Paid through the provider', lines });
 }
 
 /** Money has come for an order that could not be had any more: it goes back to the buyer. Once per payment. */

@@ -1,26 +1,21 @@
-import { METHOD_LIMITS } from '../payments/index.ts';
+import { METHOD_LIMITS, refreshParts } from '../payments/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
-import { keyOf } from '../platform/keys.ts';
 import { formatRupiah, type Rupiah } from '../platform/money.ts';
 import { refuse } from '../platform/refusal.ts';
 import { sameText } from '../platform/secrets.ts';
-import { COLLECT_CODE_LETTERS, readCode } from './codes.ts';
 import { isCollectable, pinOf } from './collection.ts';
-import { type LockedOrder, lockOrder } from './lock-order.ts';
+import { lockAtCounter, type OrderAtCounter, orderAtCounter } from './counter-order.ts';
 import { orderSubject } from './move-order.ts';
 import { moveParcels } from './move-parcels.ts';
 import type { Order } from './order.ts';
-import { isOperator } from './order-access.ts';
 import type { Parcel } from './parcel.ts';
-import { sumOf } from './parcel-effects.ts';
+import { isDue, sumOf } from './parcel-effects.ts';
 import { PinAttempt } from './pin-attempt.ts';
 
 /** What the operator enters at the counter. */
-export interface Collecting {
-  readonly pointId: string;
-  readonly collectCode: string;
+export interface Collecting extends OrderAtCounter {
   readonly pin: string;
   /** Cash taken for all that is handed over, in rupiah; null when nothing is due. */
   readonly cashTaken: Rupiah | null;
@@ -36,16 +31,15 @@ const MINUTE = 60_000;
 
 /**
  * Hands over every parcel of an order that lies at the point, against collect code and PIN; for a cash order the operator takes
- * exactly what they cost. Refuses NOT_FOUND, PIN_WRONG {left}, PIN_LOCKED, NOT_PAID, JUST_PAID {minutes}, NOTHING_HERE,
- * CASH_DIFFERS {due}. A wrong PIN is remembered although the act is refused: five of one version lock the order.
+ * exactly what they cost, as far as QRIS at the counter has not paid for them. Where a code is shown there, the provider is asked
+ * first, so that nobody pays in cash what has just been paid. Refuses NOT_FOUND, PIN_WRONG {left}, PIN_LOCKED, NOT_PAID, JUST_PAID
+ * {minutes}, NOTHING_HERE, CASH_DIFFERS {due}. A wrong PIN is remembered although the act is refused: five of one version lock the order.
  */
 export async function collectParcel(ctx: Context, input: Collecting): Promise<Collected> {
-  const pointKey = keyOf('PickupPoint', input.pointId);
-  if (!pointKey || !isOperator(ctx, { pickupPointKey: pointKey })) refuse('NOT_FOUND', ['pointId']);
-  const code = readCode(input.collectCode, COLLECT_CODE_LETTERS);
-  if (!code) refuse('NOT_FOUND', ['collectCode']);
+  const orderKey = await orderAtCounter(ctx, input);
+  await refreshParts(ctx, orderKey);
   const outcome = await inTransaction(ctx, async (tx): Promise<Collected | { triesLeft: number }> => {
-    const locked = await lockByCollectCode(tx, code, pointKey);
+    const locked = await lockAtCounter(tx, orderKey);
     const wrongBefore = await wrongPins(tx, locked.order);
     if (wrongBefore >= ctx.orderSettings.pinTries) refuse('PIN_LOCKED', ['pin']);
     if (!sameText(input.pin.trim(), pinOf(ctx, locked.order)))
@@ -56,15 +50,6 @@ export async function collectParcel(ctx: Context, input: Collecting): Promise<Co
   return outcome.triesLeft > 0
     ? refuse('PIN_WRONG', ['pin'], { left: outcome.triesLeft })
     : refuse('PIN_LOCKED', ['pin']);
-}
-
-async function lockByCollectCode(tx: Tx, code: string, pointKey: string): Promise<LockedOrder> {
-  const [found] = await tx.execute<{ id: string }[]>(
-    'select id from orders where collect_code = ? and pickup_point_id = ?',
-    [code, pointKey],
-  );
-  if (!found) refuse('NOT_FOUND', ['collectCode']);
-  return (await lockOrder(tx, found.id))!;
 }
 
 async function wrongPins(tx: Tx, { key, pinVersion }: Order): Promise<number> {
@@ -80,16 +65,19 @@ async function rememberWrongPin(tx: Tx, order: Order, wrong: number): Promise<{ 
   return { triesLeft };
 }
 
-async function handOver(tx: Tx, locked: LockedOrder, cashTaken: Rupiah): Promise<Parcel[]> {
-  const { order, parcels } = locked;
+async function handOver(
+  tx: Tx,
+  locked: Awaited<ReturnType<typeof lockAtCounter>>,
+  cashTaken: Rupiah,
+): Promise<Parcel[]> {
+  const { order, here } = locked;
   if (!isCollectable(order)) refuse('NOT_PAID', ['collectCode']);
   refuseJustPaid(tx, order);
-  const here = parcels.filter(({ status }) => status === 'AT_POINT' || status === 'UNCOLLECTED');
   if (here.length === 0) refuse('NOTHING_HERE', ['collectCode']);
-  const due = order.paymentMethod === 'CASH' ? sumOf(here) : 0;
+  const due = order.paymentMethod === 'CASH' ? sumOf(here.filter(isDue)) : 0;
   if (cashTaken !== due) refuse('CASH_DIFFERS', ['cashTaken'], { due: formatRupiah(due) });
   await moveParcels(tx, locked, 'collect', here, 'OPERATOR');
-  return here;
+  return [...here];
 }
 
 /** Some banks take a settlement back within minutes: until then the goods stay. */

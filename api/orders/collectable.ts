@@ -13,8 +13,13 @@ export class Collectable {
   @Field(() => [Parcel], { description: 'Its parcels at this point that can be handed over now.' })
   parcels!: Parcel[];
 
-  @Field(() => RupiahScalar, { description: 'Cash to take for all of them, in whole rupiah; 0 for a paid order.' })
+  @Field(() => RupiahScalar, {
+    description:
+      'What is still to be paid for all of them here, in cash or by QRIS, in whole rupiah; 0 for a paid order.',
+  })
   cashDue!: Rupiah;
+
+  orderKey!: string;
 
   /** Account of the buyer; of it the operator sees the first name. */
   buyerKey!: string;

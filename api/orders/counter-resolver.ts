@@ -1,12 +1,16 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { CounterPayment, counterPaymentOf } from '../payments/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access, holderOf } from '../platform/graphql/access.ts';
 import { type Payload, payload } from '../platform/graphql/user-errors.ts';
 import { firstNameOf } from './buyer-name.ts';
+import { chargeAtPoint } from './charge-at-point.ts';
 import { type Collected, collectParcel } from './collect-parcel.ts';
 import { Collectable } from './collectable.ts';
 import { markParcelLost, receiveParcel, refuseParcel, returnParcel } from './counter.ts';
 import {
+  CHARGE_AT_POINT,
+  ChargeAtPointPayload,
   COLLECT_PARCEL,
   CollectParcelPayload,
   MARK_PARCEL_LOST,
@@ -20,6 +24,7 @@ import {
 } from './order-errors.ts';
 import type { Parcel } from './parcel.ts';
 import {
+  ChargeAtPointInput,
   CollectParcelInput,
   MarkParcelLostInput,
   ReceiveParcelInput,
@@ -69,9 +74,21 @@ export class CounterResolver {
   }
 
   @Access(operator)
+  @Mutation(() => ChargeAtPointPayload, {
+    description:
+      'Makes a QRIS code over what is due for the parcels of an order at the point. Called again while the code can be paid, it is the same code, and the provider is asked whether the money is there.',
+  })
+  chargeAtPoint(
+    @Ctx() ctx: Context,
+    @Arg('input', () => ChargeAtPointInput, { description: 'The order.' }) input: ChargeAtPointInput,
+  ): Promise<Payload<{ collectable: Collectable }>> {
+    return payload(ctx, CHARGE_AT_POINT, async () => ({ collectable: await chargeAtPoint(ctx, input) }));
+  }
+
+  @Access(operator)
   @Mutation(() => CollectParcelPayload, {
     description:
-      'Hands over every parcel of an order at the point, against collect code and PIN, for cash where it is due.',
+      'Hands over every parcel of an order at the point, against collect code and PIN, for cash where it is due and QRIS has not paid it.',
   })
   collectParcel(
     @Ctx() ctx: Context,
@@ -109,5 +126,13 @@ export class CounterResolver {
   @FieldResolver(() => String, { nullable: true, description: 'First name of the buyer; null when not told.' })
   buyerName(@Root() collectable: Collectable, @Ctx() ctx: Context): Promise<string | null> {
     return firstNameOf(ctx, collectable.buyerKey);
+  }
+
+  @FieldResolver(() => CounterPayment, {
+    nullable: true,
+    description: 'The newest QRIS code that was made here for the order; null when there was none.',
+  })
+  qris(@Root() { orderKey }: Collectable, @Ctx() ctx: Context): Promise<CounterPayment | null> {
+    return counterPaymentOf(ctx, orderKey);
   }
 }

@@ -6,17 +6,20 @@ import { ENDED, type OrderFulfilment, type ParcelStatus } from './statuses.ts';
 
 /** What follows for an order from where its parcels stand now: its fulfilment, and the payment of a cash order. */
 export async function finishOrder(tx: Tx, locked: LockedOrder): Promise<void> {
-  const { order, payment } = locked;
-  const statuses = locked.parcels.map(({ status }) => status);
-  order.fulfilment = fulfilmentOf(statuses);
-  if (order.paymentStatus !== 'DUE_AT_POINT' || order.fulfilment === 'OPEN') return;
-  if (order.fulfilment === 'COMPLETED') {
-    // The last parcel that was still due may have fallen away instead of being paid for.
-    if (payment.status === 'PENDING') await settleByCash(tx, { payment, amount: 0, stillDue: 0 });
-    return moveOrder(tx, order, 'payAtPoint');
+  const { order, payment, parcels } = locked;
+  const live = parcels.filter(({ status }) => !ENDED.has(status));
+  order.fulfilment = fulfilmentOf(parcels.map(({ status }) => status));
+  if (order.paymentStatus !== 'DUE_AT_POINT' || live.some(({ isSettled }) => !isSettled)) return;
+  if (!parcels.some(({ isSettled }) => isSettled)) {
+    await moveOrder(tx, order, 'cancel');
+    await cancelPayment(tx, payment);
+    return;
   }
-  await moveOrder(tx, order, 'cancel');
-  await cancelPayment(tx, payment);
+  // The last parcel that was still due may have fallen away, or been paid by QRIS, instead of being paid for in cash.
+  if (payment.status === 'PENDING') await settleByCash(tx, { payment, amount: 0, stillDue: 0 });
+  await moveOrder(tx, order, 'payAtPoint');
+  const amount = order.refundedTotal;
+  if (amount > 0) await moveOrder(tx, order, 'refundPart', { amount });
 }
 
 /** OPEN while a parcel is under way; then COMPLETED when one was collected, CANCELLED when none was. */

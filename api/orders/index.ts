@@ -21,6 +21,7 @@ import { OrderEventResolver, OrderResolver } from './order-resolver.ts';
 import { Parcel } from './parcel.ts';
 import { knownLines, knownParcels } from './parcel-queries.ts';
 import { OrderLineResolver, ParcelResolver, PointParcelsResolver, SellerParcelsResolver } from './parcel-resolver.ts';
+import { partSettled } from './part-settled.ts';
 import { paymentCancelled, paymentExpired, paymentReversed, paymentSettled, refundSent } from './payment-listeners.ts';
 import { PinAttempt } from './pin-attempt.ts';
 import { ParcelRefund } from './refunds/parcel-refund.ts';
@@ -51,7 +52,8 @@ export { OrderPaymentStatus, ParcelStatus } from './statuses.ts';
  * OrderRefunded (facts amount), OrderReversed, PaymentMethodChanged, CollectionLocked, CollectionUnlocked. Events about a parcel
  * have subject { orderKey, parcelKey, sellerKey, pickupPointKey, buyerKey }: ParcelStarted, ParcelAccepted, ParcelRejected,
  * ParcelCancelled, ParcelLapsed, ParcelPacked, ParcelReceived, ParcelRefused, ParcelCollected, ParcelUncollected, ParcelReturned,
- * ParcelLost, ParcelRevived, ParcelReversed, ParcelPartlyRefunded, and, with disputeKey, DisputeOpened, DisputeOffered, DisputeEscalated,
+ * ParcelLost, ParcelRevived, ParcelReversed, ParcelPartlyRefunded,
+ * ParcelPaidAtPoint (facts by), and, with disputeKey, DisputeOpened, DisputeOffered, DisputeEscalated,
  * DisputeSettled, DisputeDecided, DisputeWithdrawn (facts amount, dueBy) (facts transition, from, to, tell: who is told), ParcelDropped, ParcelReturningSoon.
  */
 export const ordersDomain: Domain = {
@@ -90,6 +92,7 @@ export const ordersDomain: Domain = {
   types: [OrderEvent],
   listeners: [
     { on: ['PaymentSettled'], listen: paymentSettled },
+    { on: ['PaymentPartSettled'], listen: partSettled },
     { on: ['PaymentExpired'], listen: paymentExpired },
     { on: ['PaymentCancelled'], listen: paymentCancelled },
     { on: ['PaymentReversed'], listen: paymentReversed },

@@ -2,6 +2,7 @@ import { CODE_SENTENCES } from '../accounts/index.ts';
 import { QUOTE_REFUSALS, VOUCHER_SENTENCES } from '../carts/index.ts';
 import { PAYMENT_REFUSALS } from '../payments/index.ts';
 import { COMMON, errorFamily, payloadType, type Sentences } from '../platform/graphql/user-errors.ts';
+import { Collectable } from './collectable.ts';
 import { Order } from './order.ts';
 import { Parcel } from './parcel.ts';
 
@@ -130,13 +131,29 @@ export const ReturnParcelPayload = payloadType(RETURN_PARCEL, { parcel });
 export const MARK_PARCEL_LOST = errorFamily('MarkParcelLost', { NOT_FOUND, INVALID, ...WRONG_STATUS });
 export const MarkParcelLostPayload = payloadType(MARK_PARCEL_LOST, { parcel });
 
-/** Refusals of collectParcel. */
-export const COLLECT_PARCEL = errorFamily('CollectParcel', {
+/** Refusals of everything that begins with a collect code. */
+const AT_COUNTER = {
   NOT_FOUND: {
     id: 'Kode ambil ini tidak ada di titik ini.',
     en: 'There is no such collect code at this point.',
     means: 'No order for this point has this code, or the code was mistyped.',
   },
+  NOTHING_HERE: {
+    id: 'Belum ada paket pesanan ini di titik ini.',
+    en: 'No parcel of this order is at this point.',
+    means: 'Nothing of the order lies at the point.',
+  },
+} satisfies Sentences;
+
+/** Refusals of chargeAtPoint. */
+export const CHARGE_AT_POINT = errorFamily('ChargeAtPoint', { ...AT_COUNTER, METHOD_UNAVAILABLE, NOT_PAYABLE });
+export const ChargeAtPointPayload = payloadType(CHARGE_AT_POINT, {
+  collectable: { type: () => Collectable, description: 'What can be handed over, and the code that is shown for it.' },
+});
+
+/** Refusals of collectParcel. */
+export const COLLECT_PARCEL = errorFamily('CollectParcel', {
+  ...AT_COUNTER,
   ...WRONG_STATUS,
   PIN_WRONG: {
     id: 'PIN salah. Tersisa {left} percobaan.',
@@ -158,15 +175,10 @@ export const COLLECT_PARCEL = errorFamily('CollectParcel', {
     en: 'Paid just now through a bank that can still take it back. Wait {minutes} minutes.',
     means: 'Within minutes of a settlement that the bank can reverse.',
   },
-  NOTHING_HERE: {
-    id: 'Belum ada paket pesanan ini di titik ini.',
-    en: 'No parcel of this order is at this point.',
-    means: 'Nothing of the order lies at the point.',
-  },
   CASH_DIFFERS: {
     id: 'Uang yang diterima harus {due}.',
     en: 'The cash taken has to be {due}.',
-    means: 'The cash differs from what the parcels cost; nothing is due for a paid order.',
+    means: 'The cash differs from what is still to be paid for the parcels; nothing is due for a paid order.',
   },
 });
 export const CollectParcelPayload = payloadType(COLLECT_PARCEL, {

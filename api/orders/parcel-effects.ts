@@ -72,12 +72,13 @@ export const oweRefundLessFee: MoveEffect = (tx, move) => owe(tx, move, 'SALE', 
 /** All that was paid for the parcels is owed back, by the point that lost them. */
 export const oweByHolder: MoveEffect = (tx, move) => owe(tx, move, 'POINT', BOOKS.lost);
 
-/** Books the cash that the operator took for parcels of a cash order. */
+/** Books the cash that the operator took for parcels of a cash order; not of those that QRIS paid for. */
 export const takeIfCash: MoveEffect = async (tx, { order, payment, parcels, moving }) => {
-  if (order.paymentMethod !== 'CASH') return;
-  for (const parcel of moving) await postCashTaken(tx, saleOf(order, parcel));
-  const others = parcels.filter((parcel) => !moving.includes(parcel) && !ENDED.has(parcel.status));
-  await settleByCash(tx, { payment, amount: sumOf(moving), stillDue: sumOf(others) });
+  const forCash = moving.filter((parcel) => !parcel.isPaidByQris);
+  if (order.paymentMethod !== 'CASH' || forCash.length === 0) return;
+  for (const parcel of forCash) await postCashTaken(tx, saleOf(order, parcel));
+  const others = parcels.filter((parcel) => !moving.includes(parcel) && isDue(parcel));
+  await settleByCash(tx, { payment, amount: sumOf(forCash), stillDue: sumOf(others) });
 };
 
 /** The sale of these parcels is settled: their goods leave the stock. */
@@ -95,6 +96,11 @@ export function saleOf(order: Order, parcel: Parcel): Sale {
   const parties = { key, sellerKey, pickupPointKey, communityKey: order.communityKey };
   const discounts = { goodsDiscount, feeDiscount, sellerDiscount };
   return { ...parties, goodsTotal, pointFee, ...discounts, commission, communityShare };
+}
+
+/** Whether a parcel of a cash order is still to be paid for at the counter. */
+export function isDue({ isSettled, status }: Pick<Parcel, 'isSettled' | 'status'>): boolean {
+  return !isSettled && !ENDED.has(status);
 }
 
 /** What these parcels cost together, in rupiah. */

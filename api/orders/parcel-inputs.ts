@@ -55,14 +55,17 @@ export class RefuseParcelInput extends OfSlip {
 @InputType({ description: 'An uncollected parcel that goes back to its seller.' })
 export class ReturnParcelInput extends OfSlip {}
 
-@InputType({ description: 'Codes against which parcels are handed over.' })
-export class CollectParcelInput {
+@InputType({ description: 'An order at a counter.' })
+export class ChargeAtPointInput {
   @Field(() => ID, { description: 'The pickup point at which the operator stands.' })
   pointId!: string;
 
   @Field(() => String, { description: 'Collect code of the order, as scanned or typed.' })
   collectCode!: string;
+}
 
+@InputType({ description: 'Codes against which parcels are handed over.' })
+export class CollectParcelInput extends ChargeAtPointInput {
   @Field(() => String, { description: 'PIN that the buyer shows; six digits.' })
   pin!: string;
 

@@ -10,7 +10,7 @@ import { isOperator, isSeller, maySeeParcel } from './order-access.ts';
 import { OrderLine } from './order-line.ts';
 import { orderByKey } from './order-queries.ts';
 import { Parcel } from './parcel.ts';
-import { sumOf } from './parcel-effects.ts';
+import { isDue, sumOf } from './parcel-effects.ts';
 import type { ParcelListArgs } from './parcel-list-args.ts';
 import { ENDED, type ParcelStatus } from './statuses.ts';
 
@@ -86,8 +86,9 @@ export async function orderToCollect(ctx: Context, pointId: string, typed: strin
   if (!order) return null;
   const atPoint = { orderKey: order.key, status: { $in: ['AT_POINT', 'UNCOLLECTED'] as ParcelStatus[] } };
   const parcels = isCollectable(order) ? await em.find(Parcel, atPoint, { orderBy: { key: 'asc' } }) : [];
-  const cashDue = order.paymentMethod === 'CASH' ? sumOf(parcels) : 0;
-  return { orderCode: order.code, parcels, cashDue, buyerKey: order.buyerKey, pickupPointKey };
+  const cashDue = order.paymentMethod === 'CASH' ? sumOf(parcels.filter(isDue)) : 0;
+  const { key: orderKey, code: orderCode, buyerKey } = order;
+  return { orderKey, orderCode, parcels, cashDue, buyerKey, pickupPointKey };
 }
 
 /** Cash that is still to be taken for a parcel, in rupiah; null when it is paid or has ended. */

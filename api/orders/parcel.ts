@@ -119,6 +119,10 @@ export class Parcel extends StoredNode {
   @Property({ type: 'boolean' })
   isSettled: Opt<boolean> = false;
 
+  /** Whether QRIS at the counter paid for it: then its hand-over takes no cash, and the point holds none of it. */
+  @Property({ type: 'boolean', default: false })
+  isPaidByQris: Opt<boolean> = false;
+
   @Field(() => RupiahScalar, { description: 'What has been promised back of it so far, in whole rupiah.' })
   @Access(partyToSale)
   @Property({ type: RupiahColumn })

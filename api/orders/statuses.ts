@@ -19,7 +19,7 @@ registerEnumType(OrderPaymentStatus, {
   description: 'What has become of the money of an order.',
   valuesConfig: {
     AWAITING: { description: 'To be paid before the deadline.' },
-    DUE_AT_POINT: { description: 'To be paid in cash when the parcels are collected.' },
+    DUE_AT_POINT: { description: 'To be paid when the parcels are collected, in cash or by QRIS.' },
     PAID: { description: 'Paid.' },
     PARTLY_REFUNDED: { description: 'Paid, and a part has been sent back.' },
     REFUNDED: { description: 'All of it has been sent back.' },

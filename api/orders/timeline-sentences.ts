@@ -18,9 +18,9 @@ export const TIMELINE = {
     means: 'The order was paid.',
   },
   OrderPaidAtPoint: {
-    id: 'Sudah kamu bayar tunai di {point}.',
-    en: 'You paid in cash at {point}.',
-    means: 'All that was due in cash was paid.',
+    id: 'Sudah kamu bayar di {point}.',
+    en: 'You paid at {point}.',
+    means: 'All that was due at the point was paid, in cash or by QRIS.',
   },
   OrderExpired: {
     id: 'Waktu bayar habis, jadi pesanan ini tidak dilanjutkan.',

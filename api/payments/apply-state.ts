@@ -23,11 +23,12 @@ export const CONFIRMATION_SECONDS = 24 * 60 * 60;
 /** Whether the buyer is meant to pay this attempt: the payment waits, and no newer attempt or cash took its place. */
 export function isWanted(
   payment: Pick<Payment, 'status' | 'method'>,
-  attempt: Pick<PaymentAttempt, 'key' | 'method'>,
+  attempt: Pick<PaymentAttempt, 'key' | 'method' | 'part' | 'disownedAt'>,
   latest: Pick<PaymentAttempt, 'key'> | undefined,
 ): boolean {
   const isWaiting = payment.status === 'STARTING' || payment.status === 'PENDING';
-  return isWaiting && payment.method === attempt.method && attempt.key === latest?.key;
+  if (!isWaiting || attempt.disownedAt !== null || attempt.key !== latest?.key) return false;
+  return payment.method === (attempt.part === null ? attempt.method : 'CASH');
 }
 
 /**
@@ -72,9 +73,9 @@ async function apply(tx: Tx, locked: LockedPayment, attempt: PaymentAttempt, sta
   attempt.nextAskAt = seconds === null ? null : new Date(tx.context.clock.now().getTime() + seconds * 1000);
 }
 
-/** What a change of an unpaid attempt means for the payment, as long as it is the one that the buyer is meant to pay. */
+/** What a change of an unpaid attempt means for the payment, as long as it is the one that the buyer is meant to pay: cash can still come for a part. */
 async function followUnpaid(tx: Tx, { payment, attempts }: LockedPayment, attempt: PaymentAttempt): Promise<void> {
-  if (!isWanted(payment, attempt, attempts.at(-1))) return;
+  if (attempt.part !== null || !isWanted(payment, attempt, attempts.at(-1))) return;
   if (attempt.status === 'PENDING' && mayMove(payment.status, 'charge')) await movePayment(tx, payment, 'charge');
   if (attempt.status === 'DENIED') await movePayment(tx, payment, 'deny');
   if (attempt.status === 'EXPIRED') await movePayment(tx, payment, 'expire');

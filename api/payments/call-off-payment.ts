@@ -38,6 +38,7 @@ export async function disownOpen(tx: Tx, payment: Payment, attempts: readonly Pa
 
 /** Has one charge called off at the provider, after the commit. */
 export async function disown(tx: Tx, payment: Payment, attempt: PaymentAttempt): Promise<void> {
+  attempt.disownedAt ??= tx.context.clock.now();
   const subject = { paymentKey: payment.key, reference: payment.reference, attemptKey: attempt.key };
   await appendEvent(tx, 'ChargeDisowned', subject);
 }

@@ -23,7 +23,7 @@ export async function chargeAttempt(ctx: Context, attemptKey: string): Promise<v
   const payment = await em.findOneOrFail(Payment, { key: attempt.paymentKey });
   const secondsToPay = (attempt.deadline.getTime() - ctx.clock.now().getTime()) / 1000;
   if (attempt.status !== 'STARTING' && attempt.status !== 'UNKNOWN') return;
-  if (secondsToPay < SHORTEST_SECONDS || payment.method === 'CASH' || attempt.method === 'CASH') return;
+  if (secondsToPay < SHORTEST_SECONDS || attempt.method === 'CASH') return;
   if (!(await isLatestAndWaiting(ctx, payment, attempt))) return;
   const outcome = await ctx.paymentProvider.charge({
     providerOrderId: attempt.providerOrderId,
@@ -31,7 +31,7 @@ export async function chargeAttempt(ctx: Context, attemptKey: string): Promise<v
     orderCode: payment.orderCode,
     method: attempt.method,
     amount: attempt.amount,
-    items: payment.items,
+    items: attempt.part ?? payment.items,
     secondsToPay,
   });
   if (outcome.kind === 'CHARGED') await applyState(ctx, attemptKey, outcome.state);
@@ -54,7 +54,8 @@ async function applyRefusal(ctx: Context, { key, paymentKey }: PaymentAttempt, c
     if (!attempt || (attempt.status !== 'STARTING' && attempt.status !== 'UNKNOWN')) return;
     attempt.status = 'DENIED';
     attempt.nextAskAt = null;
-    if (isWanted(payment, attempt, attempts.at(-1))) await movePayment(tx, payment, 'deny', { code });
+    if (attempt.part === null && isWanted(payment, attempt, attempts.at(-1)))
+      await movePayment(tx, payment, 'deny', { code });
   });
 }
 

@@ -17,6 +17,8 @@ import { Refund } from './refund.ts';
 import { finishRefundByTransfer, sendRefund } from './send-refund.ts';
 
 export { cancelPayment, expirePayment } from './call-off-payment.ts';
+export { chargePart } from './charge-part.ts';
+export { CounterPayment, counterPaymentOf } from './counter-payment.ts';
 export { lockPayment } from './lock-payment.ts';
 export { PAYMENT_REFUSALS } from './method-offers.ts';
 export type { MidtransOptions } from './midtrans/midtrans-call.ts';
@@ -30,16 +32,19 @@ export { type PaymentProvider, ProviderUnavailable } from './payment-provider.ts
 export { paymentOfReference } from './payment-queries.ts';
 export type { PaymentReferences } from './payment-references.ts';
 export { PaymentStatus } from './payment-status.ts';
+export { refreshParts } from './refresh-parts.ts';
 export { refreshPayment } from './refresh-payment.ts';
 export { Refund } from './refund.ts';
 export { type RefundWanted, requestRefund } from './request-refund.ts';
+export { sendBack } from './settle-attempt.ts';
 export { type CashTaken, settleByCash } from './settle-by-cash.ts';
 
 /**
  * What payments brings to the program. Events, each with subject { paymentKey, reference } and facts { amount, method }:
  * PaymentOpened, PaymentPending, PaymentSettled, PaymentExpired, PaymentCancelled, PaymentDenied, PaymentReversed (with
  * refundsCalledOff); and with subject { paymentKey, reference, refundKey } and facts { amount }: RefundRequested, RefundSent,
- * RefundImpossible. PaymentSettled also comes for a payment that was EXPIRED or CANCELLED before: late money.
+ * RefundImpossible; and PaymentPartSettled, with subject { paymentKey, reference, attemptKey } and facts { amount, items: ids of what was
+ * charged at a counter }. PaymentSettled also comes for a payment that was EXPIRED or CANCELLED before: late money.
  */
 export const paymentsDomain: Domain = {
   name: 'payments',

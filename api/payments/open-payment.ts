@@ -45,7 +45,7 @@ export async function openPayment(tx: Tx, { deadline, method, items, ...opened }
     status: method === 'CASH' ? 'PENDING' : 'STARTING',
     createdAt: tx.context.clock.now(),
   } as const);
-  const attempt = method === 'CASH' ? null : attemptOf(tx, payment, 1);
+  const attempt = method === 'CASH' ? null : attemptOf(tx, payment, 1, payment);
   await writePayment(tx, payment, attempt);
   if (attempt) await tellOpened(tx, payment, attempt);
   return payment;
@@ -75,17 +75,27 @@ export async function switchMethod(
   payment.deadline = deadline;
   await movePayment(tx, payment, move);
   await disownOpen(tx, payment, earlier);
-  if (method !== 'CASH') await addAttempt(tx, payment, (earlier.at(-1)?.number ?? 0) + 1);
+  if (method !== 'CASH') await addAttempt(tx, payment, (earlier.at(-1)?.number ?? 0) + 1, payment);
 }
 
-async function addAttempt(tx: Tx, payment: Payment, number: number): Promise<void> {
-  const attempt = attemptOf(tx, payment, number);
+/** What an attempt charges and how; a payment itself where it charges all of it. */
+interface Charged {
+  readonly method: PaymentMethod;
+  readonly amount: Rupiah;
+  readonly deadline: Date | null;
+  readonly part?: PaymentItem[];
+}
+
+/** Adds an attempt of this number to a locked payment; the event PaymentOpened has it charged after the commit. */
+export async function addAttempt(tx: Tx, payment: Payment, number: number, charged: Charged): Promise<void> {
+  const attempt = attemptOf(tx, payment, number, charged);
   await tx.persist(attempt).flush();
   await tellOpened(tx, payment, attempt);
 }
 
-function attemptOf(tx: Tx, payment: Payment, number: number): PaymentAttempt {
-  const { key, orderCode, amount, method, deadline } = payment;
+function attemptOf(tx: Tx, payment: Payment, number: number, charged: Charged): PaymentAttempt {
+  const { key, orderCode } = payment;
+  const { amount, method, deadline, part = null } = charged;
   if (deadline === null) throw new Error(`payment ${key} by ${method} has no deadline`);
   const now = tx.context.clock.now();
   return Object.assign(new PaymentAttempt(), {
@@ -94,6 +104,7 @@ function attemptOf(tx: Tx, payment: Payment, number: number): PaymentAttempt {
     providerOrderId: `${orderCode}-a${number}`,
     method,
     amount,
+    part,
     deadline,
     createdAt: now,
     nextAskAt: new Date(now.getTime() + ASK_AFTER_SECONDS * 1000),
@@ -102,10 +113,11 @@ function attemptOf(tx: Tx, payment: Payment, number: number): PaymentAttempt {
 
 async function tellOpened(tx: Tx, payment: Payment, attempt: PaymentAttempt): Promise<void> {
   const subject = { paymentKey: payment.key, reference: payment.reference, attemptKey: attempt.key };
-  await appendEvent(tx, 'PaymentOpened', subject, { amount: payment.amount, method: payment.method });
+  await appendEvent(tx, 'PaymentOpened', subject, { amount: attempt.amount, method: attempt.method });
 }
 
-function refuseOutsideLimits(method: PaymentMethod, amount: Rupiah): void {
+/** Refuses METHOD_UNAVAILABLE (field paymentMethod) when the method cannot carry the sum. */
+export function refuseOutsideLimits(method: PaymentMethod, amount: Rupiah): void {
   const { isAvailable, minimum, maximum } = offerOf(method, amount);
   if (!isAvailable) refuse('METHOD_UNAVAILABLE', ['paymentMethod'], { method, minimum, maximum: maximum ?? 0 });
 }

@@ -2,11 +2,14 @@ import { Check, Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from '@m
 import { newKey } from '../platform/keys.ts';
 import { type Rupiah, RupiahColumn } from '../platform/money.ts';
 import { AttemptStatus } from './attempt-status.ts';
-import { Payment } from './payment.ts';
+import { Payment, type PaymentItem } from './payment.ts';
 import type { PaymentInstructions } from './payment-instructions.ts';
 import { PaymentMethod } from './payment-method.ts';
 
-/** One charge at the provider. A payment gets a new one for each method chosen; an older one can still be paid late. */
+/**
+ * One charge at the provider. A payment gets a new one for each method chosen; an older one can still be paid late. A payment by CASH has
+ * some for parts of it that are paid by QRIS at the counter.
+ */
 @Entity()
 @Unique({ name: 'payment_attempt_number', properties: ['paymentKey', 'number'] })
 @Unique({ name: 'payment_attempt_provider_order_id', properties: ['providerOrderId'] })
@@ -38,6 +41,10 @@ export class PaymentAttempt {
   @Property({ type: RupiahColumn })
   amount!: Rupiah;
 
+  /** What it charges when that is a part of the payment, at the counter; null charges the payment whole. */
+  @Property({ type: 'json', nullable: true })
+  part: PaymentItem[] | null = null;
+
   /** The amount once it was settled, 0 before. */
   @Property({ type: RupiahColumn })
   settledAmount: Rupiah = 0;
@@ -57,6 +64,10 @@ export class PaymentAttempt {
 
   @Property({ type: 'timestamptz', nullable: true })
   settledAt: Date | null = null;
+
+  /** Since when nobody shall pay it any more; it is then called off at the provider, which may be too late. */
+  @Property({ type: 'timestamptz', nullable: true })
+  disownedAt: Date | null = null;
 
   /** How often the provider was asked for its state without a notification. */
   @Property({ type: 'integer' })

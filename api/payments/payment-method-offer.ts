@@ -38,12 +38,12 @@ export function offersFor(total: Rupiah, language: Language): PaymentMethodOffer
   return offeredMethods(total).map((offer) => ({ ...offer, reason: offer.reason?.[language] ?? null }));
 }
 
-/** The ways to which a payment can still be switched: all but the present one, or that again after a denial; cash is never one. */
+/** The ways to which a payment can still be switched: all but the present one, or that again after a denial; never to or from cash. */
 export function otherWaysFor(
   { amount, status, method: present, paidTotal }: Pick<Payment, 'amount' | 'status' | 'method' | 'paidTotal'>,
   language: Language,
 ): PaymentMethodOffer[] {
-  if (!mayMove(status, 'restart') || paidTotal > 0) return [];
+  if (!mayMove(status, 'restart') || present === 'CASH' || paidTotal > 0) return [];
   return offersFor(amount, language).filter(
     ({ method }) => method !== 'CASH' && (method !== present || status === 'DENIED'),
   );

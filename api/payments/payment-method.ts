@@ -2,7 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import type { Language } from '../platform/context.ts';
 import type { Rupiah } from '../platform/money.ts';
 
-/** How a buyer pays. Everything but CASH runs through the payment provider. */
+/** How a buyer pays. Everything but CASH runs through the payment provider; at the counter that may be paid by QRIS instead. */
 export const PaymentMethod = {
   QRIS: 'QRIS',
   GOPAY: 'GOPAY',
@@ -36,7 +36,7 @@ registerEnumType(PaymentMethod, {
     ALFAMART: {
       description: 'Cash at the counter of Alfamart, Alfamidi or Dan+Dan, by payment code; 24 hours to pay.',
     },
-    CASH: { description: 'Cash at the pickup point, when the parcel is handed over.' },
+    CASH: { description: 'At the pickup point, in cash or by QRIS, when the parcel is handed over.' },
   },
 });
 

@@ -18,6 +18,8 @@ export interface RefundWanted {
   readonly reason: string;
   /** Why it exists, once, e.g. `parcel:<key>`: the same effect twice is one refund. */
   readonly effect: string;
+  /** Id of the item that it is for, where the payment was charged in parts; the charge of that item is then taken back. */
+  readonly item?: string;
 }
 
 /**
@@ -94,9 +96,14 @@ async function attemptToRefund(
       .filter((refund) => refund.attemptKey === attempt.key)
       .reduce((left, { amount }) => left - amount, attempt.settledAmount);
   const paidTwice = attempts.find((attempt) => wanted.effect === `${OVERPAID}${attempt.key}`);
-  const able = paidTwice ?? attempts.find((attempt) => leftOf(attempt) >= wanted.amount);
+  const able = paidTwice ?? attempts.find((attempt) => paysFor(attempt, wanted) && leftOf(attempt) >= wanted.amount);
   if (!able || able.status === 'REVERSED') return null;
   const { refundsByProvider } = METHOD_LIMITS[able.method];
   const isWhole = wanted.amount === able.settledAmount;
   return refundsByProvider === 'ANY' || (refundsByProvider === 'WHOLE' && isWhole) ? able : null;
+}
+
+/** Whether a charge is about what is refunded: all charges of the whole are, of the others those with the item. */
+function paysFor({ part }: PaymentAttempt, { item }: RefundWanted): boolean {
+  return part === null || part.some(({ id }) => id === item);
 }

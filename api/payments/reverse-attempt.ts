@@ -24,7 +24,9 @@ export async function reverseAttempt(tx: Tx, payment: Payment, attempt: PaymentA
   const wentOut = refunds.some(({ status }) => status === 'SENT' || status === 'DONE');
   if (paidElsewhere || wentOut || !mayMove(payment.status, 'reverse')) await report(tx, payment, attempt);
   if (!paidElsewhere && mayMove(payment.status, 'reverse')) {
-    await movePayment(tx, payment, 'reverse', { attemptKey: attempt.key, refundsCalledOff });
+    await movePayment(tx, payment, 'reverse', {
+      ...{ attemptKey: attempt.key, amount: attempt.settledAmount, refundsCalledOff },
+    });
   }
 }
 

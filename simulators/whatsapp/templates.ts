@@ -38,8 +38,8 @@ export const TEMPLATES: Record<string, Template> = {
   ),
   order_placed_cash: notice(
     ['order code', 'amount', 'pickup point', 'pickup day', 'link'],
-    'Pesanan *{{1}}* sudah kami catat. Bayar tunai *{{2}}* saat mengambilnya di {{3}}, kira-kira {{4}}.\nPantau pesananmu: {{5}}\nKami kabari begitu siap.',
-    'We have noted order *{{1}}*. Pay *{{2}}* in cash when you collect it at {{3}}, probably on {{4}}.\nFollow your order: {{5}}\nWe will tell you when it is ready.',
+    'Pesanan *{{1}}* sudah kami catat. Bayar *{{2}}*, tunai atau QRIS, saat mengambilnya di {{3}}, kira-kira {{4}}.\nPantau pesananmu: {{5}}\nKami kabari begitu siap.',
+    'We have noted order *{{1}}*. Pay *{{2}}*, in cash or by QRIS, when you collect it at {{3}}, probably on {{4}}.\nFollow your order: {{5}}\nWe will tell you when it is ready.',
   ),
   payment_expired: notice(
     ['order code', 'link'],

@@ -3,32 +3,38 @@ import { ask } from '../elements/client.ts';
 import { PageElement } from '../elements/page-element.ts';
 import {
   CollectParcelDocument,
+  type CounterOrderFragment,
   OrderToCollectDocument,
-  type OrderToCollectQuery,
 } from '../operations/generated/graphql.ts';
 import { rupiah } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
+import { foundCard } from './found-card.ts';
 import { type Outcome, outcomePanel, sound } from './outcome.ts';
 
-type Found = NonNullable<OrderToCollectQuery['orderToCollect']>;
+type Found = CounterOrderFragment & { readonly collectCode: string };
+type Way = 'cash' | 'qris';
 
-/** `<berjubel-hand-over>`: finds an order by its collect code, takes the cash that is due, and hands over against the buyer's PIN. */
+/** `<berjubel-hand-over>`: finds an order by its collect code, takes what is due in cash or by QRIS, and hands over against the buyer's PIN. */
 export class HandOver extends PageElement {
   static override properties = {
     ...PageElement.properties,
     pointId: {},
     found: { state: true },
+    way: { state: true },
     outcome: { state: true },
   };
 
   declare pointId: string;
-  declare private found: (Found & { collectCode: string }) | null;
+  declare private found: Found | null;
+  /** How the buyer pays what is due here. */
+  declare private way: Way;
   declare private outcome: Outcome | null;
 
   constructor() {
     super();
     this.pointId = '';
     this.found = null;
+    this.way = 'cash';
     this.outcome = null;
   }
 
@@ -57,30 +63,42 @@ export class HandOver extends PageElement {
   #handOverForm(found: Found): TemplateResult {
     const words = workWords[this.language].point;
     return html`<form class="stack" @submit=${this.#handOver}>
-      <div class="card stack-tight">
-        <div class="row spread"><strong>${found.orderCode}</strong><span>${found.buyerName ?? ''}</span></div>
-        <p>${words.parcelsOut(found.parcels.length)}</p>
-        <ul class="stack-tight">
-          ${found.parcels.map((parcel) => html`<li class="row spread"><strong class="code">${parcel.code}</strong><span class="small quiet">${parcel.seller.name}</span></li>`)}
-        </ul>
-        <p class="outcome ${found.cashDue > 0 ? 'money' : ''}"><strong>${found.cashDue > 0 ? words.cash(rupiah(found.cashDue)) : words.paid}</strong></p>
-      </div>
-      ${
-        found.cashDue > 0
-          ? html`<label class="choice"><input type="checkbox" name="cash" required /><span>${words.cashTaken(rupiah(found.cashDue))}</span></label>`
-          : nothing
-      }
+      ${foundCard(found, this.language)}
+      ${found.cashDue > 0 ? this.#pay(found) : nothing}
       <div class="field">
         <label for="pin">${words.pin}</label>
         <input class="code-input" id="pin" name="pin" type="text" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" required autocomplete="off" aria-describedby="pin-hint" />
         <span class="hint" id="pin-hint">${words.pinHint}</span>
       </div>
-      <button class="button wide" type="submit" ?disabled=${this.isBusy} aria-busy=${this.isBusy}>${words.handOverDo}</button>
+      <button class="button wide" type="submit" ?disabled=${this.isBusy || (found.cashDue > 0 && this.way === 'qris')} aria-busy=${this.isBusy}>${words.handOverDo}</button>
       <button class="button plain" type="button" @click=${() => this.#again()}>${words.next}</button>
     </form>`;
   }
 
+  #pay(found: Found): TemplateResult {
+    const words = workWords[this.language].point;
+    const way = (name: Way, label: string): TemplateResult =>
+      html`<button class="chip" type="button" aria-pressed=${this.way === name} @click=${() => (this.way = name)}>${label}</button>`;
+    return html`<div class="chips" role="group" aria-label=${words.ways}>${way('cash', words.byCash)} ${way('qris', words.byQris)}</div>
+      ${
+        this.way === 'cash'
+          ? html`<label class="choice"><input type="checkbox" name="cash" required /><span>${words.cashTaken(rupiah(found.cashDue))}</span></label>`
+          : html`<berjubel-counter-qris .pointId=${this.pointId} .collectCode=${found.collectCode} @paid=${this.#paid}></berjubel-counter-qris>`
+      }`;
+  }
+
+  /** The money of the code that was shown is there: what is left is the PIN. */
+  #paid = ({ detail }: CustomEvent<CounterOrderFragment>): void => {
+    if (!this.found) return;
+    const paid = rupiah(detail.qris?.amount ?? this.found.cashDue);
+    this.found = { ...detail, collectCode: this.found.collectCode };
+    this.outcome = { kind: 'good', word: workWords[this.language].point.qrPaid, lines: [paid] };
+    sound('good');
+    void this.updateComplete.then(() => this.querySelector<HTMLInputElement>('#pin')?.focus());
+  };
+
   #again(): void {
+    this.way = 'cash';
     this.found = null;
     this.outcome = null;
     this.problem = '';
@@ -106,6 +124,11 @@ export class HandOver extends PageElement {
     });
   }
 
+  async #lookAgain({ collectCode: code }: Found): Promise<void> {
+    const { orderToCollect } = await ask(OrderToCollectDocument, { pointId: this.pointId, code });
+    if (orderToCollect) this.found = { ...orderToCollect, collectCode: code };
+  }
+
   #handOver(event: SubmitEvent): void {
     event.preventDefault();
     const { found } = this;
@@ -123,6 +146,8 @@ export class HandOver extends PageElement {
       });
       const refusal = collectParcel.userErrors[0];
       if (refusal) {
+        // What is due may have changed since: the code that was shown may have been paid just now.
+        if (refusal.code === 'CASH_DIFFERS') await this.#lookAgain(found);
         this.outcome = { kind: 'bad', word: words.refused, lines: [refusal.message] };
         this.querySelector<HTMLInputElement>('#pin')?.select();
       } else {

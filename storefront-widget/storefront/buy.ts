@@ -1,4 +1,5 @@
 import { PhotoField } from '../elements/photo-field.ts';
+import { QrPicture } from '../elements/qr-picture.ts';
 import { AccountPage } from './account/account-page.ts';
 import { CartPage } from './cart/cart-page.ts';
 import { QuantityStepper } from './cart/quantity-stepper.ts';
@@ -12,7 +13,6 @@ import { Countdown } from './order/countdown.ts';
 import { OrderPage } from './order/order-page.ts';
 import { OrdersPage } from './order/orders-page.ts';
 import { PaymentPanel } from './order/payment-panel.ts';
-import { QrPicture } from './order/qr-picture.ts';
 import { OneTimeCode } from './sign-in/one-time-code.ts';
 import { SignInForm } from './sign-in/sign-in-form.ts';
 

@@ -113,7 +113,7 @@ export const buyWords = bilingual(
         VA_MANDIRI: 'Mandiri',
         INDOMARET: 'Indomaret',
         ALFAMART: 'Alfamart',
-        CASH: 'Tunai',
+        CASH: 'Tunai atau QRIS',
       },
       longNames: {
         QRIS: 'QRIS',
@@ -127,7 +127,7 @@ export const buyWords = bilingual(
         VA_MANDIRI: 'transfer Mandiri',
         INDOMARET: 'kasir Indomaret',
         ALFAMART: 'kasir Alfamart',
-        CASH: 'tunai di titik ambil',
+        CASH: 'tunai atau QRIS di titik ambil',
       },
       help: {
         QRIS: 'Pindai dengan aplikasi bank atau dompet apa pun, dalam 15 menit.',
@@ -136,7 +136,7 @@ export const buyWords = bilingual(
         INDOMARET: 'Tunjukkan kode di kasir, dalam 24 jam.',
         ALFAMART: 'Tunjukkan kode di kasir Alfamart, Alfamidi, atau Dan+Dan, dalam 24 jam.',
         bank: 'Transfer dalam 24 jam, tanpa biaya.',
-        CASH: 'Siapkan uang pas waktu mengambil.',
+        CASH: 'Waktu mengambil: uang pas, atau pindai kode QRIS petugas.',
       },
     },
   },
@@ -250,7 +250,7 @@ export const buyWords = bilingual(
         VA_MANDIRI: 'Mandiri',
         INDOMARET: 'Indomaret',
         ALFAMART: 'Alfamart',
-        CASH: 'Cash',
+        CASH: 'Cash or QRIS',
       },
       longNames: {
         QRIS: 'QRIS',
@@ -264,7 +264,7 @@ export const buyWords = bilingual(
         VA_MANDIRI: 'Mandiri transfer',
         INDOMARET: 'the counter of Indomaret',
         ALFAMART: 'the counter of Alfamart',
-        CASH: 'cash at the pickup point',
+        CASH: 'cash or QRIS at the pickup point',
       },
       help: {
         QRIS: 'Scan it with any bank or wallet app within 15 minutes.',
@@ -273,7 +273,7 @@ export const buyWords = bilingual(
         INDOMARET: 'Show a code at the counter within 24 hours.',
         ALFAMART: 'Show a code at the counter of Alfamart, Alfamidi or Dan+Dan within 24 hours.',
         bank: 'Transfer within 24 hours, no fee.',
-        CASH: 'Bring the exact money when you collect.',
+        CASH: 'When you collect: the exact money, or scan the QRIS code of the operator.',
       },
     },
   },

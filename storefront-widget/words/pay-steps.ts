@@ -61,7 +61,7 @@ export const paySteps = bilingual<Steps>(
       'Bilang kepada kasir: bayar “Midtrans”, lalu tunjukkan kode bayarnya.',
       'Bayar jumlah yang disebut kasir, dan simpan struknya. Toko bisa menambah biaya kecil.',
     ],
-    CASH: ['Bayar kepada petugas waktu mengambil paketmu; lebih baik uang pas.'],
+    CASH: ['Bayar kepada petugas waktu mengambil paketmu: uang pas, atau pindai kode QRIS yang ia tunjukkan.'],
   },
   {
     QRIS: [
@@ -119,6 +119,6 @@ export const paySteps = bilingual<Steps>(
       'Tell the cashier: pay “Midtrans”, and show the payment code.',
       'Pay what the cashier names and keep the receipt. The shop may add a small fee.',
     ],
-    CASH: ['Pay the operator when you collect your parcel; the exact sum is best.'],
+    CASH: ['Pay the operator when you collect your parcel: the exact sum, or scan the QRIS code you are shown.'],
   },
 );

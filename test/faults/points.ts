@@ -18,7 +18,13 @@ const COMMITS: Readonly<Record<'web 1' | 'worker', readonly string[]>> = {
     'ParcelReceived',
     'ProductSold', // cash is taken
   ],
-  worker: ['PaymentPending', 'PaymentSettled', 'RefundSent', 'messaging.sendMessage'],
+  worker: [
+    'PaymentPending',
+    'PaymentSettled',
+    'PaymentPartSettled', // QRIS at the counter
+    'RefundSent',
+    'messaging.sendMessage',
+  ],
 };
 const CALLS = ['midtrans charge', 'midtrans status', 'midtrans cancel', 'midtrans refund', 'whatsapp send'];
 

@@ -9,6 +9,7 @@ export async function booksOf(world: MarketWorld, order: Order): Promise<Record<
     `with about as (
        select id::text as key from parcel where order_id = $1
        union select id::text from payment where reference = $1
+       union select a.id::text from payment_attempt a join payment p on p.id = a.payment_id where p.reference = $1
        union select r.id::text from refund r join payment p on p.id = r.payment_id where p.reference = $1
      )
      select a.kind, sum(l.amount)::int as sum

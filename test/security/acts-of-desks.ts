@@ -62,6 +62,18 @@ export const ACTS_OF_DESKS: readonly Act[] = [
     twins: async (scene, as) => counterTwins(scene, { reason: 'Basah', photoUploadId: await aPhoto(scene, as) }),
   },
   {
+    name: 'chargeAtPoint',
+    open: POINTS,
+    may: POINT_A,
+    input: async (scene) => withoutPin(await aCollection(scene)),
+    gives: 'collectable { orderCode cashDue buyerName parcels { code } qris { status amount payBy } }',
+    twins: async (scene) => {
+      const there = withoutPin(await aCollection(scene));
+      const here = { ...there, pointId: globalId('PickupPoint', scene.stage.pointB.key) };
+      return [differing(there, 'pointId', noSuch('PickupPoint')), differing(here, 'collectCode', noCollectCode())];
+    },
+  },
+  {
     name: 'collectParcel',
     open: POINTS,
     may: POINT_A,
@@ -104,6 +116,8 @@ async function aCollection({ stage }: Scene) {
   const { collectCode } = order;
   return { pointId: market.pointId, collectCode, pin: pinOf(world.context(), order), cashTaken: parcel.total };
 }
+
+const withoutPin = ({ pointId, collectCode }: Awaited<ReturnType<typeof aCollection>>) => ({ pointId, collectCode });
 
 async function anUncollected({ stage }: Scene): Promise<OrderOfA> {
   const placed = await aParcelOfA(stage, 'AT_POINT');

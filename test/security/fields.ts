@@ -94,7 +94,8 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
     PARTIES,
     'id title variantName sku unitPrice quantity total discount refundedQuantity refundedTotal photoUrl product',
   ),
-  Collectable: ruled(POINT_A, 'orderCode parcels cashDue buyerName'),
+  Collectable: ruled(POINT_A, 'orderCode parcels cashDue buyerName qris'),
+  CounterPayment: reached(POINT_A, 'status amount payBy instructions'),
 
   Earnings: ruled(MONEY_A, 'ownerKind held payable onItsWay available minimum bankAccount payouts'),
   BankAccount: ruled(MONEY_A, 'bank holderName maskedNumber createdAt usableFrom'),

@@ -145,6 +145,11 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     road('parcel of an event', 'Parcel', `${orderEvent} > parcel`, BUYER_A),
     road('parcels to collect', 'Parcel', `${collect} > parcels`, POINT_A, noCounter),
     road('what a code opens', 'Collectable', collect, POINT_A, noCounter),
+    road('code shown at a counter', 'CounterPayment', `${collect} > qris`, POINT_A, noCounter),
+    {
+      ...road('what is scanned', 'PaymentInstructions', `${collect} > qris > instructions`, POINT_A, noCounter),
+      who: POINT_A,
+    },
     ...owned('orderLine', 'OrderLine', PARTIES),
     road('lines of a parcel', 'OrderLine', `${parcel} > lines`, PARTIES),
     ...owned('orderEvent', 'OrderEvent', BUYER_A),

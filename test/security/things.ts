@@ -4,6 +4,7 @@ import { endVoucher } from '../../api/carts/vouchers/end-voucher.ts';
 import type { Voucher } from '../../api/carts/vouchers/voucher.ts';
 import { blockProduct } from '../../api/catalog/block-product.ts';
 import { ProductStatus } from '../../api/catalog/index.ts';
+import { chargeAtPoint } from '../../api/orders/charge-at-point.ts';
 import { refuseParcel } from '../../api/orders/counter.ts';
 import { pinOf } from '../../api/orders/index.ts';
 import { linesOfParcel } from '../../api/orders/order-queries.ts';
@@ -100,6 +101,8 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
   const fresh = await anOrderOfA(stage);
   const waiting = await anOrderOfAWithVoucher(stage);
   await bring(stage, waiting.parcel, 'AT_POINT');
+  const { collectCode } = waiting.order;
+  await chargeAtPoint(world.context(people.operatorA.actor), { pointId: market.pointId, collectCode });
   await world.runJobs();
   await inTransaction(world.context(), (tx) =>
     enterTerms(tx, [{ kind: 'SYNONYM', term: 'rengginang', meanings: ['keripik'] }]),
@@ -191,7 +194,7 @@ async function instructionsOfA({ world }: Stage): Promise<string[]> {
   const attempts = await world
     .context()
     .em.fork()
-    .find(PaymentAttempt, { instructions: { $ne: null } });
+    .find(PaymentAttempt, { instructions: { $ne: null }, part: null }); // what is shown at a counter is for its operator
   return attempts.flatMap(({ instructions: told }) =>
     [told?.qrText, told?.deeplinkUrl, told?.vaNumber, told?.billKey].filter((text) => typeof text === 'string'),
   );

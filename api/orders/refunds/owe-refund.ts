@@ -70,6 +70,7 @@ export async function oweRefundOf(
     amount,
     reason: wanted.reason,
     effect: `parcel:${parcel.key}:${number}`,
+    item: parcel.key,
   });
   return amount;
 }

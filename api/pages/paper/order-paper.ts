@@ -64,7 +64,7 @@ const MARKS: Readonly<Record<PaperKind, string>> = { tagihan: 'TGH', kuitansi: '
 const TITLES: Readonly<Record<PaperKind, string>> = { tagihan: 'Tagihan', kuitansi: 'Kuitansi' };
 const STATES: Readonly<Record<PaperOrder['paymentStatus'], string>> = {
   AWAITING: 'Belum dibayar',
-  DUE_AT_POINT: 'Dibayar tunai saat diambil',
+  DUE_AT_POINT: 'Dibayar saat diambil, tunai atau QRIS',
   PAID: 'Lunas',
   PARTLY_REFUNDED: 'Lunas, sebagian sudah dikembalikan',
   REFUNDED: 'Sudah dikembalikan seluruhnya',

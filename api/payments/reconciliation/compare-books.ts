@@ -20,7 +20,7 @@ export interface OurRow {
   readonly providerOrderId: string;
   /** The money came and was not taken back. */
   readonly isPaid: boolean;
-  /** The order counts as paid, or its money as owed back. */
+  /** The order counts as paid, or its money as owed back; or this money came twice and goes back. */
   readonly orderKnowsMoney: boolean;
   readonly amount: Rupiah;
   /** What went back through the provider so far. */

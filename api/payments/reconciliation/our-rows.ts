@@ -10,11 +10,13 @@ interface Row {
   readonly status: AttemptStatus;
   readonly amount: string;
   readonly refunded: string;
+  readonly came_twice: boolean;
 }
 
 const ROWS = `
   select a.id as attempt, p.id as payment, p.reference, a.provider_order_id as order_id, a.status, a.amount::text as amount,
-         coalesce((select sum(r.amount) from refund r where r.attempt_id = a.id and r.sent_by = 'PROVIDER'), 0)::text as refunded
+         coalesce((select sum(r.amount) from refund r where r.attempt_id = a.id and r.sent_by = 'PROVIDER'), 0)::text as refunded,
+         exists (select from refund r where r.effect = 'overpaid:' || a.id and r.status <> 'FAILED') as came_twice
     from payment_attempt a join payment p on p.id = a.payment_id`;
 
 /** Whether an instant lies in the day $1 of Depok; an index on the column serves it. */
@@ -49,7 +51,7 @@ async function withOrders(ctx: Context, sql: string, values: readonly unknown[])
     reference: row.reference,
     providerOrderId: row.order_id,
     isPaid: isSettled(row.status),
-    orderKnowsMoney: known.has(row.reference),
+    orderKnowsMoney: row.came_twice || known.has(row.reference),
     amount: Number(row.amount),
     refunded: Number(row.refunded),
   }));

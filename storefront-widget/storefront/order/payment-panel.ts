@@ -83,7 +83,7 @@ export class PaymentPanel extends LitElement {
       ${
         qrText || qrImageUrl
           ? html`<div class="scan"><p>${isGopay ? words.scanGopay : words.scan}</p>
-            <berjubel-qr .text=${qrText ?? null} .picture=${qrImageUrl ?? null} .label=${words.qr(amount)} .fileName=${`${this.order.code}.png`}></berjubel-qr>
+            <berjubel-qr .text=${qrText ?? null} .picture=${qrImageUrl ?? null} .label=${words.qr(amount)} .save=${words.saveQr} .fileName=${`${this.order.code}.png`}></berjubel-qr>
             ${isGopay ? '' : html`<p class="quiet small">${words.scanHere}</p>`}</div>`
           : ''
       }`;

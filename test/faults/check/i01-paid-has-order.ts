@@ -18,7 +18,8 @@ const ATTEMPTS = `
          exists (select from task t where t.done_at is null and t.subject->>'orderKey' = o.id::text) as task
     from payment_attempt a join payment p on p.id = a.payment_id left join orders o on o.id = p.reference`;
 
-const HELD = new Set(['PAID', 'PARTLY_REFUNDED', 'REFUNDED']);
+/** Where money of an order stands; an order that is due at the point may have one parcel paid there by QRIS. */
+const HELD = new Set(['PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'DUE_AT_POINT']);
 
 /** I1: what the provider holds as paid belongs to one order that is paid or refunded, or a task or refund is under way for it. */
 export async function paidHasOrder({ rows, charges }: Evidence): Promise<string[]> {

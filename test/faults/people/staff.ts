@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Randomness } from '../../../simulators/stage/randomness.ts';
 import type { FilledMarket, Someone } from '../stage/fill.ts';
 import type { Clients } from './client.ts';
+import { payAtProvider } from './pay.ts';
 
 interface Listed {
   readonly node: { readonly parcels: { readonly edges: readonly { readonly node: { id: string; code: string } }[] } };
@@ -39,14 +40,15 @@ export async function liveAsSellers({ clients, market, random, isOver }: StaffLi
   }
 }
 
-/** The operator takes parcels in and hands them over to those who come. */
-export async function liveAsOperator({ clients, market, isOver, coming }: StaffLife): Promise<void> {
+/** The operator takes parcels in and hands them over to those who come; some of them pay by QRIS at the counter. */
+export async function liveAsOperator(life: StaffLife): Promise<void> {
+  const { clients, market, isOver, coming } = life;
   const { operator, pointId } = market;
   while (!isOver()) {
     for (const { code } of await listed(clients, operator, AT_POINT, pointId, 'PACKED'))
       await clients.act(operator, 'receiveParcel', code, { pointId, parcelCode: code }, 'parcel { id }');
     for (const each of coming.splice(0, 20)) {
-      const isServed = await serve(clients, market, each);
+      const isServed = await serve(life, each);
       if (!isServed) coming.push(each);
       if (isOver()) return;
     }
@@ -65,8 +67,7 @@ interface Shown {
 
 /** True when the buyer need not come again. */
 async function serve(
-  clients: Clients,
-  { operator, pointId }: FilledMarket,
+  { clients, market: { operator, pointId }, random }: StaffLife,
   { who, code }: { who: Someone; code: string },
 ) {
   const document = `query ($code: String!) { order(code: $code) { status paymentMethod collection { code pin } parcels { status total } } }`;
@@ -77,14 +78,25 @@ async function serve(
     return !['AWAITING_PAYMENT', 'WAITING_FOR_SELLERS', 'IN_PREPARATION'].includes(order.status);
   const due = order.parcels.filter(({ status }) => status === 'AT_POINT').reduce((sum, { total }) => sum + total, 0);
   const { code: collectCode, pin } = order.collection;
-  const cashTaken = order.paymentMethod === 'CASH' ? due : null;
-  await clients.act(
-    operator,
-    'collectParcel',
-    code,
-    { pointId, collectCode, pin, cashTaken },
-    'orderCode parcels { id }',
-  );
+  const at = { pointId, collectCode };
+  const isCash = order.paymentMethod === 'CASH';
+  const scans = isCash && random.below(4) === 0;
+  if (scans) {
+    await clients.act(operator, 'chargeAtPoint', code, at, 'collectable { cashDue }');
+    await payAtProvider(clients, who, code, 1);
+  }
+  const handOver = (cashTaken: number | null) =>
+    clients.act(
+      operator,
+      'collectParcel',
+      `${code} ${cashTaken}`,
+      { ...at, pin, cashTaken },
+      'orderCode parcels { id }',
+    );
+  // Half of those who scanned a code offer cash as well, before anybody has heard of their money.
+  const offersCash = isCash && !(scans && random.below(2) === 0);
+  const { code: refusal } = await handOver(offersCash ? due : null);
+  if (scans && refusal === 'CASH_DIFFERS') await handOver(offersCash ? null : due);
   return true;
 }
 

@@ -1,15 +1,14 @@
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import download from 'lucide-static/icons/download.svg?raw';
-import { icon } from '../../elements/icon.ts';
-import { pageLanguage } from '../../elements/language.ts';
-import { orderWords } from '../../words/order.ts';
+import { icon } from './icon.ts';
 
-/** A QR code to pay with: drawn here from its text, so that it can be saved; or the provider's picture where there is no text. */
+/** `<berjubel-qr>`: a QR code to pay with, drawn here from its text, so that it can be saved; or the provider's picture where there is no text. */
 export class QrPicture extends LitElement {
   static override properties = {
     text: { attribute: false },
     picture: { attribute: false },
     label: { attribute: false },
+    save: { attribute: false },
     fileName: { attribute: false },
     drawn: { state: true },
   };
@@ -18,12 +17,16 @@ export class QrPicture extends LitElement {
   /** Address of the provider's picture. */
   declare picture: string | null;
   declare label: string;
+  /** Words of the link that saves it; without them there is none. */
+  declare save: string;
   declare fileName: string;
   /** The picture drawn here, as a data address; empty before. */
   declare protected drawn: string;
 
   constructor() {
     super();
+    this.save = '';
+    this.fileName = '';
     this.drawn = '';
   }
 
@@ -44,10 +47,9 @@ export class QrPicture extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const words = orderWords[pageLanguage()].pay;
     const source = this.text ? this.drawn : this.picture;
     if (!source) return html`<div class="qr skeleton"></div>`;
     return html`<img class="qr" src=${source} alt=${this.label} width="260" height="260">
-      <a class="button second" href=${source} download=${this.fileName}>${icon(download)}${words.saveQr}</a>`;
+      ${this.save ? html`<a class="button second" href=${source} download=${this.fileName}>${icon(download)}${this.save}</a>` : nothing}`;
   }
 }
