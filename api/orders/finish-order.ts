@@ -2,6 +2,7 @@ import { cancelPayment, settleByCash } from '../payments/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import type { LockedOrder } from './lock-order.ts';
 import { moveOrder } from './move-order.ts';
+import { followRefunds } from './refunds/follow-refunds.ts';
 import { ENDED, type OrderFulfilment, type ParcelStatus } from './statuses.ts';
 
 /** What follows for an order from where its parcels stand now: its fulfilment, and the payment of a cash order. */
@@ -13,7 +14,9 @@ export async function finishOrder(tx: Tx, locked: LockedOrder): Promise<void> {
   if (order.fulfilment === 'COMPLETED') {
     // The last parcel that was still due may have fallen away instead of being paid for.
     if (payment.status === 'PENDING') await settleByCash(tx, { payment, amount: 0, stillDue: 0 });
-    return moveOrder(tx, order, 'payAtPoint');
+    await moveOrder(tx, order, 'payAtPoint');
+    // Of what was collected earlier, money may have gone back by now.
+    return followRefunds(tx, locked, order.refundedTotal);
   }
   await moveOrder(tx, order, 'cancel');
   await cancelPayment(tx, payment);

@@ -2,6 +2,8 @@ import type { Tx } from '../platform/database/transaction.ts';
 import type { Rupiah } from '../platform/money.ts';
 import { movePayment } from './move-payment.ts';
 import type { Payment } from './payment.ts';
+import { Refund } from './refund.ts';
+import { followRefunds } from './refund-status.ts';
 
 /** Cash that a point took for a payment by CASH. */
 export interface CashTaken {
@@ -23,5 +25,8 @@ export async function settleByCash(tx: Tx, { payment, amount, stillDue }: CashTa
   if (amount < 0 || stillDue < 0 || total + stillDue > payment.amount || total === 0)
     throw new Error(`payment ${payment.key}: cash ${amount}, still due ${stillDue}, beyond ${payment.amount}`);
   payment.paidTotal = total;
-  if (stillDue === 0) await movePayment(tx, payment, 'settle', { amount: total });
+  if (stillDue > 0) return;
+  await movePayment(tx, payment, 'settle', { amount: total });
+  // Of what was taken earlier, money may have gone back by now.
+  await followRefunds(tx, payment, await tx.find(Refund, { paymentKey: payment.key }, { refresh: true }));
 }
