@@ -29,9 +29,12 @@ export { PAYOUT_DEFAULTS, type PayoutSettings } from './payouts/payout-settings.
 export { type Posting, post } from './post.ts';
 export { postBorne, postLost, postRefundLessFee, postRefundOwed, type RefundBearer } from './refund-postings.ts';
 export { postCashTaken, postPaid, postPaidTooLate, type Sale } from './sale-postings.ts';
+export { ProviderFee } from './settlements/provider-fee.ts';
 export { ProviderSettlement } from './settlements/provider-settlement.ts';
+export { type FeeAgreed, listProviderFees, setProviderFee } from './settlements/set-provider-fee.ts';
 export { commissionOn, communityShareOn, inProportion } from './shares.ts';
 export type { EffectCodes } from './statements/effect-codes.ts';
+export { type SoldParcel, takenFromSellers } from './taken-from-sellers.ts';
 
 /** What ledger brings to the program. */
 export const ledgerDomain: Domain = {
