@@ -18,7 +18,8 @@ export async function followRefunds(tx: Tx, locked: LockedOrder, amount: Rupiah)
   else if (order.paymentStatus === 'PAID') await moveOrder(tx, order, 'refundPart', { amount });
 }
 
-/** What came in for an order, in rupiah: its total, or what the parcels brought in cash that were handed over. */
-function paidFor({ order, payment }: LockedOrder): Rupiah {
-  return order.paymentMethod === 'CASH' ? payment.paidTotal : order.total;
+/** What came in for an order, in rupiah: of one that is paid at the point, what its parcels brought; of late money, its total. */
+function paidFor({ order, parcels }: LockedOrder): Rupiah {
+  const paid = parcels.filter(({ isSettled }) => isSettled).reduce((sum, { total }) => sum + total, 0);
+  return paid === 0 ? order.total : paid;
 }
