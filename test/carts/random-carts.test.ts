@@ -4,9 +4,10 @@ import { discounted, parcelsOf } from '../../api/carts/parcels-of.ts';
 import type { PricedLine } from '../../api/carts/price-lines.ts';
 import type { QuoteParcel } from '../../api/carts/quote.ts';
 import { type DiscountTerms, discountOf } from '../../api/carts/vouchers/discount.ts';
+import { countOf, LONG, reached } from '../payments/bars/bar.ts';
 
-/** Carts that are tried: 5,000 with every run of the tests, 100,000 before a release. */
-const CARTS = Number(process.env.RANDOM_CARTS ?? 2_000);
+/** Carts that are tried: 5,000 with every run of the tests, 100,000 by `npm run bars -- --bar M11 --count 100000`. */
+const CARTS = countOf('M11', 5_000);
 
 interface RandomLine {
   readonly seller: number;
@@ -95,7 +96,8 @@ describe('M11: random carts with vouchers', () => {
       }),
       { numRuns: CARTS },
     );
-  });
+    reached('M11', { carts: CARTS });
+  }, LONG);
 
   test('take off what the terms say, never more than the goods, and nothing off other goods', () => {
     fc.assert(
@@ -128,7 +130,7 @@ describe('M11: random carts with vouchers', () => {
       }),
       { numRuns: CARTS },
     );
-  });
+  }, LONG);
 
   test('the seller is paid as if sold at full price, when the market bears the voucher', () => {
     fc.assert(

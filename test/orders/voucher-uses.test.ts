@@ -18,6 +18,7 @@ import { aFullCart, aMarket, type Buyer, type Market, orderOf } from '../support
 import { aBuyerWith, aVoucher } from '../support/makers/vouchers.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
 import { askProvider, bringToPoint, handOver, orderNow, pay, provider, sweep } from './journeys.ts';
+import { countOf, reached } from '../payments/bars/bar.ts';
 import { parcelsOf } from './read-back.ts';
 
 let world: MarketWorld;
@@ -26,8 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Rounds of the race for the last use: 5 with every run of the tests, 50 before a release. */
-const ROUNDS = Number(process.env.VOUCHER_ROUNDS ?? 5);
+/** Rounds of the race for the last use: 5 with every run of the tests, 50 by `npm run bars -- --bar M12 --count 50`. */
+const ROUNDS = countOf('M12', 5);
 
 async function place(buyer: Buyer, paymentMethod: 'QRIS' | 'CASH' = 'QRIS'): Promise<Order> {
   return placeOrder(world.context(buyer.actor), orderOf(buyer, paymentMethod));
@@ -76,7 +77,7 @@ async function again(buyer: Buyer, market: Market, { code }: Voucher): Promise<B
 describe('M12: a voucher for one order', () => {
   test.each(Array.from({ length: ROUNDS }, (_, at) => at + 1))(
     '200 at once, round %i: one uses it, 199 are told, and an unpaid end gives it back once',
-    async () => {
+    async (round) => {
       const market = await aMarket(world, { shops: 1, stock: 500, room: 500 });
       const voucher = await aVoucher(world, { limitTotal: 1 });
       const buyers: Buyer[] = [];
@@ -91,6 +92,7 @@ describe('M12: a voucher for one order', () => {
       await sweep(world);
       await sweep(world);
       expect(await usesOf(voucher)).toEqual({ uses: 0, live: 0, back: 1 });
+      if (round === ROUNDS) reached('M12', { rounds: ROUNDS, atOnce: buyers.length, usesBeyondTheLimit: 0 });
     },
   );
 

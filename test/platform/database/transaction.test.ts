@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inTransaction, pauseAfter, type Tx } from '../../../api/platform/database/transaction.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
 
@@ -41,14 +41,16 @@ describe('a transaction that stood in the way of another', () => {
   });
 
   test('waits before each further attempt', async () => {
-    const drawn = jest.spyOn(Math, 'random').mockReturnValue(0.999_999);
+    const { random } = Math;
+    Math.random = () => 0.999_999;
     const began = performance.now();
     let times = 0;
     await inTransaction(world.context(), async (tx) => {
       times += 1;
       if (times < 4) await refuse(tx, '40P01');
+    }).finally(() => {
+      Math.random = random;
     });
-    drawn.mockRestore();
     expect(performance.now() - began).toBeGreaterThanOrEqual(9 + 39 + 159);
   });
 
