@@ -20,7 +20,9 @@ export interface SoldParcel {
 export async function takenFromSellers(read: Reader, sold: readonly SoldParcel[]): Promise<Rupiah[]> {
   const asked = sold.map(({ key, sellerKey, paymentKey, refunds }, at) => ({
     at,
-    accounts: (['SELLER_HELD', 'SELLER_PAYABLE'] as const).map((kind) => ledgerAccountKey({ kind, ownerKey: sellerKey })),
+    accounts: (['SELLER_HELD', 'SELLER_PAYABLE'] as const).map((kind) =>
+      ledgerAccountKey({ kind, ownerKey: sellerKey }),
+    ),
     effects: [
       ...Array.from({ length: refunds }, (_, number) => `refund:${key}:${number + 1}`),
       `undone:${key}`,

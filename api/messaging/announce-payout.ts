@@ -45,7 +45,8 @@ async function write(ctx: Context, { template }: PayoutNotice, ended: PayoutEnde
     const now = ctx.clock.now();
     const language = languageOf(account.locale);
     const times = { createdAt: now, nextAttemptAt: now };
-    const message = tx.create(Message, { template, language, accountKey: account.key, eventKey, once, ...times });
+    const about = { accountKey: account.key, eventKey, parcelKeys: [] };
+    const message = tx.create(Message, { template, language, once, ...about, ...times });
     queueJob(tx, sendMessage, { messageKey: message.key });
   });
 }

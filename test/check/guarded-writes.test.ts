@@ -45,7 +45,11 @@ const GUARDS: Readonly<Record<string, Guarded>> = {
   'payments/refund-status.ts': guarded(1, /locked payment/),
   'payments/reconcile-refunds.ts': guarded(1, /under the payment's lock/),
   'payments/reverse-attempt.ts': guarded(1, /refresh: true/),
-  'orders/lock-order.ts': guarded(0, /lockMode: LockMode\.PESSIMISTIC_WRITE, refresh: true/, /tx\.find\(Parcel, \{ orderKey \}, \{ \.\.\.lock/),
+  'orders/lock-order.ts': guarded(
+    0,
+    /lockMode: LockMode\.PESSIMISTIC_WRITE, refresh: true/,
+    /tx\.find\(Parcel, \{ orderKey \}, \{ \.\.\.lock/,
+  ),
   'orders/find-and-lock.ts': guarded(0, /await lockOrder\(tx, found\.orderKey\)/),
   'orders/payment-listeners.ts': guarded(2, /lockOrder\(tx/),
   'orders/refunds/owe-refund.ts': guarded(6, LOCKED_ORDER, /amount > refundableOf\(parcel\)/),

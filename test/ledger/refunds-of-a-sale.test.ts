@@ -42,7 +42,10 @@ const sale: fc.Arbitrary<Sale> = fc
   });
 /** Refunds, each in thousandths of what is left; now and then one alone bears it. */
 const refunds = fc.array(
-  fc.record({ part: fc.nat(1_000), borneBy: fc.constantFrom(null, null, null, 'SELLER_HELD', 'COMMISSION', 'POINT_PAYABLE') }),
+  fc.record({
+    part: fc.nat(1_000),
+    borneBy: fc.constantFrom(null, null, null, 'SELLER_HELD', 'COMMISSION', 'POINT_PAYABLE'),
+  }),
   { maxLength: 8 },
 );
 

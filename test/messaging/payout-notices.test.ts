@@ -19,7 +19,10 @@ afterAll(() => world.close());
 const LINK = 'http://localhost:4000/jual';
 
 /** A payout of 60,000 in a batch, of which the bank has yet to say something. */
-async function batched(): Promise<{ shop: Earner; say(result: keyof typeof PayoutResult, reason?: string): Promise<void> }> {
+async function batched(): Promise<{
+  shop: Earner;
+  say(result: keyof typeof PayoutResult, reason?: string): Promise<void>;
+}> {
   const shop = await anEarner(world, 60_000);
   const { id: payoutId } = await ask(world, shop);
   const { id: batchId } = await aBatch(world, curator);
@@ -87,7 +90,10 @@ describe('the owners of a shop', () => {
   });
 
   test('are told by messages that hold no number of an account', async () => {
-    const messages = await world.context().em.fork().find(Message, { template: { $like: 'seller_payout%' } });
+    const messages = await world
+      .context()
+      .em.fork()
+      .find(Message, { template: { $like: 'seller_payout%' } });
     expect(messages.length).toBeGreaterThan(0);
     expect(JSON.stringify(messages)).not.toMatch(/\b41\d{8}\b/);
     expect(world.logged()).not.toMatch(/\b41\d{8}\b/);

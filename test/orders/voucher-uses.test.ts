@@ -12,13 +12,13 @@ import { expirePayment } from '../../api/payments/index.ts';
 import { brokenConstraint, inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId, newKey } from '../../api/platform/keys.ts';
 import { DomainError } from '../../api/platform/refusal.ts';
+import { countOf, reached } from '../payments/bars/bar.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import { aPerson } from '../support/makers/accounts.ts';
 import { aFullCart, aMarket, type Buyer, type Market, orderOf } from '../support/makers/orders.ts';
 import { aBuyerWith, aVoucher } from '../support/makers/vouchers.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
 import { askProvider, bringToPoint, handOver, orderNow, pay, provider, sweep } from './journeys.ts';
-import { countOf, reached } from '../payments/bars/bar.ts';
 import { parcelsOf } from './read-back.ts';
 
 let world: MarketWorld;

@@ -45,7 +45,9 @@ describe("the provider's fees", () => {
     expect(of.find(({ method }) => method === 'GOPAY')).toMatchObject({ basisPoints: 150, flat: 100 });
     const acts = await world
       .context()
-      .read.rows(`select subject, reason from audit_entry where act = 'setProviderFee' order by at desc, id desc limit 1`);
+      .read.rows(
+        `select subject, reason from audit_entry where act = 'setProviderFee' order by at desc, id desc limit 1`,
+      );
     expect(acts).toEqual([{ subject: { method: 'GOPAY', validFrom: '2026-12-01' }, reason: '1.5 % + 100' }]);
   });
 

@@ -131,7 +131,8 @@ export class RefundTaskResolver {
 export class ParcelRefundResolver {
   @Access(partyToSale)
   @FieldResolver(() => RupiahScalar, {
-    description: 'What was paid for it and has not been promised back, in whole rupiah; 0 when nothing can be refunded.',
+    description:
+      'What was paid for it and has not been promised back, in whole rupiah; 0 when nothing can be refunded.',
   })
   refundable(@Root() parcel: Parcel, @Ctx() ctx: Context): Promise<Rupiah> {
     return refundableNow(ctx, parcel);

@@ -69,7 +69,9 @@ export async function ledgerIsSound({ rows, attempt, charges }: Evidence): Promi
     ...twice.map(({ effect, times }) => `${effect} is booked ${times} times`),
     ...changed.map(({ relname, updated, deleted }) => `${relname}: ${updated} rows changed, ${deleted} deleted`),
     ...unbooked.map(({ what, promised, booked }) => `${what}: ${promised} promised, ${booked} booked`),
-    ...(owed?.booked === owed?.waiting ? [] : [`${owed?.booked} are owed by the ledger, refunds of ${owed?.waiting} wait`]),
+    ...(owed?.booked === owed?.waiting
+      ? []
+      : [`${owed?.booked} are owed by the ledger, refunds of ${owed?.waiting} wait`]),
     ...without.map(({ code, status }) => `${code} is ${status} and not in the ledger`),
     ...(Number(through?.received) === received
       ? []

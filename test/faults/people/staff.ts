@@ -51,7 +51,11 @@ export async function liveAsSellers({ clients, market, random, isOver }: StaffLi
 }
 
 /** The shop has a piece too few, or gives one back that was collected. Of a parcel with one piece, or still to be paid, it is refused. */
-async function refundPiece(clients: Clients, owner: Someone, { id: parcelId, lines = [] }: ListedParcel): Promise<void> {
+async function refundPiece(
+  clients: Clients,
+  owner: Someone,
+  { id: parcelId, lines = [] }: ListedParcel,
+): Promise<void> {
   const line = lines.find(({ quantity, refundedQuantity }) => refundedQuantity < quantity);
   if (!line) return;
   const idempotencyKey = `piece-${line.refundedQuantity + 1}-of-${line.id}`;

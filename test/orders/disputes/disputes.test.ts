@@ -273,8 +273,7 @@ describe('a buyer who wants the money back', () => {
 
   test('calls the parcel off before it is accepted, waits in between, and complains once it is collected', async () => {
     const fresh = await aPaidOrder(world);
-    for (let at = 0; at < 2; at += 1)
-      expect((await requestRefund(as(fresh.buyer), wanted(fresh))).dispute).toBeNull();
+    for (let at = 0; at < 2; at += 1) expect((await requestRefund(as(fresh.buyer), wanted(fresh))).dispute).toBeNull();
     expect(await refundsOf(world, fresh)).toEqual([32_000]);
     expect((await parcelsOf(world, fresh.market, fresh.order))[0]!.status).toBe('CANCELLED');
     const begun = await aPaidOrder(world);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { Task } from '../../../api/accounts/index.ts';
+import { Task, TaskKind } from '../../../api/accounts/task.ts';
 import { completeTask } from '../../../api/city/complete-task.ts';
 import { rejectParcel } from '../../../api/orders/answer-parcel.ts';
 import { refundParcel } from '../../../api/orders/refunds/refund-order.ts';
@@ -31,7 +31,9 @@ async function collect({ market, order }: RefundStage, at: 0 | 1): Promise<void>
 async function refundFirst({ curator, order, parcelId }: RefundStage): Promise<void> {
   const ctx = world.context(curator.actor);
   await refundParcel(ctx, parcelId, 'Basi');
-  const task = await ctx.em.fork().findOneOrFail(Task, { kind: 'REFUND_BY_TRANSFER', subject: { orderKey: order.key } });
+  const task = await ctx.em
+    .fork()
+    .findOneOrFail(Task, { kind: TaskKind.REFUND_BY_TRANSFER, subject: { orderKey: order.key } });
   await completeTask(ctx, { taskId: task.id, note: 'Sudah', reference: 'BCA 1', outcome: null });
 }
 
