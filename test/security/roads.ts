@@ -269,7 +269,10 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
         return { ...of, who: CURATOR };
       }),
     ),
-    { ...alone(road('fees of the provider', 'ProviderFee', 'providerFees', CURATOR, without(EVERYONE, CURATOR))), who: CURATOR },
+    {
+      ...alone(road('fees of the provider', 'ProviderFee', 'providerFees', CURATOR, without(EVERYONE, CURATOR))),
+      who: CURATOR,
+    },
     ...OF_THE_CALLER.map(([type, path, who]) => ({ ...road(path, type, path, who), who })),
 
     road('shop by slug', 'Seller', shop, EVERYONE),
