@@ -87,7 +87,8 @@ async function netDebts(ctx: Context): Promise<void> {
     await inTransaction(ctx, async (tx) => {
       await tx.execute('select from payout where id = ? for update', [key]);
       const payout = await tx.findOneOrFail(Payout, { key });
-      if (payout.status === PayoutStatus.REQUESTED && (await owes(tx, payout))) await movePayout(tx, payout, 'net', OWES);
+      if (payout.status === PayoutStatus.REQUESTED && (await owes(tx, payout)))
+        await movePayout(tx, payout, 'net', OWES);
     });
   }
 }

@@ -215,10 +215,10 @@ describe('the database guards payouts against everybody', () => {
     const round = await anEarner(world, 60_000);
     const made = await inTransaction(world.context(), (tx) => setAside(tx, round.money, 'round:1'));
     expect(
-      await raw(
-        `insert into payout select (jsonb_populate_record(p, ?::jsonb)).* from payout p where id = ?`,
-        [JSON.stringify({ id: randomUUID(), status: 'FAILED', ended_at: new Date(), reason: 'x' }), made.key],
-      ),
+      await raw(`insert into payout select (jsonb_populate_record(p, ?::jsonb)).* from payout p where id = ?`, [
+        JSON.stringify({ id: randomUUID(), status: 'FAILED', ended_at: new Date(), reason: 'x' }),
+        made.key,
+      ]),
     ).toBe('payout_once');
     expect(
       await raw(
