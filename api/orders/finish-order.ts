@@ -15,9 +15,7 @@ export async function finishOrder(tx: Tx, locked: LockedOrder): Promise<void> {
     // The last parcel that was still due may have fallen away instead of being paid for.
     if (payment.status === 'PENDING') await settleByCash(tx, { payment, amount: 0, stillDue: 0 });
     await moveOrder(tx, order, 'payAtPoint');
-    if (order.refundedTotal === 0) return;
-    // Of what was collected earlier, money has gone back by now. Each move is written by itself: the database looks at each.
-    await tx.flush();
+    // Of what was collected earlier, money may have gone back by now.
     return followRefunds(tx, locked, order.refundedTotal);
   }
   await moveOrder(tx, order, 'cancel');
