@@ -6,7 +6,7 @@ import type { QuoteParcel } from '../../api/carts/quote.ts';
 import { type DiscountTerms, discountOf } from '../../api/carts/vouchers/discount.ts';
 import { countOf, LONG, reached } from '../payments/bars/bar.ts';
 
-/** Carts that are tried: 5,000 with every run of the tests, 100,000 by `npm run bars -- --bar M11 --count 100000`. */
+/** Carts that are tried: 5,000 with every run of the tests, 100,000 before a release. */
 const CARTS = countOf('M11', 5_000);
 
 interface RandomLine {
@@ -81,16 +81,17 @@ describe('M11: random carts with vouchers', () => {
           const { parcels } = parcelsWith(some, voucher, hasCommunity);
           for (const parcel of parcels) {
             const { goodsDiscount, feeDiscount, sellerDiscount, pointFee, commission, communityShare, total } = parcel;
-            for (const amount of [...Object.values(parcel), ...parcel.lines.map(({ discount }) => discount)])
-              if (typeof amount === 'number') expect(Number.isSafeInteger(amount)).toBe(true);
+            const amounts = [...Object.values(parcel), ...parcel.lines.map(({ discount }) => discount)];
+            const isBroken = (amount: unknown): boolean => typeof amount === 'number' && !Number.isSafeInteger(amount);
+            expect(amounts.filter(isBroken)).toEqual([]);
             const ofLines = sum(parcel.lines.map((line) => line.total - line.discount));
             expect(total).toBe(ofLines + pointFee - feeDiscount);
             expect(goodsDiscount).toBe(sum(parcel.lines.map(({ discount }) => discount)));
             const ofMarket = goodsDiscount + feeDiscount - sellerDiscount;
             const shares = [sellerPart(parcel), commission - communityShare, communityShare, pointFee];
             expect(sum(shares) - ofMarket).toBe(total);
-            for (const part of [...shares, ofMarket, sellerDiscount, goodsDiscount, feeDiscount])
-              expect(part).toBeGreaterThanOrEqual(0);
+            const parts = [...shares, ofMarket, sellerDiscount, goodsDiscount, feeDiscount];
+            expect(parts.filter((part) => part < 0)).toEqual([]);
             // The buyer has always paid what the point earns, and never nothing.
             expect(total).toBeGreaterThanOrEqual(pointFee);
             expect(total).toBeGreaterThan(0);
@@ -103,45 +104,35 @@ describe('M11: random carts with vouchers', () => {
     LONG,
   );
 
-  test(
-    'take off what the terms say, never more than the goods, and nothing off other goods',
-    () => {
-      fc.assert(
-        fc.property(lines, terms, (some, voucher) => {
-          const { scoped, off, full } = parcelsWith(some, voucher, false);
-          const inScope = scoped.map((parcel) => sum(parcel.lines.map((line) => (line.isInScope ? line.total : 0))));
-          const all = sum(inScope);
-          const taken = sum(off.map(({ goodsDiscount }) => goodsDiscount));
-          const byKind = {
-            PERCENTAGE: Math.min(
-              Number((BigInt(all) * BigInt(voucher.percent ?? 0)) / 100n),
-              voucher.maxDiscount ?? all,
-            ),
-            AMOUNT: Math.min(voucher.amount ?? 0, all),
-            FREE_POINT_FEE: 0,
-          };
-          expect(taken).toBe(byKind[voucher.kind]);
-          off.forEach((parcel, at) => {
-            const exact = all === 0 ? 0n : (BigInt(inScope[at]!) * BigInt(taken)) / BigInt(all);
-            expect(BigInt(parcel.goodsDiscount) - exact).toBeGreaterThanOrEqual(0n);
-            expect(BigInt(parcel.goodsDiscount) - exact).toBeLessThanOrEqual(1n);
-            parcel.lines.forEach((discount, line) => {
-              const { total, isInScope } = scoped[at]!.lines[line]!;
-              expect(discount).toBeGreaterThanOrEqual(0);
-              expect(discount).toBeLessThanOrEqual(isInScope ? total : 0);
-            });
-            const isFree = voucher.kind === 'FREE_POINT_FEE' && inScope[at]! > 0;
-            const { pointFee, goodsTotal } = full[at]!;
-            expect(parcel.feeDiscount).toBe(isFree ? Math.min(pointFee, goodsTotal) : 0);
-            const borne = parcel.goodsDiscount + parcel.feeDiscount;
-            expect(Math.abs(parcel.sellerDiscount - (borne * voucher.sellerPercent) / 100)).toBeLessThanOrEqual(0.5);
-          });
-        }),
-        { numRuns: CARTS },
-      );
-    },
-    LONG,
-  );
+  test('take off what the terms say, never more than the goods, and nothing off other goods', () => {
+    fc.assert(
+      fc.property(lines, terms, (some, voucher) => {
+        const { scoped, off, full } = parcelsWith(some, voucher, false);
+        const inScope = scoped.map((parcel) => sum(parcel.lines.map((line) => (line.isInScope ? line.total : 0))));
+        const all = sum(inScope);
+        const taken = sum(off.map(({ goodsDiscount }) => goodsDiscount));
+        const byKind = {
+          PERCENTAGE: Math.min(Number((BigInt(all) * BigInt(voucher.percent ?? 0)) / 100n), voucher.maxDiscount ?? all),
+          AMOUNT: Math.min(voucher.amount ?? 0, all),
+          FREE_POINT_FEE: 0,
+        };
+        expect(taken).toBe(byKind[voucher.kind]);
+        off.forEach((parcel, at) => {
+          const exact = all === 0 ? 0n : (BigInt(inScope[at]!) * BigInt(taken)) / BigInt(all);
+          expect(BigInt(parcel.goodsDiscount) - exact).toBeGreaterThanOrEqual(0n);
+          expect(BigInt(parcel.goodsDiscount) - exact).toBeLessThanOrEqual(1n);
+          const most = scoped[at]!.lines.map(({ total, isInScope }) => (isInScope ? total : 0));
+          expect(parcel.lines.filter((discount, line) => discount < 0 || discount > most[line]!)).toEqual([]);
+          const isFree = voucher.kind === 'FREE_POINT_FEE' && inScope[at]! > 0;
+          const { pointFee, goodsTotal } = full[at]!;
+          expect(parcel.feeDiscount).toBe(isFree ? Math.min(pointFee, goodsTotal) : 0);
+          const borne = parcel.goodsDiscount + parcel.feeDiscount;
+          expect(Math.abs(parcel.sellerDiscount - (borne * voucher.sellerPercent) / 100)).toBeLessThanOrEqual(0.5);
+        });
+      }),
+      { numRuns: CARTS },
+    );
+  });
 
   test('the seller is paid as if sold at full price, when the market bears the voucher', () => {
     fc.assert(
