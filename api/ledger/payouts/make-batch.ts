@@ -12,8 +12,9 @@ import { LARGEST_BATCH, PayoutBatch } from './payout-batch.ts';
 import { PayoutStatus } from './payout-transitions.ts';
 import { payableNow } from './request-payout.ts';
 
-/** What is said of a payout that was set against a debt. */
+/** What is said of a payout that was set against a debt: refunds of a shop or community, cash of a point. */
 const OWES = 'Dikurangkan dari kewajiban: pengembalian dana setelah pencairan diminta.';
+const HOLDS_CASH = 'Dikurangkan dari kewajiban: uang tunai di titik ini belum disetor.';
 
 /**
  * Puts the payouts that wait into one batch, the longest waiting first, at most LARGEST_BATCH; in the audit log. Of an owner that owes
@@ -88,7 +89,7 @@ async function netDebts(ctx: Context): Promise<void> {
       await tx.execute('select from payout where id = ? for update', [key]);
       const payout = await tx.findOneOrFail(Payout, { key });
       if (payout.status === PayoutStatus.REQUESTED && (await owes(tx, payout)))
-        await movePayout(tx, payout, 'net', OWES);
+        await movePayout(tx, payout, 'net', payout.ownerKind === 'POINT' ? HOLDS_CASH : OWES);
     });
   }
 }
