@@ -28,7 +28,7 @@ export const expectedSettlement = defineLoader<string, ExpectedSettlement>(async
                and a.status <> 'REVERSED') paid on true
        left join lateral (
             select sum(r.amount) as amount from refund r
-             where r.status = 'SENT' and r.sent_at >= days.begins and r.sent_at < days.ends) refunded on true
+             where r.sent_by = 'PROVIDER' and r.sent_at >= days.begins and r.sent_at < days.ends) refunded on true
       where s.id = any($1::uuid[])`,
     [keys],
     'city-expected-settlements',

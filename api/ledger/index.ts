@@ -25,13 +25,19 @@ export { balanceOf } from './balance.ts';
 export { postReleased, postReversed } from './end-postings.ts';
 export { ledgerFiles } from './file-routes.ts';
 export { type AccountName, LedgerAccountKind } from './ledger-account.ts';
+export { ownerName } from './owner.ts';
+export { Payout } from './payouts/payout.ts';
+export { bankAccountByKey } from './payouts/payout-queries.ts';
 export { PAYOUT_DEFAULTS, type PayoutSettings } from './payouts/payout-settings.ts';
 export { type Posting, post } from './post.ts';
 export { postBorne, postLost, postRefundLessFee, postRefundOwed, type RefundBearer } from './refund-postings.ts';
 export { postCashTaken, postPaid, postPaidTooLate, type Sale } from './sale-postings.ts';
+export { ProviderFee } from './settlements/provider-fee.ts';
 export { ProviderSettlement } from './settlements/provider-settlement.ts';
+export { type FeeAgreed, listProviderFees, setProviderFee } from './settlements/set-provider-fee.ts';
 export { commissionOn, communityShareOn, inProportion } from './shares.ts';
 export type { EffectCodes } from './statements/effect-codes.ts';
+export { type SoldParcel, takenFromSellers } from './taken-from-sellers.ts';
 
 /** What ledger brings to the program. */
 export const ledgerDomain: Domain = {

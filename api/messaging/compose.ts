@@ -4,6 +4,7 @@ import type { Message } from './message.ts';
 import type { TemplateMessage } from './message-sender.ts';
 import { noticeFactsOf } from './notice-facts.ts';
 import { noticeOf } from './notices.ts';
+import { payoutFactsOf, payoutNoticeOf } from './payout-notices.ts';
 import { parameterOf } from './words.ts';
 
 /** Makes a message ready to leave; null when it is no longer true, or when there is nobody to send it to. */
@@ -20,12 +21,22 @@ async function composeOtp(ctx: Context, message: Message, challengeKey: string):
 }
 
 async function composeNotice(ctx: Context, message: Message): Promise<TemplateMessage | null> {
-  const notice = noticeOf(message.template);
   const account = message.accountKey === null ? null : await accountByKey(ctx, message.accountKey);
-  if (!notice || !account?.phone || !mayReach(ctx, account)) return null;
-  const facts = await noticeFactsOf(ctx, message);
-  if (!facts || notice.holds?.(facts) === false) return null;
-  return wireMessage(message, account.phone, notice.parameters(facts).map(parameterOf));
+  if (!account?.phone || !mayReach(ctx, account)) return null;
+  const parameters = await parametersOf(ctx, message);
+  return parameters && wireMessage(message, account.phone, parameters.map(parameterOf));
+}
+
+/** The words of a notice, about a payout or an order; null when it is no longer true. */
+async function parametersOf(ctx: Context, message: Message): Promise<readonly string[] | null> {
+  const aboutPayout = payoutNoticeOf(message.template);
+  if (aboutPayout) {
+    const facts = await payoutFactsOf(ctx, message);
+    return facts && aboutPayout.holds(facts) ? aboutPayout.parameters(facts) : null;
+  }
+  const notice = noticeOf(message.template);
+  const facts = notice && (await noticeFactsOf(ctx, message));
+  return facts && notice.holds?.(facts) !== false ? notice.parameters(facts) : null;
 }
 
 /** People of the demo are reached through the simulator alone: their numbers may belong to somebody. */

@@ -1,5 +1,6 @@
 import type { Domain } from '../platform/domain.ts';
 import { announce } from './announce.ts';
+import { announcePayout } from './announce-payout.ts';
 import { LiveResolver } from './live-resolver.ts';
 import { Message } from './message.ts';
 import { sendMessage, sweepOutbox } from './send-message.ts';
@@ -16,6 +17,6 @@ export const messagingDomain: Domain = {
   entities: [Message],
   resolvers: [LiveResolver],
   listeners: [],
-  jobs: [announce, sendOtp, sendMessage, sweepOutbox],
+  jobs: [announce, announcePayout, sendOtp, sendMessage, sweepOutbox],
   nodes: {},
 };

@@ -244,10 +244,10 @@ export class Migration20261124000000_tables extends Migration {
       'create table "payout_round" ("due_at" timestamptz not null, "done_at" timestamptz null, primary key ("due_at"))',
     );
     this.addSql(
-      'create table "provider_fee" ("method" text not null, "valid_from" date not null, "basis_points" int not null, "flat" bigint not null, primary key ("method", "valid_from"))',
+      'create table "provider_fee" ("method" text not null, "valid_from" date not null, "basis_points" int not null, "flat" bigint not null, "is_assumed" boolean not null default false, primary key ("method", "valid_from"))',
     );
     this.addSql(
-      'alter table "provider_fee" add constraint "provider_fee_range" check (basis_points >= 0 and basis_points <= 10000 and flat >= 0)',
+      'alter table "provider_fee" add constraint "provider_fee_range" check (basis_points >= 0 and basis_points <= 10000 and flat >= 0 and flat <= 9000000000000000)',
     );
     this.addSql(
       'create table "provider_settlement" ("id" uuid not null, "reference" text not null, "gross" bigint not null, "fee" bigint not null, "paid_on" date not null, "covers_from" date not null, "covers_to" date not null, "recorded_by_id" uuid not null, "idempotency_key" text not null, "created_at" timestamptz not null, primary key ("id"))',

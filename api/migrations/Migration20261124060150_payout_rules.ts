@@ -84,12 +84,14 @@ export class Migration20261124060150_payout_rules extends Migration {
       );
     this.addSql(`create index payment_attempt_settled on payment_attempt (settled_at) where settled_at is not null`);
     this.addSql(`create index refund_sent on refund (sent_at) where sent_at is not null`);
-    // What the provider's price list said in 2026, VAT included: a share of QR and wallet payments, a sum for each transfer.
+    // Assumed: Midtrans does not publish a list that binds anybody, an agreement does. A share for QR codes (0.7 %, the rate of Bank Indonesia for
+    // ordinary shops) and wallets, a sum with VAT for each transfer and counter. A curator enters what was agreed upon (setProviderFee).
     this.addSql(`
-      insert into provider_fee (method, valid_from, basis_points, flat) values
-        ('QRIS', '2026-01-01', 70, 0), ('GOPAY', '2026-01-01', 200, 0), ('SHOPEEPAY', '2026-01-01', 200, 0),
-        ('VA_BCA', '2026-01-01', 0, 4440), ('VA_BNI', '2026-01-01', 0, 4440), ('VA_BRI', '2026-01-01', 0, 4440),
-        ('VA_PERMATA', '2026-01-01', 0, 4440), ('VA_CIMB', '2026-01-01', 0, 4440), ('VA_MANDIRI', '2026-01-01', 0, 4440),
-        ('ALFAMART', '2026-01-01', 0, 5000), ('INDOMARET', '2026-01-01', 0, 5000)`);
+      insert into provider_fee (method, valid_from, basis_points, flat, is_assumed) values
+        ('QRIS', '2026-01-01', 70, 0, true), ('GOPAY', '2026-01-01', 200, 0, true), ('SHOPEEPAY', '2026-01-01', 200, 0, true),
+        ('VA_BCA', '2026-01-01', 0, 4440, true), ('VA_BNI', '2026-01-01', 0, 4440, true), ('VA_BRI', '2026-01-01', 0, 4440, true),
+        ('VA_PERMATA', '2026-01-01', 0, 4440, true), ('VA_CIMB', '2026-01-01', 0, 4440, true),
+        ('VA_MANDIRI', '2026-01-01', 0, 4440, true), ('ALFAMART', '2026-01-01', 0, 5000, true),
+        ('INDOMARET', '2026-01-01', 0, 5000, true)`);
   }
 }

@@ -2,6 +2,7 @@ import { cancelPayment, settleByCash } from '../payments/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import type { LockedOrder } from './lock-order.ts';
 import { moveOrder } from './move-order.ts';
+import { followRefunds } from './refunds/follow-refunds.ts';
 import { ENDED, type OrderFulfilment, type ParcelStatus } from './statuses.ts';
 
 /** What follows for an order from where its parcels stand now: its fulfilment, and the payment of a cash order. */
@@ -18,8 +19,8 @@ export async function finishOrder(tx: Tx, locked: LockedOrder): Promise<void> {
   // The last parcel that was still due may have fallen away, or been paid by QRIS, instead of being paid for in cash.
   if (payment.status === 'PENDING') await settleByCash(tx, { payment, amount: 0, stillDue: 0 });
   await moveOrder(tx, order, 'payAtPoint');
-  const amount = order.refundedTotal;
-  if (amount > 0) await moveOrder(tx, order, 'refundPart', { amount });
+  // Of what was collected earlier, money may have gone back by now.
+  return followRefunds(tx, locked, order.refundedTotal);
 }
 
 /** OPEN while a parcel is under way; then COMPLETED when one was collected, CANCELLED when none was. */

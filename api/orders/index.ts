@@ -26,7 +26,7 @@ import { paymentCancelled, paymentExpired, paymentReversed, paymentSettled, refu
 import { PinAttempt } from './pin-attempt.ts';
 import { ParcelRefund } from './refunds/parcel-refund.ts';
 import { RefundAccount } from './refunds/refund-account.ts';
-import { RefundResolver, RefundTaskResolver } from './refunds/refund-resolver.ts';
+import { ParcelRefundResolver, RefundResolver, RefundTaskResolver } from './refunds/refund-resolver.ts';
 import { knownRefundAccounts } from './refunds/save-refund-account.ts';
 import { SellerParcelMutations } from './seller-parcel-resolver.ts';
 import { sweepTimers } from './sweep-timers.ts';
@@ -82,6 +82,7 @@ export const ordersDomain: Domain = {
     CartPaymentResolver,
     RefundResolver,
     RefundTaskResolver,
+    ParcelRefundResolver,
     DisputeResolver,
     DisputeLineResolver,
     DisputeStatementResolver,

@@ -14,6 +14,7 @@ import { buyerOfOrder, handlerOfParcel, payerOrTaker, sellerOfParcel } from './o
 import { OrderLine } from './order-line.ts';
 import { linesOfParcel, orderByKey } from './order-queries.ts';
 import { Parcel } from './parcel.ts';
+import { earningsOf } from './parcel-earnings.ts';
 import { ParcelConnection, ParcelListArgs } from './parcel-list-args.ts';
 import { cashDueFor, listParcels, parcelByCode } from './parcel-queries.ts';
 
@@ -77,10 +78,10 @@ export class ParcelResolver {
   @Access(sellerOfParcel)
   @FieldResolver(() => RupiahScalar, {
     description:
-      'What the seller gets for it: goods less commission and less what it gives away by a voucher, whole rupiah.',
+      'What the seller gets for it, in whole rupiah: goods less commission, less what it gives away by a voucher and less what went back of that.',
   })
-  earnings(@Root() parcel: Parcel): Rupiah {
-    return parcel.goodsTotal - parcel.sellerDiscount - parcel.commission;
+  earnings(@Root() parcel: Parcel, @Ctx() ctx: Context): Promise<Rupiah> {
+    return earningsOf(ctx, parcel);
   }
 
   @Access(handlerOfParcel)

@@ -8,6 +8,7 @@ import { type LockedOrder, lockOrder } from './lock-order.ts';
 import { moveOrder } from './move-order.ts';
 import { moveParcels } from './move-parcels.ts';
 import { saleOf, settleSales } from './parcel-effects.ts';
+import { followRefunds } from './refunds/follow-refunds.ts';
 import { ENDED } from './statuses.ts';
 
 /** Begins the effect of refunds that an order asks for; refunds of money that came twice begin otherwise and are not the order's. */
@@ -63,9 +64,7 @@ export async function refundSent(tx: Tx, event: DomainEvent): Promise<void> {
   const { order } = locked;
   const amount = Number(event.facts.amount);
   order.refundedTotal += amount;
-  if (order.paymentStatus === 'REVERSED') return;
-  if (order.refundedTotal === order.total) await moveOrder(tx, order, 'refundAll', { amount });
-  else if (order.paymentStatus === 'PAID') await moveOrder(tx, order, 'refundPart', { amount });
+  await followRefunds(tx, locked, amount);
 }
 
 /** Ends an unpaid order, its parcels with it. */

@@ -8,6 +8,7 @@ import { PaymentNotification } from './payment-notification.ts';
 import { ownPayments, ownRefunds } from './payment-queries.ts';
 import { PaymentResolver } from './payment-resolver.ts';
 import { pollProvider } from './poll-provider.ts';
+import { ProviderFeeResolver } from './provider-fee-resolver.ts';
 import { reconcileBooks } from './reconciliation/reconcile-books.ts';
 import { reconcileDaily } from './reconciliation/reconcile-daily.ts';
 import { Reconciliation } from './reconciliation/reconciliation.ts';
@@ -49,7 +50,7 @@ export { type CashTaken, settleByCash } from './settle-by-cash.ts';
 export const paymentsDomain: Domain = {
   name: 'payments',
   entities: [Payment, PaymentAttempt, PaymentNotification, Refund, Reconciliation],
-  resolvers: [PaymentResolver, ReconciliationResolver],
+  resolvers: [PaymentResolver, ReconciliationResolver, ProviderFeeResolver],
   listeners: [{ on: ['TaskCompleted'], listen: finishRefundByTransfer }],
   jobs: [chargePayment, askProvider, callOffCharge, pollProvider, sendRefund, reconcileDaily, reconcileBooks],
   nodes: { Payment: ownPayments, Refund: ownRefunds, Reconciliation: curatedReconciliations },

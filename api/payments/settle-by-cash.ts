@@ -34,5 +34,6 @@ export async function settleByCash(tx: Tx, { payment, amount, stillDue }: CashTa
   if (amount > 0) await disownOpen(tx, payment, await attemptsOf(tx, payment));
   if (stillDue > 0) return;
   await movePayment(tx, payment, 'settle', { amount: kept });
-  if (refunds.length > 0) await followRefunds(tx, payment, refunds);
+  // Of what was taken earlier, money may have gone back by now.
+  await followRefunds(tx, payment, refunds);
 }

@@ -196,6 +196,21 @@ export const TEMPLATES: Record<string, Template> = {
     'Pembeli mencabut keluhannya tentang paket {{2}} dari {{1}}.\nAntrean: {{3}}\nUangnya bisa dicairkan begitu masa keluhan lewat.',
     'The buyer took the complaint about parcel {{2}} from {{1}} back.\nYour queue: {{3}}\nThe money can be paid out once the time for complaints is over.',
   ),
+  seller_payout_paid: notice(
+    ['shop', 'amount', 'account', 'link'],
+    'Pencairan *{{2}}* untuk {{1}} sudah dikirim ke {{3}}.\nPenghasilan Anda: {{4}}\nSampainya tergantung bank Anda.',
+    'The payout of *{{2}}* for {{1}} has been sent to {{3}}.\nYour earnings: {{4}}\nWhen it arrives depends on your bank.',
+  ),
+  seller_payout_failed: notice(
+    ['shop', 'amount', 'account', 'reason', 'link'],
+    'Pencairan *{{2}}* untuk {{1}} ke {{3}} tidak jadi dikirim. Alasannya: {{4}}.\nPenghasilan Anda: {{5}}\nUangnya tetap milik Anda; periksa rekening, lalu minta lagi.',
+    'The payout of *{{2}}* for {{1}} to {{3}} was not sent. The reason: {{4}}.\nYour earnings: {{5}}\nThe money is still yours; check the account, then ask again.',
+  ),
+  seller_payout_returned: notice(
+    ['shop', 'amount', 'account', 'reason', 'link'],
+    'Pencairan *{{2}}* untuk {{1}} ke {{3}} dikembalikan oleh bank. Alasannya: {{4}}.\nPenghasilan Anda: {{5}}\nUangnya tetap milik Anda; periksa rekening, lalu minta lagi.',
+    'The bank sent the payout of *{{2}}* for {{1}} to {{3}} back. The reason: {{4}}.\nYour earnings: {{5}}\nThe money is still yours; check the account, then ask again.',
+  ),
 };
 
 /** The template in that language, or nothing when it was never approved. */

@@ -75,6 +75,11 @@ export const ACTS_OF_MONEY: readonly Act[] = [
     'earnings { payable available }',
   ),
   ofCity(
+    'setProviderFee',
+    () => ({ method: 'QRIS', validFrom: '2026-12-01', basisPoints: 63, flat: 0 }),
+    'fee { method basisPoints isAssumed }',
+  ),
+  ofCity(
     'recordProviderSettlement',
     () => {
       const day = '2026-11-23';

@@ -97,6 +97,7 @@ const NAME_NOTHING = [
   'registerCommunity',
   'requestOtp',
   'saveSynonyms',
+  'setProviderFee',
   'suspendSeller',
   'takeTask',
   'unblockProduct',

@@ -111,6 +111,7 @@ async function sourcesOf({ stage, things: { ids, waiting }, contextOf }: Desk): 
     ...moneyOf(ids.seller),
     PayoutBatch: {},
     ProviderSettlement: {},
+    ProviderFee: {},
     Dispute: await em.findOneOrFail(Dispute, { key: key('dispute') }),
     RefundAccount: await em.findOneOrFail(RefundAccount, { key: key('refundAccount') }),
     Voucher: await em.findOneOrFail(Voucher, { key: key('voucher') }),

@@ -88,8 +88,9 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
     ...ruled(HANDLERS, 'buyerName damagePhotoUrl'),
     ...ruled(join(BUYER_A, POINT_A), 'cashDue'),
     ...ruled(BUYER_A, 'order disputableUntil'),
-    ...ruled(PARTIES_TO_SALE, 'refundDue dispute'),
+    ...ruled(PARTIES_TO_SALE, 'refundDue refundable refunds dispute'),
   },
+  ParcelRefund: reached(PARTIES_TO_SALE, 'number kind bearer amount reason at'),
   OrderLine: reached(
     PARTIES,
     'id title variantName sku unitPrice quantity total discount refundedQuantity refundedTotal photoUrl product',
@@ -114,6 +115,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
     CURATOR,
     'id reference gross fee net paidOn coversFrom coversTo createdAt expectedGross expectedFee',
   ),
+  ProviderFee: ruled(CURATOR, 'method validFrom basisPoints flat isAssumed'),
   ProviderSettlementConnection: reached(CURATOR, 'edges pageInfo'),
   ProviderSettlementEdge: reached(CURATOR, 'cursor node'),
 

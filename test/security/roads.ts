@@ -170,6 +170,20 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     ),
     road('other ways to pay', 'PaymentMethodOffer', `${order} > payment > otherMethods`, BUYER_A, VISITORS),
     ...owned('refund', 'Refund', BUYER_A),
+    road(
+      'refunds of a parcel',
+      'ParcelRefund',
+      `node(id: "${ids.damagedParcel}") > ... on Parcel > refunds`,
+      PARTIES_TO_SALE,
+      POINT_A,
+    ),
+    road(
+      'parcels by the code of their order',
+      'Parcel',
+      `parcelsOfOrder(orderCode: "${waiting.order.code}")`,
+      CURATOR,
+      without(EVERYONE, CURATOR),
+    ),
     road('refunds', 'Refund', `order(code: "${damaged.order.code}") > payment > refunds`, BUYER_A, VISITORS),
 
     ...owned('dispute', 'Dispute', PARTIES_TO_SALE),
@@ -260,6 +274,10 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
         return { ...of, who: CURATOR };
       }),
     ),
+    {
+      ...alone(road('fees of the provider', 'ProviderFee', 'providerFees', CURATOR, without(EVERYONE, CURATOR))),
+      who: CURATOR,
+    },
     ...OF_THE_CALLER.map(([type, path, who]) => ({ ...road(path, type, path, who), who })),
 
     road('shop by slug', 'Seller', shop, EVERYONE),

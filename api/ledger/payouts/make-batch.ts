@@ -4,21 +4,21 @@ import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import { isIdempotencyKey, newKey } from '../../platform/keys.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { wibDay } from '../../platform/wib.ts';
-import { balanceOf } from '../balance.ts';
-import { payableOf } from '../owner.ts';
 import { BankAccount } from './bank-account.ts';
 import { type BatchLine, batchFile } from './batch-file.ts';
 import { movePayout } from './move-payout.ts';
 import { Payout } from './payout.ts';
 import { LARGEST_BATCH, PayoutBatch } from './payout-batch.ts';
 import { PayoutStatus } from './payout-transitions.ts';
+import { payableNow } from './request-payout.ts';
 
-/** What is said of a payout that was set against a debt. */
+/** What is said of a payout that was set against a debt: refunds of a shop or community, cash of a point. */
 const OWES = 'Dikurangkan dari kewajiban: pengembalian dana setelah pencairan diminta.';
+const HOLDS_CASH = 'Dikurangkan dari kewajiban: uang tunai di titik ini belum disetor.';
 
 /**
  * Puts the payouts that wait into one batch, the longest waiting first, at most LARGEST_BATCH; in the audit log. Of an owner that owes
- * by now the payout goes against the debt; those of suspended shops wait. The same key of the same curator gives the same batch.
+ * by now the payout goes against the debt, cash that a point holds included; those of suspended shops wait. The same key of the same curator gives the same batch.
  * Refuses IDEMPOTENCY_KEY_INVALID, NOTHING_WAITS.
  */
 export async function createPayoutBatch(ctx: Context, idempotencyKey: string): Promise<PayoutBatch> {
@@ -88,8 +88,14 @@ async function netDebts(ctx: Context): Promise<void> {
     await inTransaction(ctx, async (tx) => {
       await tx.execute('select from payout where id = ? for update', [key]);
       const payout = await tx.findOneOrFail(Payout, { key });
-      if (payout.status !== PayoutStatus.REQUESTED || (await balanceOf(tx, payableOf(payout))) >= 0) return;
-      await movePayout(tx, payout, 'net', OWES);
+      if (payout.status === PayoutStatus.REQUESTED && (await owes(tx, payout)))
+        await movePayout(tx, payout, 'net', payout.ownerKind === 'POINT' ? HOLDS_CASH : OWES);
     });
   }
+}
+
+/** Whether its owner owes by now. A point takes cash every day and hands it in later: it owes once that comes to the payout. */
+async function owes(tx: Tx, payout: Payout): Promise<boolean> {
+  const payable = await payableNow(tx, payout);
+  return payout.ownerKind === 'POINT' ? payable + payout.amount <= 0 : payable < 0;
 }

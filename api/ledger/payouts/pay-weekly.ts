@@ -29,7 +29,8 @@ export function lastRound(now: Date, { roundWeekday, roundHour }: PayoutSettings
 
 /**
  * Does the last weekly round, once: everybody with a usable bank account and the minimum payable at the time of the round gets a
- * payout of what was payable then and still is. Killed in between, the next run goes on. A market that was down for weeks does the last round alone.
+ * payout of what was payable then and still is. Killed in between, the next run goes on; a fault about one owner keeps no other from its money, and
+ * is thrown at the end. A market that was down for weeks does the last round alone.
  */
 export async function payWeekly(ctx: Context): Promise<void> {
   const dueAt = lastRound(ctx.clock.now(), ctx.payoutSettings);
@@ -40,7 +41,11 @@ export async function payWeekly(ctx: Context): Promise<void> {
     'payouts-round',
   );
   if (round?.done) return;
-  for (const owner of await ownersWithAccounts(ctx)) await payOwner(ctx, owner, dueAt);
+  const faults: unknown[] = [];
+  for (const owner of await ownersWithAccounts(ctx))
+    await payOwner(ctx, owner, dueAt).catch((fault) => faults.push(fault));
+  // The others have been paid by now; the next run tries those again.
+  if (faults.length > 0) throw faults[0];
   await ctx.read.rows(
     'update payout_round set done_at = $2 where due_at = $1',
     [dueAt, ctx.clock.now()],

@@ -7,6 +7,7 @@ import { linesOfParcel } from '../order-queries.ts';
 import type { Parcel } from '../parcel.ts';
 import { parcelByKey } from '../parcel-queries.ts';
 import { readKey, readText } from '../read-text.ts';
+import { ENDED } from '../statuses.ts';
 import type { Dispute } from './dispute.ts';
 import { openDispute } from './open-dispute.ts';
 
@@ -18,7 +19,7 @@ export interface RefundRequested {
 
 /**
  * The buyer wants the money for a parcel back: before the seller has accepted it, it is called off; a collected one is complained about, with all
- * its pieces. Refuses NOT_YET in between, and otherwise as cancelParcel and openDispute do.
+ * its pieces. Of one that was called off it changes nothing. Refuses NOT_YET in between, and otherwise as cancelParcel and openDispute do.
  */
 export async function requestRefund(
   ctx: Context,
@@ -31,7 +32,9 @@ export async function requestRefund(
   const parcel = key ? await parcelByKey(ctx, key) : null;
   if (!parcel || !isBuyer(ctx, parcel)) refuse('NOT_FOUND', ['parcelId']);
   if (parcel.status === 'WAITING') return { parcel: await cancelParcel(ctx, parcelId), dispute: null };
-  if (parcel.status !== 'COLLECTED') refuse('NOT_YET', ['parcelId']);
+  if (parcel.status === 'CANCELLED') return { parcel, dispute: null }; // asked for before
+  if (parcel.status !== 'COLLECTED')
+    refuse(ENDED.has(parcel.status) ? 'WRONG_STATUS' : 'NOT_YET', ['parcelId'], { status: parcel.status });
   const lines = (await linesOfParcel(ctx, parcel.key))
     .filter((line) => line.refundedQuantity < line.quantity)
     .map((line) => ({ lineId: globalId('OrderLine', line.key), quantity: line.quantity - line.refundedQuantity }));

@@ -1,4 +1,4 @@
-import type { RefundBearer } from '../../ledger/index.ts';
+import { postReleased, type RefundBearer } from '../../ledger/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { formatRupiah, type Rupiah } from '../../platform/money.ts';
@@ -43,6 +43,8 @@ export async function giveGoodwill(ctx: Context, { parcelId, amount, borneBy, ..
     const book = BOOKS.borneBy(borneBy, amount);
     const refund = { kind: 'GOODWILL', bearer: borneBy, lines: [], reason, asked, book } as const;
     await oweRefundOf(tx, locked, parcel, saleOf(locked.order, parcel), refund);
+    // Nothing is held of a sale that was undone: what the seller bears counts against what is payable to it.
+    if (parcel.status === 'RETURNED') await postReleased(tx, saleOf(locked.order, parcel), parcel.refundCount);
     await tellRefunded(tx, parcel, amount, 'CURATOR', reason);
     return parcel;
   }).catch(keyReused);

@@ -1,8 +1,11 @@
 import { PrimaryKeyProp } from '@mikro-orm/core';
 import { Check, Entity, Enum, ManyToOne, PrimaryKey, Property, Unique } from '@mikro-orm/decorators/legacy';
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Account } from '../../accounts/index.ts';
+import { Access, everyone } from '../../platform/graphql/access.ts';
+import { DateTimeScalar } from '../../platform/graphql/scalars.ts';
 import { newKey } from '../../platform/keys.ts';
-import { type Rupiah, RupiahColumn } from '../../platform/money.ts';
+import { type Rupiah, RupiahColumn, RupiahScalar } from '../../platform/money.ts';
 import { Parcel } from '../parcel.ts';
 
 /** Why money of a parcel goes back. */
@@ -22,10 +25,33 @@ export type ParcelRefundKind = (typeof ParcelRefundKind)[keyof typeof ParcelRefu
 export const ParcelRefundBearer = { SALE: 'SALE', SELLER: 'SELLER', MARKET: 'MARKET', POINT: 'POINT' } as const;
 export type ParcelRefundBearer = (typeof ParcelRefundBearer)[keyof typeof ParcelRefundBearer];
 
+registerEnumType(ParcelRefundKind, {
+  name: 'ParcelRefundKind',
+  description: 'Why money of a parcel goes back.',
+  valuesConfig: {
+    PARCEL: { description: 'The parcel came to nothing, or all that was left of it was refunded.' },
+    LINES: { description: 'Some of its pieces were refunded.' },
+    GOODWILL: { description: 'A kindness; the sale stands.' },
+    DISPUTE: { description: 'A complaint came to it.' },
+  },
+});
+registerEnumType(ParcelRefundBearer, {
+  name: 'ParcelRefundBearer',
+  description: 'Who bears a refund.',
+  valuesConfig: {
+    SALE: { description: 'Everybody who had a part of the sale, in proportion.' },
+    SELLER: { description: 'The shop alone.' },
+    MARKET: { description: 'The market alone.' },
+    POINT: { description: 'The pickup point alone.' },
+  },
+});
+
 /**
  * One refund of a parcel, as it was promised. Only ever appended; the database holds that the refunds of a parcel are what the parcel, its
  * lines and its order say (refunds_add_up).
  */
+@ObjectType({ description: 'A refund of a parcel, as it was promised.' })
+@Access(everyone) // reached through a parcel, by a field whose rule decides
 @Entity({ tableName: 'parcel_refund', comment: 'append-only' })
 @Unique({ name: 'parcel_refund_number_once', properties: ['parcelKey', 'number'] })
 @Unique({ name: 'parcel_refund_key_once', properties: ['actorKey', 'idempotencyKey'] })
@@ -42,17 +68,20 @@ export class ParcelRefund {
   @ManyToOne(() => Parcel, { mapToPk: true, fieldName: 'parcel_id' })
   parcelKey!: string;
 
-  /** 1 is the first refund of the parcel; ledger and payment name it by this. */
+  /** Ledger and payment name it by this. */
+  @Field(() => Int, { description: '1 is the first refund of the parcel.' })
   @Property({ type: 'integer' })
   number!: number;
 
+  @Field(() => ParcelRefundKind, { description: 'Why it goes back.' })
   @Enum({ items: () => Object.values(ParcelRefundKind), type: 'text' })
   kind!: ParcelRefundKind;
 
+  @Field(() => ParcelRefundBearer, { description: 'Who bears it.' })
   @Enum({ items: () => Object.values(ParcelRefundBearer), type: 'text' })
   bearer!: ParcelRefundBearer;
 
-  /** What goes back to the buyer, in rupiah. */
+  @Field(() => RupiahScalar, { description: 'What goes back to the buyer, in whole rupiah.' })
   @Property({ type: RupiahColumn })
   amount!: Rupiah;
 
@@ -60,7 +89,7 @@ export class ParcelRefund {
   @Property({ type: RupiahColumn })
   goodsTotal!: Rupiah;
 
-  /** For the buyer to read. */
+  @Field(() => String, { description: 'Why, for the buyer to read.' })
   @Property({ type: 'text' })
   reason!: string;
 
@@ -76,6 +105,7 @@ export class ParcelRefund {
   @Property({ type: 'text', nullable: true })
   idempotencyInput!: string | null;
 
+  @Field(() => DateTimeScalar, { description: 'When it was promised.' })
   @Property({ type: 'timestamptz' })
   at!: Date;
 }

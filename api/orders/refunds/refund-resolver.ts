@@ -1,13 +1,15 @@
-import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { curator, Task } from '../../accounts/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { Access, holderOf, signedIn } from '../../platform/graphql/access.ts';
 import { type Payload, payload } from '../../platform/graphql/user-errors.ts';
+import { type Rupiah, RupiahScalar } from '../../platform/money.ts';
 import { Order } from '../order.ts';
-import { SELLER_ROLES } from '../order-access.ts';
+import { partyToSale, SELLER_ROLES } from '../order-access.ts';
 import { parcelsOfOrder } from '../order-queries.ts';
-import type { Parcel } from '../parcel.ts';
+import { Parcel } from '../parcel.ts';
 import { giveGoodwill } from './give-goodwill.ts';
+import { ParcelRefund } from './parcel-refund.ts';
 import { RefundAccount } from './refund-account.ts';
 import {
   GIVE_GOODWILL,
@@ -30,10 +32,22 @@ import {
 } from './refund-inputs.ts';
 import { refundLines } from './refund-lines.ts';
 import { refundOrder, refundParcel } from './refund-order.ts';
+import { parcelsByOrderCode, refundableNow, refundsOfParcel } from './refund-queries.ts';
 import { refundAccountOf, saveRefundAccount } from './save-refund-account.ts';
 
 @Resolver(() => Order)
 export class RefundResolver {
+  @Access(curator)
+  @Query(() => [Parcel], {
+    description: 'The parcels of an order, of which a curator may refund; none when there is no such order.',
+  })
+  parcelsOfOrder(
+    @Ctx() ctx: Context,
+    @Arg('orderCode', () => String, { description: 'Code of the order as typed, e.g. BJ-7K2QM4X.' }) orderCode: string,
+  ): Promise<Parcel[]> {
+    return parcelsByOrderCode(ctx, orderCode);
+  }
+
   @Access(holderOf(...SELLER_ROLES, 'CURATOR'))
   @Mutation(() => RefundLinesPayload, {
     description: 'Refunds pieces of a parcel: what the shop does not have before packing, or after it was collected.',
@@ -110,5 +124,23 @@ export class RefundTaskResolver {
   })
   async refundAccount(@Root() { kind, subject }: Task, @Ctx() ctx: Context): Promise<RefundAccount | null> {
     return kind === 'REFUND_BY_TRANSFER' && subject.orderKey ? refundAccountOf(ctx, subject.orderKey) : null;
+  }
+}
+
+@Resolver(() => Parcel)
+export class ParcelRefundResolver {
+  @Access(partyToSale)
+  @FieldResolver(() => RupiahScalar, {
+    description:
+      'What was paid for it and has not been promised back, in whole rupiah; 0 when nothing can be refunded.',
+  })
+  refundable(@Root() parcel: Parcel, @Ctx() ctx: Context): Promise<Rupiah> {
+    return refundableNow(ctx, parcel);
+  }
+
+  @Access(partyToSale)
+  @FieldResolver(() => [ParcelRefund], { description: 'Its refunds, the oldest first.' })
+  refunds(@Root() parcel: Parcel, @Ctx() ctx: Context): Promise<ParcelRefund[]> {
+    return refundsOfParcel(ctx, parcel.key);
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../jobs/domain-event.ts';
@@ -18,10 +19,13 @@ export type Tx = EntityManager & {
 /** Two transactions stood in each other's way; PostgreSQL chose this one to try again. */
 const TRY_AGAIN = new Set(['40P01', '40001']);
 const ATTEMPTS = 4;
+/** Longest pause before the second attempt, in milliseconds; it is four times as long before each further one. */
+const FIRST_PAUSE = 10;
 
 /**
  * Runs a use case in one transaction of its own. Whatever it throws rolls everything back. Entities changed inside are written
- * before the commit, events and jobs after them. Nothing outside the database may be called in it: clients of providers throw. A deadlock or serialisation failure runs it again, on a fresh unit of work, at most thrice.
+ * before the commit, events and jobs after them. Nothing outside the database may be called in it: clients of providers throw. A deadlock or
+ * serialisation failure runs it again, on a fresh unit of work, at most thrice, after a random pause in which it holds no connection.
  */
 export async function inTransaction<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
@@ -42,8 +46,17 @@ export async function inTransaction<Result>(ctx: Context, work: (tx: Tx) => Prom
       return done;
     } catch (error) {
       if (attempt >= ATTEMPTS || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error;
+      await pause(pauseAfter(attempt));
     }
   }
+}
+
+/**
+ * How long to wait after an attempt that failed, the first being 1, in milliseconds: any time up to a limit that grows, so that those who
+ * stood in each other's way do not meet again. `drawn` is from 0 to below 1.
+ */
+export function pauseAfter(attempt: number, drawn: number = Math.random()): number {
+  return Math.floor(drawn * FIRST_PAUSE * 4 ** (attempt - 1));
 }
 
 /** What a transaction is called at its marked points: its first event, else its first job. */

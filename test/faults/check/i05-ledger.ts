@@ -23,16 +23,40 @@ const THROUGH_PROVIDER = `
     from ledger_line l join ledger_transaction t on t.id = l.transaction_id join ledger_account a on a.id = l.account_id
    where a.kind in ('PROVIDER_CLEARING', 'PROVIDER_FEE')`;
 
+/** Refunds of a parcel and their bookings, which bear the same number: each has the other, over the same sum. */
+const REFUND_UNBOOKED = `
+  select p.code || ', refund ' || r.number as what, r.amount::text as promised, coalesce(-l.amount, 0)::text as booked
+    from parcel_refund r join parcel p on p.id = r.parcel_id
+    left join ledger_transaction t on t.effect = 'refund:' || r.parcel_id || ':' || r.number
+    left join ledger_line l on l.transaction_id = t.id and l.account_id = (select id from ledger_account where kind = 'REFUND_DUE')
+   where -l.amount is distinct from r.amount
+  union all
+  select t.effect, '0', 'something' from ledger_transaction t
+   where t.effect like 'refund:%' and not exists (
+     select from parcel_refund r where t.effect = 'refund:' || r.parcel_id || ':' || r.number)`;
+
+/** What is owed to buyers, by the ledger and by the refunds that wait; one that a reversal called off is owed no more. */
+const OWED = `
+  select (select coalesce(-sum(l.amount), 0)::text from ledger_line l join ledger_account a on a.id = l.account_id
+           where a.kind = 'REFUND_DUE') as booked,
+         (select coalesce(sum(r.amount), 0)::text from refund r join payment p on p.id = r.payment_id
+           where r.status in ('DUE', 'TASK') or (r.status = 'FAILED' and p.status <> 'REVERSED')) as waiting`;
+
 /** What nobody may do to the ledger, not even the program. */
 const REWRITES = ['update ledger_line set amount = amount', 'delete from ledger_transaction'];
 
-/** I5: every movement sums to zero and is written once, nothing was changed, and the provider's money is booked as it holds it. */
+/**
+ * I5: every movement sums to zero and is written once, nothing was changed, the provider's money is booked as it holds it, and every refund as it
+ * was promised.
+ */
 export async function ledgerIsSound({ rows, attempt, charges }: Evidence): Promise<string[]> {
   const off = await rows<{ effect: string; sum: string; lines: number }>(UNBALANCED);
   const twice = await rows<{ effect: string; times: number }>(TWICE);
   const changed = await rows<{ relname: string; updated: number; deleted: number }>(CHANGED);
   const without = await rows<{ code: string; status: string }>(PAID_WITHOUT);
   const [through] = await rows<{ received: string; sent: string }>(THROUGH_PROVIDER);
+  const unbooked = await rows<{ what: string; promised: string; booked: string }>(REFUND_UNBOOKED);
+  const [owed] = await rows<{ booked: string; waiting: string }>(OWED);
   const rewritten: string[] = [];
   for (const text of REWRITES) if ((await attempt(text)) === null) rewritten.push(`the program may ${text}`);
   const paid = charges.filter(({ settledAt }) => settledAt);
@@ -44,6 +68,10 @@ export async function ledgerIsSound({ rows, attempt, charges }: Evidence): Promi
     ...off.map(({ effect, sum, lines }) => `${effect} sums to ${sum} over ${lines} lines`),
     ...twice.map(({ effect, times }) => `${effect} is booked ${times} times`),
     ...changed.map(({ relname, updated, deleted }) => `${relname}: ${updated} rows changed, ${deleted} deleted`),
+    ...unbooked.map(({ what, promised, booked }) => `${what}: ${promised} promised, ${booked} booked`),
+    ...(owed?.booked === owed?.waiting
+      ? []
+      : [`${owed?.booked} are owed by the ledger, refunds of ${owed?.waiting} wait`]),
     ...without.map(({ code, status }) => `${code} is ${status} and not in the ledger`),
     ...(Number(through?.received) === received
       ? []

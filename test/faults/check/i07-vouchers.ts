@@ -5,12 +5,31 @@ const OVER = `
    where r.given_back_at is null group by v.id having count(r.id) > v.limit_total
   union all
   select v.code || ' of one buyer', v.limit_per_buyer, count(r.id)::int from voucher v join voucher_redemption r on r.voucher_id = v.id
-   where r.given_back_at is null group by v.id, r.buyer_id having count(r.id) > v.limit_per_buyer`;
+   where r.given_back_at is null group by v.id, r.buyer_id having count(r.id) > v.limit_per_buyer
+  union all
+  select v.code || ' of one buyer in ' || r.period_start, v.limit_per_period, count(r.id)::int
+    from voucher v join voucher_redemption r on r.voucher_id = v.id
+   where r.given_back_at is null and v.limit_per_period is not null
+   group by v.id, r.buyer_id, r.period_start having count(r.id) > v.limit_per_period`;
 
-/** I7: vouchers are used no more often than they may be, by all and by each buyer. */
+/** The count that a voucher keeps, beside the uses that there are. */
+const COUNTED = `
+  select v.code, v.uses as counted, count(r.id)::int as uses from voucher v
+    left join voucher_redemption r on r.voucher_id = v.id and r.given_back_at is null group by v.id having v.uses <> count(r.id)`;
+
+/** Orders with a discount and no use of a voucher that stands or was honoured, or the other way round. */
+const ORDERS = `
+  select o.code, o.discount_total::text as discount, coalesce(r.discount, 0)::text as used
+    from orders o left join voucher_redemption r on r.order_id = o.id where o.discount_total <> coalesce(r.discount, 0)`;
+
+/** I7: vouchers are used no more often than they may be, by all and by each buyer; each use is counted and belongs to an order. */
 export async function vouchersWithinLimits({ rows }: Evidence): Promise<string[]> {
-  const [known] = await rows<{ table: string | null }>(`select to_regclass('voucher_redemption')::text as table`);
-  if (!known?.table) return [];
   const over = await rows<{ code: string; limit: number; uses: number }>(OVER);
-  return over.map(({ code, limit, uses }) => `voucher ${code}: ${uses} uses of ${limit}`);
+  const counted = await rows<{ code: string; counted: number; uses: number }>(COUNTED);
+  const orders = await rows<{ code: string; discount: string; used: string }>(ORDERS);
+  return [
+    ...over.map(({ code, limit, uses }) => `voucher ${code}: ${uses} uses of ${limit}`),
+    ...counted.map((row) => `voucher ${row.code} counts ${row.counted} uses, there are ${row.uses}`),
+    ...orders.map(({ code, discount, used }) => `${code} has ${discount} off, its voucher gave ${used}`),
+  ];
 }

@@ -7,6 +7,7 @@ const LEAVES: Readonly<Record<string, { on: 'Order' | 'Parcel'; input: string; e
   changePaymentMethod: { on: 'Order', input: 'orderId', events: ['PaymentMethodChanged'] },
   acceptParcel: { on: 'Parcel', input: 'parcelId', events: ['ParcelAccepted'] },
   rejectParcel: { on: 'Parcel', input: 'parcelId', events: ['ParcelRejected'] },
+  refundLines: { on: 'Parcel', input: 'parcelId', events: ['ParcelPartlyRefunded'] },
   markParcelPacked: { on: 'Parcel', input: 'parcelId', events: ['ParcelPacked'] },
 };
 

@@ -120,4 +120,44 @@ export const MUTANTS: readonly Mutant[] = [
       to: 'giveRoomBack(tx, order.pickupPointKey, 0 * moving.length);',
     },
   },
+  {
+    name: 'a refund of pieces is not noted on their lines',
+    foundBy: /^I6:/,
+    source: {
+      file: 'api/orders/refunds/owe-refund.ts',
+      from: '  await takeLines(tx, wanted.lines);',
+      to: '  if (amount < 0) await takeLines(tx, wanted.lines);',
+    },
+    sql: `do $$ declare named text; begin
+      foreach named in array array['parcel', 'parcel_refund', 'order_line'] loop
+        execute format('drop trigger refunds_add_up on %I', named);
+      end loop; end $$`,
+  },
+  {
+    name: 'pieces that a shop does not have are put back on sale',
+    foundBy: /^I4: variant/,
+    source: {
+      file: 'api/orders/refunds/count-off-missing.ts',
+      from: '  await writeOffStock(tx, missing, cause);',
+      to: '  if (missing.length < 0) await writeOffStock(tx, missing, cause);',
+    },
+  },
+  {
+    name: 'what is owed to buyers is booked elsewhere',
+    foundBy: /^I5:/,
+    source: {
+      file: 'api/ledger/refund-postings.ts',
+      from: 'const owed = { account: REFUND_DUE, amount: -sumOf(lines) };',
+      to: "const owed = { account: { kind: 'BANK', ownerKey: null } as const, amount: -sumOf(lines) };",
+    },
+  },
+  {
+    name: 'the use of a voucher is never given back',
+    foundBy: /^I7:/,
+    source: {
+      file: 'api/carts/vouchers/redeem-voucher.ts',
+      from: 'update voucher set uses = uses - 1',
+      to: 'update voucher set uses = uses - 0',
+    },
+  },
 ];

@@ -44,6 +44,8 @@ async function order({ clients, market, who, random }: BuyerLife): Promise<(Plac
   ).slice(0, 1 + random.below(3));
   for (const { variantId } of goods)
     await clients.act(who, 'setCartLine', randomUUID(), { variantId, quantity: 1 + random.below(2) }, 'cart { id }');
+  const code = random.below(3) === 0 ? market.vouchers[random.below(market.vouchers.length)] : undefined;
+  if (code) await clients.act(who, 'applyVoucher', randomUUID(), { code }, 'cart { id }');
   const read = await clients.read<{ cart: { id: string; total: number } | null }>(who, '{ cart { id total } }', {});
   if (!read?.cart) return null;
   const method = METHODS[random.below(METHODS.length)] ?? 'QRIS';
@@ -62,6 +64,7 @@ async function order({ clients, market, who, random }: BuyerLife): Promise<(Plac
   // What cannot be had is taken out of the cart, or it would be in the way for ever.
   for (const { variantId } of goods)
     await clients.act(who, 'setCartLine', randomUUID(), { variantId, quantity: 0 }, 'cart { id }');
+  await clients.act(who, 'removeVoucher', randomUUID(), {}, 'cart { id }');
   return null;
 }
 

@@ -4,12 +4,19 @@ import type { FilledMarket, Someone } from '../stage/fill.ts';
 import type { Clients } from './client.ts';
 import { payAtProvider } from './pay.ts';
 
+interface ListedParcel {
+  readonly id: string;
+  readonly code: string;
+  /** Of the shop's own list alone. */
+  readonly lines?: readonly { readonly id: string; readonly quantity: number; readonly refundedQuantity: number }[];
+}
+
 interface Listed {
-  readonly node: { readonly parcels: { readonly edges: readonly { readonly node: { id: string; code: string } }[] } };
+  readonly node: { readonly parcels: { readonly edges: readonly { readonly node: ListedParcel }[] } };
 }
 
 const OF_SHOP = `query ($id: ID!, $status: [ParcelStatus!]) { node(id: $id) { ... on Seller {
-  parcels(first: 10, status: $status) { edges { node { id code } } } } } }`;
+  parcels(first: 10, status: $status) { edges { node { id code lines { id quantity refundedQuantity } } } } } } }`;
 const AT_POINT = `query ($id: ID!, $status: [ParcelStatus!]) { node(id: $id) { ... on PickupPoint {
   parcels(first: 10, status: $status) { edges { node { id code } } } } } }`;
 
@@ -22,7 +29,7 @@ export interface StaffLife {
   readonly coming: { readonly who: Someone; readonly code: string }[];
 }
 
-/** The sellers answer and pack, some refuse, some never answer. */
+/** The sellers answer and pack, some refuse, some never answer; now and then a piece is refunded. */
 export async function liveAsSellers({ clients, market, random, isOver }: StaffLife): Promise<void> {
   while (!isOver()) {
     for (const { sellerId: id, owner } of market.shops) {
@@ -32,12 +39,29 @@ export async function liveAsSellers({ clients, market, random, isOver }: StaffLi
         else if (chance < 8)
           await clients.act(owner, 'rejectParcel', parcelId, { parcelId, reason: 'Habis' }, 'parcel { id }');
       }
-      for (const { id: parcelId } of await listed(clients, owner, OF_SHOP, id, 'ACCEPTED'))
-        await clients.act(owner, 'markParcelPacked', parcelId, { parcelId }, 'parcel { id }');
+      for (const parcel of await listed(clients, owner, OF_SHOP, id, 'ACCEPTED')) {
+        if (random.below(3) === 0) await refundPiece(clients, owner, parcel);
+        await clients.act(owner, 'markParcelPacked', parcel.id, { parcelId: parcel.id }, 'parcel { id }');
+      }
+      for (const parcel of await listed(clients, owner, OF_SHOP, id, 'COLLECTED'))
+        if (random.below(20) === 0) await refundPiece(clients, owner, parcel);
       if (isOver()) return;
     }
     await pause(200);
   }
+}
+
+/** The shop has a piece too few, or gives one back that was collected. Of a parcel with one piece, or still to be paid, it is refused. */
+async function refundPiece(
+  clients: Clients,
+  owner: Someone,
+  { id: parcelId, lines = [] }: ListedParcel,
+): Promise<void> {
+  const line = lines.find(({ quantity, refundedQuantity }) => refundedQuantity < quantity);
+  if (!line) return;
+  const idempotencyKey = `piece-${line.refundedQuantity + 1}-of-${line.id}`;
+  const input = { parcelId, lines: [{ lineId: line.id, quantity: 1 }], reason: 'Kurang satu', idempotencyKey };
+  await clients.act(owner, 'refundLines', idempotencyKey, input, 'parcel { id refundDue }');
 }
 
 /** The operator takes parcels in and hands them over to those who come; some of them pay by QRIS at the counter. */
@@ -100,7 +124,13 @@ async function serve(
   return true;
 }
 
-async function listed(clients: Clients, who: Someone, document: string, id: string, status: string) {
+async function listed(
+  clients: Clients,
+  who: Someone,
+  document: string,
+  id: string,
+  status: string,
+): Promise<readonly ListedParcel[]> {
   const answer = await clients.read<Listed>(who, document, { id, status: [status] });
   return answer?.node?.parcels.edges.map(({ node }) => node) ?? [];
 }

@@ -7,6 +7,7 @@ import { globalId } from '../../../api/platform/keys.ts';
 import type { Randomness } from '../../../simulators/stage/randomness.ts';
 import { aPerson } from '../../support/makers/accounts.ts';
 import { aMarket } from '../../support/makers/orders.ts';
+import { aVoucher } from '../../support/makers/vouchers.ts';
 import type { Stage } from './stage.ts';
 
 /** Somebody who acts over the API. */
@@ -23,12 +24,14 @@ export interface Good {
   readonly initial: number;
 }
 
-/** What a run finds on the stage: shops of one thing each, a point, buyers. */
+/** What a run finds on the stage: shops of one thing each, a point, buyers, vouchers. */
 export interface FilledMarket {
   readonly pointId: string;
   readonly operator: Someone;
   readonly shops: readonly { readonly sellerId: string; readonly owner: Someone; readonly good: Good }[];
   readonly buyers: readonly Someone[];
+  /** Codes of vouchers: one for few orders in all, one for two orders of each buyer. */
+  readonly vouchers: readonly string[];
 }
 
 /** Fills an empty market. Of three things one is scarce, so that buyers meet at the last pieces. */
@@ -75,6 +78,9 @@ export async function fillStage(
         },
       })),
       buyers: people,
+      vouchers: [await aVoucher(world, { limitTotal: 12 }), await aVoucher(world, { limitPerBuyer: 2 })].map(
+        ({ code }) => code,
+      ),
     };
   } finally {
     await app.close();

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { csvLine } from '../../../api/ledger/csv-line.ts';
+import { post } from '../../../api/ledger/index.ts';
 import { createPayoutBatch } from '../../../api/ledger/payouts/make-batch.ts';
 import { Payout } from '../../../api/ledger/payouts/payout.ts';
 import { PAYOUT_TRANSITIONS, PayoutStatus } from '../../../api/ledger/payouts/payout-transitions.ts';
 import { readPayoutResults } from '../../../api/ledger/payouts/read-results.ts';
 import { PayoutResult, recordPayoutResults } from '../../../api/ledger/payouts/record-results.ts';
+import { requestPayout } from '../../../api/ledger/payouts/request-payout.ts';
+import { setBankAccount } from '../../../api/ledger/payouts/set-bank-account.ts';
+import { inTransaction } from '../../../api/platform/database/transaction.ts';
 import { globalId } from '../../../api/platform/keys.ts';
 import { suspendSeller, verifySeller } from '../../../api/sellers/judge-seller.ts';
 import { expectRefusal } from '../../support/expect-refusal.ts';
 import type { Person } from '../../support/makers/accounts.ts';
+import { aPickupPoint } from '../../support/makers/orders.ts';
 import { aBatch, aCurator, anEarner, ask, type Earner, earn } from '../../support/makers/payouts.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
 import { books } from './books.ts';
@@ -82,6 +87,30 @@ describe('a batch', () => {
     await expectRefusal(aBatch(world, curator), 'NOTHING_WAITS');
     expect(await read(key)).toMatchObject({ status: 'FAILED', reason: expect.stringContaining('kewajiban') });
     expect(await books(world, shop.money)).toMatchObject({ payable: 45_000, onItsWay: 0 });
+  });
+});
+
+describe('a point whose payout waits', () => {
+  test.each([
+    [59_999, 'IN_BATCH'],
+    [60_000, 'FAILED'],
+  ])('of 60,000 and that has taken %d in cash meanwhile: %s', async (taken, status) => {
+    const { key: pointKey } = await aPickupPoint(world);
+    const money = { ownerKind: 'POINT', ownerKey: pointKey } as const;
+    const ownerId = globalId('PickupPoint', pointKey);
+    const account = { ownerId, bankCode: 'MANDIRI', accountNumber: '1570001234567', holderName: 'KOPERASI D COMART' };
+    await setBankAccount(world.context(curator.actor), account);
+    world.clock.advance(72 * 3600);
+    await earn(world, money, 60_000);
+    const { key } = await requestPayout(world.context(curator.actor), { ownerId, idempotencyKey: randomUUID() });
+    const cash = { kind: 'CASH_AT_POINT', ownerKey: pointKey } as const;
+    const lines = [
+      { account: cash, amount: taken },
+      { account: { kind: 'COMMISSION', ownerKey: null } as const, amount: -taken },
+    ];
+    await inTransaction(world.context(), (tx) => post(tx, { effect: randomUUID(), memo: 'test', lines }));
+    await aBatch(world, curator).catch(() => null);
+    expect((await read(key)).status).toBe(status);
   });
 });
 

@@ -203,6 +203,31 @@ describe('the database guards payouts against everybody', () => {
     expect(await copy(key, 'FAILED', 0)).toBe('payout_amount_range');
   });
 
+  test('one payout of a key of a person, also of the program itself, and one bank account in use', async () => {
+    const shop = await anEarner(world, 60_000);
+    const { key } = await ask(world, shop);
+    const again = (changes: object) =>
+      raw('insert into payout select (jsonb_populate_record(p, ?::jsonb)).* from payout p where id = ?', [
+        JSON.stringify({ id: randomUUID(), status: 'FAILED', ended_at: new Date(), reason: 'x', ...changes }),
+        key,
+      ]);
+    expect(await again({})).toBe('payout_once');
+    const round = await anEarner(world, 60_000);
+    const made = await inTransaction(world.context(), (tx) => setAside(tx, round.money, 'round:1'));
+    expect(
+      await raw(`insert into payout select (jsonb_populate_record(p, ?::jsonb)).* from payout p where id = ?`, [
+        JSON.stringify({ id: randomUUID(), status: 'FAILED', ended_at: new Date(), reason: 'x' }),
+        made.key,
+      ]),
+    ).toBe('payout_once');
+    expect(
+      await raw(
+        `insert into bank_account select (jsonb_populate_record(b, ?::jsonb)).* from bank_account b where owner_id = ?`,
+        [JSON.stringify({ id: randomUUID() }), shop.seller.key],
+      ),
+    ).toBe('bank_account_one_in_use');
+  });
+
   test('never more than was payable', async () => {
     const shop = await anEarner(world, 60_000);
     const more = inTransaction(world.context(shop.owner.actor), async (tx) => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Client } from 'pg';
 import { lastRound, payWeekly } from '../../../api/ledger/payouts/pay-weekly.ts';
 import { Payout } from '../../../api/ledger/payouts/payout.ts';
 import { PAYOUT_DEFAULTS } from '../../../api/ledger/payouts/payout-settings.ts';
@@ -89,6 +90,25 @@ describe('the weekly round', () => {
     await world.context().read.rows('insert into payout_round (due_at) values ($1)', [world.clock.now()]);
     await payWeekly(world.context());
     expect(await payoutsOf(shop.seller.key)).toHaveLength(1);
+  });
+
+  test('pays the others when one owner meets a fault, and that one in the next run', async () => {
+    const shops = [await anEarner(world, 60_000), await anEarner(world, 60_000), await anEarner(world, 60_000)];
+    const [first] = shops.map(({ seller }) => seller.key).sort();
+    const owner = new Client({ connectionString: world.database.ownerUrl });
+    await owner.connect();
+    await owner.query(
+      `create function broken() returns trigger language plpgsql as $$ begin raise exception 'broken'; end $$;
+       create trigger broken before insert on payout for each row when (new.owner_id = '${first}') execute function broken()`,
+    );
+    toRound(0);
+    await expect(payWeekly(world.context())).rejects.toThrow(/broken/);
+    const paid = async () => (await Promise.all(shops.map(({ seller }) => payoutsOf(seller.key)))).flat().length;
+    expect(await paid()).toBe(2);
+    await owner.query('drop trigger broken on payout');
+    await owner.end();
+    await payWeekly(world.context());
+    expect(await paid()).toBe(3);
   });
 
   test('leaves out who has a payout on its way', async () => {

@@ -87,6 +87,27 @@ describe("the provider's settlement", () => {
     expect(await expectedSettlement(world.context(), key)).toEqual({ gross: 72_575, fee: 70 + 4_440 + 251 });
   });
 
+  test('is less what the provider sent back on its days, also once the bank confirmed it; not what was transferred by hand', async () => {
+    const at = '2026-11-15T03:00:00.000Z';
+    const paymentKey = await aSettledAttempt('QRIS', 90_000, at);
+    const refund = (amount: number, status: string, by: string, sentAt = at) =>
+      inTransaction(ctx, (tx) =>
+        tx.execute(
+          `insert into refund (id, payment_id, payer_id, refund_key, effect, amount, status, reason, created_at, sent_at, sent_by, done_at)
+           select gen_random_uuid(), id, payer_id, gen_random_uuid()::text, gen_random_uuid()::text, ?, ?, 'x', now(), ?::timestamptz, ?, now()
+             from payment where id = ?`,
+          [amount, status, sentAt, by, paymentKey],
+        ),
+      );
+    await refund(1_000, 'SENT', 'PROVIDER');
+    await refund(20_000, 'DONE', 'PROVIDER');
+    await refund(5_000, 'DONE', 'TRANSFER');
+    await refund(7_000, 'DONE', 'PROVIDER', '2026-11-15T17:00:00.000Z'); // the next day
+    const days = { coversFrom: '2026-11-15', coversTo: '2026-11-15' };
+    const { key } = await recordProviderSettlement(ctx, seen(days));
+    expect(await expectedSettlement(world.context(), key)).toEqual({ gross: 69_000, fee: 630 });
+  });
+
   test('takes the fee that holds on the day of the payment', async () => {
     await inTransaction(ctx, (tx) =>
       tx.execute(
@@ -101,8 +122,8 @@ describe("the provider's settlement", () => {
   });
 });
 
-/** A payment whose attempt was settled at an instant. */
-async function aSettledAttempt(method: PaymentMethod, amount: number, at: string): Promise<void> {
+/** A payment whose attempt was settled at an instant; gives its key. */
+async function aSettledAttempt(method: PaymentMethod, amount: number, at: string): Promise<string> {
   const payment = await aPayment(world, {
     method,
     amount,
@@ -111,5 +132,7 @@ async function aSettledAttempt(method: PaymentMethod, amount: number, at: string
   await inTransaction(ctx, async (tx) => {
     const [attempt] = await tx.find(PaymentAttempt, { paymentKey: payment.key });
     Object.assign(attempt!, { settledAmount: amount, settledAt: new Date(at), status: AttemptStatus.SETTLED });
+    await tx.execute('update payment set paid_total = ? where id = ?', [amount, payment.key]);
   });
+  return payment.key;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { registerCommunity } from '../../../api/communities/register-community.ts';
 import { closeLedger } from '../../../api/ledger/closing/close-ledger.ts';
 import { balanceOf, post } from '../../../api/ledger/index.ts';
 import { accountOf, OWNER_TRAITS, type Owner, ownerId } from '../../../api/ledger/owner.ts';
@@ -79,18 +80,27 @@ describe('a statement', () => {
   test('adds up to the balances of the ledger, over any days, in pages of any size', async () => {
     const point = (await aPickupPoint(world)).key;
     const shop = (await anEarner(world, 0, 'NONE')).money;
-    let owner: Owner = shop;
+    const manager = world.context((await aPerson(world)).actor);
+    const site = { name: 'RW 05 Beji', siteUrl: 'https://rw05.example', kecamatan: null, idempotencyKey: 'rw05' };
+    const community = (await registerCommunity(manager, site)).key;
+    const owners: Owner[] = [
+      shop,
+      { ownerKind: 'POINT', ownerKey: point },
+      { ownerKind: 'COMMUNITY', ownerKey: community },
+    ];
     await fc.assert(
       fc.asyncProperty(postings, fc.integer({ min: 1, max: 7 }), async (all, size) => {
-        owner = owner.ownerKind === 'POINT' ? shop : { ownerKind: 'POINT', ownerKey: point };
+        const owner = owners.shift()!;
+        owners.push(owner);
         world.clock.advance(DAY);
         const first = today();
         const before = await worth(owner);
         const { accounts } = OWNER_TRAITS[owner.ownerKind];
+        const own = (at: number) => accountOf(owner, accounts[at % accounts.length]!);
         for (const { from, to, amount, pause } of all) {
-          const other = to === null ? COMMISSION : accountOf(owner, accounts[to]!);
+          const other = to === null ? COMMISSION : own(to);
           const lines = [
-            { account: accountOf(owner, accounts[from]!), amount },
+            { account: own(from), amount },
             { account: other, amount: -amount },
           ];
           await inTransaction(ctx, (tx) => post(tx, { effect: randomUUID(), memo: 'random', lines }));

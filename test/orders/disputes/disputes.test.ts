@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { acceptParcel } from '../../../api/orders/answer-parcel.ts';
+import { acceptParcel, rejectParcel } from '../../../api/orders/answer-parcel.ts';
 import {
   acceptDisputeOffer,
   answerDispute,
@@ -273,11 +273,14 @@ describe('a buyer who wants the money back', () => {
 
   test('calls the parcel off before it is accepted, waits in between, and complains once it is collected', async () => {
     const fresh = await aPaidOrder(world);
-    expect((await requestRefund(as(fresh.buyer), wanted(fresh))).dispute).toBeNull();
+    for (let at = 0; at < 2; at += 1) expect((await requestRefund(as(fresh.buyer), wanted(fresh))).dispute).toBeNull();
+    expect(await refundsOf(world, fresh)).toEqual([32_000]);
     expect((await parcelsOf(world, fresh.market, fresh.order))[0]!.status).toBe('CANCELLED');
     const begun = await aPaidOrder(world);
     await acceptParcel(as(begun.seller), begun.parcelId);
     await expectRefusal(requestRefund(as(begun.buyer), wanted(begun)), 'NOT_YET');
+    await rejectParcel(as(begun.seller), begun.parcelId, 'Habis');
+    await expectRefusal(requestRefund(as(begun.buyer), wanted(begun)), 'WRONG_STATUS');
     const collected = await aCollectedOrder(world);
     const { dispute } = await requestRefund(as(collected.buyer), wanted(collected));
     expect(dispute).toMatchObject({ status: 'OPEN', claimTotal: 32_000 });

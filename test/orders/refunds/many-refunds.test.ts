@@ -4,13 +4,15 @@ import { giveGoodwill } from '../../../api/orders/refunds/give-goodwill.ts';
 import { refundLines } from '../../../api/orders/refunds/refund-lines.ts';
 import { refundOrder, refundParcel } from '../../../api/orders/refunds/refund-order.ts';
 import { DomainError } from '../../../api/platform/refusal.ts';
+import { countOf, reached } from '../../payments/bars/bar.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
 import { booksOf } from '../books.ts';
 import { orderNow } from '../journeys.ts';
 import { parcelsOf } from '../read-back.ts';
 import { aCollectedOrder, type RefundStage } from './refund-stage.ts';
 
-const REPETITIONS = 10;
+/** 100 by `npm run bars -- --bar M9 --count 100`. */
+const REPETITIONS = countOf('M9', 10);
 const REFUNDS = 50;
 
 let world: MarketWorld;
@@ -51,10 +53,13 @@ function refund(staged: RefundStage, at: number): Promise<unknown> {
   }
 }
 
+/** What became of all that was asked for. */
+const count = { fulfilled: 0, rejected: 0 };
+
 describe('M9: 50 refunds of one order at once', () => {
   test.each(Array.from({ length: REPETITIONS }, (_, at) => at + 1))(
     'never come to more than was paid, each under a key of its own (%i)',
-    async () => {
+    async (repetition) => {
       const staged = await aCollectedOrder(world, 2);
       const { order, market } = staged;
       const outcomes = await Promise.allSettled(Array.from({ length: REFUNDS }, (_, at) => refund(staged, at)));
@@ -83,6 +88,8 @@ describe('M9: 50 refunds of one order at once', () => {
       expect(books.REFUND_DUE).toBe(total);
       // All of it was refunded in the end, so nobody has anything of it any more.
       expect(books).toEqual({ PROVIDER_CLEARING: 64_000, REFUND_DUE: 64_000 });
+      for (const { status } of outcomes) count[status] += 1;
+      if (repetition === REPETITIONS) reached('M9', { repetitions: REPETITIONS, refundsAtOnce: REFUNDS, ...count });
     },
     60_000,
   );

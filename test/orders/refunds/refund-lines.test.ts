@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { acceptParcel, markParcelPacked, rejectParcel } from '../../../api/orders/answer-parcel.ts';
+import { returnParcel } from '../../../api/orders/counter.ts';
 import { OrderLine } from '../../../api/orders/index.ts';
 import { giveGoodwill } from '../../../api/orders/refunds/give-goodwill.ts';
 import { refundLines } from '../../../api/orders/refunds/refund-lines.ts';
@@ -174,6 +175,19 @@ describe('a kindness', () => {
     await refundLines(as(staged.curator), some(staged, 1));
     await refundParcel(as(staged.curator), staged.parcelId, 'Semua kembali');
     expect(await booksOf(world, staged.order)).toEqual(nothingLeft);
+  });
+
+  test('that a shop bears for a parcel that went back counts against what is payable to it', async () => {
+    const staged = await aPaidOrder(world);
+    const [parcel] = await bringToPoint(world, staged.market, staged.order);
+    await world.advance(30 * 86_400);
+    await sweep(world);
+    const { pointId, operator } = staged.market;
+    await returnParcel(world.context(operator.actor), { pointId, parcelCode: parcel!.code });
+    const given = await bookedBy(world, staged, () => giveGoodwill(as(staged.curator), gift(staged, 1_500, 'SELLER')));
+    expect(given).toEqual({ SELLER_PAYABLE: -1_500, REFUND_DUE: 1_500 });
+    const more = await bookedBy(world, staged, () => giveGoodwill(as(staged.curator), gift(staged, 500, 'SELLER')));
+    expect(more).toEqual({ SELLER_PAYABLE: -500, REFUND_DUE: 500 });
   });
 
   test('is never more than was paid and not refunded', async () => {
