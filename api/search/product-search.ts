@@ -86,7 +86,7 @@ export interface ProductSearch {
   refresh(ctx: Context): Promise<void>;
   /** Catches up with changes that could not be taken over when they were made. */
   follow(ctx: Context): Promise<void>;
-  /** Compares what is findable with the catalogue's documents and repairs the difference; gives how many products differed. */
+  /** Compares what is findable with the catalogue and repairs the difference; gives how many products differed. */
   check(ctx: Context): Promise<number>;
 }
 
