@@ -66,9 +66,13 @@ export function meilisearchSearch(
       await follower.changed(ctx, productKeys);
     },
     async rebuild(ctx, onProgress = () => {}) {
-      // Of each product PostgreSQL's document is one half of the work, the index's the other.
-      await postgres.rebuild(ctx, (done, of) => onProgress(Math.floor(done / 2), of));
-      await follower.rebuild(ctx, (done, of) => onProgress(Math.floor((of + done) / 2), of));
+      // Of each product PostgreSQL's document is one half of the work, the index's the other; the index knows only those on sale.
+      let all = 0;
+      await postgres.rebuild(ctx, (done, of) => {
+        all = of;
+        onProgress(Math.floor(done / 2), of);
+      });
+      await follower.rebuild(ctx, (share) => onProgress(Math.floor((all * (1 + share)) / 2), all));
     },
     refresh: postgres.refresh,
     follow: (ctx) => follower.follow(ctx),

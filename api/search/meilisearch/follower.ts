@@ -31,8 +31,8 @@ export class IndexFollower {
     await this.#attempt(ctx, () => this.#soon(ctx));
   }
 
-  /** Makes the index anew, and tells how many of its products are done. When the engine is in trouble, that is left to `follow` or the checker. */
-  async rebuild(ctx: Context, onProgress: (done: number, of: number) => void): Promise<void> {
+  /** Makes the index anew, and tells which share of it is done. When the engine is in trouble, that is left to `follow` or the checker. */
+  async rebuild(ctx: Context, onProgress: (share: number) => void): Promise<void> {
     await this.#attempt(ctx, async () => {
       const lease = new Lease(this.#server.products);
       await lease.await(ctx);

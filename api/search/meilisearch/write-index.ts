@@ -61,14 +61,14 @@ async function write(client: Meilisearch, name: string, documents: IndexDocument
 
 /**
  * Makes the index anew from what PostgreSQL holds, beside the one in use, and puts it in its place when it is complete. Changes made
- * meanwhile go into both. Memory does not grow with the market. Tells how many products are done.
+ * meanwhile go into both. Memory does not grow with the market. Tells which share is done, up to 1.
  */
 export async function buildAnew(
   ctx: Context,
   server: MeilisearchServer,
   client: Meilisearch,
   lease: Lease,
-  onProgress: (done: number, of: number) => void = () => {},
+  onProgress: (share: number) => void = () => {},
 ): Promise<void> {
   const { products, productsNext } = server;
   if (await hasIndex(client, productsNext)) await done(client.deleteIndex(productsNext));
@@ -86,13 +86,13 @@ export async function buildAnew(
     await write(client, productsNext, documents, []);
     await drain(ctx, client, both, lease);
     built += documents.length;
-    onProgress(Math.min(built, of), of);
+    onProgress(Math.min(1, built / of));
     after = last.key;
   }
   await drain(ctx, client, both, lease);
   await putInPlace(client, server, isReplaced);
   if (isReplaced) await done(client.deleteIndex(productsNext));
-  onProgress(of, of);
+  onProgress(1);
 }
 
 /** Swaps the two indexes, or renames the one. A key that is bound to indexes may not see that task: what it did shows that it is done. */
