@@ -46,7 +46,7 @@ export async function findByWords(
     filterConditions(ctx, asked.filter),
   ]);
   const held = index.vocabulary.current;
-  const inForce = version === held.version ? held : await index.vocabulary.renew(ctx);
+  const inForce = version === held.version ? held : await index.vocabulary.renew(ctx, version);
   const vocabulary = asked.vocabulary ?? inForce.vocabulary;
   const search: Search = { ctx, asked, wanted, conditions, closed: new Set(closed), answers: asking(index) };
   const text = asked.text ?? '';

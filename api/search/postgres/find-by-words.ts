@@ -59,7 +59,7 @@ export async function findByWords(
   const search = { ctx, asked, wanted, kept, place, vocabulary: asked.vocabulary ?? held.vocabulary };
   const first = await look(search, wordsOf(text, search));
   if (asked.vocabulary || first.found.version === held.version) return settled(search, text, first);
-  const { vocabulary } = await kept.vocabulary.renew(ctx);
+  const { vocabulary } = await kept.vocabulary.renew(ctx, first.found.version);
   const renewed = { ...search, vocabulary };
   return settled(renewed, text, await look(renewed, wordsOf(text, renewed)));
 }
