@@ -22,10 +22,13 @@ function watching(): { ctx: Context; reads: () => number } {
 
 /** Puts another version into force, and tells which. */
 async function anotherVersion(): Promise<string> {
-  const [row] = await world.context().em.fork().execute<{ version: string }[]>(
-    `insert into search_vocabulary (id, version) values (1, gen_random_uuid())
+  const [row] = await world
+    .context()
+    .em.fork()
+    .execute<{ version: string }[]>(
+      `insert into search_vocabulary (id, version) values (1, gen_random_uuid())
        on conflict (id) do update set version = excluded.version returning version`,
-  );
+    );
   return row?.version ?? '';
 }
 
@@ -45,14 +48,18 @@ describe('a new vocabulary', () => {
     const held = new HeldVocabulary();
     const { ctx } = watching();
     const [older, newer] = [await anotherVersion(), await anotherVersion()];
-    const late = held.renew(slow(ctx, older), older);
-    expect((await Promise.all([late, held.renew(ctx, newer)])).map(({ version }) => version)).toEqual([older, newer]);
+    const gate = Promise.withResolvers<void>();
+    const begun = Promise.withResolvers<void>();
+    const rows = async () => {
+      begun.resolve();
+      await gate.promise;
+      return [{ version: older, terms: [], places: [] }] as never;
+    };
+    const before = held.renew({ ...ctx, read: { rows } } as Context, older);
+    await begun.promise;
+    const after = held.renew(ctx, newer);
+    gate.resolve();
+    expect([(await before).version, (await after).version]).toEqual([older, newer]);
     expect(held.current.version).toBe(newer);
   });
 });
-
-/** A context whose next reading of the vocabulary comes from before a change. */
-function slow(ctx: Context, version: string): Context {
-  const rows = async () => [{ version, terms: [], places: [] }] as never;
-  return { ...ctx, read: { ...ctx.read, rows } } as Context;
-}

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SearchParams, SearchResponse } from 'meilisearch';
 import { askedWords } from '../../api/search/asked-words.ts';
+import { ProductSort } from '../../api/search/index.ts';
 import type { Search } from '../../api/search/meilisearch/find-products.ts';
 import { listed } from '../../api/search/meilisearch/list.ts';
-import { ProductSort } from '../../api/search/index.ts';
 import { NO_FILTER, PLAIN } from '../contract/search-market.ts';
 
 const near = { latitude: -6.4, longitude: 106.8 };
