@@ -109,13 +109,17 @@ export function promisesAboutCounts(marketOf: () => SearchMarket): void {
   });
 
   describe('the index', () => {
+    const follow = (): Promise<void> => market.search.follow(market.context());
+
     test('takes a product in and out, with its counts, and may be told twice', async () => {
       const before = (await market.find()).totalCount;
       const made = await market.add({ title: 'Gelang Manik' });
       await market.search.put(market.context(), [made.product.key]);
+      await follow();
       expect((await market.find()).totalCount).toBe(before + 1);
       expect(await market.titles({ text: 'gelang' })).toEqual(['Gelang Manik']);
       for (let times = 0; times < 2; times += 1) await market.search.remove(market.context(), [made.product.key]);
+      await follow();
       expect((await market.find()).totalCount).toBe(before);
       expect(await market.titles({ text: 'gelang' })).toEqual([]);
       await market.withdraw(made);
@@ -140,9 +144,11 @@ export function promisesAboutCounts(marketOf: () => SearchMarket): void {
       await change(1);
       await inTransaction(market.context(), (tx) => addSold(tx, [{ productKey: made.product.key, pieces: 7 }]));
       await market.search.restock(market.context(), [made.product.key]);
+      await follow();
       expect(await shown()).toEqual([[2, true, 7]]);
       await change(0);
       await market.search.restock(market.context(), [made.product.key]);
+      await follow();
       expect(await shown()).toEqual([[0, false, 7]]);
       expect(await market.titles({ text: 'kalung', filter: { inStock: true } })).toEqual([]);
       await market.withdraw(made);

@@ -76,6 +76,7 @@ export function meilisearchSearch(
     },
     refresh: postgres.refresh,
     follow: (ctx) => follower.follow(ctx),
+    close: () => follower.close(),
     check: async (ctx) => (await checkDocuments(ctx, put)) + (await follower.check(ctx)),
   };
 }

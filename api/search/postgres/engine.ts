@@ -33,6 +33,7 @@ export function postgresSearch(): ProductSearch {
     },
     // Documents are written in the database of the catalogue: nothing can lag behind.
     follow: async () => {},
+    close: async () => {},
     check: (ctx) => checkDocuments(ctx, put),
   };
 }
