@@ -49,6 +49,21 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
     },
   );
 
+  test('that is slow holds up nobody: what changes is noted and gathers', async () => {
+    const made = await market.add({ title: 'Gelang Sabar' });
+    line.silence();
+    const running = follow();
+    const put = market.search.put(market.context(), [made.product.key]);
+    expect(await Promise.race([running.then(() => 'taken over'), put.then(() => 'noted')])).toBe('noted');
+    expect(await noted()).toBe(1);
+    line.mend();
+    await running;
+    await world.advance(10);
+    await follow();
+    expect(await noted()).toBe(0);
+    await market.withdraw(made);
+  });
+
   test('that lost its index is stood in for, and is filled again', async () => {
     await corner.admin.deleteIndex(corner.index).waitTask();
     expect(await market.find({ text: 'sambal' })).toMatchObject({ totalCount: 2, degraded: true });
