@@ -139,6 +139,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     async close() {
       await live.close();
+      await outside.search.close();
       await searchTally.flush();
       await Promise.all([orm.close(true), readPool.end(), jobPool.end()]);
     },

@@ -36,14 +36,25 @@ export async function readTerms(ctx: Context): Promise<TermsInForce> {
  */
 export class HeldVocabulary {
   #held: VersionedVocabulary = { version: null, vocabulary: new Vocabulary([]) };
+  /** The last reading, perhaps still going on. */
+  #reading: Promise<VersionedVocabulary> | null = null;
 
   /** What is held now. */
   get current(): VersionedVocabulary {
     return this.#held;
   }
 
-  /** Reads what is in force. */
-  async renew(ctx: Context): Promise<VersionedVocabulary> {
+  /** What is in force, of this version or a later one. Of the searches that all see a change at once one reads it. */
+  async renew(ctx: Context, version: string | null): Promise<VersionedVocabulary> {
+    const begun = this.#reading;
+    const read = await begun?.catch(() => null);
+    if (read && read.version === version) return read;
+    // What another search began meanwhile was begun after this version was seen.
+    if (!this.#reading || this.#reading === begun) this.#reading = this.#read(ctx);
+    return this.#reading;
+  }
+
+  async #read(ctx: Context): Promise<VersionedVocabulary> {
     const { version, terms, places } = await readTerms(ctx);
     this.#held = { version, vocabulary: new Vocabulary([...terms, ...places]) };
     return this.#held;

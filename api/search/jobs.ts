@@ -21,6 +21,9 @@ export const indexStock = defineJob<{ productKey: string }>({
   run: ({ productKey }, ctx) => ctx.search.restock(ctx, [productKey]),
 });
 
+/** Products of a shop that one transaction shows anew: changes of other shops wait no longer than for these. */
+const AT_ONCE = 200;
+
 /** Shows all products of a shop as they now are: its name, its place, its points, or that it may no longer sell. */
 export const indexSeller = defineJob<{ sellerKey: string }>({
   name: 'search.indexSeller',
@@ -30,10 +33,10 @@ export const indexSeller = defineJob<{ sellerKey: string }>({
   attempts: 12,
   async run({ sellerKey }, ctx) {
     const products = await ctx.read.rows<{ id: string }>('select id from product where seller_id = $1', [sellerKey]);
-    if (products.length > 0)
+    for (let at = 0; at < products.length; at += AT_ONCE)
       await ctx.search.put(
         ctx,
-        products.map(({ id }) => id),
+        products.slice(at, at + AT_ONCE).map(({ id }) => id),
       );
     await ctx.search.refresh(ctx);
   },
@@ -59,7 +62,7 @@ export const followChanges = defineJob<Record<string, never>>({
   run: (_, ctx) => ctx.search.follow(ctx),
 });
 
-/** Compares the second engine with the catalogue every night at 02:20 WIB and repairs it. */
+/** Compares what is findable with the catalogue every night at 02:20 WIB and repairs it. */
 export const checkSearch = defineJob<Record<string, never>>({
   name: 'search.checkSearch',
   on: [],
@@ -68,7 +71,7 @@ export const checkSearch = defineJob<Record<string, never>>({
   cron: '20 19 * * *',
   async run(_, ctx) {
     const repaired = await ctx.search.check(ctx);
-    if (repaired > 0) ctx.log.warn({ repaired }, 'the search engine differed from the catalogue and was repaired');
+    if (repaired > 0) ctx.log.warn({ repaired }, 'the search differed from the catalogue and was repaired');
   },
 });
 

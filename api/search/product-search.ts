@@ -74,7 +74,10 @@ export interface ProductSearch {
   find(ctx: Context, asked: ProductsAsked, wanted: PartsWanted): Promise<FoundProducts>;
   /** Searches, categories, shops and products that somebody who types this may be after; the same from every engine. */
   suggest(ctx: Context, prefix: string, first: number): Promise<readonly Suggestion[]>;
-  /** Reads these products from the catalogue and makes them findable; what is not on sale is taken out. */
+  /**
+   * Reads these products from the catalogue and makes them findable; what is not on sale is taken out. A second engine takes this over
+   * at once, and nobody waits for it but `follow`; the same holds for `restock` and `remove`.
+   */
   put(ctx: Context, productKeys: readonly string[]): Promise<void>;
   /** Shows how many pieces of these products are left and were sold; nothing else about them has changed. */
   restock(ctx: Context, productKeys: readonly string[]): Promise<void>;
@@ -84,9 +87,11 @@ export interface ProductSearch {
   rebuild(ctx: Context, onProgress?: (done: number, of: number) => void): Promise<void>;
   /** Shows shops, pickup points and categories in facets as they are now called. */
   refresh(ctx: Context): Promise<void>;
-  /** Catches up with changes that could not be taken over when they were made. */
+  /** Waits until the changes made so far are taken over, also those that could not be when they were made. */
   follow(ctx: Context): Promise<void>;
-  /** Compares what is findable with the catalogue's documents and repairs the difference; gives how many products differed. */
+  /** Waits for what this process is writing, and writes no more. */
+  close(): Promise<void>;
+  /** Compares what is findable with the catalogue and repairs the difference; gives how many products differed. */
   check(ctx: Context): Promise<number>;
 }
 

@@ -65,14 +65,61 @@ export function promisesAboutCounts(marketOf: () => SearchMarket): void {
     });
   });
 
+  describe('facets of a chosen shop and point', () => {
+    const sellers = ({ facets }: FoundProducts): Record<string, number> =>
+      Object.fromEntries((facets?.seller ?? []).map(({ seller, count }) => [seller.name, count]));
+
+    test('other shops stay in the list beside every other choice', async () => {
+      const [beji, cimanggis] = [market.beji.seller, market.cimanggis.seller];
+      for (const text of [null, 'keripik'])
+        for (const more of [{ category: ['makanan'] }, { inStock: true }, { halal: true, priceMax: 12_000 }]) {
+          const free = sellers(await market.find({ text, filter: more }));
+          expect(Object.keys(free)).toHaveLength(2);
+          for (const { slug } of [beji, cimanggis])
+            expect(sellers(await market.find({ text, filter: { ...more, seller: [slug] } }))).toEqual(free);
+        }
+    });
+
+    test('several shops are counted and found together', async () => {
+      const both = [market.beji.seller.slug, market.cimanggis.seller.slug];
+      for (const text of [null, 'keripik']) {
+        const all = await market.find({ text });
+        const found = await market.find({ text, filter: { seller: both } });
+        expect([found.totalCount, found.facets]).toEqual([all.totalCount, all.facets]);
+      }
+    });
+
+    test('at a point that is closed for good nothing is found, of whichever shop', async () => {
+      const execute = (sql: string, values: readonly unknown[]): Promise<unknown> =>
+        inTransaction(market.context(), (tx) => tx.execute(sql, [...values]));
+      await execute(
+        'insert into seller_pickup_point (seller_id, pickup_point_id) select ?, id from pickup_point where slug = ?',
+        [market.beji.seller.key, 'balaikota'],
+      );
+      const made = await market.add({ title: 'Gelang Titik' });
+      const looked = { text: 'gelang titik', filter: { pickupPoint: ['balaikota'] } };
+      expect(await market.titles(looked)).toEqual(['Gelang Titik']);
+      await execute('update pickup_point set is_active = false where slug = ?', ['balaikota']);
+      expect(await market.titles(looked)).toEqual([]);
+      expect(await market.titles({ ...looked, text: null })).toEqual([]);
+      await execute('update pickup_point set is_active = true where slug = ?', ['balaikota']);
+      await execute('delete from seller_pickup_point where seller_id = ?', [market.beji.seller.key]);
+      await market.withdraw(made);
+    });
+  });
+
   describe('the index', () => {
+    const follow = (): Promise<void> => market.search.follow(market.context());
+
     test('takes a product in and out, with its counts, and may be told twice', async () => {
       const before = (await market.find()).totalCount;
       const made = await market.add({ title: 'Gelang Manik' });
       await market.search.put(market.context(), [made.product.key]);
+      await follow();
       expect((await market.find()).totalCount).toBe(before + 1);
       expect(await market.titles({ text: 'gelang' })).toEqual(['Gelang Manik']);
       for (let times = 0; times < 2; times += 1) await market.search.remove(market.context(), [made.product.key]);
+      await follow();
       expect((await market.find()).totalCount).toBe(before);
       expect(await market.titles({ text: 'gelang' })).toEqual([]);
       await market.withdraw(made);
@@ -97,12 +144,47 @@ export function promisesAboutCounts(marketOf: () => SearchMarket): void {
       await change(1);
       await inTransaction(market.context(), (tx) => addSold(tx, [{ productKey: made.product.key, pieces: 7 }]));
       await market.search.restock(market.context(), [made.product.key]);
+      await follow();
       expect(await shown()).toEqual([[2, true, 7]]);
       await change(0);
       await market.search.restock(market.context(), [made.product.key]);
+      await follow();
       expect(await shown()).toEqual([[0, false, 7]]);
       expect(await market.titles({ text: 'kalung', filter: { inStock: true } })).toEqual([]);
       await market.withdraw(made);
+    });
+
+    test('is compared with the catalogue and mended: missing, differing, left over, and counts that drifted', async () => {
+      const [stale, hidden, gone] = [
+        await market.add({ title: 'Gelang Lama' }),
+        await market.add({ title: 'Gelang Arsip' }),
+        await market.add({ title: 'Gelang Hilang' }),
+      ];
+      const execute = (sql: string, values: readonly unknown[] = []): Promise<unknown> =>
+        inTransaction(market.context(), (tx) => tx.execute(sql, [...values]));
+      const facets = (await market.find()).facets;
+      expect(await market.search.check(market.context())).toBe(0);
+      await execute(`update product set title = 'Gelang Anyar' where id = ?`, [stale.product.key]);
+      await execute(`update product set status = 'ARCHIVED' where id = ?`, [hidden.product.key]);
+      await execute('delete from search_document where product_id = ?', [gone.product.key]);
+      await execute(`update search_count set products = products + 1 where scope = '' and facet = 'halal'`);
+      const mended = await market.search.check(market.context());
+      expect(mended).toBeGreaterThanOrEqual(3);
+      expect((await market.titles({ text: 'gelang' })).sort()).toEqual(['Gelang Anyar', 'Gelang Hilang']);
+      expect(await market.search.check(market.context())).toBe(0);
+      await execute(`update product set status = 'ACTIVE' where id = ?`, [hidden.product.key]);
+      expect(await market.search.check(market.context())).toBe(1);
+      expect((await market.find()).facets).toEqual(facets);
+      for (const made of [stale, hidden, gone]) await market.withdraw(made);
+    });
+
+    test('tells while it is made anew how many products are done, to the last', async () => {
+      const steps: [number, number][] = [];
+      await market.search.rebuild(market.context(), (done, of) => steps.push([done, of]));
+      const of = steps.at(-1)?.[1] ?? 0;
+      expect(of).toBeGreaterThanOrEqual(7);
+      expect(steps.at(-1)).toEqual([of, of]);
+      expect(steps.map(([done]) => done)).toEqual(steps.map(([done]) => done).sort((one, other) => one - other));
     });
 
     test('is the same made anew as it became by single changes', async () => {

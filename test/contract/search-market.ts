@@ -74,6 +74,7 @@ export async function openSearchMarket(
       const category = await aCategory(world, { slug: 'tas' });
       const made = await aProduct(world, { shop: beji, category, ...asked, isIndexed: false });
       await search.put(world.context(), [made.product.key]);
+      await search.follow(world.context());
       return made;
     },
     async withdraw({ product }) {
@@ -81,6 +82,7 @@ export async function openSearchMarket(
         tx.execute("update product set status = 'ARCHIVED' where id = ?", [product.key]),
       );
       await search.put(world.context(), [product.key]);
+      await search.follow(world.context());
     },
     close: () => world.close(),
   };

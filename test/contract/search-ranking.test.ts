@@ -84,6 +84,7 @@ for (const { name, available, environment, clear } of searchEngines) {
       });
       await world.context().search.restock(world.context(), [out?.made.product.key ?? '']);
       await world.context().search.put(world.context(), [away?.made.product.key ?? '']);
+      await world.context().search.follow(world.context());
       const last = shops(await find({ first: 100 })).slice(-2);
       expect(last.sort()).toEqual([out?.shop.seller.slug, away?.shop.seller.slug].sort());
     });
@@ -112,6 +113,7 @@ for (const { name, available, environment, clear } of searchEngines) {
         tx.execute("update product set status = 'ARCHIVED' where id = ?", [product.key]),
       );
       await world.context().search.put(world.context(), [product.key]);
+      await world.context().search.follow(world.context());
       const left = new Set(ids(await find({ first: 100 })));
       return shown.find(({ id }) => !left.has(id))?.id ?? '';
     }
@@ -122,6 +124,7 @@ for (const { name, available, environment, clear } of searchEngines) {
         tx.execute('update product set sold_count = sold_count + 1000 where id = ?', [made.product.key]),
       );
       await world.context().search.put(world.context(), [made.product.key]);
+      await world.context().search.follow(world.context());
     }
   });
 }

@@ -44,6 +44,17 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect([found.relaxed, found.didYouMean]).toEqual([['roket'], null]);
     });
 
+    test('that were mended and are given up after all are told as they were typed', async () => {
+      const racket = await market.add({ title: 'Raket Nyamuk', description: '' });
+      const found = await market.find({ text: 'sambal roket' });
+      expect(found.products).toHaveLength(2);
+      expect([found.relaxed, found.didYouMean]).toEqual([['roket'], null]);
+      const both = await market.find({ text: 'samabl roket' });
+      expect([both.relaxed, both.didYouMean]).toEqual([['roket'], 'sambal roket']);
+      expect(await market.find({ text: 'roket' })).toMatchObject({ didYouMean: 'raket', relaxed: [] });
+      await market.withdraw(racket);
+    });
+
     test('that nothing carries at all find nothing', async () => {
       const found = await market.find({ text: 'zzzzzz qqqqqq' });
       expect(found).toMatchObject({

@@ -64,6 +64,16 @@ describe('searching without scripts', () => {
     expect(second.text).toContain('Kembali ke awal');
   });
 
+  test('the nearest without a place is as if no order had been chosen', async () => {
+    for (const address of ['/cari?q=keripik', '/cari', '/kategori/camilan']) {
+      const sorted = `${address}${address.includes('?') ? '&' : '?'}urut=terdekat`;
+      const [page, usual] = [await visitor.get(sorted), await visitor.get(address)];
+      const products = (links: readonly string[]): string[] => links.filter((link) => link.startsWith('/produk/'));
+      expect(page.status).toBe(200);
+      expect(products(page.links)).toEqual(products(usual.links));
+    }
+  });
+
   test('a cursor of another list leads back to the first page', async () => {
     const page = await visitor.get('/cari?q=keripik&setelah=bukan-milik-daftar-ini');
     expect([page.status, page.headers.get('location')]).toEqual([302, '/cari?q=keripik']);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { globalId } from '../../api/platform/keys.ts';
 import { reindexAll } from '../../api/search/index.ts';
+import { indexSeller } from '../../api/search/jobs.ts';
 import { aCurator, aPerson, type Person } from '../support/makers/accounts.ts';
 import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aPoint, everyDay } from '../support/makers/pickup.ts';
@@ -117,6 +118,33 @@ describe('what searchers see follows', () => {
     );
     expect(data.products.facets.pickupPoint.map(({ pickupPoint }) => pickupPoint.name)).toContain('Nama Baru');
   });
+});
+
+test('a shop with many products is shown anew some at a time, so that changes of others need not wait for all', async () => {
+  const { product, shop } = made;
+  await world
+    .context()
+    .em.fork()
+    .getConnection()
+    .execute(
+      `insert into product (id, seller_id, category_id, slug, title, description, status, is_halal, sold_count, created_at, updated_at, published_at)
+       select gen_random_uuid(), seller_id, category_id, slug || '-' || n, title || n, '', 'DRAFT', false, 0, now(), now(), null
+         from product cross join generate_series(1, 450) n where id = '${product.key}'`,
+    );
+  const { search } = world.context();
+  const atOnce: number[] = [];
+  const watching = Object.assign(world.context(), {
+    search: {
+      ...search,
+      put(...[ctx, keys]: Parameters<typeof search.put>) {
+        atOnce.push(keys.length);
+        return search.put(ctx, keys);
+      },
+    },
+  });
+  await indexSeller.run({ sellerKey: shop.seller.key } as never, watching);
+  expect(atOnce.reduce((sum, keys) => sum + keys, 0)).toBe(451);
+  expect(Math.max(...atOnce)).toBeLessThanOrEqual(200);
 });
 
 describe('changes at the same time', () => {

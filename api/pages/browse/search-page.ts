@@ -19,7 +19,7 @@ import { chipsInUse, filtersInUse } from './filters-in-use.ts';
 import { placeLine } from './place-line.ts';
 import { productGrid } from './product-card.ts';
 import { saidPriceNote, withSaidPrice } from './said-price.ts';
-import { defaultSort, sortMenu } from './sort-menu.ts';
+import { sortMenu, sortOf } from './sort-menu.ts';
 
 /** A result with all that its page shows around it. */
 export interface Search {
@@ -70,7 +70,7 @@ async function find(visit: Visit, asked: ProductsAsked, base: string): Promise<S
     const result = await visit.ask(SearchPageDocument, {
       search: asked.text || null,
       filter: filterOf({ ...asked, category: slug || null }),
-      sort: asked.sort ?? defaultSort(asked, visit.place),
+      sort: sortOf(asked, visit.place),
       near: nearOf(visit.place),
       after: asked.after,
       category: slug,

@@ -7,8 +7,14 @@ import type { VisitorPlace } from '../place.ts';
 import type { Visit } from '../visit.ts';
 import type { Search } from './search-page.ts';
 
-/** The order in which results come when nobody chose one: by words, else from near, else the newest. */
-export function defaultSort(asked: ProductsAsked, place: VisitorPlace | null): ProductSort {
+/** The order in which results come: the one chosen, unless it is the nearest and nobody said from where. */
+export function sortOf(asked: ProductsAsked, place: VisitorPlace | null): ProductSort {
+  const isNowhere = asked.sort === 'NEAREST' && place === null;
+  return asked.sort && !isNowhere ? asked.sort : defaultSort(asked, place);
+}
+
+/** The order when nobody chose one: by words, else from near, else the newest. */
+function defaultSort(asked: ProductsAsked, place: VisitorPlace | null): ProductSort {
   if (asked.text) return 'RELEVANCE';
   return place ? 'NEAREST' : 'NEWEST';
 }
@@ -17,7 +23,7 @@ export function defaultSort(asked: ProductsAsked, place: VisitorPlace | null): P
 export function sortMenu({ asked, base }: Search, { language, place }: Visit): Html {
   const words = searchWords[language];
   const usual = defaultSort(asked, place);
-  const chosen = asked.sort ?? usual;
+  const chosen = sortOf(asked, place);
   const offered: ProductSort[] = [
     ...(asked.text ? (['RELEVANCE'] as const) : []),
     ...(place ? (['NEAREST'] as const) : []),

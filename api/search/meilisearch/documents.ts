@@ -62,6 +62,12 @@ export async function documentsOf(ctx: Context, productKeys: readonly string[]):
   return rows.map(prepared);
 }
 
+/** How many products are on sale. */
+export async function countDocuments(ctx: Context): Promise<number> {
+  const [all] = await ctx.read.rows<{ products: number }>('select count(*)::integer as products from search_document');
+  return all?.products ?? 0;
+}
+
 /** The next documents in the order of their keys. */
 export async function documentsAfter(ctx: Context, key: string, most: number): Promise<IndexDocument[]> {
   return (await rowsAfter(ctx, key, most)).map(prepared);

@@ -1,8 +1,10 @@
 import { GraphQLError } from 'graphql';
 import type { Context } from '../../platform/context.ts';
 import { HeldVocabulary } from '../held-vocabulary.ts';
+import { checkDocuments } from '../postgres/check-documents.ts';
 import { postgresSearch } from '../postgres/engine.ts';
 import type { FoundProducts, PartsWanted, ProductSearch, ProductsAsked } from '../product-search.ts';
+import { ProductSort } from '../product-sort.ts';
 import { CircuitBreaker } from './breaker.ts';
 import { findByWords } from './find-products.ts';
 import { IndexFollower } from './follower.ts';
@@ -44,15 +46,17 @@ export function meilisearchSearch(
     return { ...(await postgres.find(ctx, asked, wanted)), degraded: true };
   }
 
+  async function put(ctx: Context, productKeys: readonly string[]): Promise<void> {
+    await postgres.put(ctx, productKeys);
+    await follower.changed(ctx, productKeys);
+  }
+
   return {
     server,
     find: (ctx, asked, wanted) =>
-      asked.text === null ? postgres.find(ctx, asked, wanted) : byWords(ctx, asked, wanted),
+      isOfPostgres(asked) ? postgres.find(ctx, asked, wanted) : byWords(ctx, asked, wanted),
     suggest: postgres.suggest,
-    async put(ctx, productKeys) {
-      await postgres.put(ctx, productKeys);
-      await follower.changed(ctx, productKeys);
-    },
+    put,
     async restock(ctx, productKeys) {
       await postgres.restock(ctx, productKeys);
       await follower.changed(ctx, productKeys);
@@ -61,14 +65,25 @@ export function meilisearchSearch(
       await postgres.remove(ctx, productKeys);
       await follower.changed(ctx, productKeys);
     },
-    async rebuild(ctx) {
-      await postgres.rebuild(ctx);
-      await follower.rebuild(ctx);
+    async rebuild(ctx, onProgress = () => {}) {
+      // Of each product PostgreSQL's document is one half of the work, the index's the other; the index knows only those on sale.
+      let all = 0;
+      await postgres.rebuild(ctx, (done, of) => {
+        all = of;
+        onProgress(Math.floor(done / 2), of);
+      });
+      await follower.rebuild(ctx, (share) => onProgress(Math.floor((all * (1 + share)) / 2), all));
     },
     refresh: postgres.refresh,
     follow: (ctx) => follower.follow(ctx),
-    check: (ctx) => follower.check(ctx),
+    close: () => follower.close(),
+    check: async (ctx) => (await checkDocuments(ctx, put)) + (await follower.check(ctx)),
   };
+}
+
+/** Whether PostgreSQL answers in any case: browsing, and lists by distance after their first page, which have no end there. */
+function isOfPostgres({ text, sort, after }: ProductsAsked): boolean {
+  return text === null || (sort === ProductSort.NEAREST && after !== null);
 }
 
 /** Gives up waiting after the time that a search may take; PostgreSQL then has the rest of half a second. */

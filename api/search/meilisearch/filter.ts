@@ -19,9 +19,9 @@ export async function filterConditions(ctx: Context, filter: FilterAsked): Promi
   if (filter.kecamatan.length > 0) add('kecamatan', list('kecamatanSlug', filter.kecamatan));
   if (filter.seller.length > 0) add('seller', list('sellerSlug', filter.seller));
   if (filter.pickupPoint.length > 0) {
-    // A shop that serves every active point serves none that is closed down.
-    const points = (await anyIsActive(ctx, filter.pickupPoint)) ? [...filter.pickupPoint, '*'] : filter.pickupPoint;
-    add('pickupPoint', list('pointSlugs', points));
+    // At a point that is closed for good nothing can be collected, of no shop.
+    const points = await activePoints(ctx, filter.pickupPoint);
+    add('pickupPoint', list('pointSlugs', points.length > 0 ? [...points, '*'] : []));
   }
   if (filter.priceMin !== null) add('price', `priceMin >= ${filter.priceMin}`);
   if (filter.priceMax !== null) add('price', `priceMin <= ${filter.priceMax}`);
@@ -35,11 +35,11 @@ export function quoted(value: string): string {
   return `"${value.replace(/[\\"]/g, '\\$&')}"`;
 }
 
-async function anyIsActive(ctx: Context, slugs: readonly string[]): Promise<boolean> {
-  const [row] = await ctx.read.rows<{ found: boolean }>(
-    `select exists (select from pickup_point where slug = any(${listParameter('$1', 'text')}) and is_active) as found`,
+async function activePoints(ctx: Context, slugs: readonly string[]): Promise<string[]> {
+  const rows = await ctx.read.rows<{ slug: string }>(
+    `select slug from pickup_point where slug = any(${listParameter('$1', 'text')}) and is_active`,
     [slugs],
     'search-active-points',
   );
-  return row?.found ?? false;
+  return rows.map(({ slug }) => slug);
 }

@@ -5,7 +5,7 @@ import { allOf, type FormQuery } from '../form-query.ts';
 import { type Carries, gatheredWords } from '../gathered.ts';
 import type { HeldVocabulary } from '../held-vocabulary.ts';
 import { understand, type Vocabulary } from '../language/index.ts';
-import { mendedText } from '../postgres/mended-text.ts';
+import { mendedText, saidOf } from '../postgres/mended-text.ts';
 import type { FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { candidatesOf, circumstancesOf } from './circumstances.ts';
 import { countQuery } from './counted-list.ts';
@@ -46,7 +46,7 @@ export async function findByWords(
     filterConditions(ctx, asked.filter),
   ]);
   const held = index.vocabulary.current;
-  const inForce = version === held.version ? held : await index.vocabulary.renew(ctx);
+  const inForce = version === held.version ? held : await index.vocabulary.renew(ctx, version);
   const vocabulary = asked.vocabulary ?? inForce.vocabulary;
   const search: Search = { ctx, asked, wanted, conditions, closed: new Set(closed), answers: asking(index) };
   const text = asked.text ?? '';
@@ -76,12 +76,13 @@ async function mendOrRelax(
   const gathered = await gatheredWords(words, carriesIn(search));
   const meant = mendedText(text, words, await doubtfulOf(search, words, gathered.unknown), vocabulary);
   if (meant === null) return left(search, words, gathered);
-  const mended = askedWords(understand(meant, vocabulary));
+  const mended = askedWords(understand(meant.text, vocabulary));
   const [isWhole] = await carriesIn(search)([namedSomewhere(mended)]);
   const found = isWhole
     ? await lookAt(search, mended, everything(mended))
     : await left(search, mended, await gatheredWords(mended, carriesIn(search)));
-  return { ...found, didYouMean: found.products.length > 0 || search.asked.after !== null ? meant : null };
+  const isShown = found.products.length > 0 || search.asked.after !== null;
+  return isShown ? { ...found, ...saidOf(meant, found.relaxed) } : found;
 }
 
 /** The answer to what is left when words are given up; openly none when too little is left. */

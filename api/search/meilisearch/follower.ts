@@ -14,16 +14,21 @@ export class IndexFollower {
   #running: Promise<void> = Promise.resolve();
   #waiting: Promise<void> | null = null;
   #failedAt = Number.NEGATIVE_INFINITY;
+  #isClosed = false;
 
   constructor(server: MeilisearchServer) {
     this.#server = server;
   }
 
-  /** Notes changes, and takes them over unless the engine is in trouble: then they stay noted. */
+  /**
+   * Notes changes, and begins to take them over unless the engine is in trouble: then they stay noted. Nobody waits for it: the engine
+   * takes as long for one product as for hundreds, so what changes meanwhile is to gather, not to hold the few jobs that run at once.
+   */
   async changed(ctx: Context, productKeys: readonly string[]): Promise<void> {
     await markDirty(ctx, productKeys);
-    if (ctx.clock.now().getTime() - this.#failedAt < REST) return;
-    await this.#attempt(ctx, () => this.#soon(ctx));
+    // A run that has not begun yet will see what was just noted.
+    if (this.#waiting || this.#isClosed || ctx.clock.now().getTime() - this.#failedAt < REST) return;
+    void this.#attempt(ctx, () => this.#soon(ctx));
   }
 
   /** Takes over what is noted; makes the index when it is not there. Only notes it when the engine is in trouble. */
@@ -31,13 +36,13 @@ export class IndexFollower {
     await this.#attempt(ctx, () => this.#soon(ctx));
   }
 
-  /** Makes the index anew. When the engine is in trouble, that is left to `follow` or the checker. */
-  async rebuild(ctx: Context): Promise<void> {
+  /** Makes the index anew, and tells which share of it is done. When the engine is in trouble, that is left to `follow` or the checker. */
+  async rebuild(ctx: Context, onProgress: (share: number) => void): Promise<void> {
     await this.#attempt(ctx, async () => {
       const lease = new Lease(this.#server.products);
       await lease.await(ctx);
       try {
-        await buildAnew(ctx, this.#server, await this.#server.indexer(), lease);
+        await buildAnew(ctx, this.#server, await this.#server.indexer(), lease, onProgress);
       } finally {
         await lease.release(ctx);
       }
@@ -53,13 +58,19 @@ export class IndexFollower {
     return differing;
   }
 
+  /** Waits for the run that is going on; no other begins. What is noted is taken over by the next process. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await (this.#waiting ?? this.#running).catch(() => {});
+  }
+
   /** A run that begins after this call: callers that come while one is going on share the next. */
   #soon(ctx: Context): Promise<void> {
     this.#waiting ??= this.#running
       .catch(() => {})
       .then(() => {
         this.#waiting = null;
-        this.#running = this.#takeOver(ctx);
+        this.#running = this.#isClosed ? Promise.resolve() : this.#takeOver(ctx);
         return this.#running;
       });
     return this.#waiting;

@@ -48,24 +48,40 @@ async function byKeyset({ asked, answers }: Search, filter: string[]): Promise<L
   return hits.map((hit) => ({ key: hit.key, cursor: () => keyset.cursorOf(hit) }));
 }
 
-/** By distance: the nearest thousand, with PostgreSQL's cursors. */
-async function byDistance({ asked, answers }: Search, filter: string[], near: Place): Promise<Listed> {
-  const order = orderOf(asked, new Parameters());
-  const [metres, key] = asked.after === null ? [-1, ''] : readCursor(order, asked.after);
+/** The first page by distance, with PostgreSQL's cursors: PostgreSQL goes on from there, without end. */
+async function byDistance(search: Search, filter: string[], near: Place): Promise<Listed> {
+  const order = orderOf(search.asked, new Parameters());
+  const most = search.asked.first + 1;
+  const first = await nearest(search, filter, near, NEAREST_AT_FIRST);
+  const hits = isCertain(first, most, NEAREST_AT_FIRST) ? first : await nearest(search, filter, near, RELEVANCE_END);
+  return hits.slice(0, most).map((hit) => ({ key: hit.key, cursor: () => cursorTo(order, [hit.metres, hit.key]) }));
+}
+
+/** A product and how far its shop is, in whole metres. */
+interface PlacedKey {
+  readonly key: string;
+  readonly metres: number;
+}
+
+/** So many of the nearest products, sorted as PostgreSQL sorts them. */
+async function nearest({ answers }: Search, filter: string[], near: Place, limit: number): Promise<PlacedKey[]> {
   const [answer] = await answers([
     {
       filter,
       sort: [`_geoPoint(${near.latitude}, ${near.longitude}):asc`, 'key:asc'],
-      limit: asked.after === null ? NEAREST_AT_FIRST : RELEVANCE_END,
+      limit,
       attributesToRetrieve: ['key', '_geo'],
     },
   ]);
   return ((answer?.hits ?? []) as Pick<IndexDocument, 'key' | '_geo'>[])
     .map((hit) => ({ key: hit.key, metres: distanceMetres(near, placeOf(hit)) }))
-    .filter((hit) => hit.metres > Number(metres) || (hit.metres === Number(metres) && hit.key > String(key)))
-    .sort((one, other) => one.metres - other.metres || (one.key < other.key ? -1 : 1))
-    .slice(0, asked.first + 1)
-    .map((hit) => ({ key: hit.key, cursor: () => cursorTo(order, [hit.metres, hit.key]) }));
+    .sort((one, other) => one.metres - other.metres || (one.key < other.key ? -1 : 1));
+}
+
+/** Whether the page is the same whatever was cut off: the engine measures a little otherwise, so products a metre further may be missing. */
+function isCertain(hits: readonly PlacedKey[], most: number, limit: number): boolean {
+  const [last, farthest] = [hits[most - 1], hits.at(-1)];
+  return hits.length < limit || (last !== undefined && farthest !== undefined && last.metres < farthest.metres - 1);
 }
 
 /** By relevance: the best thousand; a page begins after what was seen, wherever that has gone. */

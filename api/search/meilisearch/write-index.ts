@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { EnqueuedTaskPromise, Meilisearch } from 'meilisearch';
 import type { Context } from '../../platform/context.ts';
 import { clean, readDirty } from './dirty.ts';
-import { BEFORE_ALL, documentsAfter, documentsOf, type IndexDocument } from './documents.ts';
+import { BEFORE_ALL, countDocuments, documentsAfter, documentsOf, type IndexDocument } from './documents.ts';
 import { INDEX_SETTINGS } from './index-settings.ts';
 import type { Lease } from './lease.ts';
 import { codeOf, type MeilisearchServer } from './server.ts';
@@ -61,13 +61,14 @@ async function write(client: Meilisearch, name: string, documents: IndexDocument
 
 /**
  * Makes the index anew from what PostgreSQL holds, beside the one in use, and puts it in its place when it is complete. Changes made
- * meanwhile go into both. Memory does not grow with the market.
+ * meanwhile go into both. Memory does not grow with the market. Tells which share is done, up to 1.
  */
 export async function buildAnew(
   ctx: Context,
   server: MeilisearchServer,
   client: Meilisearch,
   lease: Lease,
+  onProgress: (share: number) => void = () => {},
 ): Promise<void> {
   const { products, productsNext } = server;
   if (await hasIndex(client, productsNext)) await done(client.deleteIndex(productsNext));
@@ -75,6 +76,8 @@ export async function buildAnew(
   await done(client.index(productsNext).updateSettings(INDEX_SETTINGS));
   const isReplaced = await hasIndex(client, products);
   const both = isReplaced ? [products, productsNext] : [productsNext];
+  const of = await countDocuments(ctx);
+  let built = 0;
   for (let after = BEFORE_ALL; ; ) {
     await lease.prolong(ctx);
     const documents = await documentsAfter(ctx, after, BATCH);
@@ -82,11 +85,14 @@ export async function buildAnew(
     if (!last) break;
     await write(client, productsNext, documents, []);
     await drain(ctx, client, both, lease);
+    built += documents.length;
+    onProgress(Math.min(1, built / of));
     after = last.key;
   }
   await drain(ctx, client, both, lease);
   await putInPlace(client, server, isReplaced);
   if (isReplaced) await done(client.deleteIndex(productsNext));
+  onProgress(1);
 }
 
 /** Swaps the two indexes, or renames the one. A key that is bound to indexes may not see that task: what it did shows that it is done. */

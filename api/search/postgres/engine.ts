@@ -2,6 +2,7 @@ import { HeldVocabulary } from '../held-vocabulary.ts';
 import type { ProductSearch } from '../product-search.ts';
 import { suggest } from '../suggestions/suggest.ts';
 import { nameProducts, rebuildNames, renewNames } from '../suggestions/write-names.ts';
+import { checkDocuments } from './check-documents.ts';
 import { findProducts } from './find-products.ts';
 import { putDocuments, removeDocuments, renderFacets, restockDocuments } from './index-products.ts';
 import { ReadyFacets } from './ready-facets.ts';
@@ -12,13 +13,14 @@ import { StatementNames } from './search-statement.ts';
 export function postgresSearch(): ProductSearch {
   const kept = { facets: new ReadyFacets(), vocabulary: new HeldVocabulary(), names: new StatementNames() };
   const find: ProductSearch['find'] = (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept);
+  const put: ProductSearch['put'] = async (ctx, productKeys) => {
+    await putDocuments(ctx, productKeys);
+    await nameProducts(ctx, productKeys);
+  };
   return {
     find,
     suggest: (ctx, prefix, first) => suggest(ctx, prefix, first, { find, vocabulary: kept.vocabulary }),
-    async put(ctx, productKeys) {
-      await putDocuments(ctx, productKeys);
-      await nameProducts(ctx, productKeys);
-    },
+    put,
     restock: restockDocuments,
     remove: removeDocuments,
     async rebuild(ctx, onProgress) {
@@ -29,8 +31,9 @@ export function postgresSearch(): ProductSearch {
       await renderFacets(ctx);
       await renewNames(ctx);
     },
-    // Documents are written in the database of the catalogue: nothing can lag behind or be lost.
+    // Documents are written in the database of the catalogue: nothing can lag behind.
     follow: async () => {},
-    check: async () => 0,
+    close: async () => {},
+    check: (ctx) => checkDocuments(ctx, put),
   };
 }

@@ -1,5 +1,5 @@
 import { type FacetName, facetsJson, SELLERS_NAMED } from './facet-sql.ts';
-import { groupFits, mayCount, missesOf, type Narrowing, productFits } from './narrowing.ts';
+import { groupConditions, groupFits, mayCount, missesOf, type Narrowing, productFits } from './narrowing.ts';
 
 /** What is counted besides the groups of `weighed`. */
 export interface Counted {
@@ -47,8 +47,9 @@ function groupedCount(facet: Exclude<FacetName, 'seller'>, narrowing: Narrowing)
 
 function sellerCount({ products, narrowing }: Counted): string {
   const fitting = groupFits(narrowing, 'seller');
-  const inGroups =
-    fitting === 'true' ? '' : ` and d.group_id = any(array(select g.id from weighed g where ${fitting}))`;
+  // With a shop chosen, only groups with its products were weighed; other shops stay in the list.
+  const groups = narrowing.seller ? `search_group g where ${groupConditions(narrowing)}` : `weighed g where ${fitting}`;
+  const inGroups = fitting === 'true' ? '' : ` and d.group_id = any(array(select g.id from ${groups}))`;
   return `select 'seller', s.slug, x.n from (select d.seller_id, count(*)::integer as n from ${products} d
        where ${productFits(narrowing, 'seller')}${inGroups} group by d.seller_id order by n desc, d.seller_id limit ${SELLERS_NAMED}) x
       join seller s on s.id = x.seller_id`;

@@ -10,7 +10,7 @@ import { chanceOf, dayOf, RELEVANCE_END } from '../ranking.ts';
 import { readSeen, type SeenPlace, seenCursor, tailOf } from '../seen-cursor.ts';
 import { gather } from './gather.ts';
 import type { Kept } from './kept.ts';
-import { mendedText } from './mended-text.ts';
+import { mendedText, saidOf } from './mended-text.ts';
 import { narrowingOf } from './narrowing.ts';
 import { type CursorPlace, orderOf } from './order.ts';
 import { Parameters } from './parameters.ts';
@@ -59,7 +59,7 @@ export async function findByWords(
   const search = { ctx, asked, wanted, kept, place, vocabulary: asked.vocabulary ?? held.vocabulary };
   const first = await look(search, wordsOf(text, search));
   if (asked.vocabulary || first.found.version === held.version) return settled(search, text, first);
-  const { vocabulary } = await kept.vocabulary.renew(ctx);
+  const { vocabulary } = await kept.vocabulary.renew(ctx, first.found.version);
   const renewed = { ...search, vocabulary };
   return settled(renewed, text, await look(renewed, wordsOf(text, renewed)));
 }
@@ -85,10 +85,11 @@ async function mendOrRelax(search: Search, text: string, { words }: Looked): Pro
   const gathered = await gather(ctx, words);
   const meant = mendedText(text, words, gathered.doubtful, search.vocabulary);
   if (meant !== null) {
-    const mended = wordsOf(meant, search);
+    const mended = wordsOf(meant.text, search);
     const found = await look(search, mended);
     const whole = found.found.isFound ? answer(search, found, []) : await relax(search, mended);
-    return { ...whole, didYouMean: whole.products.length > 0 || search.place.seen.length > 0 ? meant : null };
+    const isShown = whole.products.length > 0 || search.place.seen.length > 0;
+    return isShown ? { ...whole, ...saidOf(meant, whole.relaxed) } : whole;
   }
   return relax(search, words, gathered);
 }

@@ -8,13 +8,22 @@ export interface Doubtful {
   readonly titles: readonly string[];
 }
 
+/** A text with its typing mistakes mended. */
+export interface MendedText {
+  readonly text: string;
+  /** The words as typed, in order. */
+  readonly typed: readonly string[];
+  /** What each mistyped word was taken for. */
+  readonly better: ReadonlyMap<string, string>;
+}
+
 /** The text with its typing mistakes mended, by the words of the market and of the vocabulary; null when there is nothing to mend. */
 export function mendedText(
   text: string,
   words: AskedWords | null,
   doubtful: readonly Doubtful[],
   vocabulary: Vocabulary,
-): string | null {
+): MendedText | null {
   const better = new Map<string, string>();
   for (const { at, candidates, titles } of doubtful) {
     const concept = words?.concepts[at];
@@ -25,7 +34,23 @@ export function mendedText(
     if (meant !== null) better.set(concept.written, meant);
   }
   if (better.size === 0) return null;
-  return wordsOf(text)
-    .map((word) => better.get(word) ?? word)
-    .join(' ');
+  const typed = wordsOf(text);
+  return { text: mendedBy(typed, better), typed, better };
+}
+
+const mendedBy = (words: readonly string[], better: ReadonlyMap<string, string>): string =>
+  words.map((word) => better.get(word) ?? word).join(' ');
+
+/** What is said of an answer to a mended text: of a word that was mended and given up after all, that it was left out as typed. */
+export function saidOf(
+  { typed, better }: MendedText,
+  relaxed: readonly string[],
+): { didYouMean: string | null; relaxed: readonly string[] } {
+  const givenUp = new Set(relaxed.flatMap((words) => words.split(' ')));
+  const [lost, kept] = [true, false].map((isLost) => [...better].filter(([, meant]) => givenUp.has(meant) === isLost));
+  const asTyped = new Map(lost?.map(([word, meant]) => [meant, word]));
+  return {
+    didYouMean: kept && kept.length > 0 ? mendedBy(typed, new Map(kept)) : null,
+    relaxed: relaxed.map((words) => mendedBy(words.split(' '), asTyped)),
+  };
 }

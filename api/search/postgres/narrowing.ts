@@ -20,10 +20,10 @@ export function narrowingOf(filter: FilterAsked, parameters: Parameters): Narrow
     ofGroups.category = `g.category_slug = any(array(select c.slug from category c where string_to_array(c.path, '/') && ${list(filter.category)}))`;
   if (filter.kecamatan.length > 0) ofGroups.kecamatan = `g.kecamatan_slug = any(${list(filter.kecamatan)})`;
   if (filter.pickupPoint.length > 0) {
-    const points = list(filter.pickupPoint);
+    // At a point that is closed for good nothing can be collected, also of shops that chose it.
+    const points = `array(select slug from pickup_point where slug = any(${list(filter.pickupPoint)}) and is_active)`;
     // Null stands for every active point, also for those to come.
-    ofGroups.pickupPoint = `case when g.point_slugs is null
-      then exists (select from pickup_point where slug = any(${points}) and is_active) else g.point_slugs && ${points} end`;
+    ofGroups.pickupPoint = `case when g.point_slugs is null then cardinality(${points}) > 0 else g.point_slugs && ${points} end`;
   }
   if (filter.halal !== null) ofGroups.halal = `g.is_halal = ${parameters.add(filter.halal, 'boolean')}`;
   if (filter.inStock !== null) ofGroups.stock = `g.in_stock = ${parameters.add(filter.inStock, 'boolean')}`;

@@ -9,10 +9,10 @@ import { arrayOf, GROUPS, lockWriters, namedWords, render, TEXTS, WRITTEN } from
 /** Products made anew by one transaction: so long a change waits for its turn. */
 const BATCH = 1_000;
 /** Before the key of every product. */
-const FIRST = '00000000-0000-0000-0000-000000000000';
+export const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /** The next products after a key, whatever their standing: of those that are not public a document may be left over. */
-const NEXT = 'select id from product where id > ?::uuid order by id limit ?';
+export const NEXT = 'select id from product where id > ?::uuid order by id limit ?';
 
 const REPLACE = `
   with wanted as (select unnest(?::uuid[]) as id),
@@ -60,7 +60,12 @@ export async function rebuildDocuments(
     onProgress(Math.min(done, of), of);
     last = batch.length < BATCH ? null : (batch.at(-1) ?? null);
   }
-  await inTransaction(ctx, async (tx) => {
+  await recountDocuments(ctx);
+}
+
+/** Makes counts, vocabulary and facets anew from the documents, in one transaction. */
+export function recountDocuments(ctx: Context): Promise<void> {
+  return inTransaction(ctx, async (tx) => {
     await lockWriters(tx);
     for (const statement of RECOUNT) await tx.execute(statement);
     const scopes = await tx.execute<{ scope: string }[]>(`select '' as scope union select scope from search_count`);

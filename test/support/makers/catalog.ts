@@ -120,7 +120,10 @@ export async function aProduct(world: Maker, asked: ProductAsked = {}): Promise<
     }
     return { product, variants };
   });
-  if (asked.isIndexed !== false) await ctx.search.put(ctx, [found.product.key]);
+  if (asked.isIndexed !== false) {
+    await ctx.search.put(ctx, [found.product.key]);
+    await ctx.search.follow(ctx);
+  }
   return { shop, ...found };
 }
 
