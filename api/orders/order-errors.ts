@@ -1,7 +1,8 @@
 import { CODE_SENTENCES } from '../accounts/index.ts';
-import { QUOTE_REFUSALS, VOUCHER_SENTENCES } from '../carts/index.ts';
+import { Cart, QUOTE_REFUSALS, VOUCHER_SENTENCES } from '../carts/index.ts';
 import { PAYMENT_REFUSALS } from '../payments/index.ts';
 import { COMMON, errorFamily, payloadType, type Sentences } from '../platform/graphql/user-errors.ts';
+import { MissingPieces } from './missing-pieces.ts';
 import { Order } from './order.ts';
 import { Parcel } from './parcel.ts';
 
@@ -67,6 +68,13 @@ export const CANCEL_ORDER = errorFamily('CancelOrder', {
   },
 });
 export const CancelOrderPayload = payloadType(CANCEL_ORDER, { order });
+
+/** Refusals of orderAgain. */
+export const ORDER_AGAIN = errorFamily('OrderAgain', { NOT_FOUND });
+export const OrderAgainPayload = payloadType(ORDER_AGAIN, {
+  cart: { type: () => Cart, description: 'The cart as it now is.' },
+  missing: { type: () => [MissingPieces], description: 'What could not be put into it; empty when all of it was.' },
+});
 
 /** Refusals of changePaymentMethod. */
 export const CHANGE_PAYMENT_METHOD = errorFamily('ChangePaymentMethod', {

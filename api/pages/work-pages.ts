@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import {
+  cityOrderWords,
   disputeWords,
   moneyWords,
   reconciliationWords,
@@ -20,8 +21,14 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   addPage(routes, options, '/konter', (visit) =>
     desk(visit, 'point', workWords[visit.language].point.title, 'berjubel-counter'),
   );
+  addPage(routes, options, '/komunitas', (visit) =>
+    desk(visit, 'community', workWords[visit.language].community.title, 'berjubel-community-desk'),
+  );
   addPage(routes, options, '/kota', (visit) =>
     desk(visit, 'city', workWords[visit.language].city.title, 'berjubel-city-desk'),
+  );
+  addPage(routes, options, '/kota/pesanan', (visit) =>
+    desk(visit, 'city', cityOrderWords[visit.language].title, 'berjubel-order-desk'),
   );
   addPage(routes, options, '/kota/keluhan', (visit) =>
     desk(visit, 'city', disputeWords[visit.language].city.title, 'berjubel-dispute-desk'),
@@ -40,7 +47,7 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   );
 }
 
-function desk(visit: Visit, area: 'seller' | 'point' | 'city', title: string, element: string): PageParts {
+function desk(visit: Visit, area: 'seller' | 'point' | 'city' | 'community', title: string, element: string): PageParts {
   const words = shellWords[visit.language];
   const shape: Html = html`<p class="quiet waiting" role="status">${words.loading}</p><noscript><p class="note warm">${words.needsScripts}</p></noscript>`;
   return {

@@ -27,11 +27,11 @@ export { Payment, type PaymentItem } from './payment.ts';
 export { METHOD_LIMITS, type MethodOffer, PaymentMethod } from './payment-method.ts';
 export { offersFor, PaymentMethodOffer } from './payment-method-offer.ts';
 export { type PaymentProvider, ProviderUnavailable } from './payment-provider.ts';
-export { paymentOfReference } from './payment-queries.ts';
+export { paymentOfReference, refundsOf } from './payment-queries.ts';
 export type { PaymentReferences } from './payment-references.ts';
 export { PaymentStatus } from './payment-status.ts';
 export { refreshPayment } from './refresh-payment.ts';
-export { Refund } from './refund.ts';
+export { Refund, RefundStatus } from './refund.ts';
 export { type RefundWanted, requestRefund } from './request-refund.ts';
 export { type CashTaken, settleByCash } from './settle-by-cash.ts';
 

@@ -1,9 +1,12 @@
 import '../elements/shell.ts';
 import './point.css';
+import '../earnings/earnings.css';
+import { EarningsView } from '../earnings/earnings-view.ts';
 import { CounterDesk } from './counter-desk.ts';
 import { HandOver } from './hand-over.ts';
 import { TakeIn } from './take-in.ts';
 
 customElements.define('berjubel-take-in', TakeIn);
 customElements.define('berjubel-hand-over', HandOver);
+customElements.define('berjubel-earnings', EarningsView);
 customElements.define('berjubel-counter', CounterDesk);

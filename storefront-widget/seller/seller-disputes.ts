@@ -1,21 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ask } from '../elements/client.ts';
-import { disputeView } from '../elements/dispute-view.ts';
+import { disputeView, ENDED_DISPUTES, LIVE_DISPUTES } from '../elements/dispute-view.ts';
 import { PageElement } from '../elements/page-element.ts';
-import type { PhotoField } from '../elements/photo-field.ts';
 import {
   AnswerDisputeDocument,
-  type DisputeAnswer,
+  type AnswerDisputeInput,
   type DisputeStatus,
   SellerDisputesDocument,
   type WorkDisputeFragment,
 } from '../operations/generated/graphql.ts';
 import { disputeWords } from '../words/dispute.ts';
 import { shellWords } from '../words/shell.ts';
-
-const LIVE: readonly DisputeStatus[] = ['OPEN', 'OFFERED', 'ESCALATED'];
-const ENDED: readonly DisputeStatus[] = ['SETTLED', 'DECIDED', 'WITHDRAWN'];
-const ANSWERS: readonly DisputeAnswer[] = ['ACCEPT', 'OFFER', 'REFUSE'];
 
 /** `<berjubel-seller-disputes>`: complaints about a shop's parcels, those to be answered first. Property: slug of the shop. */
 export class SellerDisputes extends PageElement {
@@ -44,7 +39,7 @@ export class SellerDisputes extends PageElement {
 
   override firstUpdated(): void {
     void this.act(async () => {
-      this.disputes = [...(await this.#read(LIVE, null)), ...(await this.#read(ENDED, null))];
+      this.disputes = [...(await this.#read(LIVE_DISPUTES, null)), ...(await this.#read(ENDED_DISPUTES, null))];
     });
   }
 
@@ -54,21 +49,13 @@ export class SellerDisputes extends PageElement {
     if (!seller) return [];
     const { edges, pageInfo } = seller.disputes;
     const page = edges.map(({ node }) => node);
-    if (status === ENDED || !pageInfo.hasNextPage) return page;
+    if (status === ENDED_DISPUTES || !pageInfo.hasNextPage) return page;
     return [...page, ...(await this.#read(status, pageInfo.endCursor ?? null))];
   }
 
-  #answer(dispute: WorkDisputeFragment, event: SubmitEvent): void {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const fields = new FormData(form);
-    const answer = fields.get('answer') as DisputeAnswer;
-    const amount = Number(fields.get('amount') || 0);
-    const photoUploadIds = [...(form.querySelector<PhotoField>('berjubel-photos')?.uploadIds ?? [])];
-    const text = String(fields.get('text') ?? '').trim();
+  #answer(dispute: WorkDisputeFragment, answer: Omit<AnswerDisputeInput, 'disputeId'>): void {
     void this.act(async () => {
-      const input = { disputeId: dispute.id, answer, amount: answer === 'OFFER' ? amount : null, text, photoUploadIds };
-      const { answerDispute } = await ask(AnswerDisputeDocument, { input });
+      const { answerDispute } = await ask(AnswerDisputeDocument, { input: { disputeId: dispute.id, ...answer } });
       const refused = answerDispute.userErrors[0]?.message;
       this.wrong = refused ? { id: dispute.id, sentence: refused } : null;
       const answered = answerDispute.dispute;
@@ -83,9 +70,9 @@ export class SellerDisputes extends PageElement {
   override render(): TemplateResult {
     const words = disputeWords[this.language].seller;
     const all = this.disputes ?? [];
-    const live = all.filter(({ status }) => LIVE.includes(status));
-    const ended = all.filter(({ status }) => !LIVE.includes(status));
-    return html`<p class="unseen" role="status">${this.said}</p>
+    const live = all.filter(({ status }) => LIVE_DISPUTES.includes(status));
+    const ended = all.filter(({ status }) => !LIVE_DISPUTES.includes(status));
+    return html`<p role="status" class=${this.said ? 'note' : 'unseen'}>${this.said}</p>
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       ${this.disputes === null && !this.problem ? html`<p class="quiet" role="status">${shellWords[this.language].loading}</p>` : nothing}
       ${this.disputes && live.length === 0 ? html`<p class="note" role="status">${words.none}</p>` : nothing}
@@ -100,18 +87,9 @@ export class SellerDisputes extends PageElement {
   }
 
   #form(dispute: WorkDisputeFragment): TemplateResult {
-    const words = disputeWords[this.language].seller;
-    const { id } = dispute;
-    return html`<form class="stack-tight" @submit=${(event: SubmitEvent) => this.#answer(dispute, event)}>
-      <div class="field"><label for="answer-${id}">${words.answer}</label>
-        <select id="answer-${id}" name="answer">${ANSWERS.map((each) => html`<option value=${each}>${words[each as 'ACCEPT']}</option>`)}</select></div>
-      <div class="field"><label for="amount-${id}">${words.amount}</label>
-        <input id="amount-${id}" name="amount" type="number" inputmode="numeric" min="1" max=${dispute.claimTotal} step="1"></div>
-      <div class="field"><label for="text-${id}">${words.text}</label>
-        <textarea id="text-${id}" name="text" rows="2" maxlength="1000" aria-describedby="hint-${id}"></textarea><span class="hint" id="hint-${id}">${words.textHint}</span></div>
-      <berjubel-photos></berjubel-photos>
-      <p class="wrong" role="alert">${this.wrong?.id === id ? this.wrong.sentence : ''}</p>
-      <button class="button" type="submit" ?disabled=${this.isBusy}>${words.send}</button>
-    </form>`;
+    const { id, claimTotal, dueBy } = dispute;
+    const wrong = this.wrong?.id === id ? this.wrong.sentence : '';
+    const answered = ({ detail }: CustomEvent<Omit<AnswerDisputeInput, 'disputeId'>>): void => this.#answer(dispute, detail);
+    return html`<berjubel-dispute-answer .claimTotal=${claimTotal} .dueBy=${dueBy ?? null} .isWaiting=${this.isBusy} .wrong=${wrong} @answered=${answered}></berjubel-dispute-answer>`;
   }
 }

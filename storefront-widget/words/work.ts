@@ -52,6 +52,7 @@ export const workWords = bilingual(
       handOver: 'Serahkan',
       shelf: 'Di rak',
       expected: 'Akan datang',
+      earnings: 'Penghasilan',
       parcelCode: 'Kode paket',
       parcelHint: 'Pindai atau ketik kode pada paket, misalnya PK-7K2QM4.',
       receiveDo: 'Terima',
@@ -79,6 +80,10 @@ export const workWords = bilingual(
       empty: 'Belum ada paket di sini.',
       late: 'Tidak diambil',
       next: 'Paket berikutnya',
+    },
+    community: {
+      title: 'Meja komunitas',
+      help: 'Setiap pembelian lewat widget di situs Anda memberi komunitas sebagian dari harganya.',
     },
     city: {
       title: 'Meja kota',
@@ -172,6 +177,7 @@ export const workWords = bilingual(
       handOver: 'Hand over',
       shelf: 'On the shelf',
       expected: 'Expected',
+      earnings: 'Earnings',
       parcelCode: 'Parcel code',
       parcelHint: 'Scan or type the code on the parcel, e.g. PK-7K2QM4.',
       receiveDo: 'Take in',
@@ -199,6 +205,10 @@ export const workWords = bilingual(
       empty: 'No parcels here yet.',
       late: 'Not collected',
       next: 'Next parcel',
+    },
+    community: {
+      title: "Community's desk",
+      help: 'Everything bought through the widget on your site gives the community a share of its price.',
     },
     city: {
       title: "The city's desk",
