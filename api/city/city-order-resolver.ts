@@ -9,7 +9,10 @@ import { CityOrder, CityRefund, cityOrder, cityRefund } from './city-order.ts';
 @Resolver(() => CityOrder)
 export class CityOrderResolver {
   @Access(curator)
-  @Query(() => CityOrder, { nullable: true, description: 'Any order by its code, for the city; null when there is none.' })
+  @Query(() => CityOrder, {
+    nullable: true,
+    description: 'Any order by its code, for the city; null when there is none.',
+  })
   async cityOrder(
     @Ctx() ctx: Context,
     @Arg('code', () => String, { description: 'As written or typed, e.g. BJ-7K2QM4X.' }) code: string,

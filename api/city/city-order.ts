@@ -7,7 +7,8 @@ import { DateTimeScalar } from '../platform/graphql/scalars.ts';
 import { type Rupiah, RupiahScalar } from '../platform/money.ts';
 
 @ObjectType({
-  description: 'An order as the city sees it: what was paid and what went back, and nothing that names its buyer or opens a parcel.',
+  description:
+    'An order as the city sees it: what was paid and what went back, and nothing that names its buyer or opens a parcel.',
 })
 @Access(curator)
 export class CityOrder {

@@ -9,6 +9,8 @@ import { linesOfParcel, ownOrderByCode, parcelsOfOrder } from './order-queries.t
 export interface OrderedAgain {
   readonly cart: Cart;
   readonly missing: readonly MissingPieces[];
+  /** How many different things of the order stand in the cart. */
+  readonly addedCount: number;
 }
 
 /**
@@ -26,6 +28,7 @@ export async function orderAgain(ctx: Context, orderCode: string): Promise<Order
       const { title, variantName } = byVariant.get(variantKey)!;
       return Object.assign(new MissingPieces(), { title, variantName, quantity, why });
     });
-    return { cart, missing: named };
+    const lacking = missing.filter(({ why }) => why !== 'FEWER');
+    return { cart, missing: named, addedCount: lines.length - lacking.length };
   });
 }

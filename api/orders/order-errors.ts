@@ -1,3 +1,4 @@
+import { Int } from 'type-graphql';
 import { CODE_SENTENCES } from '../accounts/index.ts';
 import { Cart, QUOTE_REFUSALS, VOUCHER_SENTENCES } from '../carts/index.ts';
 import { PAYMENT_REFUSALS } from '../payments/index.ts';
@@ -74,6 +75,7 @@ export const ORDER_AGAIN = errorFamily('OrderAgain', { NOT_FOUND });
 export const OrderAgainPayload = payloadType(ORDER_AGAIN, {
   cart: { type: () => Cart, description: 'The cart as it now is.' },
   missing: { type: () => [MissingPieces], description: 'What could not be put into it; empty when all of it was.' },
+  addedCount: { type: () => Int, description: 'How many different things of the order stand in the cart.' },
 });
 
 /** Refusals of changePaymentMethod. */

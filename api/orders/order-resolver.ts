@@ -96,7 +96,8 @@ export class OrderResolver {
 
   @Access(signedIn)
   @Mutation(() => OrderAgainPayload, {
-    description: 'Puts the goods of an order of yours into your cart again, and says what is gone. Again, it changes nothing.',
+    description:
+      'Puts the goods of an order of yours into your cart again, and says what is gone. Again, it changes nothing.',
   })
   orderAgain(
     @Ctx() ctx: Context,

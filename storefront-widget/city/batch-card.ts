@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { payoutLook } from '../earnings/payout-card.ts';
 import { marketNow } from '../elements/market-clock.ts';
 import type { BatchViewFragment, PayoutResult, PayoutViewFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
 import { dayAndTime, rupiah } from '../words/format.ts';
 import { moneyWords } from '../words/money.ts';
-import { payoutLook } from '../earnings/payout-card.ts';
 
 /** What the bank said: of one payout, or of several as the text of a file. */
 export type Said =

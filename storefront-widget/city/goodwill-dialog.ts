@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { shut } from '../elements/modal.ts';
 import { radios } from '../elements/radios.ts';
-import { sheet, type SheetState } from '../elements/sheet.ts';
+import { type SheetState, sheet } from '../elements/sheet.ts';
 import type { RefundBearer } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
 import { cityOrderWords } from '../words/city-order.ts';

@@ -1,5 +1,6 @@
 import '../elements/shell.ts';
 import './city.css';
+import '../vouchers/vouchers.css';
 import './search-misses.css';
 import '../earnings/earnings.css';
 import { EarningsView } from '../earnings/earnings-view.ts';

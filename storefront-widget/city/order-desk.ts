@@ -8,12 +8,12 @@ import {
   RefundOrderDocument,
   RefundParcelDocument,
 } from '../operations/generated/graphql.ts';
-import { rupiah } from '../words/format.ts';
 import { cityOrderWords } from '../words/city-order.ts';
-import { cityOrderPath } from './desk-links.ts';
+import { rupiah } from '../words/format.ts';
 import { CuratorPage } from './curator-page.ts';
-import { goodwillDialog, type Goodwill } from './goodwill-dialog.ts';
-import { orderMoney, type CityParcel, parcelMoney, refundable } from './order-money.ts';
+import { cityOrderPath } from './desk-links.ts';
+import { type Goodwill, goodwillDialog } from './goodwill-dialog.ts';
+import { type CityParcel, orderMoney, parcelMoney, refundable } from './order-money.ts';
 import { refundDialog } from './refund-dialog.ts';
 
 /** What is asked before money goes back. */
@@ -97,7 +97,10 @@ export class OrderDesk extends CuratorPage {
 
   #give({ id: parcelId }: CityParcel, idempotencyKey: string, goodwill: Goodwill): void {
     const input = { parcelId, idempotencyKey, ...goodwill };
-    this.#do(async () => (await ask(GiveGoodwillDocument, { input })).giveGoodwill, cityOrderWords[this.language].given);
+    this.#do(
+      async () => (await ask(GiveGoodwillDocument, { input })).giveGoodwill,
+      cityOrderWords[this.language].given,
+    );
   }
 
   protected override renderPage(): TemplateResult {

@@ -47,7 +47,7 @@ export function orderMoney(order: CityOrderViewFragment, language: Language): Te
       refunds.length > 0
         ? html`<h3>${words.refunds}</h3><ul class="stack-tight">${refunds.map(
             ({ amount, status, reason, createdAt }) =>
-              html`<li><p class="row spread"><strong class="figures">${rupiah(amount)}</strong><span class="small">${words.refund[status]}</span></p><p class="quiet small">${reason}, ${time(createdAt)}</p></li>`,
+              html`<li><p class="row spread"><strong class="figures">${rupiah(amount)}</strong><span class="small">${words.refund[status]}</span></p><p class="quiet small">${reason} · ${time(createdAt)}</p></li>`,
           )}</ul>`
         : nothing
     }

@@ -104,7 +104,9 @@ export class PayoutDesk extends CuratorPage {
     const words = moneyWords[this.language];
     if (edges.length === 0) return html`<p class="note">${words.nothingWaits}</p>`;
     const sum = edges.reduce((total, { node }) => total + node.amount, 0);
-    const said = pageInfo.hasNextPage ? words.waitingMore(edges.length, rupiah(sum)) : words.waiting(edges.length, rupiah(sum));
+    const said = pageInfo.hasNextPage
+      ? words.waitingMore(edges.length, rupiah(sum))
+      : words.waiting(edges.length, rupiah(sum));
     return html`<div class="card stack-tight"><p><strong>${said}</strong></p>
       <button class="button" ?disabled=${this.isBusy} @click=${() => this.#make()}>${words.makeBatch}</button></div>`;
   }

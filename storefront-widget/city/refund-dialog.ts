@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { shut } from '../elements/modal.ts';
-import { sheet, type SheetState } from '../elements/sheet.ts';
+import { type SheetState, sheet } from '../elements/sheet.ts';
 import type { Language } from '../words/bilingual.ts';
 import { cityOrderWords } from '../words/city-order.ts';
 import { shellWords } from '../words/shell.ts';

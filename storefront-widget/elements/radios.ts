@@ -16,6 +16,7 @@ export function radios<Value extends string>(
 ): TemplateResult {
   return html`<fieldset class="stack-tight" id=${id}><legend class="legend">${title}</legend>
     ${choices.map(
-      ({ value, label }) => html`<label class="choice"><input type="radio" name=${name} value=${value} required @change=${() => choose(value)}><span>${label}</span></label>`,
+      ({ value, label }) =>
+        html`<label class="choice"><input type="radio" name=${name} value=${value} required @change=${() => choose(value)}><span>${label}</span></label>`,
     )}</fieldset>`;
 }

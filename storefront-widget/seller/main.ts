@@ -1,5 +1,6 @@
 import '../elements/shell.ts';
 import './seller.css';
+import '../vouchers/vouchers.css';
 import '../earnings/earnings.css';
 import { EarningsView } from '../earnings/earnings-view.ts';
 import { PhotoField } from '../elements/photo-field.ts';

@@ -89,7 +89,8 @@ export class SellerDisputes extends PageElement {
   #form(dispute: WorkDisputeFragment): TemplateResult {
     const { id, claimTotal, dueBy } = dispute;
     const wrong = this.wrong?.id === id ? this.wrong.sentence : '';
-    const answered = ({ detail }: CustomEvent<Omit<AnswerDisputeInput, 'disputeId'>>): void => this.#answer(dispute, detail);
+    const answered = ({ detail }: CustomEvent<Omit<AnswerDisputeInput, 'disputeId'>>): void =>
+      this.#answer(dispute, detail);
     return html`<berjubel-dispute-answer .claimTotal=${claimTotal} .dueBy=${dueBy ?? null} .isWaiting=${this.isBusy} .wrong=${wrong} @answered=${answered}></berjubel-dispute-answer>`;
   }
 }

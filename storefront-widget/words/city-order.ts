@@ -61,7 +61,11 @@ export const cityOrderWords = bilingual(
     amount: 'Jumlah dalam rupiah',
     atMost: (amount: string) => `Paling banyak ${amount}, yaitu yang dibayar dan belum kembali.`,
     bearer: 'Ditanggung oleh',
-    bearers: { SELLER: 'Penjual, dari penghasilannya', MARKET: 'Pasar, dari komisinya', POINT: 'Titik ambil, dari ongkosnya' },
+    bearers: {
+      SELLER: 'Penjual, dari penghasilannya',
+      MARKET: 'Pasar, dari komisinya',
+      POINT: 'Titik ambil, dari ongkosnya',
+    },
     reason: 'Alasan, untuk dibaca pembeli',
     doRefund: (amount: string) => `Kembalikan ${amount}`,
     send: 'Beri kompensasi',

@@ -5,8 +5,10 @@ export const moneyWords = bilingual(
   {
     earnings: 'Penghasilan',
     about: {
-      SELLER: 'Harga barang yang terjual, dikurangi komisi. Ditahan sampai pembeli mengambilnya dan masa keluhan lewat, lalu siap dicairkan.',
-      POINT: 'Ongkos titik dari tiap paket. Uang tunai dari pembeli dititipkan di titik sampai disetor, jadi mengurangi pencairan.',
+      SELLER:
+        'Harga barang yang terjual, dikurangi komisi. Ditahan sampai pembeli mengambilnya dan masa keluhan lewat, lalu siap dicairkan.',
+      POINT:
+        'Ongkos titik dari tiap paket. Uang tunai dari pembeli dititipkan di titik sampai disetor, jadi mengurangi pencairan.',
       COMMUNITY: 'Bagian komunitas dari harga barang yang dibeli lewat widget di situs Anda.',
     },
     cashHeld: 'Uang tunai yang belum disetor',
@@ -40,7 +42,7 @@ export const moneyWords = bilingual(
     opening: 'Saldo awal',
     closing: 'Saldo akhir',
     movement: 'Keterangan',
-    change: 'Jumlah',
+    changed: 'Jumlah dan saldo sesudahnya',
     balance: 'Saldo',
     noMovements: 'Tidak ada uang masuk atau keluar pada hari-hari ini.',
     moved: 'pindah, jumlahnya tetap',
@@ -49,13 +51,13 @@ export const moneyWords = bilingual(
     isOpen: (time: string) => `Sampai ${time}. Pembukuan hari-hari ini belum ditutup.`,
     wrongDays: 'Tanggal akhir harus sama dengan atau sesudah tanggal awal.',
     show: 'Tampilkan',
+    toDesk: 'Kembali ke meja kerja',
     held: 'Ditahan dulu',
     payable: 'Siap dicairkan',
     onItsWay: 'Sedang dikirim ke bank',
     ask: (sum: string) => `Cairkan ${sum}`,
     asked: 'Pencairan dicatat. Uang dikirim dengan berkas bank berikutnya.',
-    tooLittle: (minimum: string) =>
-      `Bisa dicairkan mulai ${minimum}, dan dikirim sendiri setiap Senin pagi.`,
+    tooLittle: (minimum: string) => `Bisa dicairkan mulai ${minimum}, dan dikirim sendiri setiap Senin pagi.`,
     owes: 'Saldo Anda kurang dari nol karena pengembalian dana. Penjualan berikutnya menutupnya dulu.',
     ownerOnly: 'Penghasilan dan rekening hanya terlihat oleh pemilik toko.',
     account: 'Rekening bank',
@@ -79,7 +81,8 @@ export const moneyWords = bilingual(
       RETURNED: 'Dikembalikan bank, uang kembali ke saldo',
     },
     statement: 'Rekening koran',
-    statementHelp: 'Semua uang masuk dan keluar, hari demi hari; untuk dibaca di sini, atau sebagai berkas untuk Excel.',
+    statementHelp:
+      'Semua uang masuk dan keluar, hari demi hari; untuk dibaca di sini, atau sebagai berkas untuk Excel.',
     from: 'Dari tanggal',
     to: 'Sampai tanggal',
     download: 'Unduh berkas CSV',
@@ -128,8 +131,10 @@ export const moneyWords = bilingual(
   {
     earnings: 'Earnings',
     about: {
-      SELLER: 'What your goods sold for, less the commission. Held until the buyer has collected them and the time for complaints is over, then ready to be paid out.',
-      POINT: 'The fee of each parcel. Cash of buyers stays at the point until it is brought to the bank, so it counts against payouts.',
+      SELLER:
+        'What your goods sold for, less the commission. Held until the buyer has collected them and the time for complaints is over, then ready to be paid out.',
+      POINT:
+        'The fee of each parcel. Cash of buyers stays at the point until it is brought to the bank, so it counts against payouts.',
       COMMUNITY: "The community's share of what is bought through the widget on your site.",
     },
     cashHeld: 'Cash not brought to the bank yet',
@@ -163,7 +168,7 @@ export const moneyWords = bilingual(
     opening: 'Opening balance',
     closing: 'Closing balance',
     movement: 'What it was',
-    change: 'Amount',
+    changed: 'Amount, and the balance afterwards',
     balance: 'Balance',
     noMovements: 'No money came or went on these days.',
     moved: 'moved, the sum is the same',
@@ -172,6 +177,7 @@ export const moneyWords = bilingual(
     isOpen: (time: string) => `Up to ${time}. The books of these days are not closed yet.`,
     wrongDays: 'The last day must be the same as the first, or later.',
     show: 'Show',
+    toDesk: 'Back to the desk',
     held: 'Held for now',
     payable: 'Ready to be paid out',
     onItsWay: 'On its way to the bank',

@@ -87,6 +87,15 @@ export const workWords = bilingual(
     },
     city: {
       title: 'Meja kota',
+      pages: {
+        tasks: 'Tugas',
+        disputes: 'Keluhan',
+        orders: 'Pesanan',
+        payouts: 'Pencairan',
+        reconciliation: 'Rekonsiliasi',
+        vouchers: 'Voucher',
+        vocabulary: 'Kosakata',
+      },
       open: 'Perlu dikerjakan',
       finished: 'Sudah selesai',
       none: 'Tidak ada yang perlu dikerjakan.',
@@ -212,6 +221,15 @@ export const workWords = bilingual(
     },
     city: {
       title: "The city's desk",
+      pages: {
+        tasks: 'Tasks',
+        disputes: 'Complaints',
+        orders: 'Orders',
+        payouts: 'Payouts',
+        reconciliation: 'Reconciliation',
+        vouchers: 'Vouchers',
+        vocabulary: 'Vocabulary',
+      },
       open: 'To be done',
       finished: 'Done',
       none: 'Nothing is to be done.',

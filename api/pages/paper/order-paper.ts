@@ -1,3 +1,4 @@
+import type { RefundStatus } from '../../../storefront-widget/operations/generated/graphql.ts';
 import { buyWords, orderWords, type PaperKind, paperOf } from '../../../storefront-widget/words/index.ts';
 import type { Rupiah } from '../../platform/money.ts';
 import { orderSums, type PaperOrder, parcelSums, type SumRow, statedSum } from './order-sums.ts';
@@ -73,6 +74,13 @@ const STATES: Readonly<Record<PaperOrder['paymentStatus'], string>> = {
   REFUND_DUE: 'Pesanan tidak dilanjutkan; uang dikembalikan',
   REVERSED: 'Pembayaran ditarik kembali oleh bank',
 };
+const REFUND_STATES: Readonly<Record<RefundStatus, string>> = {
+  DUE: 'segera dikirim',
+  SENT: 'sudah dikirim',
+  TASK: 'akan ditransfer ke rekening pembeli',
+  DONE: 'sudah kembali',
+  FAILED: 'tidak jadi dikirim',
+};
 const WILL_NOT_COME: ReadonlySet<string> = new Set(['RETURNED', 'REJECTED', 'CANCELLED', 'LAPSED', 'LOST']);
 
 /** The paper that an order has: an invoice until it is paid, a receipt from then on. */
@@ -135,13 +143,12 @@ function paperParcel(parcel: PaperOrder['parcels'][number]): PaperParcel {
 }
 
 function refundsOf({ payment }: PaperOrder): PaperRefund[] {
-  const { status: states } = orderWords.id.refunds;
   return (payment?.refunds ?? [])
     .filter(({ status }) => status !== 'FAILED')
     .map(({ amount, reason, status, createdAt, sentAt }) => ({
       when: wibInstant(sentAt ?? createdAt),
       reason,
-      state: states[status],
+      state: REFUND_STATES[status],
       amount,
     }));
 }

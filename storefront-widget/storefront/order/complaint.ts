@@ -3,7 +3,7 @@ import { disputeView, LIVE_DISPUTES } from '../../elements/dispute-view.ts';
 import { marketNow } from '../../elements/market-clock.ts';
 import { shut } from '../../elements/modal.ts';
 import type { PhotoField } from '../../elements/photo-field.ts';
-import { sheet, type SheetState } from '../../elements/sheet.ts';
+import { type SheetState, sheet } from '../../elements/sheet.ts';
 import type { DisputeReason, DisputeWish, OpenDisputeInput } from '../../operations/generated/graphql.ts';
 import type { Language } from '../../words/bilingual.ts';
 import { disputeWords } from '../../words/dispute.ts';
@@ -37,11 +37,19 @@ export function drawComplaint(
   const button = (look: string, label: string, act: (id: string) => void): TemplateResult =>
     html`<button type="button" class="button ${look}" ?disabled=${isBusy} @click=${() => act(dispute.id)}>${label}</button>`;
   return html`<section class="note stack-tight" aria-label=${words.complaint}>${disputeView(dispute, language)}
-    ${isOffered && dispute.dueBy ? html`<p class="small">${words.offerBy(dayAndTime(dispute.dueBy, language, marketNow()))}</p>` : ''}
+    ${drawDeadline(dispute, language)}
     <div class="acts">
       ${isOffered ? html`${button('', words.accept, acts.accept)} ${button('second', words.passOn, acts.passOn)}` : ''}
       ${LIVE_DISPUTES.includes(dispute.status) ? button('plain', words.withdraw, acts.withdraw) : ''}
     </div></section>`;
+}
+
+/** Until when the next answer has to come, and from whom. */
+function drawDeadline({ status, dueBy }: NonNullable<Parcel['dispute']>, language: Language): TemplateResult | '' {
+  if (!dueBy || (status !== 'OPEN' && status !== 'OFFERED')) return '';
+  const words = disputeWords[language];
+  const time = dayAndTime(dueBy, language, marketNow());
+  return html`<p class="small">${status === 'OPEN' ? words.due(time) : words.offerBy(time)}</p>`;
 }
 
 const REASONS: readonly DisputeReason[] = ['DAMAGED', 'SPOILED', 'WRONG_GOODS', 'MISSING', 'NOT_AS_DESCRIBED', 'OTHER'];
@@ -78,14 +86,14 @@ export function drawComplaintDialog(
   const left = parcel.lines.filter(({ quantity, refundedQuantity }) => quantity > refundedQuantity);
   const body = html`<p class="quiet small">${words.held}</p>
     <form class="stack" @submit=${submit}>
-      <fieldset class="stack-tight"><legend>${words.which}</legend>
+      <fieldset class="stack-tight"><legend class="legend">${words.which}</legend>
         ${left.map(
           ({
             id,
             title,
             quantity,
             refundedQuantity,
-          }) => html`<div class="row spread"><label for="barang-${id}"><span class="unseen">${words.pieces(title)}</span><span aria-hidden="true">${title}</span></label>
+          }) => html`<div class="pieces"><label for="barang-${id}"><span class="unseen">${words.pieces(title)}</span><span aria-hidden="true">${title}</span></label>
             <select id="barang-${id}" name=${id}>${Array.from({ length: quantity - refundedQuantity + 1 }, (_, count) => html`<option value=${count}>${count}</option>`)}</select></div>`,
         )}
       </fieldset>
