@@ -57,7 +57,7 @@ export function voucherForm(state: VoucherFormState, language: Language): Templa
         ${state.kind === 'AMOUNT' ? number('amount', words.amount, { required: true }) : ''}
         ${number('minimumSpend', words.minimumSpend)}`,
     )}
-    ${group(words.groups.when, html`<div class="days">${time('startsAt', words.startsAt)} ${time('endsAt', words.endsAt)}</div>`)}
+    ${group(words.groups.when, html`<div class="days times">${time('startsAt', words.startsAt)} ${time('endsAt', words.endsAt)}</div>`)}
     ${group(
       words.groups.limits,
       html`<div class="days">${number('limitTotal', words.limitTotal, { max: 1_000_000 })} ${number('limitPerBuyer', words.limitPerBuyer, { max: 100 })}</div>

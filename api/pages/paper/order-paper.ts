@@ -118,13 +118,18 @@ function factsOf(order: PaperOrder, kind: PaperKind, buyerName: string | null): 
     ['Pesanan', code],
     ['Dipesan', wibInstant(placedAt)],
     [isReceipt ? 'Diterima dari' : 'Kepada', buyerName],
-    ['Cara bayar', buyWords.id.methods.longNames[paymentMethod]],
+    ['Cara bayar', capital(buyWords.id.methods.longNames[paymentMethod])],
     ['Dibayar', isReceipt ? wibInstant(issuedAt(order)) : null],
     ['Bayar sebelum', paymentStatus === 'AWAITING' && payBy ? wibInstant(payBy) : null],
     ['Keadaan', STATES[paymentStatus]],
     ['Titik ambil', `${pickupPoint.name}, ${pickupPoint.address}, ${pickupPoint.kelurahan.name}`],
   ];
   return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
+}
+
+/** A name that stands in sentences, standing alone. */
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function paperParcel(parcel: PaperOrder['parcels'][number]): PaperParcel {
