@@ -1,24 +1,14 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import type { WhyMissing } from '../carts/index.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
+import { describedEnum } from '../platform/graphql/described-enum.ts';
 
 /** Why pieces of an order do not stand in the cart again. */
-export const MissingReason = {
-  GONE: 'GONE',
-  SOLD_OUT: 'SOLD_OUT',
-  FEWER: 'FEWER',
-  CART_FULL: 'CART_FULL',
-} as const satisfies Record<WhyMissing, WhyMissing>;
-
-registerEnumType(MissingReason, {
-  name: 'MissingReason',
-  description: 'Why pieces of an order do not stand in the cart again.',
-  valuesConfig: {
-    GONE: { description: 'It is not sold any more, or its shop is on holiday.' },
-    SOLD_OUT: { description: 'None of it is left.' },
-    FEWER: { description: 'Some of it is left, and was put into the cart; these pieces are not.' },
-    CART_FULL: { description: 'The cart holds as many different things as it can.' },
-  },
+const MissingReason = describedEnum('MissingReason', 'Why pieces of an order do not stand in the cart again.', {
+  GONE: 'It is not sold any more, or its shop is on holiday.',
+  SOLD_OUT: 'None of it is left.',
+  FEWER: 'Some of it is left, and was put into the cart; these pieces are not.',
+  CART_FULL: 'The cart holds as many different things as it can.',
 });
 
 @ObjectType({ description: 'Pieces of an order that could not be put into the cart again.' })

@@ -44,7 +44,7 @@ export class CashDelivery extends PageElement {
 
   override render(): TemplateResult {
     const words = moneyWords[this.language];
-    return html`<form class="card stack-tight section" @submit=${this.#submit}>
+    return html`<form class="card stack-tight" @submit=${this.#submit}>
         <h3>${words.cash}</h3>
         <p class="quiet small">${words.cashHelp}</p>
         <div class="field"><label for="cash-amount">${words.cashAmount}</label>

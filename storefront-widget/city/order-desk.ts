@@ -106,7 +106,7 @@ export class OrderDesk extends CuratorPage {
   protected override renderPage(): TemplateResult {
     const words = cityOrderWords[this.language];
     return html`<p class="quiet">${words.intro}</p>
-      <form class="card stack-tight section" method="get" action="/kota/pesanan" @submit=${this.#find}>
+      <form class="card stack-tight" method="get" action="/kota/pesanan" @submit=${this.#find}>
         <div class="field"><label for="kode">${words.code}</label>
           <input id="kode" name="kode" type="text" required maxlength="20" autocomplete="off" autocapitalize="characters" spellcheck="false" .value=${this.code} aria-describedby="kode-hint">
           <span class="hint" id="kode-hint">${words.codeHint}</span></div>

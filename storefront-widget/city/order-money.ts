@@ -39,7 +39,7 @@ export function orderMoney(order: CityOrderViewFragment, language: Language): Te
   const figure = (label: string, amount: number): TemplateResult =>
     html`<div><dt>${label}</dt><dd class="price">${rupiah(amount)}</dd></div>`;
   const time = (at: string): string => dayAndTime(at, language, marketNow());
-  return html`<section class="card stack-tight section found" tabindex="-1" aria-labelledby="judul-pesanan">
+  return html`<section class="card stack-tight found" tabindex="-1" aria-labelledby="judul-pesanan">
     <div class="row spread"><h2 id="judul-pesanan">${code}</h2><span class="state">${words.payment[paymentStatus]}</span></div>
     <p class="quiet small">${words.placed(time(placedAt), buyWords[language].methods.longNames[paymentMethod])}</p>
     <dl class="figures-list">${figure(words.total, total)}${figure(words.promised, refundDueTotal)}${figure(words.sent, refundedTotal)}</dl>

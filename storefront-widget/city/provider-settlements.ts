@@ -77,7 +77,7 @@ export class ProviderSettlements extends PageElement {
     return html`<h2>${words.settlements}</h2>
       <p class="quiet">${words.settlementsHelp}</p>
       <p role="status" class=${this.said ? 'note' : 'unseen'}>${this.said}</p>
-      <form class="card stack-tight section" @submit=${this.#submit}>
+      <form class="card stack-tight" @submit=${this.#submit}>
         ${field('reference', words.reference, 'text')}
         <div class="choices">${field('gross', words.gross, 'number')}${field('fee', words.fee, 'number')}</div>
         <div class="choices">${field('coversFrom', words.coversFrom, 'date')}${field('coversTo', words.coversTo, 'date')}${field('paidOn', words.paidOn, 'date')}</div>

@@ -89,7 +89,7 @@ export class ReconciliationDesk extends CuratorPage {
   #form(): TemplateResult {
     const words = reconciliationWords[this.language];
     const today = wibDay(marketNow());
-    return html`<form class="card stack-tight section" @submit=${this.#compare}>
+    return html`<form class="card stack-tight" @submit=${this.#compare}>
       <div class="field"><label for="hari">${words.day}</label><input id="hari" name="day" type="date" required max=${today} value=${today}></div>
       <div class="field"><label for="lembar">${words.sheet}</label>
         <input id="lembar" name="sheet" type="file" accept=".csv,text/csv" aria-describedby="lembar-hint">

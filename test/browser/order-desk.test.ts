@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { bringToPoint } from '../orders/journeys.ts';
 import { aCollectedOrder, aPaidOrder, refundsOf } from '../orders/refunds/refund-stage.ts';
 import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { aPerson, type Person } from '../support/makers/accounts.ts';
@@ -81,8 +82,19 @@ describe('the city looks an order up, and gives its money back', () => {
     await page.getByRole('button', { name: /^Kembalikan uang paket ini/ }).click();
     await dialog.getByLabel('Alasan, untuk dibaca pembeli').fill('Tokonya tutup');
     await dialog.getByRole('button', { name: 'Kembalikan Rp32.000' }).click();
-    await page.getByText('Dibatalkan').first().waitFor();
+    await page.getByText('Uangnya dikembalikan. Pembeli dikabari.').waitFor();
+    await page.getByRole('article').getByText('Dibatalkan', { exact: true }).waitFor();
     expect(await refundsOf(world, paid)).toEqual([32_000]);
+
+    const atPoint = await aPaidOrder(world, 1);
+    await bringToPoint(world, atPoint.market, atPoint.order);
+    await page.goto(`${world.url}/kota/pesanan?kode=${atPoint.order.code}`);
+    expect(await page.getByRole('button', { name: /^Kembalikan uang paket ini/ }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Kembalikan semua uang pesanan ini' }).click();
+    await dialog.getByLabel('Alasan, untuk dibaca pembeli').fill('Terlambat');
+    await dialog.getByRole('button', { name: 'Kembalikan Rp32.000' }).click();
+    await dialog.getByRole('alert').getByText(/^Itu tidak bisa dilakukan pada paket ini/).waitFor();
+    expect(await refundsOf(world, atPoint)).toEqual([]);
     await page.context().close();
   }, 60_000);
 

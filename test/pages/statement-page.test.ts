@@ -52,6 +52,7 @@ describe('a statement as a page, without scripts', () => {
     const first = await seenBy(shop.owner);
     expect(first.text).not.toContain('Saldo akhir');
     const further = first.links.find((link) => link.includes('after=')) ?? '';
+    world.clock.advance(60);
     await earn(world, shop.money, 500_000);
     const second = await aVisitor(world.url, 'id', shop.owner.token).get(further);
     expect(second.text).toContain('Saldo akhir Rp140.000');
