@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { ask } from '../elements/client.ts';
 import { newKey } from '../elements/new-key.ts';
 import {
@@ -94,7 +95,11 @@ export class PayoutDesk extends CuratorPage {
       ${this.waiting ? this.#renderWaiting(this.waiting) : nothing}
       <h2 class="section">${words.batches}</h2>
       ${this.batches.length === 0 ? html`<p class="quiet">${words.noBatches}</p>` : nothing}
-      <ul class="stack batches">${this.batches.map((batch) => html`<li class="card stack-tight" data-batch=${batch.id}>${this.#card(batch)}</li>`)}</ul>
+      <ul class="stack batches">${repeat(
+        this.batches,
+        ({ id }) => id,
+        (batch) => html`<li class="card stack-tight" data-batch=${batch.id}>${this.#card(batch)}</li>`,
+      )}</ul>
       ${this.next ? html`<button class="button second" ?disabled=${this.isBusy} @click=${() => this.act(() => this.load(this.next))}>${words.more}</button>` : nothing}
       <berjubel-point-money class="section"></berjubel-point-money>
       <berjubel-settlements class="section"></berjubel-settlements>`;

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { ask } from '../elements/client.ts';
 import { disputeView, ENDED_DISPUTES, LIVE_DISPUTES } from '../elements/dispute-view.ts';
 import { PageElement } from '../elements/page-element.ts';
@@ -12,12 +13,19 @@ import {
 import { disputeWords } from '../words/dispute.ts';
 import { shellWords } from '../words/shell.ts';
 
+/** A page of complaints, and where the list goes on; null at its end. */
+interface Page {
+  readonly found: readonly WorkDisputeFragment[];
+  readonly next: string | null;
+}
+
 /** `<berjubel-seller-disputes>`: complaints about a shop's parcels, those to be answered first. Property: slug of the shop. */
 export class SellerDisputes extends PageElement {
   static override properties = {
     ...PageElement.properties,
     slug: {},
     disputes: { state: true },
+    nextEnded: { state: true },
     wrong: { state: true },
     said: { state: true },
   };
@@ -25,6 +33,8 @@ export class SellerDisputes extends PageElement {
   declare slug: string;
   /** Null while they are asked for. */
   declare private disputes: readonly WorkDisputeFragment[] | null;
+  /** Where the list of ended ones goes on; null when it is shown to its end. */
+  declare private nextEnded: string | null;
   /** The complaint whose answer was refused last, and why. */
   declare private wrong: { readonly id: string; readonly sentence: string } | null;
   declare private said: string;
@@ -33,24 +43,36 @@ export class SellerDisputes extends PageElement {
     super();
     this.slug = '';
     this.disputes = null;
+    this.nextEnded = null;
     this.wrong = null;
     this.said = '';
   }
 
   override firstUpdated(): void {
     void this.act(async () => {
-      this.disputes = [...(await this.#read(LIVE_DISPUTES, null)), ...(await this.#read(ENDED_DISPUTES, null))];
+      const live = await this.#readLive(null);
+      await this.#readEnded(null);
+      this.disputes = [...live, ...(this.disputes ?? [])];
     });
   }
 
-  /** Live ones to the last, so that none waits unseen; of the ended a page. */
-  async #read(status: readonly DisputeStatus[], after: string | null): Promise<WorkDisputeFragment[]> {
+  async #read(status: readonly DisputeStatus[], after: string | null): Promise<Page> {
     const { seller } = await ask(SellerDisputesDocument, { slug: this.slug, status: [...status], after });
-    if (!seller) return [];
-    const { edges, pageInfo } = seller.disputes;
-    const page = edges.map(({ node }) => node);
-    if (status === ENDED_DISPUTES || !pageInfo.hasNextPage) return page;
-    return [...page, ...(await this.#read(status, pageInfo.endCursor ?? null))];
+    const { edges = [], pageInfo } = seller?.disputes ?? {};
+    return { found: edges.map(({ node }) => node), next: pageInfo?.hasNextPage ? (pageInfo.endCursor ?? null) : null };
+  }
+
+  /** Live ones to the last, so that none waits unseen. */
+  async #readLive(after: string | null): Promise<readonly WorkDisputeFragment[]> {
+    const { found, next } = await this.#read(LIVE_DISPUTES, after);
+    return next === null ? found : [...found, ...(await this.#readLive(next))];
+  }
+
+  /** Of the ended a page. */
+  async #readEnded(after: string | null): Promise<void> {
+    const { found, next } = await this.#read(ENDED_DISPUTES, after);
+    this.disputes = [...(this.disputes ?? []), ...found];
+    this.nextEnded = next;
   }
 
   #answer(dispute: WorkDisputeFragment, answer: Omit<AnswerDisputeInput, 'disputeId'>): void {
@@ -76,8 +98,18 @@ export class SellerDisputes extends PageElement {
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       ${this.disputes === null && !this.problem ? html`<p class="quiet" role="status">${shellWords[this.language].loading}</p>` : nothing}
       ${this.disputes && live.length === 0 ? html`<p class="note" role="status">${words.none}</p>` : nothing}
-      <ul class="queue">${live.map((dispute) => this.#card(dispute))}</ul>
-      ${ended.length > 0 ? html`<section class="section"><h2>${words.ended}</h2><ul class="queue">${ended.map((dispute) => this.#card(dispute))}</ul></section>` : nothing}`;
+      <ul class="queue">${this.#cards(live)}</ul>
+      ${ended.length > 0 ? html`<section class="section"><h2>${words.ended}</h2><ul class="queue">${this.#cards(ended)}</ul></section>` : nothing}
+      ${this.nextEnded === null ? nothing : html`<p><button class="button second" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#readEnded(this.nextEnded))}>${words.more}</button></p>`}`;
+  }
+
+  /** By their ids: what was chosen in one card never stands in another. */
+  #cards(disputes: readonly WorkDisputeFragment[]): unknown {
+    return repeat(
+      disputes,
+      ({ id }) => id,
+      (dispute) => this.#card(dispute),
+    );
   }
 
   #card(dispute: WorkDisputeFragment): TemplateResult {
