@@ -15,6 +15,7 @@ export function demoPeople(config: Config): DemoPeople {
     sellers: cast.sellers.map(({ phone, shopName: name }) => person({ name, phone }, '/jual')),
     operator: person(operator, '/konter'),
     curator: person(cast.curator, '/kota'),
+    manager: person(cast.communityManager, '/komunitas'),
     communitySite: { name: cast.community.name, url: communitySiteUrl(config.port) },
     phoneSimulator: `${WHATSAPP_PREFIX}/`,
     paymentSimulator: `${MIDTRANS_PREFIX}/`,

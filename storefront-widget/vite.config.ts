@@ -25,6 +25,7 @@ export default defineConfig({
         seller: entry('seller/main.ts'),
         point: entry('point/main.ts'),
         city: entry('city/main.ts'),
+        community: entry('community/main.ts'),
       },
     },
   },

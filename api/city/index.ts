@@ -1,4 +1,5 @@
 import type { Domain } from '../platform/domain.ts';
+import { CityOrderResolver } from './city-order-resolver.ts';
 import { CityResolver } from './city-resolver.ts';
 import { ExpectedSettlementResolver } from './settlement-resolver.ts';
 
@@ -6,7 +7,7 @@ import { ExpectedSettlementResolver } from './settlement-resolver.ts';
 export const cityDomain: Domain = {
   name: 'city',
   entities: [],
-  resolvers: [CityResolver, ExpectedSettlementResolver],
+  resolvers: [CityResolver, CityOrderResolver, ExpectedSettlementResolver],
   listeners: [],
   jobs: [],
   nodes: {},

@@ -39,7 +39,7 @@ export { lockOrderRow } from './lock-order.ts';
 export { Order } from './order.ts';
 export { isOperator, isSeller } from './order-access.ts';
 export { OrderLine } from './order-line.ts';
-export { ownOrderByCode } from './order-queries.ts';
+export { orderByCode, ownOrderByCode, parcelsOfOrder } from './order-queries.ts';
 export { ORDER_DEFAULTS, type OrderSettings } from './order-settings.ts';
 export { ordersWithMoney } from './orders-with-money.ts';
 export { Parcel } from './parcel.ts';

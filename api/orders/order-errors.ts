@@ -1,8 +1,10 @@
+import { Int } from 'type-graphql';
 import { CODE_SENTENCES } from '../accounts/index.ts';
-import { QUOTE_REFUSALS, VOUCHER_SENTENCES } from '../carts/index.ts';
+import { Cart, QUOTE_REFUSALS, VOUCHER_SENTENCES } from '../carts/index.ts';
 import { PAYMENT_REFUSALS } from '../payments/index.ts';
 import { COMMON, errorFamily, payloadType, type Sentences } from '../platform/graphql/user-errors.ts';
 import { Collectable } from './collectable.ts';
+import { MissingPieces } from './missing-pieces.ts';
 import { Order } from './order.ts';
 import { Parcel } from './parcel.ts';
 
@@ -68,6 +70,14 @@ export const CANCEL_ORDER = errorFamily('CancelOrder', {
   },
 });
 export const CancelOrderPayload = payloadType(CANCEL_ORDER, { order });
+
+/** Refusals of orderAgain. */
+export const ORDER_AGAIN = errorFamily('OrderAgain', { NOT_FOUND });
+export const OrderAgainPayload = payloadType(ORDER_AGAIN, {
+  cart: { type: () => Cart, description: 'The cart as it now is.' },
+  missing: { type: () => [MissingPieces], description: 'What could not be put into it; empty when all of it was.' },
+  addedCount: { type: () => Int, description: 'How many different things of the order stand in the cart.' },
+});
 
 /** Refusals of changePaymentMethod. */
 export const CHANGE_PAYMENT_METHOD = errorFamily('ChangePaymentMethod', {

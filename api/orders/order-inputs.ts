@@ -52,3 +52,9 @@ export class CancelParcelInput {
   @Field(() => ID, { description: 'The parcel.' })
   parcelId!: string;
 }
+
+@InputType({ description: 'An order whose goods are wanted again.' })
+export class OrderAgainInput {
+  @Field(() => String, { description: 'Its code, e.g. BJ-7K2QM4X.' })
+  orderCode!: string;
+}

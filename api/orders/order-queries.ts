@@ -29,11 +29,16 @@ export const linesOfParcel = defineLoader<string, OrderLine[]>(async (ctx, parce
   return parcelKeys.map((key) => byParcel.get(key) ?? []);
 });
 
+/** The order with this code, as typed, whoever asks; null when there is none. */
+export async function orderByCode(ctx: Context, typed: string): Promise<Order | null> {
+  const code = readCode(typed, ORDER_CODE_LETTERS, 'BJ');
+  return code ? ctx.em.fork().findOne(Order, { code: `BJ-${code}` }) : null;
+}
+
 /** The caller's own order with this code, as typed; null when it is not there or not theirs. */
 export async function ownOrderByCode(ctx: Context, typed: string): Promise<Order | null> {
-  const code = readCode(typed, ORDER_CODE_LETTERS, 'BJ');
-  if (!code || !ctx.actor.key) return null;
-  return ctx.em.fork().findOne(Order, { code: `BJ-${code}`, buyerKey: ctx.actor.key });
+  const order = await orderByCode(ctx, typed);
+  return order && isBuyer(ctx, order) ? order : null;
 }
 
 /** The caller's orders, the latest first. */

@@ -11,6 +11,7 @@ import { changePaymentMethod } from './change-payment-method.ts';
 import { codesOf } from './collection.ts';
 import { CollectionCodes } from './collection-codes.ts';
 import { Order } from './order.ts';
+import { type OrderedAgain, orderAgain } from './order-again.ts';
 import {
   CANCEL_ORDER,
   CANCEL_PARCEL,
@@ -18,6 +19,8 @@ import {
   CancelParcelPayload,
   CHANGE_PAYMENT_METHOD,
   ChangePaymentMethodPayload,
+  ORDER_AGAIN,
+  OrderAgainPayload,
   PLACE_ORDER,
   PlaceOrderPayload,
   UNLOCK_COLLECTION,
@@ -28,6 +31,7 @@ import {
   CancelOrderInput,
   CancelParcelInput,
   ChangePaymentMethodInput,
+  OrderAgainInput,
   PlaceOrderInput,
   UnlockCollectionInput,
 } from './order-inputs.ts';
@@ -88,6 +92,18 @@ export class OrderResolver {
     @Arg('input', () => CancelParcelInput, { description: 'The parcel.' }) { parcelId }: CancelParcelInput,
   ): Promise<Payload<{ parcel: Parcel }>> {
     return payload(ctx, CANCEL_PARCEL, async () => ({ parcel: await cancelParcel(ctx, parcelId) }));
+  }
+
+  @Access(signedIn)
+  @Mutation(() => OrderAgainPayload, {
+    description:
+      'Puts the goods of an order of yours into your cart again, and says what is gone. Again, it changes nothing.',
+  })
+  orderAgain(
+    @Ctx() ctx: Context,
+    @Arg('input', () => OrderAgainInput, { description: 'The order.' }) { orderCode }: OrderAgainInput,
+  ): Promise<Payload<OrderedAgain>> {
+    return payload(ctx, ORDER_AGAIN, () => orderAgain(ctx, orderCode));
   }
 
   @Access(signedIn)

@@ -8,7 +8,7 @@ export const ASSETS_FOLDER = new URL('../../storefront-widget/dist/pages/', impo
 export const DRAWINGS_FOLDER = new URL('../../storefront-widget/assets/drawings/', import.meta.url);
 
 /** Areas of the site, each with one script and its styles. */
-export type Area = 'storefront' | 'seller' | 'point' | 'city';
+export type Area = 'storefront' | 'seller' | 'point' | 'city' | 'community';
 
 /** The addresses of an area's script and styles; their names carry a hash. */
 export interface AreaAssets {
@@ -45,6 +45,7 @@ export function readAssets(): Readonly<Record<Area, AreaAssets>> {
     seller: assetsOf('seller'),
     point: assetsOf('point'),
     city: assetsOf('city'),
+    community: assetsOf('community'),
   };
 }
 

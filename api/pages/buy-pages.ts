@@ -3,6 +3,7 @@ import { OrderFrameDocument } from '../../storefront-widget/operations/generated
 import { accountWords, buyWords, orderWords, paperWords } from '../../storefront-widget/words/index.ts';
 import { helmetWith } from '../platform/http/content-policy.ts';
 import { framed } from './buy/frame.ts';
+import { orderAgainPage } from './buy/order-again-page.ts';
 import { accountShape, cartShape, checkoutShape, orderShape, ordersShape, signInShape } from './buy/shapes.ts';
 import { changeVoucher, withoutScripts } from './buy/voucher-form.ts';
 import { html } from './html.ts';
@@ -21,6 +22,7 @@ export function addBuyPages(routes: FastifyInstance, options: PagesOptions): voi
   addPage(routes, options, '/masuk', (visit) => signInPage(visit, demoPhone));
   addPage(routes, options, '/pesanan', ordersPage);
   addPage(routes, options, '/pesanan/:code', (visit) => orderPage(visit, demoPhone));
+  addForm(routes, options, '/pesanan/:code/lagi', orderAgainPage);
   addPage(routes, options, '/akun', accountPage);
 }
 
@@ -71,12 +73,13 @@ async function orderPage(visit: Visit, demoPhone: string): Promise<Shown> {
   const { order } = await visit.ask(OrderFrameDocument, { code: visit.params.code ?? '' });
   if (!order) return null;
   await visit.reply.helmet(helmetWith({ 'img-src': PROVIDER_PICTURES }));
-  const { one, all } = orderWords[visit.language];
+  const { one, all, again } = orderWords[visit.language];
   return framed(
     visit,
     one(order.code),
     html`<p><a class="reach" href="/pesanan">${all}</a></p>
-<noscript><p><a class="reach" href="/pesanan/${order.code}/kuitansi">${paperWords[visit.language].either}</a></p></noscript>
+<noscript><p><a class="reach" href="/pesanan/${order.code}/kuitansi">${paperWords[visit.language].either}</a></p>
+<form action="/pesanan/${order.code}/lagi" method="post"><button class="button second">${again.do}</button></form></noscript>
 <berjubel-order code="${order.code}" demo-phone="${demoPhone}">${orderShape(visit)}</berjubel-order>`,
   );
 }

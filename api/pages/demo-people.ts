@@ -14,6 +14,7 @@ export interface DemoPeople {
   readonly sellers: readonly DemoPerson[];
   readonly operator: DemoPerson;
   readonly curator: DemoPerson;
+  readonly manager: DemoPerson;
   /** A neighbourhood's site with our widget on it; another site than ours for browsers. */
   readonly communitySite: { readonly name: string; readonly url: string };
   /** The phone on which all WhatsApp messages of the demo arrive. */

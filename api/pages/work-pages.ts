@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import {
+  cityOrderWords,
   disputeWords,
   moneyWords,
   reconciliationWords,
@@ -10,9 +11,13 @@ import {
 } from '../../storefront-widget/words/index.ts';
 import { type Html, html, trusted } from './html.ts';
 import { addPage, type PageParts } from './page-route.ts';
+import { statementPage } from './statement/statement-page.ts';
 import type { PagesOptions, Visit } from './visit.ts';
 
-/** The desks of those who work here: the shop's, the point's, the city's. Their scripts do the work; the frame is drawn here. */
+/**
+ * The desks of those who work here: the shop's, the point's, the community's, the city's. Their scripts do the work; the frame is drawn
+ * here. Statements need none.
+ */
 export function registerWorkPages(routes: FastifyInstance, options: PagesOptions): void {
   addPage(routes, options, '/jual', (visit) =>
     desk(visit, 'seller', workWords[visit.language].seller.title, 'berjubel-seller-desk'),
@@ -20,8 +25,14 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   addPage(routes, options, '/konter', (visit) =>
     desk(visit, 'point', workWords[visit.language].point.title, 'berjubel-counter'),
   );
+  addPage(routes, options, '/komunitas', (visit) =>
+    desk(visit, 'community', workWords[visit.language].community.title, 'berjubel-community-desk'),
+  );
   addPage(routes, options, '/kota', (visit) =>
     desk(visit, 'city', workWords[visit.language].city.title, 'berjubel-city-desk'),
+  );
+  addPage(routes, options, '/kota/pesanan', (visit) =>
+    desk(visit, 'city', cityOrderWords[visit.language].title, 'berjubel-order-desk'),
   );
   addPage(routes, options, '/kota/keluhan', (visit) =>
     desk(visit, 'city', disputeWords[visit.language].city.title, 'berjubel-dispute-desk'),
@@ -35,12 +46,18 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   addPage(routes, options, '/kota/kosakata', (visit) =>
     desk(visit, 'city', vocabularyWords[visit.language].title, 'berjubel-vocabulary-desk'),
   );
+  addPage(routes, options, '/rekening-koran/:ownerId', statementPage);
   addPage(routes, options, '/kota/voucher', (visit) =>
     desk(visit, 'city', voucherWords[visit.language].title, 'berjubel-city-vouchers'),
   );
 }
 
-function desk(visit: Visit, area: 'seller' | 'point' | 'city', title: string, element: string): PageParts {
+function desk(
+  visit: Visit,
+  area: 'seller' | 'point' | 'city' | 'community',
+  title: string,
+  element: string,
+): PageParts {
   const words = shellWords[visit.language];
   const shape: Html = html`<p class="quiet waiting" role="status">${words.loading}</p><noscript><p class="note warm">${words.needsScripts}</p></noscript>`;
   return {

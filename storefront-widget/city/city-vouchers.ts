@@ -1,34 +1,14 @@
-import { html, nothing, type TemplateResult } from 'lit';
-import { ask } from '../elements/client.ts';
-import { noWorkHere } from '../elements/no-work-here.ts';
-import { goToSignIn, PageElement } from '../elements/page-element.ts';
-import { WorkPlacesDocument } from '../operations/generated/graphql.ts';
-import { deskLinks } from './desk-links.ts';
+import { html, type TemplateResult } from 'lit';
+import { CuratorPage } from './curator-page.ts';
 
 /** `<berjubel-city-vouchers>`: the page of the city's vouchers, for curators. */
-export class CityVouchers extends PageElement {
-  static override properties = { ...PageElement.properties, isCurator: { state: true } };
+export class CityVouchers extends CuratorPage {
+  protected override readonly here = 'vouchers';
 
-  /** Null while it is asked. */
-  declare private isCurator: boolean | null;
+  /** The list asks for itself. */
+  protected override async load(): Promise<void> {}
 
-  constructor() {
-    super();
-    this.isCurator = null;
-  }
-
-  override firstUpdated(): void {
-    void this.act(async () => {
-      const { viewer } = await ask(WorkPlacesDocument, {});
-      if (!viewer) return goToSignIn();
-      this.isCurator = viewer.memberships.some(({ role }) => role === 'CURATOR');
-    });
-  }
-
-  override render(): TemplateResult {
-    if (this.isCurator === false) return noWorkHere(this.language);
-    return html`${deskLinks('vouchers', this.language)}
-      ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
-      ${this.isCurator ? html`<berjubel-vouchers></berjubel-vouchers>` : nothing}`;
+  protected override renderPage(): TemplateResult {
+    return html`<berjubel-vouchers></berjubel-vouchers>`;
   }
 }

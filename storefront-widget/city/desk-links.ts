@@ -1,24 +1,30 @@
 import { html, type TemplateResult } from 'lit';
 import type { Language } from '../words/bilingual.ts';
-import { disputeWords } from '../words/dispute.ts';
-import { moneyWords } from '../words/money.ts';
-import { reconciliationWords } from '../words/reconciliation.ts';
-import { vocabularyWords } from '../words/vocabulary.ts';
-import { voucherWords } from '../words/voucher.ts';
 import { workWords } from '../words/work.ts';
 
+/** The pages of the city's desk. */
+export type CityDeskName = 'tasks' | 'orders' | 'disputes' | 'payouts' | 'reconciliation' | 'vocabulary' | 'vouchers';
+
+const PATHS: Readonly<Record<CityDeskName, string>> = {
+  tasks: '/kota',
+  disputes: '/kota/keluhan',
+  orders: '/kota/pesanan',
+  payouts: '/kota/pencairan',
+  reconciliation: '/kota/rekonsiliasi',
+  vouchers: '/kota/voucher',
+  vocabulary: '/kota/kosakata',
+};
+const NAMES = Object.keys(PATHS) as CityDeskName[];
+
 /** The ways between the pages of the city's desk. */
-export function deskLinks(
-  here: 'tasks' | 'disputes' | 'payouts' | 'reconciliation' | 'vocabulary' | 'vouchers',
-  language: Language,
-): TemplateResult {
-  const words = vocabularyWords[language];
-  const link = (page: typeof here, path: string, name: string): TemplateResult =>
-    html`<a class="chip" href=${path} aria-current=${page === here ? 'page' : 'false'}>${name}</a>`;
-  return html`<nav class="chips section" aria-label=${workWords[language].city.title}>
-    ${link('tasks', '/kota', words.tasks)} ${link('disputes', '/kota/keluhan', disputeWords[language].city.title)}
-    ${link('payouts', '/kota/pencairan', moneyWords[language].desk)}
-    ${link('reconciliation', '/kota/rekonsiliasi', reconciliationWords[language].title)}
-    ${link('vouchers', '/kota/voucher', voucherWords[language].title)} ${link('vocabulary', '/kota/kosakata', words.title)}
-  </nav>`;
+export function deskLinks(here: CityDeskName, language: Language): TemplateResult {
+  const { title, pages } = workWords[language].city;
+  const link = (page: CityDeskName): TemplateResult =>
+    html`<a class="chip" href=${PATHS[page]} aria-current=${page === here ? 'page' : 'false'}>${pages[page]}</a>`;
+  return html`<nav class="chips section" aria-label=${title}>${NAMES.map(link)}</nav>`;
+}
+
+/** Where the city sees an order. */
+export function cityOrderPath(code: string): string {
+  return `/kota/pesanan?kode=${encodeURIComponent(code)}`;
 }

@@ -7,8 +7,9 @@ import {
   RecordProviderSettlementDocument,
   type SettlementViewFragment,
 } from '../operations/generated/graphql.ts';
-import { rupiah } from '../words/format.ts';
+import { calendarDay, rupiah } from '../words/format.ts';
 import { moneyWords } from '../words/money.ts';
+import { shellWords } from '../words/shell.ts';
 
 /** `<berjubel-settlements>`: money that the payment provider sent to the bank, beside what our books say it should have been. */
 export class ProviderSettlements extends PageElement {
@@ -58,6 +59,7 @@ export class ProviderSettlements extends PageElement {
       const refusal = recordProviderSettlement.userErrors[0]?.message;
       if (refusal) {
         this.problem = refusal;
+        this.said = '';
         return;
       }
       this.said = moneyWords[this.language].settled;
@@ -71,17 +73,18 @@ export class ProviderSettlements extends PageElement {
     const { settlements } = this;
     const field = (name: string, label: string, type: 'text' | 'number' | 'date'): TemplateResult =>
       html`<div class="field"><label for="settlement-${name}">${label}</label>
-        <input id="settlement-${name}" name=${name} type=${type} required maxlength="100" min=${type === 'number' ? '0' : nothing} autocomplete="off"></div>`;
+        <input id="settlement-${name}" name=${name} type=${type} required maxlength="100" min=${type === 'number' ? '0' : nothing} step=${type === 'number' ? '1' : nothing} inputmode=${type === 'number' ? 'numeric' : nothing} autocomplete="off"></div>`;
     return html`<h2>${words.settlements}</h2>
       <p class="quiet">${words.settlementsHelp}</p>
-      <p class="unseen" role="status">${this.said}</p>
-      <form class="card stack-tight section" @submit=${this.#submit}>
+      <p role="status" class=${this.said ? 'note' : 'unseen'}>${this.said}</p>
+      <form class="card stack-tight" @submit=${this.#submit}>
         ${field('reference', words.reference, 'text')}
         <div class="choices">${field('gross', words.gross, 'number')}${field('fee', words.fee, 'number')}</div>
         <div class="choices">${field('coversFrom', words.coversFrom, 'date')}${field('coversTo', words.coversTo, 'date')}${field('paidOn', words.paidOn, 'date')}</div>
         ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
         <button class="button" type="submit" ?disabled=${this.isBusy}>${words.record}</button>
       </form>
+      ${settlements === null && !this.problem ? html`<p class="quiet section" role="status">${shellWords[this.language].loading}</p>` : nothing}
       ${settlements?.length === 0 ? html`<p class="quiet section">${words.noSettlements}</p>` : nothing}
       <ul class="stack section">${settlements?.map((each) => html`<li class="card stack-tight">${this.#card(each)}</li>`)}</ul>
       ${this.next ? html`<button class="button second" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#load(this.next))}>${words.more}</button>` : nothing}`;
@@ -91,9 +94,13 @@ export class ProviderSettlements extends PageElement {
     const words = moneyWords[this.language];
     const { reference, gross, fee, net, paidOn, coversFrom, coversTo, expectedGross, expectedFee } = settlement;
     const agrees = gross === expectedGross && fee === expectedFee;
-    return html`<div class="row spread"><strong>${reference}</strong><span class="badge">${agrees ? words.agrees : words.differs}</span></div>
-      <p>${words.net} ${paidOn}: <span class="price">${rupiah(net)}</span></p>
-      <p class="quiet small">${coversFrom} – ${coversTo}: ${words.gross} ${rupiah(gross)}, ${words.fee} ${rupiah(fee)}</p>
+    const day = (date: string): string => calendarDay(date, this.language);
+    const covered = coversFrom === coversTo ? day(coversFrom) : `${day(coversFrom)} – ${day(coversTo)}`;
+    const figure = (label: string, amount: number): TemplateResult =>
+      html`<div><dt>${label}</dt><dd class="figures">${rupiah(amount)}</dd></div>`;
+    return html`<div class="row spread"><strong>${reference}</strong><span class="state ${agrees ? 'good' : 'ended'}">${agrees ? words.agrees : words.differs}</span></div>
+      <p class="quiet small">${words.covers(covered, day(paidOn))}</p>
+      <dl class="figures-list">${figure(words.grossSum, gross)}${figure(words.feeSum, fee)}${figure(words.net, net)}</dl>
       <p class=${agrees ? 'quiet small' : 'note warm small'}>${words.expected(rupiah(expectedGross), rupiah(expectedFee))}</p>`;
   }
 }

@@ -1,19 +1,30 @@
 import { html, type TemplateResult } from 'lit';
+import { marketNow } from '../elements/market-clock.ts';
 import type { ReconciliationViewFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
-import { dayAndTime, rupiah } from '../words/format.ts';
+import { calendarDay, dayAndTime, rupiah } from '../words/format.ts';
 import { reconciliationWords } from '../words/reconciliation.ts';
 
 /** One comparison of books: the day, both sums, and each row that differs. */
 export function reconciliationCard(run: ReconciliationViewFragment, language: Language): TemplateResult {
   const words = reconciliationWords[language];
   const { day, source, startedAt, finishedAt, checked, differences } = run;
-  const outcome = differences.length === 0 ? words.agrees(checked) : words.differs(differences.length, checked);
-  return html`<div class="row spread"><strong>${day}</strong><span class="quiet small">${words.sources[source]}</span></div>
-    <p class=${differences.length === 0 ? '' : 'few'}>${finishedAt ? outcome : words.running}</p>
-    ${finishedAt ? html`<p class="small figures">${words.ours} ${rupiah(run.ours)}, ${words.theirs} ${rupiah(run.theirs)}</p>` : ''}
-    ${differences.length === 0 ? '' : html`<ul class="stack-tight">${differences.map((each) => drawDifference(each, language))}</ul><p><a href="/kota">${words.toTasks}</a></p>`}
-    <p class="quiet small">${dayAndTime(startedAt, language)}</p>`;
+  const agrees = differences.length === 0;
+  const state = !finishedAt ? words.running : agrees ? words.good : words.bad;
+  const look = !finishedAt ? '' : agrees ? 'good' : 'ended';
+  const outcome = agrees ? words.agrees(checked) : words.differs(differences.length, checked);
+  return html`<div class="row spread"><strong>${calendarDay(day, language)}</strong><span class="state ${look}">${state}</span></div>
+    ${
+      finishedAt
+        ? html`<p>${outcome}</p><dl class="figures-list">${figure(words.ours, run.ours)}${figure(words.theirs, run.theirs)}</dl>`
+        : ''
+    }
+    ${agrees ? '' : html`<ul class="stack-tight">${differences.map((each) => drawDifference(each, language))}</ul><p><a class="reach" href="/kota">${words.toTasks}</a></p>`}
+    <p class="quiet small">${words.compared(dayAndTime(startedAt, language, marketNow()), words.sources[source])}</p>`;
+}
+
+function figure(label: string, amount: number): TemplateResult {
+  return html`<div><dt>${label}</dt><dd class="figures">${rupiah(amount)}</dd></div>`;
 }
 
 function drawDifference(
@@ -21,6 +32,6 @@ function drawDifference(
   language: Language,
 ): TemplateResult {
   const words = reconciliationWords[language];
-  return html`<li class="small"><strong>${words.kinds[kind]}</strong> ${providerOrderId}<br>
-    <span class="quiet figures">${words.ours} ${rupiah(ours)}, ${words.theirs} ${rupiah(theirs)}</span></li>`;
+  return html`<li class="note warm small"><p><strong>${words.kinds[kind]}</strong> ${providerOrderId}</p>
+    <dl class="figures-list">${figure(words.ours, ours)}${figure(words.theirs, theirs)}</dl></li>`;
 }

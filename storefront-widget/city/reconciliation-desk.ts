@@ -1,75 +1,58 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ask } from '../elements/client.ts';
 import { marketNow } from '../elements/market-clock.ts';
-import { noWorkHere } from '../elements/no-work-here.ts';
-import { goToSignIn, PageElement } from '../elements/page-element.ts';
 import {
   ReconcilePaymentsDocument,
   ReconciliationsDocument,
   type ReconciliationViewFragment,
-  WorkPlacesDocument,
 } from '../operations/generated/graphql.ts';
+import { wibDay } from '../words/format.ts';
 import { reconciliationWords } from '../words/reconciliation.ts';
-import { shellWords } from '../words/shell.ts';
-import { deskLinks } from './desk-links.ts';
+import { CuratorPage } from './curator-page.ts';
 import { reconciliationCard } from './reconciliation-card.ts';
 
-const WIB_MS = 7 * 3_600_000;
 /** Longest sheet that a request can carry, in characters. */
 const LONGEST_SHEET = 90_000;
+/** How long a comparison that runs is left alone before it is looked at again, in milliseconds. */
+const PAUSE = 3_000;
 
 /** `<berjubel-reconciliation-desk>`: compares our books of a day with the provider's, and shows what came of it. */
-export class ReconciliationDesk extends PageElement {
+export class ReconciliationDesk extends CuratorPage {
   static override properties = {
-    ...PageElement.properties,
-    isCurator: { state: true },
+    ...CuratorPage.properties,
     runs: { state: true },
     nextPage: { state: true },
-    said: { state: true },
     wrong: { state: true },
   };
 
-  /** Null while it is asked. */
-  declare private isCurator: boolean | null;
-  declare private runs: readonly ReconciliationViewFragment[] | null;
+  declare private runs: readonly ReconciliationViewFragment[];
   /** Where the list goes on; null when it is shown to its end. */
   declare private nextPage: string | null;
-  declare private said: string;
   /** Why the comparison was refused last; empty when it was not. */
   declare private wrong: string;
+  protected override readonly here = 'reconciliation';
+  #timer = 0;
 
   constructor() {
     super();
-    this.isCurator = null;
-    this.runs = null;
+    this.runs = [];
     this.nextPage = null;
-    this.said = '';
     this.wrong = '';
   }
 
-  override firstUpdated(): void {
-    void this.act(async () => {
-      const { viewer } = await ask(WorkPlacesDocument, {});
-      if (!viewer) return goToSignIn();
-      this.isCurator = viewer.memberships.some(({ role }) => role === 'CURATOR');
-      if (this.isCurator) await this.#load();
-    });
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearTimeout(this.#timer);
   }
 
-  async #load(): Promise<void> {
-    const { reconciliations } = await ask(ReconciliationsDocument, { after: this.nextPage });
-    this.runs = [...(this.runs ?? []), ...reconciliations.edges.map(({ node }) => node)];
-    this.nextPage = reconciliations.pageInfo.hasNextPage ? (reconciliations.pageInfo.endCursor ?? null) : null;
-  }
-
-  #refresh(): void {
-    void this.act(() => this.#loadAnew());
-  }
-
-  async #loadAnew(): Promise<void> {
-    this.runs = null;
-    this.nextPage = null;
-    await this.#load();
+  /** Reads a page of the list; from its beginning it takes the place of what is shown, and is read again while one runs. */
+  protected override async load(after: string | null = null): Promise<void> {
+    const { edges, pageInfo } = (await ask(ReconciliationsDocument, { after })).reconciliations;
+    this.runs = [...(after === null ? [] : this.runs), ...edges.map(({ node }) => node)];
+    this.nextPage = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
+    window.clearTimeout(this.#timer);
+    if (this.runs.some(({ finishedAt }) => !finishedAt))
+      this.#timer = window.setTimeout(() => void this.act(() => this.load()), PAUSE);
   }
 
   #compare(event: SubmitEvent): void {
@@ -88,30 +71,25 @@ export class ReconciliationDesk extends PageElement {
       if (!reconcilePayments.reconciliation) return;
       this.said = words.started;
       form.reset();
-      await this.#loadAnew();
+      await this.load();
     });
   }
 
-  override render(): TemplateResult {
-    if (this.isCurator === false) return noWorkHere(this.language);
+  protected override renderPage(): TemplateResult {
     const words = reconciliationWords[this.language];
-    return html`${deskLinks('reconciliation', this.language)}
-      <p class="quiet">${words.intro}</p>
+    return html`<p class="quiet">${words.intro}</p>
       ${this.#form()}
-      <p class="small" role="status">${this.said}</p>
-      ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       <div class="row spread section"><h2>${words.earlier}</h2>
-        <button class="button plain" type="button" ?disabled=${this.isBusy} @click=${() => this.#refresh()}>${words.refresh}</button></div>
-      ${this.runs === null ? html`<p class="quiet" role="status">${shellWords[this.language].loading}</p>` : nothing}
-      ${this.runs?.length === 0 ? html`<p class="quiet">${words.none}</p>` : nothing}
-      <ul class="stack">${this.runs?.map((run) => html`<li class="card stack-tight">${reconciliationCard(run, this.language)}</li>`)}</ul>
-      ${this.nextPage === null ? nothing : html`<button class="button second" type="button" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#load())}>${words.more}</button>`}`;
+        <button class="button plain" type="button" ?disabled=${this.isBusy} @click=${() => this.act(() => this.load())}>${words.refresh}</button></div>
+      ${this.runs.length === 0 ? html`<p class="quiet">${words.none}</p>` : nothing}
+      <ul class="stack">${this.runs.map((run) => html`<li class="card stack-tight">${reconciliationCard(run, this.language)}</li>`)}</ul>
+      ${this.nextPage === null ? nothing : html`<button class="button second" type="button" ?disabled=${this.isBusy} @click=${() => this.act(() => this.load(this.nextPage))}>${words.more}</button>`}`;
   }
 
   #form(): TemplateResult {
     const words = reconciliationWords[this.language];
-    const today = new Date(marketNow().getTime() + WIB_MS).toISOString().slice(0, 10);
-    return html`<form class="card stack-tight section" @submit=${this.#compare}>
+    const today = wibDay(marketNow());
+    return html`<form class="card stack-tight" @submit=${this.#compare}>
       <div class="field"><label for="hari">${words.day}</label><input id="hari" name="day" type="date" required max=${today} value=${today}></div>
       <div class="field"><label for="lembar">${words.sheet}</label>
         <input id="lembar" name="sheet" type="file" accept=".csv,text/csv" aria-describedby="lembar-hint">

@@ -1,9 +1,11 @@
 import { html, type TemplateResult } from 'lit';
+import { marketNow } from '../elements/market-clock.ts';
 import type { TaskOutcome, TaskViewFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
 import { disputeWords } from '../words/dispute.ts';
 import { dayAndTime, rupiah } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
+import { cityOrderPath } from './desk-links.ts';
 
 /** What a curator wrote about a task that is done. */
 export interface Done {
@@ -31,7 +33,7 @@ export function taskCard(task: TaskViewFragment, state: CardState, language: Lan
     <p>${task.title}</p>
     <p class="quiet small">${task.detail}</p>
     ${task.kind === 'REFUND_BY_TRANSFER' ? html`<p class="small">${accountOf(task, language)}</p>` : ''}
-    <p class="quiet small">${task.orderCode ?? ''} ${words.since(dayAndTime(task.createdAt, language))}</p>
+    <p class="row quiet small">${task.orderCode ? html`<a class="reach" href=${cityOrderPath(task.orderCode)}>${task.orderCode}</a>` : ''}<span>${words.since(dayAndTime(task.createdAt, language, marketNow()))}</span></p>
     ${task.doneAt ? drawDone(task, language) : html`${drawOwner(task, state, language)}${task.isMine || !task.owner ? drawForm(task, state, language) : ''}`}`;
 }
 
@@ -85,7 +87,7 @@ function drawForm(task: TaskViewFragment, state: CardState, language: Language):
       <input id="${name}-${id}" name=${name} type="text" required maxlength=${longest} autocomplete="off" aria-describedby="${name}-hint-${id}">
       <span class="hint" id="${name}-hint-${id}">${hint}</span>
     </div>`;
-  return html`<form class="stack-tight" @submit=${submit}>
+  return html`<form class="stack-tight" id="form-${id}" @submit=${submit}>
     ${kind === 'REFUND_BY_TRANSFER' ? field('reference', words.reference, words.referenceHint, 100) : ''}
     ${asksOutcome(task) ? drawOutcome(task, language) : ''}
     ${field('note', words.note, words.noteHint, 500)}

@@ -1,7 +1,9 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import x from 'lucide-static/icons/x.svg?raw';
 import { CreateUploadDocument } from '../operations/generated/graphql.ts';
 import { disputeWords } from '../words/dispute.ts';
 import { ask } from './client.ts';
+import { icon } from './icon.ts';
 import { newKey } from './new-key.ts';
 import { PageElement } from './page-element.ts';
 
@@ -51,12 +53,23 @@ export class PhotoField extends PageElement {
     });
   };
 
+  #drop(id: string): void {
+    this.uploadIds = this.uploadIds.filter((each) => each !== id);
+    this.querySelector('input')?.focus();
+  }
+
   override render(): TemplateResult {
     const words = disputeWords[this.language];
     const count = this.uploadIds.length;
     return html`<div class="field"><label for=${this.#id}>${this.label || words.photos}</label>
-      <input id=${this.#id} type="file" accept="image/*" multiple ?disabled=${this.isBusy} @change=${this.#choose}>
+      <input id=${this.#id} type="file" accept="image/*" multiple ?disabled=${this.isBusy} aria-describedby="${this.#id}-hint" @change=${this.#choose}>
+      <span class="hint" id="${this.#id}-hint">${words.photosHint}</span>
       <span class="hint" role="status">${this.isBusy ? words.sending(count) : count > 0 ? words.sent(count) : ''}</span>
+      ${
+        count > 0
+          ? html`<div class="chips">${this.uploadIds.map((id, at) => html`<button type="button" class="chip" aria-label=${words.dropPhoto(at + 1)} @click=${() => this.#drop(id)}>${words.photoNumber(at + 1)} ${icon(x)}</button>`)}</div>`
+          : nothing
+      }
       <p class="wrong" role="alert">${this.wrong || this.problem}</p></div>`;
   }
 }

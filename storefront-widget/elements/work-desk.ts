@@ -6,7 +6,8 @@ import { ApiError, ask } from './client.ts';
 import { noWorkHere } from './no-work-here.ts';
 import { goToSignIn, PageElement } from './page-element.ts';
 
-type Membership = NonNullable<WorkPlacesQuery['viewer']>['memberships'][number];
+/** What somebody works at, as the desk asks for it. */
+export type Membership = NonNullable<WorkPlacesQuery['viewer']>['memberships'][number];
 
 /** How long a desk waits for more news before it asks for its sums again, in milliseconds. */
 const MOMENT = 400;

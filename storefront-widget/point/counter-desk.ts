@@ -13,7 +13,7 @@ import {
 import { day } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
 
-type Tab = 'receive' | 'handOver' | 'shelf' | 'expected';
+type Tab = 'receive' | 'handOver' | 'shelf' | 'expected' | 'earnings';
 
 /** Statuses of the two lists. */
 const ON_SHELF: readonly ParcelStatus[] = ['AT_POINT', 'UNCOLLECTED'];
@@ -91,13 +91,14 @@ export class CounterDesk extends WorkDesk {
       </div>
       <div class="chips section" role="group" aria-label=${words.title}>
         ${tab('receive', words.receive)} ${tab('handOver', words.handOver)} ${tab('shelf', words.shelf, shelf.length)}
-        ${tab('expected', words.expected, expected.length)}
+        ${tab('expected', words.expected, expected.length)} ${tab('earnings', words.earnings)}
       </div>
       <div class="section">
         ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
         ${this.tab === 'receive' ? html`<berjubel-take-in .pointId=${place.id}></berjubel-take-in>` : nothing}
         ${this.tab === 'handOver' ? html`<berjubel-hand-over .pointId=${place.id}></berjubel-hand-over>` : nothing}
         ${this.tab === 'shelf' ? this.#list(place, shelf) : nothing} ${this.tab === 'expected' ? this.#list(place, expected) : nothing}
+        ${this.tab === 'earnings' ? html`<berjubel-earnings .ownerId=${place.id} .isKeeper=${false}></berjubel-earnings>` : nothing}
       </div>
       <p class="unseen" role="status">${this.said}</p>`;
   }

@@ -1,5 +1,7 @@
 import '../elements/shell.ts';
 import './point.css';
+import '../earnings/earnings.css';
+import { EarningsView } from '../earnings/earnings-view.ts';
 import { QrPicture } from '../elements/qr-picture.ts';
 import { CounterDesk } from './counter-desk.ts';
 import { CounterQris } from './counter-qris.ts';
@@ -10,4 +12,5 @@ customElements.define('berjubel-qr', QrPicture);
 customElements.define('berjubel-counter-qris', CounterQris);
 customElements.define('berjubel-take-in', TakeIn);
 customElements.define('berjubel-hand-over', HandOver);
+customElements.define('berjubel-earnings', EarningsView);
 customElements.define('berjubel-counter', CounterDesk);

@@ -41,7 +41,7 @@ export function missingDialog(
             title,
             quantity,
             refundedQuantity,
-          }) => html`<div class="row spread"><label for="missing-${id}"><span class="unseen">${words.lessOf(title)}</span><span aria-hidden="true">${title}</span></label>
+          }) => html`<div class="pieces"><label for="missing-${id}"><span class="unseen">${words.lessOf(title)}</span><span aria-hidden="true">${title}</span></label>
             <select id="missing-${id}" name=${id}>${Array.from({ length: quantity - refundedQuantity + 1 }, (_, count) => html`<option value=${count}>${count}</option>`)}</select></div>`,
         )}
         <div class="field"><label for="missing-reason">${words.lessWhy}</label>

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { ask } from '../elements/client.ts';
-import { disputeView } from '../elements/dispute-view.ts';
+import { disputeView, ENDED_DISPUTES, LIVE_DISPUTES } from '../elements/dispute-view.ts';
 import { PageElement } from '../elements/page-element.ts';
-import type { PhotoField } from '../elements/photo-field.ts';
 import {
   AnswerDisputeDocument,
-  type DisputeAnswer,
+  type AnswerDisputeInput,
   type DisputeStatus,
   SellerDisputesDocument,
   type WorkDisputeFragment,
@@ -13,9 +13,11 @@ import {
 import { disputeWords } from '../words/dispute.ts';
 import { shellWords } from '../words/shell.ts';
 
-const LIVE: readonly DisputeStatus[] = ['OPEN', 'OFFERED', 'ESCALATED'];
-const ENDED: readonly DisputeStatus[] = ['SETTLED', 'DECIDED', 'WITHDRAWN'];
-const ANSWERS: readonly DisputeAnswer[] = ['ACCEPT', 'OFFER', 'REFUSE'];
+/** A page of complaints, and where the list goes on; null at its end. */
+interface Page {
+  readonly found: readonly WorkDisputeFragment[];
+  readonly next: string | null;
+}
 
 /** `<berjubel-seller-disputes>`: complaints about a shop's parcels, those to be answered first. Property: slug of the shop. */
 export class SellerDisputes extends PageElement {
@@ -23,6 +25,7 @@ export class SellerDisputes extends PageElement {
     ...PageElement.properties,
     slug: {},
     disputes: { state: true },
+    nextEnded: { state: true },
     wrong: { state: true },
     said: { state: true },
   };
@@ -30,6 +33,8 @@ export class SellerDisputes extends PageElement {
   declare slug: string;
   /** Null while they are asked for. */
   declare private disputes: readonly WorkDisputeFragment[] | null;
+  /** Where the list of ended ones goes on; null when it is shown to its end. */
+  declare private nextEnded: string | null;
   /** The complaint whose answer was refused last, and why. */
   declare private wrong: { readonly id: string; readonly sentence: string } | null;
   declare private said: string;
@@ -38,37 +43,41 @@ export class SellerDisputes extends PageElement {
     super();
     this.slug = '';
     this.disputes = null;
+    this.nextEnded = null;
     this.wrong = null;
     this.said = '';
   }
 
   override firstUpdated(): void {
     void this.act(async () => {
-      this.disputes = [...(await this.#read(LIVE, null)), ...(await this.#read(ENDED, null))];
+      const live = await this.#readLive(null);
+      await this.#readEnded(null);
+      this.disputes = [...live, ...(this.disputes ?? [])];
     });
   }
 
-  /** Live ones to the last, so that none waits unseen; of the ended a page. */
-  async #read(status: readonly DisputeStatus[], after: string | null): Promise<WorkDisputeFragment[]> {
+  async #read(status: readonly DisputeStatus[], after: string | null): Promise<Page> {
     const { seller } = await ask(SellerDisputesDocument, { slug: this.slug, status: [...status], after });
-    if (!seller) return [];
-    const { edges, pageInfo } = seller.disputes;
-    const page = edges.map(({ node }) => node);
-    if (status === ENDED || !pageInfo.hasNextPage) return page;
-    return [...page, ...(await this.#read(status, pageInfo.endCursor ?? null))];
+    const { edges = [], pageInfo } = seller?.disputes ?? {};
+    return { found: edges.map(({ node }) => node), next: pageInfo?.hasNextPage ? (pageInfo.endCursor ?? null) : null };
   }
 
-  #answer(dispute: WorkDisputeFragment, event: SubmitEvent): void {
-    event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const fields = new FormData(form);
-    const answer = fields.get('answer') as DisputeAnswer;
-    const amount = Number(fields.get('amount') || 0);
-    const photoUploadIds = [...(form.querySelector<PhotoField>('berjubel-photos')?.uploadIds ?? [])];
-    const text = String(fields.get('text') ?? '').trim();
+  /** Live ones to the last, so that none waits unseen. */
+  async #readLive(after: string | null): Promise<readonly WorkDisputeFragment[]> {
+    const { found, next } = await this.#read(LIVE_DISPUTES, after);
+    return next === null ? found : [...found, ...(await this.#readLive(next))];
+  }
+
+  /** Of the ended a page. */
+  async #readEnded(after: string | null): Promise<void> {
+    const { found, next } = await this.#read(ENDED_DISPUTES, after);
+    this.disputes = [...(this.disputes ?? []), ...found];
+    this.nextEnded = next;
+  }
+
+  #answer(dispute: WorkDisputeFragment, answer: Omit<AnswerDisputeInput, 'disputeId'>): void {
     void this.act(async () => {
-      const input = { disputeId: dispute.id, answer, amount: answer === 'OFFER' ? amount : null, text, photoUploadIds };
-      const { answerDispute } = await ask(AnswerDisputeDocument, { input });
+      const { answerDispute } = await ask(AnswerDisputeDocument, { input: { disputeId: dispute.id, ...answer } });
       const refused = answerDispute.userErrors[0]?.message;
       this.wrong = refused ? { id: dispute.id, sentence: refused } : null;
       const answered = answerDispute.dispute;
@@ -83,14 +92,24 @@ export class SellerDisputes extends PageElement {
   override render(): TemplateResult {
     const words = disputeWords[this.language].seller;
     const all = this.disputes ?? [];
-    const live = all.filter(({ status }) => LIVE.includes(status));
-    const ended = all.filter(({ status }) => !LIVE.includes(status));
-    return html`<p class="unseen" role="status">${this.said}</p>
+    const live = all.filter(({ status }) => LIVE_DISPUTES.includes(status));
+    const ended = all.filter(({ status }) => !LIVE_DISPUTES.includes(status));
+    return html`<p role="status" class=${this.said ? 'note' : 'unseen'}>${this.said}</p>
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       ${this.disputes === null && !this.problem ? html`<p class="quiet" role="status">${shellWords[this.language].loading}</p>` : nothing}
       ${this.disputes && live.length === 0 ? html`<p class="note" role="status">${words.none}</p>` : nothing}
-      <ul class="queue">${live.map((dispute) => this.#card(dispute))}</ul>
-      ${ended.length > 0 ? html`<section class="section"><h2>${words.ended}</h2><ul class="queue">${ended.map((dispute) => this.#card(dispute))}</ul></section>` : nothing}`;
+      <ul class="queue">${this.#cards(live)}</ul>
+      ${ended.length > 0 ? html`<section class="section"><h2>${words.ended}</h2><ul class="queue">${this.#cards(ended)}</ul></section>` : nothing}
+      ${this.nextEnded === null ? nothing : html`<p><button class="button second" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#readEnded(this.nextEnded))}>${words.more}</button></p>`}`;
+  }
+
+  /** By their ids: what was chosen in one card never stands in another. */
+  #cards(disputes: readonly WorkDisputeFragment[]): unknown {
+    return repeat(
+      disputes,
+      ({ id }) => id,
+      (dispute) => this.#card(dispute),
+    );
   }
 
   #card(dispute: WorkDisputeFragment): TemplateResult {
@@ -100,18 +119,10 @@ export class SellerDisputes extends PageElement {
   }
 
   #form(dispute: WorkDisputeFragment): TemplateResult {
-    const words = disputeWords[this.language].seller;
-    const { id } = dispute;
-    return html`<form class="stack-tight" @submit=${(event: SubmitEvent) => this.#answer(dispute, event)}>
-      <div class="field"><label for="answer-${id}">${words.answer}</label>
-        <select id="answer-${id}" name="answer">${ANSWERS.map((each) => html`<option value=${each}>${words[each as 'ACCEPT']}</option>`)}</select></div>
-      <div class="field"><label for="amount-${id}">${words.amount}</label>
-        <input id="amount-${id}" name="amount" type="number" inputmode="numeric" min="1" max=${dispute.claimTotal} step="1"></div>
-      <div class="field"><label for="text-${id}">${words.text}</label>
-        <textarea id="text-${id}" name="text" rows="2" maxlength="1000" aria-describedby="hint-${id}"></textarea><span class="hint" id="hint-${id}">${words.textHint}</span></div>
-      <berjubel-photos></berjubel-photos>
-      <p class="wrong" role="alert">${this.wrong?.id === id ? this.wrong.sentence : ''}</p>
-      <button class="button" type="submit" ?disabled=${this.isBusy}>${words.send}</button>
-    </form>`;
+    const { id, claimTotal, dueBy } = dispute;
+    const wrong = this.wrong?.id === id ? this.wrong.sentence : '';
+    const answered = ({ detail }: CustomEvent<Omit<AnswerDisputeInput, 'disputeId'>>): void =>
+      this.#answer(dispute, detail);
+    return html`<berjubel-dispute-answer .claimTotal=${claimTotal} .dueBy=${dueBy ?? null} .isWaiting=${this.isBusy} .wrong=${wrong} @answered=${answered}></berjubel-dispute-answer>`;
   }
 }

@@ -4,6 +4,13 @@ import type { Language } from '../words/bilingual.ts';
 import { dayAndTime } from '../words/format.ts';
 import { voucherWords } from '../words/voucher.ts';
 
+const LOOKS: Readonly<Record<VoucherViewFragment['status'], 'good' | 'ended' | ''>> = {
+  COMING: '',
+  RUNNING: 'good',
+  USED_UP: 'ended',
+  OVER: 'ended',
+};
+
 /** A voucher as its makers see it: what it gives, for what, how often it was used. */
 export function voucherCard(
   voucher: VoucherViewFragment,
@@ -13,7 +20,7 @@ export function voucherCard(
   const words = voucherWords[language].desk;
   const { code, name, status, uses, limitTotal } = voucher;
   return html`<article class="stack-tight" aria-label=${code}>
-    <div class="row spread"><strong class="figures">${code}</strong><span class="badge">${words.status[status]}</span></div>
+    <div class="row spread"><strong class="figures">${code}</strong><span class="state ${LOOKS[status]}">${words.status[status]}</span></div>
     <p>${name}</p>
     <p class="quiet small">${termsOf(voucher, language).join(' · ')}</p>
     <div class="row spread"><p class="figures small">${words.uses(uses, limitTotal ?? null)}</p>

@@ -144,10 +144,10 @@ export class VoucherDesk extends PageElement {
     return html`<p class="quiet">${this.shop ? words.intro : words.introCity}</p>
       <p role="status" class=${this.said ? 'note' : 'unseen'}>${this.said}</p>
       ${this.problem || (this.wrong.message && this.wrong.field === '') ? html`<p class="note bad" role="alert">${this.problem || this.wrong.message}</p>` : nothing}
-      ${this.categories ? html`<section class="card">${this.#drawForm(this.categories)}</section>` : html`<button class="button make" ?disabled=${this.isBusy} @click=${this.#open}>${words.make}</button>`}
+      ${this.categories ? html`<section class="card">${this.#drawForm(this.categories)}</section>` : html`<p><button class="button make" ?disabled=${this.isBusy} @click=${this.#open}>${words.make}</button></p>`}
       ${vouchers === null && !this.problem ? html`<p class="quiet" role="status">${shellWords[this.language].loading}</p>` : nothing}
-      ${vouchers?.length === 0 ? html`<p class="quiet section">${words.none}</p>` : nothing}
-      <ul class="stack section">${vouchers?.map((voucher) => html`<li class="card">${voucherCard(voucher, { isBusy: this.isBusy, end: () => this.#end(voucher) }, this.language)}</li>`)}</ul>
+      ${vouchers?.length === 0 ? html`<div class="empty"><img src="/drawings/empty-orders.svg" alt="" width="160" height="160"><p class="quiet">${words.none}</p></div>` : nothing}
+      <ul class="stack">${vouchers?.map((voucher) => html`<li class="card">${voucherCard(voucher, { isBusy: this.isBusy, end: () => this.#end(voucher) }, this.language)}</li>`)}</ul>
       ${this.next === null ? nothing : html`<button class="button second" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#load())}>${words.more}</button>`}`;
   }
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { VoucherKind, VoucherScopesQuery } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
 import { shellWords } from '../words/shell.ts';
@@ -38,28 +38,32 @@ export function voucherForm(state: VoucherFormState, language: Language): Templa
       state,
       name,
       label,
-      html`<input id="voucher-${name}" name=${name} type="text" required maxlength=${most} autocomplete="off">`,
+      html`<input id="voucher-${name}" name=${name} type="text" required maxlength=${most} autocomplete="off"
+        aria-describedby=${hint ? `voucher-${name}-hint` : nothing} aria-invalid=${state.wrong.field === name ? 'true' : 'false'}>`,
       hint,
     );
   const time = (name: string, label: string) =>
     field(state, name, label, html`<input id="voucher-${name}" name=${name} type="datetime-local">`);
+  const group = (legend: string, fields: TemplateResult): TemplateResult =>
+    html`<fieldset class="stack-tight"><legend>${legend}</legend>${fields}</fieldset>`;
+  const period = html`<select id="voucher-period" name="period"><option value="DAY">${words.periods.DAY}</option><option value="WEEK">${words.periods.WEEK}</option></select>`;
   return html`<form class="stack" @submit=${submit}>
-    ${text('code', words.code, 40, words.codeHint)} ${text('name', words.name, 80)}
-    ${field(state, 'kind', words.kind, drawKinds(state, language))}
-    ${state.kind === 'PERCENTAGE' ? html`${number('percent', words.percent, { max: 100, required: true })} ${number('maxDiscount', words.maxDiscount)}` : ''}
-    ${state.kind === 'AMOUNT' ? number('amount', words.amount, { required: true }) : ''}
-    ${number('minimumSpend', words.minimumSpend)}
-    ${time('startsAt', words.startsAt)} ${time('endsAt', words.endsAt)}
-    ${number('limitTotal', words.limitTotal, { max: 1_000_000 })} ${number('limitPerBuyer', words.limitPerBuyer, { max: 100 })}
-    ${number('limitPerPeriod', words.limitPerPeriod, { max: 100 })}
-    ${field(
-      state,
-      'period',
-      words.period,
-      html`<select id="voucher-period" name="period"><option value="DAY">${words.periods.DAY}</option><option value="WEEK">${words.periods.WEEK}</option></select>`,
+    <p class="quiet small">${words.formHelp}</p>
+    ${group(
+      words.groups.what,
+      html`${text('code', words.code, 40, words.codeHint)} ${text('name', words.name, 80)}
+        ${field(state, 'kind', words.kind, drawKinds(state, language))}
+        ${state.kind === 'PERCENTAGE' ? html`<div class="days">${number('percent', words.percent, { max: 100, required: true })} ${number('maxDiscount', words.maxDiscount)}</div>` : ''}
+        ${state.kind === 'AMOUNT' ? number('amount', words.amount, { required: true }) : ''}
+        ${number('minimumSpend', words.minimumSpend)}`,
     )}
-    ${field(state, 'category', words.category, drawCategories(state, language))}
-    ${state.isOfCity ? drawScope(state, language) : ''}
+    ${group(words.groups.when, html`<div class="days times">${time('startsAt', words.startsAt)} ${time('endsAt', words.endsAt)}</div>`)}
+    ${group(
+      words.groups.limits,
+      html`<div class="days">${number('limitTotal', words.limitTotal, { max: 1_000_000 })} ${number('limitPerBuyer', words.limitPerBuyer, { max: 100 })}</div>
+        <div class="days">${number('limitPerPeriod', words.limitPerPeriod, { max: 100 })} ${field(state, 'period', words.period, period)}</div>`,
+    )}
+    ${group(words.groups.scope, html`${field(state, 'category', words.category, drawCategories(state, language))} ${state.isOfCity ? drawScope(state, language) : ''}`)}
     <div class="row">
       <button class="button" type="submit" ?disabled=${state.isBusy}>${words.save}</button>
       <button class="button plain" type="button" @click=${state.cancel}>${shellWords[language].cancel}</button>
@@ -75,7 +79,7 @@ function field(
   hint = '',
 ): TemplateResult {
   return html`<div class="field"><label for="voucher-${name}">${label}</label>${control}
-    ${hint ? html`<span class="hint">${hint}</span>` : ''}
+    ${hint ? html`<span class="hint" id="voucher-${name}-hint">${hint}</span>` : ''}
     ${wrong.field === name ? html`<p class="wrong" role="alert">${wrong.message}</p>` : ''}</div>`;
 }
 
@@ -100,12 +104,12 @@ function drawCategories({ categories }: VoucherFormState, language: Language): T
 /** For which shops, and how much of it they bear. */
 function drawScope(state: VoucherFormState, language: Language): TemplateResult {
   const words = voucherWords[language].desk;
-  return html`${field(state, 'sellers', words.sellers, html`<input id="voucher-sellers" name="sellers" type="text" autocomplete="off">`, words.sellersHint)}
+  return html`${field(state, 'sellers', words.sellers, html`<input id="voucher-sellers" name="sellers" type="text" autocomplete="off" aria-describedby="voucher-sellers-hint">`, words.sellersHint)}
     ${field(
       state,
       'sellerPercent',
       words.sellerPercent,
-      html`<input id="voucher-sellerPercent" name="sellerPercent" type="number" min="0" max="100" step="1" value="0">`,
+      html`<input id="voucher-sellerPercent" name="sellerPercent" type="number" min="0" max="100" step="1" value="0" inputmode="numeric" aria-describedby="voucher-sellerPercent-hint">`,
       words.sellerPercentHint,
     )}`;
 }

@@ -35,7 +35,8 @@ export const buyWords = bilingual(
       fee: 'Ongkos titik ambil',
       feeHelp: 'Satu ongkos untuk tiap toko, menurut berat paketnya.',
       total: 'Jumlah',
-      brief: (pieces: number, fee: number) => `${count(pieces, 'id')} barang, termasuk ongkos titik ${rupiah(fee)}`,
+      brief: (pieces: number, fee: number, discount: number) =>
+        `${count(pieces, 'id')} barang, termasuk ongkos titik ${rupiah(fee)}${discount > 0 ? `, dipotong ${rupiah(discount)}` : ''}`,
       pay: 'Lanjut bayar',
       nothingTicked: 'Centang dulu barang yang mau dibeli.',
       summary: 'Ringkasan',
@@ -172,8 +173,8 @@ export const buyWords = bilingual(
       fee: 'Pickup point fee',
       feeHelp: 'One fee for each shop, by the weight of its parcel.',
       total: 'Total',
-      brief: (pieces: number, fee: number) =>
-        `${count(pieces, 'en')} ${pieces === 1 ? 'item' : 'items'}, with the point’s fee of ${rupiah(fee)}`,
+      brief: (pieces: number, fee: number, discount: number) =>
+        `${count(pieces, 'en')} ${pieces === 1 ? 'item' : 'items'}, with the point’s fee of ${rupiah(fee)}${discount > 0 ? `, less ${rupiah(discount)}` : ''}`,
       pay: 'Go on to pay',
       nothingTicked: 'First tick what you want to buy.',
       summary: 'Summary',

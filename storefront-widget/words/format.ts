@@ -53,6 +53,19 @@ export function day(instant: string | Date, language: Language, now: Date = new 
   return name;
 }
 
+/** A day of the calendar, in any year: "20 Nov 2026". `day` is written as 2026-11-20. */
+export function calendarDay(day: string, language: Language): string {
+  const locale = language === 'id' ? 'id-ID' : 'en-GB';
+  return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric' }).format(
+    new Date(day),
+  );
+}
+
+/** The day in WIB on which an instant falls, as 2026-11-20. */
+export function wibDay(instant: Date): string {
+  return new Date(instant.getTime() + 7 * 3_600_000).toISOString().slice(0, 10);
+}
+
 /** A day and a time in WIB. */
 export function dayAndTime(instant: string | Date, language: Language, now: Date = new Date()): string {
   return `${day(instant, language, now)}, ${timeOfDay(instant, language)}`;

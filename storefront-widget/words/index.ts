@@ -2,6 +2,7 @@ export { accountWords } from './account.ts';
 export type { Language } from './bilingual.ts';
 export { browseWords } from './browse.ts';
 export { buyWords } from './buy.ts';
+export { cityOrderWords } from './city-order.ts';
 export { disputeWords } from './dispute.ts';
 export * from './format.ts';
 export { type LegalPart, legalWords } from './legal.ts';

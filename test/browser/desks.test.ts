@@ -122,6 +122,9 @@ describe('the desks of those who work here', () => {
       '/kota',
       '/kota/rekonsiliasi',
       '/kota/keluhan',
+      '/kota/pesanan',
+      '/kota/pencairan',
+      '/komunitas',
       '/kota/kosakata',
       '/kota/voucher',
     ]) {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { aCollectedOrder, type RefundStage } from '../orders/refunds/refund-stage.ts';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { aPerson, type Person } from '../support/makers/accounts.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -52,9 +52,11 @@ describe('a complaint, from the buyer’s phone to the city’s desk', () => {
     const desk = await pageOf(seller, '/jual');
     await desk.getByRole('button', { name: 'Keluhan' }).click();
     const card = desk.getByRole('article', { name: order.code });
-    await card.getByLabel('Jawaban Anda').selectOption('OFFER');
+    expect(await card.getByLabel('Tawaran dalam rupiah').count()).toBe(0);
+    await card.getByRole('radio', { name: 'Tawarkan sebagian' }).check();
     await card.getByLabel('Tawaran dalam rupiah').fill('5000');
-    await card.getByRole('button', { name: 'Kirim jawaban' }).click();
+    expect(await faultsAtEveryWidth(desk, 'an answer to a complaint')).toEqual([]);
+    await card.getByRole('button', { name: 'Tawarkan Rp5.000' }).click();
     await card.getByText('Penjual menawarkan sebagian').waitFor();
 
     await phone.reload();
@@ -64,10 +66,16 @@ describe('a complaint, from the buyer’s phone to the city’s desk', () => {
 
     const city = await pageOf(curator, '/kota/keluhan');
     await city.getByText('Dua bungkus sudah tengik.').waitFor();
-    await city.getByLabel('Putusan').selectOption('PART');
-    await city.getByLabel(/^Jumlah dalam rupiah/).fill('10000');
-    await city.getByLabel(/^Alasan/).fill('Fotonya jelas.');
+    await city.getByLabel(/^Alasan/).fill('Belum dipilih.');
     await city.getByRole('button', { name: 'Putuskan', exact: true }).click();
+    // Nothing is chosen before: nothing was decided.
+    expect(await city.getByText('Putusan tercatat.').count()).toBe(0);
+    await city.getByRole('radio', { name: 'Sebagian kembali' }).check();
+    await city.getByLabel('Yang kembali, dalam rupiah').fill('10000');
+    await city.getByRole('radio', { name: 'Pasar, dari komisinya' }).check();
+    expect(await faultsAtEveryWidth(city, 'a decision')).toEqual([]);
+    await city.getByLabel(/^Alasan/).fill('Fotonya jelas.');
+    await city.getByRole('button', { name: 'Putuskan: Rp10.000 kembali' }).click();
     await city.getByText('Tidak ada keluhan yang perlu diputuskan.').waitFor();
 
     await phone.reload();
@@ -77,6 +85,9 @@ describe('a complaint, from the buyer’s phone to the city’s desk', () => {
     await phone.getByLabel('Atas nama').fill('Sari Wulandari');
     await phone.getByRole('button', { name: 'Simpan rekening' }).click();
     await phone.getByText('Ditransfer ke BCA 5271791179 a.n. Sari Wulandari.').waitFor();
+    await city.getByRole('button', { name: 'Sudah selesai' }).click();
+    await city.getByText('Rp10.000 kembali kepada pembeli.').waitFor();
+    expect(await faultsAtEveryWidth(city, 'a complaint that is decided')).toEqual([]);
     await city.goto(`${world.url}/kota`);
     await city.getByText('Ditransfer ke BCA 5271791179 a.n. Sari Wulandari.').waitFor();
     for (const page of [phone, desk, city]) await page.context().close();

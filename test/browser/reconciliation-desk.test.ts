@@ -35,7 +35,6 @@ test('a curator compares a sheet, sees what differs, takes the task and ends it 
   await desk.getByRole('button', { name: 'Cocokkan' }).click();
   await desk.getByText('Sedang dicocokkan…').waitFor();
   await world.runJobs();
-  await desk.getByRole('button', { name: 'Perbarui hasil' }).click();
   await desk.getByText('1 selisih dari 1 pembayaran.').waitFor();
   await desk.getByText('BJ-ASING-a1').waitFor();
   expect(await faultsAtEveryWidth(desk, 'reconciliation')).toEqual([]);

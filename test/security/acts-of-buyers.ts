@@ -9,7 +9,7 @@ import { aVoucher } from '../support/makers/vouchers.ts';
 import { type Act, differing, type Scene } from './acts.ts';
 import { type ActorName, BUYER_A, EVERYONE, NOBODY, only, SIGNED_IN, VISITORS } from './cast.ts';
 import { anOrderOfA, aParcelOfA } from './orders-of-a.ts';
-import { noSuch } from './queries.ts';
+import { noOrder, noSuch } from './queries.ts';
 
 const GUEST = only('guestA');
 const ORDER = 'order { id code total payment { instructions { vaNumber } } collection { pin } parcels { code } }';
@@ -112,6 +112,14 @@ export const ACTS_OF_BUYERS: readonly Act[] = [
     twins: ({ things: { ids } }) => [
       differing({ cartId: ids.cart, pickupPointId: ids.point }, 'cartId', noSuch('Cart')),
     ],
+  },
+  {
+    name: 'orderAgain',
+    open: SIGNED_IN,
+    may: BUYER_A,
+    input: ({ things: { waiting } }) => ({ orderCode: waiting.order.code }),
+    gives: `${CART} missing { title quantity } addedCount`,
+    twins: ({ things: { waiting } }) => [differing({ orderCode: waiting.order.code }, 'orderCode', noOrder())],
   },
   {
     name: 'applyVoucher',

@@ -182,6 +182,8 @@ export async function openStage(world: World): Promise<Stage> {
     'Query.pickupPoint.slug': () => market.point.slug,
     'Query.widget.key': async () => (await widget()).publishableKey,
     'Query.order.code': async () => (await orders('WAITING')).order.code,
+    'Query.cityOrder.code': async () => (await orders('WAITING')).order.code,
+    'Mutation.orderAgain.orderCode': async () => (await orders('WAITING')).order.code,
     'Query.parcelByCode.code': async () => (await orders('WAITING')).parcel.code,
     'Query.orderToCollect.code': async () => (await orders('AT_POINT')).order.collectCode,
     'Query.pickupPoints.kecamatan': () => 'beji',

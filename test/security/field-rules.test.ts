@@ -102,6 +102,8 @@ async function sourcesOf({ stage, things: { ids, waiting }, contextOf }: Desk): 
     Cart: cart!,
     CartLine: cartLine!,
     Order: await em.findOneOrFail(Order, { key: key('order') }),
+    CityOrder: {},
+    CityRefund: {},
     Parcel: await em.findOneOrFail(Parcel, { key: key('parcel') }),
     OrderEvent: orderEvent!,
     CollectionCodes: { buyerKey },

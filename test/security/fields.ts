@@ -71,6 +71,11 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
     BUYER_A,
     `id code paymentMethod paymentStatus fulfilment ${ORDER_TOTALS} placedAt payBy expectedPickupAt status parcels pickupPoint payment timeline collection canCancel refundAccount`,
   ),
+  CityOrder: ruled(
+    CURATOR,
+    'code placedAt paymentMethod paymentStatus total refundDueTotal refundedTotal parcels refunds',
+  ),
+  CityRefund: ruled(CURATOR, 'amount status reason createdAt'),
   OrderEvent: ruled(BUYER_A, 'id kind at parcel message'),
   CollectionCodes: ruled(BUYER_A, 'code codeQr pin isLocked'),
   Payment: ruled(BUYER_A, 'id method status amount paidTotal deadline paidAt instructions otherMethods refunds'),
@@ -98,7 +103,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   Collectable: ruled(POINT_A, 'orderCode parcels cashDue buyerName qris'),
   CounterPayment: reached(POINT_A, 'status amount payBy instructions'),
 
-  Earnings: ruled(MONEY_A, 'ownerKind held payable onItsWay available minimum bankAccount payouts'),
+  Earnings: ruled(MONEY_A, 'ownerKind held payable onItsWay cashHeld available minimum bankAccount payouts'),
   BankAccount: ruled(MONEY_A, 'bank holderName maskedNumber createdAt usableFrom'),
   Payout: ruled(MONEY_A, 'id ownerKind ownerName amount status requestedAt endedAt lineNumber reason bankAccount'),
   PayoutConnection: reached(MONEY_A, 'edges pageInfo'),
@@ -179,7 +184,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
  * wait and closed points are not there for others.
  */
 export const OPEN_TYPES: ReadonlySet<string> = new Set(
-  `Bank Category CategoryFacet GeoPoint HalalFacet Kecamatan KecamatanFacet Kelurahan NearbyPickupPoint OpeningHours PageInfo Photo
+  `Bank Category CategoryFacet GeoPoint HalalFacet Kecamatan KecamatanFacet Kelurahan MissingPieces NearbyPickupPoint OpeningHours PageInfo Photo
    PickupPointConnection PickupPointEdge PickupPointFacet PriceFacet PriceRange Product ProductConnection ProductEdge
    ProductFacets RatingFacet SaidPrice SellerConnection SellerEdge SellerFacet Suggestion Variant VariantOption`.split(
     /\s+/,

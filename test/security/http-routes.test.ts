@@ -21,6 +21,7 @@ const GUARDED_ROUTES = `GET /graphql, POST /graphql, PUT /graphql, PATCH /graphq
   GET /pesanan, GET /pesanan/:code, GET /pesanan/:code/tagihan, GET /pesanan/:code/tagihan.pdf,
   GET /pesanan/:code/kuitansi, GET /pesanan/:code/kuitansi.pdf, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah,
   POST /keranjang/voucher, GET /jual, GET /konter, GET /kota, GET /kota/kosakata, GET /kota/voucher, GET /kota/pencairan, GET /kota/rekonsiliasi, GET /kota/keluhan,
+  GET /komunitas, GET /kota/pesanan, POST /pesanan/:code/lagi, GET /rekening-koran/:ownerId,
   GET /ledger/payouts/:batchId.csv, GET /ledger/statements/:ownerId.csv`;
 const routesIn = (text: string): string[] => text.split(/,\s+/).sort();
 
@@ -63,6 +64,8 @@ describe('routes beside the GraphQL endpoint', () => {
     '/kota/kosakata',
     '/kota/voucher',
     '/kota/pencairan',
+    '/kota/pesanan',
+    '/komunitas',
     '/',
   ])('%s tells nobody anything of anybody else', async (path) => {
     for (const as of ACTORS) expect((await page(as, path)).status).toBeLessThan(400);
@@ -85,6 +88,41 @@ describe('routes beside the GraphQL endpoint', () => {
         if (may.has(as)) expect(found.contentType).toBe('text/csv; charset=utf-8');
       }
     expect(desk.leaks.splice(0)).toEqual([]);
+  });
+
+  test('rule 7: a statement is for those who keep the money, and for the city; not yours and not there look the same', async () => {
+    const { seller } = desk.things.ids;
+    const nothing = noSuch('Seller');
+    for (const as of ACTORS) {
+      const [theirs, missing] = [
+        await page(as, `/rekening-koran/${seller}?from=2026-11-01&to=2026-11-30`),
+        await page(as, `/rekening-koran/${nothing}?from=2026-11-01&to=2026-11-30`),
+      ];
+      if (VISITORS.has(as)) expect([as, theirs.status]).toEqual([as, 302]);
+      else expect([as, theirs.status]).toEqual([as, MONEY_A.has(as) ? 200 : 404]);
+      if (!MONEY_A.has(as)) expect(theirs.body.replaceAll(seller, nothing)).toBe(missing.body);
+    }
+    expect(desk.leaks.splice(0)).toEqual([]);
+  });
+
+  test('rule 7: only the buyer of an order orders it again; not yours and not there look the same', async () => {
+    const { code } = desk.things.waiting.order;
+    const nothing = noOrder();
+    const sent = {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: '',
+    } as const;
+    for (const as of ACTORS) {
+      const [theirs, missing] = [
+        await desk.fetch(as, `/pesanan/${code}/lagi`, sent),
+        await desk.fetch(as, `/pesanan/${nothing}/lagi`, sent),
+      ];
+      if (VISITORS.has(as)) expect([as, theirs.status]).toEqual([as, 303]);
+      else expect([as, theirs.status < 400]).toEqual([as, as === 'buyerA']);
+      if (as !== 'buyerA') expect(theirs.body.replaceAll(code, nothing)).toBe(missing.body);
+    }
+    desk.leaks.splice(0);
   });
 
   test('what is not on show has no page: drafts, shops that wait, closed points', async () => {

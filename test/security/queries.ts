@@ -90,6 +90,7 @@ export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, wi
     searchTerms: { may: CURATOR, ask: 'searchTerms(first: 100) { edges { node { kind term meanings } } }' },
     previewSynonyms: { may: CURATOR, ask: `${PREVIEW} { effects { query after { totalCount } } }` },
     searchMisses: { may: CURATOR, ask: 'searchMisses(first: 100) { edges { node { words asked missed } } }' },
+    cityOrder: { may: CURATOR, ask: `cityOrder(code: "${waiting.order.code}") { code total parcels { code } }` },
     vouchers: { may: CURATOR, ask: 'vouchers(first: 100) { edges { node { code name uses } } }' },
     earnings: { may: SIGNED_IN, ask: `earnings(ownerId: "${ids.seller}") { payable bankAccount { holderName } }` },
     statement: { may: SIGNED_IN, ask: `${STATEMENT(ids.seller)} { opening movements { edges { node { code } } } }` },
@@ -177,6 +178,13 @@ export function twinsOf({ market, pointB }: Stage, things: Things): readonly Twi
       twins(`nodes of ${thing}`, others(seenBy), (id) => `{ nodes(ids: ["${id}"]) { id } }`, ids[thing], noSuch(type)),
     ]),
     twins('order', others(BUYER_A), (code) => `{ order(code: "${code}") { id } }`, waiting.order.code, noOrder()),
+    twins(
+      'cityOrder',
+      others(CURATOR),
+      (code) => `{ cityOrder(code: "${code}") { total } }`,
+      waiting.order.code,
+      noOrder(),
+    ),
     twins('cart', others(BUYER_A), (id) => `{ cart(id: "${id}") { id } }`, ids.cart, noSuch('Cart')),
     twins('guest cart', others(only('guestA')), (id) => `{ cart(id: "${id}") { id } }`, ids.guestCart, noSuch('Cart')),
     twins(

@@ -110,6 +110,7 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
 
   const earnings = `earnings(ownerId: "${ids.seller}")`;
   const order = `order(code: "${waiting.order.code}")`;
+  const cityOrder = `cityOrder(code: "${waiting.order.code}")`;
   const parcel = `node(id: "${ids.parcel}") > ... on Parcel`;
   const shop = `seller(slug: "${stage.shopA.seller.slug}")`;
   const point = `pickupPoint(slug: "${stage.market.point.slug}")`;
@@ -133,6 +134,15 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     alone(road('orders', 'Order', 'orders > edges > node', BUYER_A, VISITORS)),
     { ...alone(road('list of orders', 'OrderConnection', 'orders', SIGNED_IN, VISITORS)), who: SIGNED_IN },
     alone(road('page of orders', 'OrderEdge', 'orders > edges', BUYER_A, VISITORS)),
+    road('order for the city', 'CityOrder', cityOrder, CURATOR, without(EVERYONE, CURATOR)),
+    road('parcels of an order for the city', 'Parcel', `${cityOrder} > parcels`, CURATOR, without(EVERYONE, CURATOR)),
+    road(
+      'refunds of an order for the city',
+      'CityRefund',
+      `cityOrder(code: "${damaged.order.code}") > refunds`,
+      CURATOR,
+      without(EVERYONE, CURATOR),
+    ),
     ...owned('parcel', 'Parcel', PARTIES),
     node('Parcel', ids.damagedParcel, PARTIES),
     node('Parcel', things.fresh.parcel.id, PARTIES),

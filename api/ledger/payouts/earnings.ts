@@ -36,6 +36,11 @@ export class Earnings implements Owner {
   onItsWay!: Rupiah;
 
   @Field(() => RupiahScalar, {
+    description: 'Cash that a point took and has not brought to the bank, in whole rupiah; counts against payouts.',
+  })
+  cashHeld!: Rupiah;
+
+  @Field(() => RupiahScalar, {
     description: 'What a payout would send now, in whole rupiah; 0 below the minimum or while it owes.',
   })
   available!: Rupiah;
@@ -53,13 +58,16 @@ export async function earningsOf(ctx: Context, publicId: string): Promise<Earnin
   if (owner === null || !seesMoneyOf(ctx, owner) || (await ownerName(ctx, owner.ownerKey)) === null) return null;
   const { minimum } = ctx.payoutSettings;
   const isSeller = owner.ownerKind === OwnerKind.SELLER;
-  const [held, payable, onItsWay, now, bankAccount] = await Promise.all([
+  const isPoint = owner.ownerKind === OwnerKind.POINT;
+  const [held, payable, onItsWay, cashHeld, now, bankAccount] = await Promise.all([
     isSeller ? balanceOf(ctx.read, accountOf(owner, 'SELLER_HELD')) : 0,
     balanceOf(ctx.read, payableOf(owner)),
     balanceOf(ctx.read, transitOf(owner)),
+    isPoint ? balanceOf(ctx.read, accountOf(owner, 'CASH_AT_POINT')) : 0,
     payableNow(ctx.read, owner),
     ctx.em.fork().findOne(BankAccount, { ownerKey: owner.ownerKey, replacedAt: null }),
   ]);
   const available = now >= minimum ? now : 0;
-  return Object.assign(new Earnings(), { ...owner, held, payable, onItsWay, available, minimum, bankAccount });
+  const sums = { held, payable, onItsWay, cashHeld, available, minimum };
+  return Object.assign(new Earnings(), { ...owner, ...sums, bankAccount });
 }

@@ -24,6 +24,7 @@ ${person('user', words.buyer, people.buyer)}
 ${people.sellers.map((seller) => person('store', words.seller, seller))}
 ${person('package', words.operator, people.operator)}
 ${person('landmark', words.curator, people.curator)}
+${person('users', words.manager, people.manager)}
 ${place('globe', people.communitySite.name, `${words.community}, ${words.communityHelp}`, people.communitySite.url)}
 ${place('message-circle', words.phone, words.phoneHelp, people.phoneSimulator)}
 ${place('credit-card', words.payments, words.paymentsHelp, people.paymentSimulator)}

@@ -1,3 +1,4 @@
+import type { RefundStatus } from '../../../storefront-widget/operations/generated/graphql.ts';
 import { buyWords, orderWords, type PaperKind, paperOf } from '../../../storefront-widget/words/index.ts';
 import type { Rupiah } from '../../platform/money.ts';
 import { orderSums, type PaperOrder, parcelSums, type SumRow, statedSum } from './order-sums.ts';
@@ -73,6 +74,13 @@ const STATES: Readonly<Record<PaperOrder['paymentStatus'], string>> = {
   REFUND_DUE: 'Pesanan tidak dilanjutkan; uang dikembalikan',
   REVERSED: 'Pembayaran ditarik kembali oleh bank',
 };
+const REFUND_STATES: Readonly<Record<RefundStatus, string>> = {
+  DUE: 'segera dikirim',
+  SENT: 'sudah dikirim',
+  TASK: 'akan ditransfer ke rekening pembeli',
+  DONE: 'sudah kembali',
+  FAILED: 'tidak jadi dikirim',
+};
 const WILL_NOT_COME: ReadonlySet<string> = new Set(['RETURNED', 'REJECTED', 'CANCELLED', 'LAPSED', 'LOST']);
 
 /** The paper that an order has: an invoice until it is paid, a receipt from then on. */
@@ -110,13 +118,18 @@ function factsOf(order: PaperOrder, kind: PaperKind, buyerName: string | null): 
     ['Pesanan', code],
     ['Dipesan', wibInstant(placedAt)],
     [isReceipt ? 'Diterima dari' : 'Kepada', buyerName],
-    ['Cara bayar', buyWords.id.methods.longNames[paymentMethod]],
+    ['Cara bayar', capital(buyWords.id.methods.longNames[paymentMethod])],
     ['Dibayar', isReceipt ? wibInstant(issuedAt(order)) : null],
     ['Bayar sebelum', paymentStatus === 'AWAITING' && payBy ? wibInstant(payBy) : null],
     ['Keadaan', STATES[paymentStatus]],
     ['Titik ambil', `${pickupPoint.name}, ${pickupPoint.address}, ${pickupPoint.kelurahan.name}`],
   ];
   return facts.filter((fact): fact is [string, string] => Boolean(fact[1]));
+}
+
+/** A name that stands in sentences, standing alone. */
+function capital(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function paperParcel(parcel: PaperOrder['parcels'][number]): PaperParcel {
@@ -135,13 +148,12 @@ function paperParcel(parcel: PaperOrder['parcels'][number]): PaperParcel {
 }
 
 function refundsOf({ payment }: PaperOrder): PaperRefund[] {
-  const { status: states } = orderWords.id.refunds;
   return (payment?.refunds ?? [])
     .filter(({ status }) => status !== 'FAILED')
     .map(({ amount, reason, status, createdAt, sentAt }) => ({
       when: wibInstant(sentAt ?? createdAt),
       reason,
-      state: states[status],
+      state: REFUND_STATES[status],
       amount,
     }));
 }

@@ -20,17 +20,23 @@ const unlessNothing = (row: SumRow): SumRow[] => (row.amount === 0 ? [] : [row])
 
 // The one place where the sums of an order become rows: what is taken off or put on the price gets its row here.
 
-/** What a parcel costs: its goods, the fee of the point, and both. */
-export function parcelSums({ goodsTotal, pointFee, total }: PaperOrder['parcels'][number]): SumRow[] {
-  return [part('Harga barang', goodsTotal), part('Ongkos titik ambil', pointFee), sum('Jumlah paket', total)];
+/** What a parcel costs: its goods, the fee of the point, what a voucher took off, and all of it. */
+export function parcelSums({ goodsTotal, pointFee, discount, total }: PaperOrder['parcels'][number]): SumRow[] {
+  return [
+    part('Harga barang', goodsTotal),
+    part('Ongkos titik ambil', pointFee),
+    ...unlessNothing(part('Potongan voucher', -discount)),
+    sum('Jumlah paket', total),
+  ];
 }
 
 /** What the order costs, and what of it is paid and still to be paid, or was paid and went back. */
 export function orderSums(order: PaperOrder): SumRow[] {
-  const { goodsTotal, pointFeeTotal, total, parcels } = order;
+  const { goodsTotal, pointFeeTotal, voucherCode, discountTotal, total, parcels } = order;
   return [
     part('Harga barang', goodsTotal),
     part(`Ongkos titik ambil, ${parcels.length} paket`, pointFeeTotal),
+    ...unlessNothing(part(`Potongan voucher ${voucherCode}`, -discountTotal)),
     sum('Jumlah pesanan', total),
     ...(paperOf(order) === 'tagihan' ? openRows(order) : paidRows(order)),
   ];

@@ -91,7 +91,7 @@ function addRefunds(sheet: PdfSheet, refunds: readonly PaperRefund[]): void {
   sheet.space(4);
   sheet.table(
     refunds.map(({ when, reason, state, amount }) => [
-      { text: `${reason}; ${when}; ${state}`, left: 0, width: AMOUNT - 8, heads: 'Row' },
+      { text: `${reason} (${when}, ${state})`, left: 0, width: AMOUNT - 8, heads: 'Row' },
       { text: rupiah(amount), left: AMOUNT, width: SHEET_WIDTH - AMOUNT, isRight: true },
     ]),
   );

@@ -124,8 +124,9 @@ export class CartPage extends LoadedElement {
           ({ seller }) => seller.id,
           (group) => this.#drawGroup(group),
         )}
+        <section class="card"><berjubel-voucher .voucher=${cart.voucher ?? null} @voucher-changed=${this.#voucherChanged}></berjubel-voucher></section>
       </div>
-      ${drawSummary(cart, { isWaiting: !this.#changes.isEmpty, problem: this.#drawProblem(), leave: this.#leave, voucherChanged: this.#voucherChanged }, language)}
+      ${drawSummary(cart, { isWaiting: !this.#changes.isEmpty, problem: this.#drawProblem(), leave: this.#leave }, language)}
     </div>`;
   }
 

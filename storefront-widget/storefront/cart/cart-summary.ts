@@ -12,8 +12,6 @@ export interface SummaryState {
   readonly problem: TemplateResult | '';
   /** Called when the person goes on to pay. */
   readonly leave: (event: MouseEvent) => void;
-  /** Called when the cart has another voucher, or none. */
-  readonly voucherChanged: () => void;
 }
 
 /** The sums and the one button; stays at the bottom of a phone's screen. */
@@ -23,7 +21,7 @@ export function drawSummary(cart: CartViewFragment, state: SummaryState, languag
   const canPay = cart.selectedCount > 0;
   return html`<section class="cart-summary card" aria-label=${words.summary} aria-busy=${state.isWaiting ? 'true' : 'false'}>
     ${state.problem}
-    <p class="quiet small brief">${words.brief(cart.selectedCount, cart.pointFeeTotal)}</p>
+    <p class="quiet small brief">${words.brief(cart.selectedCount, cart.pointFeeTotal, cart.discountTotal)}</p>
     <dl class="sums">
       <div class="part"><dt>${words.goods} (${words.pieces(cart.selectedCount)})</dt><dd class="figures">${rupiah(cart.goodsTotal)}</dd></div>
       <div class="part"><dt>${words.fee}${parcels > 1 ? html` ×&nbsp;${parcels}` : ''}</dt><dd class="figures">${rupiah(cart.pointFeeTotal)}</dd></div>
@@ -35,7 +33,6 @@ export function drawSummary(cart: CartViewFragment, state: SummaryState, languag
         ? html`<a class="button wide" href="/bayar" @click=${state.leave}>${words.pay}</a>`
         : html`<p class="quiet small">${words.nothingTicked}</p><button class="button wide" disabled>${words.pay}</button>`
     }
-    <berjubel-voucher .voucher=${cart.voucher ?? null} @voucher-changed=${state.voucherChanged}></berjubel-voucher>
     <p class="quiet small fee-help">${words.feeHelp}</p>
   </section>`;
 }
@@ -46,5 +43,5 @@ export function drawDiscount(
   language: Language,
 ): TemplateResult | '' {
   if (cart.discountTotal === 0 || !cart.voucher) return '';
-  return html`<div class="part discount"><dt>${voucherWords[language].discountOf(cart.voucher.code)}</dt><dd class="figures">${rupiah(-cart.discountTotal)}</dd></div>`;
+  return html`<div class="part"><dt>${voucherWords[language].discountOf(cart.voucher.code)}</dt><dd class="figures">${rupiah(-cart.discountTotal)}</dd></div>`;
 }

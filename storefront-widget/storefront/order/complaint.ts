@@ -1,14 +1,14 @@
 import { html, type TemplateResult } from 'lit';
-import { disputeView } from '../../elements/dispute-view.ts';
+import { disputeView, LIVE_DISPUTES } from '../../elements/dispute-view.ts';
 import { marketNow } from '../../elements/market-clock.ts';
 import { shut } from '../../elements/modal.ts';
 import type { PhotoField } from '../../elements/photo-field.ts';
+import { type SheetState, sheet } from '../../elements/sheet.ts';
 import type { DisputeReason, DisputeWish, OpenDisputeInput } from '../../operations/generated/graphql.ts';
 import type { Language } from '../../words/bilingual.ts';
 import { disputeWords } from '../../words/dispute.ts';
 import { dayAndTime } from '../../words/format.ts';
 import { orderWords } from '../../words/order.ts';
-import { type DialogState, drawDialog } from './dialogs.ts';
 import type { Parcel } from './order.ts';
 
 /** What a buyer can do about a complaint. */
@@ -33,14 +33,23 @@ export function drawComplaint(
     return html`<p class="quiet small">${words.until(dayAndTime(disputableUntil, language, marketNow()))}</p>
       <button type="button" class="button second" ?disabled=${isBusy} @click=${() => acts.open(parcel)}>${words.open}</button>`;
   }
-  const isLive = dispute.status === 'OPEN' || dispute.status === 'OFFERED' || dispute.status === 'ESCALATED';
+  const isOffered = dispute.status === 'OFFERED';
   const button = (look: string, label: string, act: (id: string) => void): TemplateResult =>
     html`<button type="button" class="button ${look}" ?disabled=${isBusy} @click=${() => act(dispute.id)}>${label}</button>`;
   return html`<section class="note stack-tight" aria-label=${words.complaint}>${disputeView(dispute, language)}
+    ${drawDeadline(dispute, language)}
     <div class="acts">
-      ${dispute.status === 'OFFERED' ? html`${button('', words.accept, acts.accept)} ${button('second', words.passOn, acts.passOn)}` : ''}
-      ${isLive ? button('plain', words.withdraw, acts.withdraw) : ''}
+      ${isOffered ? html`${button('', words.accept, acts.accept)} ${button('second', words.passOn, acts.passOn)}` : ''}
+      ${LIVE_DISPUTES.includes(dispute.status) ? button('plain', words.withdraw, acts.withdraw) : ''}
     </div></section>`;
+}
+
+/** Until when the next answer has to come, and from whom. */
+function drawDeadline({ status, dueBy }: NonNullable<Parcel['dispute']>, language: Language): TemplateResult | '' {
+  if (!dueBy || (status !== 'OPEN' && status !== 'OFFERED')) return '';
+  const words = disputeWords[language];
+  const time = dayAndTime(dueBy, language, marketNow());
+  return html`<p class="small">${status === 'OPEN' ? words.due(time) : words.offerBy(time)}</p>`;
 }
 
 const REASONS: readonly DisputeReason[] = ['DAMAGED', 'SPOILED', 'WRONG_GOODS', 'MISSING', 'NOT_AS_DESCRIBED', 'OTHER'];
@@ -49,7 +58,7 @@ const WISHES: readonly DisputeWish[] = ['ALL_BACK', 'PART_BACK'];
 /** Asks what is wrong with a parcel. Gives the complaint without its key; `nothing` is called when no piece was chosen. */
 export function drawComplaintDialog(
   parcel: Parcel,
-  state: DialogState,
+  state: SheetState,
   done: (complaint: Omit<OpenDisputeInput, 'idempotencyKey'>) => void,
   nothing: () => void,
   language: Language,
@@ -77,14 +86,14 @@ export function drawComplaintDialog(
   const left = parcel.lines.filter(({ quantity, refundedQuantity }) => quantity > refundedQuantity);
   const body = html`<p class="quiet small">${words.held}</p>
     <form class="stack" @submit=${submit}>
-      <fieldset class="stack-tight"><legend>${words.which}</legend>
+      <fieldset class="stack-tight"><legend class="legend">${words.which}</legend>
         ${left.map(
           ({
             id,
             title,
             quantity,
             refundedQuantity,
-          }) => html`<div class="row spread"><label for="barang-${id}"><span class="unseen">${words.pieces(title)}</span><span aria-hidden="true">${title}</span></label>
+          }) => html`<div class="pieces"><label for="barang-${id}"><span class="unseen">${words.pieces(title)}</span><span aria-hidden="true">${title}</span></label>
             <select id="barang-${id}" name=${id}>${Array.from({ length: quantity - refundedQuantity + 1 }, (_, count) => html`<option value=${count}>${count}</option>`)}</select></div>`,
         )}
       </fieldset>
@@ -95,5 +104,5 @@ export function drawComplaintDialog(
       <button class="button wide" type="submit" ?disabled=${state.isBusy}>${words.send}</button>
       <button class="button second wide" type="button" @click=${shut}>${orderWords[language].cancel.keep}</button>
     </form>`;
-  return drawDialog(words.openTitle(parcel.seller.name), body, state, language);
+  return sheet(words.openTitle(parcel.seller.name), body, state, language);
 }

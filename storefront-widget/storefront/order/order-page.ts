@@ -25,7 +25,7 @@ import { orderWords } from '../../words/order.ts';
 import { type ComplaintActs, drawComplaint, drawComplaintDialog } from './complaint.ts';
 import { drawCancel, drawChange } from './dialogs.ts';
 import { isReady, type Order, type Parcel } from './order.ts';
-import { drawPoint, drawRefunds, drawStatus, drawSums, drawTimeline } from './order-parts.ts';
+import { drawAgain, drawPoint, drawRefunds, drawStatus, drawSums, drawTimeline } from './order-parts.ts';
 import { drawParcel } from './parcel-card.ts';
 import { drawRefundAccount } from './refund-account.ts';
 
@@ -219,6 +219,7 @@ export class OrderPage extends LoadedElement {
       </div>
       <div class="stack">
         ${drawPoint(order, language)} ${drawTimeline(order, language)} ${drawRefunds(order, language)} ${drawRefundAccount(order, this.isBusy, (account) => this.#saveAccount(account), language)} ${drawSums(order, language)}
+        ${drawAgain(order, language)}
         ${order.canCancel ? html`<button type="button" class="button ends" @click=${() => this.#askCancel(null)}>${words.cancel.open}</button>` : ''}
         <p><a class="reach" href="/kontak">${words.help}</a></p>
       </div>

@@ -61,6 +61,23 @@ export function drawSums(order: Order, language: Language): TemplateResult {
   <p><a class="reach" href="/pesanan/${order.code}/${paperOf(order)}">${paperWords[language].see[paperOf(order)]}</a></p></section>`;
 }
 
+/** Ends of an order after which its goods may be wanted again. */
+const OVER: ReadonlySet<Order['status']> = new Set([
+  'EXPIRED',
+  'CANCELLED',
+  'COMPLETED',
+  'REFUND_DUE',
+  'REFUNDED',
+  'REVERSED',
+]);
+
+/** The way to put the goods of an order that is over into the cart again. A plain form: it works without scripts, too. */
+export function drawAgain({ code, status }: Order, language: Language): TemplateResult | '' {
+  if (!OVER.has(status)) return '';
+  const look = status === 'EXPIRED' || status === 'CANCELLED' ? 'button' : 'button second';
+  return html`<form method="post" action="/pesanan/${code}/lagi"><button class="${look} wide">${orderWords[language].again.do}</button></form>`;
+}
+
 /** Money that goes back, each sum with where it is. */
 export function drawRefunds(order: Order, language: Language): TemplateResult | '' {
   const refunds = order.payment?.refunds ?? [];

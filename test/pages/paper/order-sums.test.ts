@@ -10,6 +10,7 @@ const parcel = (change: Partial<Parcel> = {}): Parcel => ({
   status: 'WAITING',
   goodsTotal: 10_000,
   pointFee: 2_000,
+  discount: 0,
   total: 12_000,
   cashDue: null,
   seller: { name: 'Dapur Bu Ani' },
@@ -44,6 +45,8 @@ function order(
     paymentStatus,
     goodsTotal: 20_000,
     pointFeeTotal: 4_000,
+    voucherCode: null,
+    discountTotal: 0,
     total: 24_000,
     pickupPoint: { name: "D'Comart", address: 'Jl. Margonda', kelurahan: { name: 'Depok' } },
     payment: { id: 'payment', paidTotal: paid, paidAt: null, refunds },
@@ -63,6 +66,24 @@ describe('rows of sums', () => {
       const [parts, sums] = [rows.filter(({ isSum }) => !isSum), rows.filter(({ isSum }) => isSum)];
       expect(sums.map(({ amount }) => amount)).toEqual([parts.reduce((sum, { amount }) => sum + amount, 0)]);
     }
+  });
+
+  test('what a voucher took off is a row of the parcel and of the order, and the rest is what is asked for', () => {
+    const bought = {
+      ...order('AWAITING', { parcels: [parcel({ discount: 3_000, total: 9_000 }), parcel()] }),
+      voucherCode: 'HEMAT10',
+      discountTotal: 3_000,
+      total: 21_000,
+    };
+    const read = (rows: readonly { label: string; amount: number }[]): string[] =>
+      rows.map(({ label, amount }) => `${label} ${amount}`);
+    expect(read(parcelSums(bought.parcels[0]!)).slice(2)).toEqual(['Potongan voucher -3000', 'Jumlah paket 9000']);
+    expect(read(orderSums(bought)).slice(2)).toEqual([
+      'Potongan voucher HEMAT10 -3000',
+      'Jumlah pesanan 21000',
+      'Sisa yang harus dibayar 21000',
+    ]);
+    expect(parcelSums(bought.parcels[1]!).map(({ label }) => label)).not.toContain('Potongan voucher');
   });
 
   test('an open order asks for all, one that ended unpaid for nothing', () => {

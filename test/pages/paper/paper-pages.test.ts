@@ -117,7 +117,7 @@ describe('invoice and receipt of an order', () => {
     await says(buyer, order, 'tagihan', ['Dibayar saat diambil, tunai atau QRIS', 'Sisa yang harus dibayar Rp29.000']);
     await bringToPoint(world, market, order);
     await handOver(world, market, order, { cashTaken: 29_000 });
-    await says(buyer, order, 'kuitansi', ['Cara bayar tunai atau QRIS di titik ambil', 'Telah dibayar Rp29.000']);
+    await says(buyer, order, 'kuitansi', ['Cara bayar Tunai atau QRIS di titik ambil', 'Telah dibayar Rp29.000']);
   });
 
   test('rule 7: an order of somebody else has no papers, like one that is not there; visitors sign in first', async () => {

@@ -6,30 +6,37 @@ import { PageElement } from '../elements/page-element.ts';
 import {
   EarningsDocument,
   type EarningsQuery,
+  type EarningsViewFragment,
   type PayoutViewFragment,
   RequestPayoutDocument,
   SetBankAccountDocument,
 } from '../operations/generated/graphql.ts';
-import { rupiah } from '../words/format.ts';
 import { moneyWords } from '../words/money.ts';
 import { shellWords } from '../words/shell.ts';
 import { type AccountDraft, accountSection } from './account-section.ts';
+import { earningsSums } from './earnings-sums.ts';
 import { payoutCard } from './payout-card.ts';
 import { statementForm } from './statement-form.ts';
 
-/** `<berjubel-earnings>`: what a shop has earned, where it goes, and what was paid out. Property: public id of the shop. */
-export class SellerEarnings extends PageElement {
+/**
+ * `<berjubel-earnings>`: what a shop, a pickup point or a community has earned, where it goes, and what was paid out.
+ * Properties: ownerId, its public id; isKeeper, whether the reader decides where its money goes.
+ */
+export class EarningsView extends PageElement {
   static override properties = {
     ...PageElement.properties,
     ownerId: {},
+    isKeeper: { attribute: false },
     found: { state: true },
     payouts: { state: true },
     next: { state: true },
     isChanging: { state: true },
     said: { state: true },
+    wrong: { state: true },
   };
 
   declare ownerId: string;
+  declare isKeeper: boolean;
   /** Null while it is asked for. */
   declare private found: EarningsQuery | null;
   declare private payouts: readonly PayoutViewFragment[];
@@ -37,17 +44,21 @@ export class SellerEarnings extends PageElement {
   /** Whether the form of the bank account is open. */
   declare private isChanging: boolean;
   declare private said: string;
+  /** Why the bank account was refused last; empty when it was not. */
+  declare private wrong: string;
   /** The same press, sent again after a lost answer, is the same payout. */
   #key = newKey();
 
   constructor() {
     super();
     this.ownerId = '';
+    this.isKeeper = true;
     this.found = null;
     this.payouts = [];
     this.next = null;
     this.isChanging = false;
     this.said = '';
+    this.wrong = '';
   }
 
   override firstUpdated(): void {
@@ -63,7 +74,7 @@ export class SellerEarnings extends PageElement {
     this.next = page?.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null;
   }
 
-  #askForPayout(): void {
+  #askForPayout = (): void => {
     void this.act(async () => {
       const input = { ownerId: this.ownerId, idempotencyKey: this.#key };
       const { requestPayout } = await ask(RequestPayoutDocument, { input });
@@ -71,64 +82,66 @@ export class SellerEarnings extends PageElement {
       this.#key = newKey();
       await this.#load();
       if (refusal) this.problem = refusal;
-      else this.said = moneyWords[this.language].asked;
+      else await this.#say(moneyWords[this.language].asked);
     });
-  }
+  };
 
   readonly #save = (draft: AccountDraft): void => {
     void this.act(async () => {
       const { setBankAccount } = await ask(SetBankAccountDocument, { input: { ownerId: this.ownerId, ...draft } });
-      const refusal = setBankAccount.userErrors[0]?.message;
-      if (refusal) {
-        this.problem = refusal;
-        return;
-      }
+      this.wrong = setBankAccount.userErrors[0]?.message ?? '';
+      if (this.wrong) return;
       this.isChanging = false;
-      this.said = moneyWords[this.language].saved;
       await this.#load();
+      await this.#say(moneyWords[this.language].saved);
     });
   };
 
+  /** Says what was done, and takes the focus there: the button that was pressed is gone. */
+  async #say(text: string): Promise<void> {
+    this.said = text;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('.said')?.focus();
+  }
+
   override render(): TemplateResult {
-    const words = moneyWords[this.language];
-    const { found } = this;
-    const problem = this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing;
-    if (!found)
-      return html`${problem}${this.problem ? nothing : html`<p class="quiet" role="status">${shellWords[this.language].loading}</p>`}`;
+    const { found, isKeeper, language } = this;
+    const words = moneyWords[language];
+    if (!found) return this.#renderWaiting();
     const { earnings } = found;
     if (!earnings) return html`<p class="note">${words.ownerOnly}</p>`;
-    const figure = (label: string, amount: number): TemplateResult =>
-      html`<div><dt class="quiet small">${label}</dt><dd class="price">${rupiah(amount)}</dd></div>`;
-    return html`<p class="unseen" role="status">${this.said}</p>
-      <section class="card stack-tight">
-        <h2>${words.earnings}</h2>
-        <dl class="earned">${figure(words.held, earnings.held)}${figure(words.payable, earnings.payable)}${figure(words.onItsWay, earnings.onItsWay)}</dl>
-        ${
-          earnings.available > 0
-            ? html`<button class="button" ?disabled=${this.isBusy || !earnings.bankAccount} @click=${() => this.#askForPayout()}>${words.ask(rupiah(earnings.available))}</button>`
-            : html`<p class="quiet small">${earnings.payable < 0 ? words.owes : words.tooLittle(rupiah(earnings.minimum))}</p>`
-        }
-        ${problem}
-      </section>
-      ${accountSection(
-        earnings.bankAccount ?? null,
-        found.banks,
-        {
-          isBusy: this.isBusy,
-          isOpen: this.isChanging || !earnings.bankAccount,
-          now: marketNow(),
-          open: () => {
-            this.isChanging = true;
-          },
-          save: this.#save,
-        },
-        this.language,
-      )}
+    const acts = { isKeeper, isBusy: this.isBusy, problem: this.problem, ask: this.#askForPayout };
+    return html`<p role="status" tabindex="-1" class="said ${this.said ? 'note' : 'unseen'}">${this.said}</p>
+      ${earningsSums(earnings, acts, language)}
+      ${this.#renderAccount(earnings, found.banks)}
       <section class="section stack-tight"><h2>${words.payouts}</h2>
         ${this.payouts.length === 0 ? html`<p class="quiet">${words.noPayouts}</p>` : nothing}
-        <ul class="queue">${this.payouts.map((payout) => html`<li class="card stack-tight">${payoutCard(payout, this.language)}</li>`)}</ul>
+        <ul class="stack-tight">${this.payouts.map((payout) => html`<li class="card stack-tight">${payoutCard(payout, language)}</li>`)}</ul>
         ${this.next ? html`<button class="button second" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#load(this.next))}>${words.more}</button>` : nothing}
       </section>
-      ${statementForm(this.ownerId, marketNow(), this.language)}`;
+      ${statementForm(this.ownerId, marketNow(), language)}`;
+  }
+
+  #renderWaiting(): TemplateResult {
+    const words = shellWords[this.language];
+    if (!this.problem) return html`<p class="quiet" role="status">${words.loading}</p>`;
+    return html`<p class="note bad" role="alert">${this.problem}</p>
+      <p><button class="button second" ?disabled=${this.isBusy} @click=${() => this.act(() => this.#load())}>${words.tryAgain}</button></p>`;
+  }
+
+  #renderAccount({ bankAccount, ownerKind }: EarningsViewFragment, banks: EarningsQuery['banks']): TemplateResult {
+    const { isBusy, isKeeper, wrong } = this;
+    const isOpen = isKeeper && (this.isChanging || !bankAccount);
+    const open = async (): Promise<void> => {
+      this.isChanging = true;
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('#account-bank')?.focus();
+    };
+    const close = (): void => {
+      this.isChanging = false;
+      this.wrong = '';
+    };
+    const acts = { isBusy, isKeeper, isOpen, wrong, now: marketNow(), open, close, save: this.#save };
+    return accountSection(bankAccount ?? null, ownerKind, banks, acts, this.language);
   }
 }
