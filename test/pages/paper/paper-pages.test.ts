@@ -61,7 +61,7 @@ describe('invoice and receipt of an order', () => {
       `Pesanan ${order.code}`,
       'Dipesan 24 November 2026, 09.00 WIB',
       'Kepada Sari Wulandari',
-      'Cara bayar transfer BCA',
+      'Cara bayar Transfer BCA',
       'Bayar sebelum 25 November 2026, 09.00 WIB',
       'Keadaan Belum dibayar',
       `Titik ambil ${market.point.name}, Jl. Margonda Raya 54`,
