@@ -19,7 +19,8 @@ export const EVENT_CHANNEL = 'berjubel_event';
 
 /**
  * One statement for all of them. Jobs with a key go in one by one, sorted, because each locks its key until the commit. What is due
- * at once is due now, not when the transaction began: of two that waited for one lock, the jobs of the first come first.
+ * at once is due now, not when the transaction began: of two that waited for one lock, the jobs of the first come first. A job that
+ * waits already keeps its place: moved to the end by every change, that of a product which sells all the time would never be done.
  */
 const WRITE = `
   with told as (
@@ -35,7 +36,9 @@ const WRITE = `
   select (select count(*) from free, graphile_worker.add_jobs(free.jobs) where free.jobs is not null),
          (select count(graphile_worker.add_job(
                    k.name, k.payload, queue_name => k.line, run_at => coalesce(k.run_at, clock_timestamp()),
-                   max_attempts => k.attempts, job_key => k.key))
+                   max_attempts => k.attempts, job_key => k.key,
+                   job_key_mode => case when k.run_at is null and exists (select from graphile_worker.jobs w
+                     where w.key = k.key and w.run_at <= clock_timestamp()) then 'preserve_run_at' else 'replace' end))
             from (select * from jsonb_to_recordset($4::jsonb)
                     as k(n int, name text, payload json, key text, line text, attempts int, run_at timestamptz) order by n) k)`;
 

@@ -77,6 +77,19 @@ describe('jobs of one line', () => {
     expect(await doAll()).toEqual(inTurn('was first', 'began first'));
   });
 
+  test('that are asked for again while they wait keep their places, and are done once', async () => {
+    for (const name of ['first', 'second', 'first', 'first'])
+      await inTransaction(world.context(), async (tx) => queueJob(tx, keyed, { name, line: 'here' }));
+    expect(await doAll()).toEqual(inTurn('first', 'second'));
+  });
+
+  test('that wait for a later time are done at once when they are asked for at once', async () => {
+    const later = new Date(Date.now() + 3_600_000);
+    for (const runAt of [later, null])
+      await inTransaction(world.context(), async (tx) => queueJob(tx, keyed, { name: 'soon', line: null }, runAt));
+    expect(await doAll()).toEqual(inTurn('soon'));
+  });
+
   test('wait for nobody of another line, or of none', async () => {
     for (const line of ['here', 'there', null])
       await inTransaction(world.context(), async (tx) => queueJob(tx, step, { name: String(line), line }));
