@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
 import { inTransaction, type Tx } from '../../api/platform/database/transaction.ts';
 import type { Maker } from './makers/accounts.ts';
 
@@ -44,4 +45,34 @@ async function isWaiting(world: Maker, acting: Promise<unknown>): Promise<boolea
     if ((row?.waiting ?? 0) > 0) return true;
   }
   return false;
+}
+
+/** A world whose database can be reached as its owner. */
+export interface Owned extends Maker {
+  readonly database: { readonly ownerUrl: string };
+}
+
+/**
+ * Has acts meet: nobody can write the table until each of them waits, for it or for a lock before it. Who looks without a lock has looked by
+ * then, and acts on what it saw. Gives what they came to, in their order.
+ */
+export async function letThemMeet<Result>(
+  world: Owned,
+  table: string,
+  acts: readonly (() => Promise<Result>)[],
+): Promise<PromiseSettledResult<Result>[]> {
+  const owner = new Client({ connectionString: world.database.ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query(`begin; lock table "${table}" in share row exclusive mode`);
+    const acting = Promise.allSettled(acts.map((act) => act()));
+    for (const deadline = performance.now() + 15_000; performance.now() < deadline; await pause(10)) {
+      const [row] = await world.context().read.rows<{ waiting: number }>(WAITING);
+      if (row?.waiting === acts.length) break;
+    }
+    await owner.query('commit');
+    return await acting;
+  } finally {
+    await owner.end();
+  }
 }

@@ -17,6 +17,7 @@ import type { Person } from '../../support/makers/accounts.ts';
 import { aPickupPoint } from '../../support/makers/orders.ts';
 import { aBatch, aCurator, anEarner, ask, type Earner, earn } from '../../support/makers/payouts.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
+import { letThemMeet } from '../../support/rival.ts';
 import { books } from './books.ts';
 
 let world: MarketWorld;
@@ -60,6 +61,13 @@ describe('a batch', () => {
       shops.map(({ seller }, at) => [seller.key, at + 1, 'IN_BATCH']),
     );
     await expectRefusal(createPayoutBatch(world.context(curator.actor), randomUUID()), 'NOTHING_WAITS');
+  });
+
+  test('of one key is one, also when four have looked for it before the first is written', async () => {
+    await ask(world, await anEarner(world, 60_000));
+    const make = () => createPayoutBatch(world.context(curator.actor), 'of-four');
+    const made = await letThemMeet(world, 'payout_batch', [make, make, make, make]);
+    expect(new Set(made.map((each) => (each.status === 'fulfilled' ? each.value.id : each.reason))).size).toBe(1);
   });
 
   test('of eight curators at once holds each payout once', async () => {
@@ -120,6 +128,17 @@ describe('what the bank says', () => {
     await Promise.all([1, 2, 3, 4].map(() => say(batchId, payout.id, 'PAID')));
     expect(await read(payout.key)).toMatchObject({ status: 'PAID', reason: null });
     expect(await books(world, shop.money)).toEqual({ payable: 0, onItsWay: 0, bank: bank - 60_000 });
+  });
+
+  test('paid, told four times at the same moment: one event, one entry in the audit log', async () => {
+    const { payout, batchId } = await batched();
+    const tell = () => say(batchId, payout.id, 'PAID');
+    const told = await letThemMeet(world, 'payout', [tell, tell, tell, tell]);
+    expect(told.map(({ status }) => status)).toEqual(Array(4).fill('fulfilled'));
+    const count = async (sql: string) =>
+      (await world.context().read.rows<{ n: number }>(`select count(*)::int as n from ${sql}`, [payout.key]))[0]?.n;
+    expect(await count(`event where name = 'PayoutPaid' and subject->>'payoutKey' = $1`)).toBe(1);
+    expect(await count(`audit_entry where act = 'recordPayoutResults' and subject->>'payoutKey' = $1`)).toBe(1);
   });
 
   test('failed: the money is payable again, and can be asked for again', async () => {

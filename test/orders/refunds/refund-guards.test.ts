@@ -12,7 +12,7 @@ import { refundOfRest } from '../../../api/orders/refunds/refund-shares.ts';
 import { brokenConstraint, inTransaction, sqlState, type Tx } from '../../../api/platform/database/transaction.ts';
 import type { DomainError } from '../../../api/platform/refusal.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
-import { aCollectedOrder, aPaidOrder, type RefundStage, refundsOf, whileLocked } from './refund-stage.ts';
+import { aCollectedOrder, aPaidOrder, type RefundStage, refundsOf, someoneWaits, whileLocked } from './refund-stage.ts';
 
 let world: MarketWorld;
 let staged: RefundStage;
@@ -141,6 +141,34 @@ describe('between looking and acting a rival may come: what counts is what stand
     const gift = { parcelId, amount: 1_000, borneBy: 'MARKET', reason: 'Maaf', idempotencyKey: randomUUID() } as const;
     const act = () => giveGoodwill(world.context(made.curator.actor), gift);
     expect(codeOf(await whileLocked(world, made, act, refundRest(made)))).toBe('TOO_MUCH');
+  });
+
+  test('a key that the same person uses for another order at this moment is used up', async () => {
+    const [made, other] = [await aCollectedOrder(world), await aCollectedOrder(world)];
+    const curator = world.context(made.curator.actor);
+    const wanted = some(other, 1);
+    const holding = Promise.withResolvers<void>();
+    const go = Promise.withResolvers<void>();
+    const held = inTransaction(curator, async (tx) => {
+      const locked = (await lockOrder(tx, made.order.key))!;
+      const parcel = locked.parcels[0]!;
+      const asked = { idempotencyKey: wanted.idempotencyKey, input: 'another' };
+      const gift = { kind: 'GOODWILL', bearer: 'MARKET', lines: [], reason: 'x', asked } as const;
+      await oweRefundOf(tx, locked, parcel, saleOf(locked.order, parcel), {
+        ...gift,
+        book: BOOKS.borneBy('MARKET', 1),
+      });
+      await tx.flush();
+      holding.resolve();
+      await go.promise;
+    });
+    await holding.promise;
+    const acted = Promise.allSettled([refundLines(curator, wanted)]);
+    await someoneWaits(world);
+    go.resolve();
+    await held;
+    expect(codeOf((await acted)[0])).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect(await refundsOf(world, other)).toEqual([]);
   });
 
   test('an order that was just refunded is refunded once', async () => {

@@ -104,7 +104,7 @@ export async function whileLocked<Outcome>(
 }
 
 /** Waits until a statement of the application is held up by a lock. */
-async function someoneWaits(world: MarketWorld): Promise<void> {
+export async function someoneWaits(world: MarketWorld): Promise<void> {
   for (let tries = 0; tries < 500; tries += 1) {
     const [row] = await world
       .context()
