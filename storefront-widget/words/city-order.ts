@@ -12,7 +12,7 @@ export const cityOrderWords = bilingual(
     placed: (time: string, method: string) => `Dipesan ${time}, dibayar dengan ${method}.`,
     payment: {
       AWAITING: 'Belum dibayar',
-      DUE_AT_POINT: 'Dibayar tunai di titik',
+      DUE_AT_POINT: 'Dibayar di titik',
       PAID: 'Lunas',
       PARTLY_REFUNDED: 'Sebagian sudah kembali',
       REFUNDED: 'Sudah kembali semua',
@@ -83,7 +83,7 @@ export const cityOrderWords = bilingual(
     placed: (time: string, method: string) => `Ordered ${time}, paid by ${method}.`,
     payment: {
       AWAITING: 'Not paid yet',
-      DUE_AT_POINT: 'Cash at the point',
+      DUE_AT_POINT: 'Paid at the point',
       PAID: 'Paid',
       PARTLY_REFUNDED: 'A part went back',
       REFUNDED: 'All went back',

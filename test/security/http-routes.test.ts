@@ -108,11 +108,8 @@ describe('routes beside the GraphQL endpoint', () => {
   test('rule 7: only the buyer of an order orders it again; not yours and not there look the same', async () => {
     const { code } = desk.things.waiting.order;
     const nothing = noOrder();
-    const sent = {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: '',
-    } as const;
+    const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+    const sent = { method: 'POST', headers, body: '' };
     for (const as of ACTORS) {
       const [theirs, missing] = [
         await desk.fetch(as, `/pesanan/${code}/lagi`, sent),

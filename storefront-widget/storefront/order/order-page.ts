@@ -25,7 +25,7 @@ import { orderWords } from '../../words/order.ts';
 import { type ComplaintActs, drawComplaint, drawComplaintDialog } from './complaint.ts';
 import { drawCancel, drawChange } from './dialogs.ts';
 import { isReady, type Order, type Parcel } from './order.ts';
-import { drawAgain, drawPoint, drawRefunds, drawStatus, drawSums, drawTimeline } from './order-parts.ts';
+import { cameToNothing, drawAgain, drawPoint, drawRefunds, drawStatus, drawSums, drawTimeline } from './order-parts.ts';
 import { drawParcel } from './parcel-card.ts';
 import { drawRefundAccount } from './refund-account.ts';
 
@@ -210,6 +210,7 @@ export class OrderPage extends LoadedElement {
       <p class="unseen" role="status">${this.announcement}</p>
       <div class="stack">
         ${drawStatus(order, language)}
+        ${cameToNothing(order) ? drawAgain(order, language) : ''}
         ${(this.problem || this.wrong) && !this.asking ? html`<p class="note bad" role="alert">${this.problem || this.wrong}</p>` : ''}
         ${order.status === 'AWAITING_PAYMENT' ? html`<berjubel-payment .order=${order} @change-wanted=${this.#askMethod}></berjubel-payment>` : ''}
         ${isReady(order) ? codes : ''}
@@ -219,7 +220,7 @@ export class OrderPage extends LoadedElement {
       </div>
       <div class="stack">
         ${drawPoint(order, language)} ${drawTimeline(order, language)} ${drawRefunds(order, language)} ${drawRefundAccount(order, this.isBusy, (account) => this.#saveAccount(account), language)} ${drawSums(order, language)}
-        ${drawAgain(order, language)}
+        ${cameToNothing(order) ? '' : drawAgain(order, language)}
         ${order.canCancel ? html`<button type="button" class="button ends" @click=${() => this.#askCancel(null)}>${words.cancel.open}</button>` : ''}
         <p><a class="reach" href="/kontak">${words.help}</a></p>
       </div>

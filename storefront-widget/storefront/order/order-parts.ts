@@ -71,10 +71,15 @@ const OVER: ReadonlySet<Order['status']> = new Set([
   'REVERSED',
 ]);
 
+/** Whether nothing was paid and nothing will come: ordering again is then what the page is for. */
+export function cameToNothing({ status }: Pick<Order, 'status'>): boolean {
+  return status === 'EXPIRED' || status === 'CANCELLED';
+}
+
 /** The way to put the goods of an order that is over into the cart again. A plain form: it works without scripts, too. */
 export function drawAgain({ code, status }: Order, language: Language): TemplateResult | '' {
   if (!OVER.has(status)) return '';
-  const look = status === 'EXPIRED' || status === 'CANCELLED' ? 'button' : 'button second';
+  const look = cameToNothing({ status }) ? 'button' : 'button second';
   return html`<form method="post" action="/pesanan/${code}/lagi"><button class="${look} wide">${orderWords[language].again.do}</button></form>`;
 }
 
