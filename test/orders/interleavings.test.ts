@@ -3,6 +3,8 @@ import { adjustStock } from '../../api/inventory/adjust-stock.ts';
 import { reserveStock } from '../../api/inventory/index.ts';
 import { cancelOrder } from '../../api/orders/cancel-order.ts';
 import { changePaymentMethod } from '../../api/orders/change-payment-method.ts';
+import { chargeAtPoint } from '../../api/orders/charge-at-point.ts';
+import { lockAtCounter } from '../../api/orders/counter-order.ts';
 import { fireTimer } from '../../api/orders/fire-timer.ts';
 import type { Order } from '../../api/orders/index.ts';
 import { lockOrder } from '../../api/orders/lock-order.ts';
@@ -10,8 +12,11 @@ import { moveOrder } from '../../api/orders/move-order.ts';
 import { moveParcels } from '../../api/orders/move-parcels.ts';
 import { endUnpaid } from '../../api/orders/payment-listeners.ts';
 import { placeOrder } from '../../api/orders/place-order.ts';
-import { cancelPayment, Payment, requestRefund } from '../../api/payments/index.ts';
+import { cancelPayment, chargePart, Payment, requestRefund } from '../../api/payments/index.ts';
+import { lockFromBelow } from '../../api/payments/lock-payment.ts';
+import { PaymentAttempt } from '../../api/payments/payment-attempt.ts';
 import { refreshAttempt } from '../../api/payments/refresh-payment.ts';
+import { settleAttempt } from '../../api/payments/settle-attempt.ts';
 import { reserveRoom } from '../../api/pickup/index.ts';
 import { inTransaction, type Tx } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
@@ -19,7 +24,8 @@ import { DomainError } from '../../api/platform/refusal.ts';
 import { aBuyer, aMarket, anOrder, orderOf } from '../support/makers/orders.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
 import { letRivalRunFirst } from '../support/rival.ts';
-import { askProvider, orderNow, pay, provider } from './journeys.ts';
+import { booksOf } from './books.ts';
+import { askProvider, bringToPoint, handOver, orderNow, pay, provider } from './journeys.ts';
 import { parcelsOf, roomOf, stockOf } from './read-back.ts';
 
 /** M14: each place that checks and then acts: it stops after its rival did, and must see what the rival left. */
@@ -168,5 +174,79 @@ describe('orders and payments', () => {
       () => inTransaction(world.context(), (tx) => refund(tx, 'two')),
     );
     expect(outcome).toMatchObject({ status: 'rejected', reason: { message: expect.stringContaining('of 0 left') } });
+  });
+});
+
+describe('cash and QRIS at the counter', () => {
+  /** A cash order at the point whose code the buyer has just scanned; the provider cannot be asked for the moment. */
+  async function aScannedOrder() {
+    const market = await aMarket(world, { shops: 1, price: 10_000 });
+    const { order } = await anOrder(world, market, { paymentMethod: 'CASH' });
+    await bringToPoint(world, market, order);
+    const at = { pointId: market.pointId, collectCode: order.collectCode };
+    await chargeAtPoint(world.context(market.operator.actor), at);
+    await askProvider(world, order);
+    await provider(world, 'pay', order);
+    return { market, order, attemptKey: await attemptOf(order) };
+  }
+  const faults = (method: string, body = {}) =>
+    fetch(`${world.midtrans.url}/__sim/faults`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+
+  test('the money comes while the operator takes cash: nothing is due any more, and no cash is booked', async () => {
+    const { market, order, attemptKey } = await aScannedOrder();
+    await faults('POST', { route: 'status', kind: 'error', status: 503, times: 3 });
+    const settling = async (tx: Tx): Promise<void> => {
+      const { paymentKey } = await tx.findOneOrFail(PaymentAttempt, { key: attemptKey });
+      const locked = await lockFromBelow(tx, paymentKey);
+      const attempt = locked.attempts.find(({ key }) => key === attemptKey)!;
+      attempt.status = 'SETTLED';
+      await settleAttempt(tx, locked, attempt);
+    };
+    const outcome = await letRivalRunFirst(world, settling, () => handOver(world, market, order, { cashTaken: 12_000 }));
+    await faults('DELETE');
+    expect(said(outcome)).toBe('CASH_DIFFERS');
+    expect(await booksOf(world, order)).toMatchObject({ PROVIDER_CLEARING: 12_000 });
+  });
+
+  test('cash is taken while the money comes: that goes back', async () => {
+    const { market, order, attemptKey } = await aScannedOrder();
+    const asOperator = { ...world, context: (actor = market.operator.actor) => world.context(actor) };
+    const outcome = await letRivalRunFirst(
+      asOperator,
+      async (tx) => {
+        const locked = await lockAtCounter(tx, order.key);
+        await moveParcels(tx, locked, 'collect', locked.here, 'OPERATOR');
+      },
+      () => refreshAttempt(world.context(), attemptKey),
+    );
+    expect(said(outcome)).toBe('DONE');
+    const books = await booksOf(world, order);
+    expect(books).toMatchObject({ CASH_AT_POINT: 12_000, REFUND_DUE: 12_000, PROVIDER_CLEARING: 12_000 });
+  });
+
+  test('another operator shows a code at the same moment: it is the same code', async () => {
+    const market = await aMarket(world, { shops: 1, price: 10_000 });
+    const { order } = await anOrder(world, market, { paymentMethod: 'CASH' });
+    const [parcel] = await bringToPoint(world, market, order);
+    const at = { pointId: market.pointId, collectCode: order.collectCode };
+    const outcome = await letRivalRunFirst(
+      world,
+      async (tx) => {
+        const { payment } = await lockAtCounter(tx, order.key);
+        await chargePart(tx, payment, [{ id: parcel!.key, name: 'Paket', price: 12_000, quantity: 1 }]);
+      },
+      () => chargeAtPoint(world.context(market.operator.actor), at),
+    );
+    expect(said(outcome)).toBe('DONE');
+    const attempts = await world
+      .context()
+      .read.rows('select 1 from payment_attempt a join payment p on p.id = a.payment_id where p.reference = $1', [
+        order.key,
+      ]);
+    expect(attempts).toHaveLength(1);
   });
 });
