@@ -14,7 +14,8 @@ export class Collectable {
   parcels!: Parcel[];
 
   @Field(() => RupiahScalar, {
-    description: 'What is still to be paid for all of them here, in cash or by QRIS, in whole rupiah; 0 for a paid order.',
+    description:
+      'What is still to be paid for all of them here, in cash or by QRIS, in whole rupiah; 0 for a paid order.',
   })
   cashDue!: Rupiah;
 

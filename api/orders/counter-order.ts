@@ -30,7 +30,10 @@ export async function orderAtCounter(ctx: Context, { pointId, collectCode }: Ord
 }
 
 /** An order locked at a counter, and its parcels that lie there. Refuses NOTHING_HERE when none does. */
-export async function lockAtCounter(tx: Tx, orderKey: string): Promise<LockedOrder & { readonly here: readonly Parcel[] }> {
+export async function lockAtCounter(
+  tx: Tx,
+  orderKey: string,
+): Promise<LockedOrder & { readonly here: readonly Parcel[] }> {
   const locked = (await lockOrder(tx, orderKey))!;
   const here = locked.parcels.filter(({ status }) => status === 'AT_POINT' || status === 'UNCOLLECTED');
   return { ...locked, here };

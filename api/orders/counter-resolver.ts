@@ -10,8 +10,8 @@ import { Collectable } from './collectable.ts';
 import { markParcelLost, receiveParcel, refuseParcel, returnParcel } from './counter.ts';
 import {
   CHARGE_AT_POINT,
-  COLLECT_PARCEL,
   ChargeAtPointPayload,
+  COLLECT_PARCEL,
   CollectParcelPayload,
   MARK_PARCEL_LOST,
   MarkParcelLostPayload,

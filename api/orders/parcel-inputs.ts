@@ -66,7 +66,6 @@ export class ChargeAtPointInput {
 
 @InputType({ description: 'Codes against which parcels are handed over.' })
 export class CollectParcelInput extends ChargeAtPointInput {
-
   @Field(() => String, { description: 'PIN that the buyer shows; six digits.' })
   pin!: string;
 

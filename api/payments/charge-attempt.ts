@@ -54,7 +54,8 @@ async function applyRefusal(ctx: Context, { key, paymentKey }: PaymentAttempt, c
     if (!attempt || (attempt.status !== 'STARTING' && attempt.status !== 'UNKNOWN')) return;
     attempt.status = 'DENIED';
     attempt.nextAskAt = null;
-    if (attempt.part === null && isWanted(payment, attempt, attempts.at(-1))) await movePayment(tx, payment, 'deny', { code });
+    if (attempt.part === null && isWanted(payment, attempt, attempts.at(-1)))
+      await movePayment(tx, payment, 'deny', { code });
   });
 }
 

@@ -42,13 +42,11 @@ export class CounterPayment {
 
 /** The newest code that was shown at a counter for a reference (the key of an order); null when there was none. Batched. */
 export const counterPaymentOf = defineLoader<string, CounterPayment | null>(async (ctx, references) => {
-  const newest = await ctx.em
-    .fork()
-    .execute<{ reference: string; id: string }[]>(
-      `select distinct on (p.reference) p.reference, a.id from payment_attempt a join payment p on p.id = a.payment_id
+  const newest = await ctx.em.fork().execute<{ reference: string; id: string }[]>(
+    `select distinct on (p.reference) p.reference, a.id from payment_attempt a join payment p on p.id = a.payment_id
         where p.reference = any(?::uuid[]) and a.part is not null order by p.reference, a.number desc`,
-      [`{${references.join(',')}}`],
-    );
+    [`{${references.join(',')}}`],
+  );
   const attempts = await ctx.em.fork().find(PaymentAttempt, { key: { $in: newest.map(({ id }) => id) } });
   const byKey = new Map(attempts.map((attempt) => [attempt.key, attempt]));
   const byReference = new Map(newest.map(({ reference, id }) => [reference, byKey.get(id)]));

@@ -49,7 +49,11 @@ export async function sendBack(tx: Tx, paymentKey: string, attemptKey: string, a
   await requestRefund(tx, { paymentKey, amount, reason: 'Pembayaran ganda', effect: `${OVERPAID}${attemptKey}` });
 }
 
-async function tellPart(tx: Tx, { key, reference }: Payment, { key: attemptKey, amount, part }: PaymentAttempt): Promise<void> {
+async function tellPart(
+  tx: Tx,
+  { key, reference }: Payment,
+  { key: attemptKey, amount, part }: PaymentAttempt,
+): Promise<void> {
   const items = (part ?? []).map(({ id }) => id);
   await appendEvent(tx, 'PaymentPartSettled', { paymentKey: key, reference, attemptKey }, { amount, items });
 }

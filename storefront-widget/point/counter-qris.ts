@@ -1,7 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ApiError, ask } from '../elements/client.ts';
 import { PageElement } from '../elements/page-element.ts';
-import { ChargeAtPointDocument, type CounterOrderFragment, OrderToCollectDocument } from '../operations/generated/graphql.ts';
+import {
+  ChargeAtPointDocument,
+  type CounterOrderFragment,
+  OrderToCollectDocument,
+} from '../operations/generated/graphql.ts';
 import { rupiah } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
 
@@ -59,7 +63,7 @@ export class CounterQris extends PageElement {
     const code = this.order?.qris;
     if (code?.status === 'OVER') return html`<p class="note warm">${words.qrOver}</p>`;
     const { qrText, qrImageUrl, simulatorUrl } = code?.instructions ?? {};
-    if (!code || code.status !== 'WAITING')
+    if (code?.status !== 'WAITING')
       return html`<p class="quiet" role="status">${words.qrStarting}</p><div class="skeleton qr"></div>`;
     return html`<p>${words.qrShow}</p>
       <berjubel-qr .text=${qrText ?? null} .picture=${qrImageUrl ?? null} .label=${words.qrOf(rupiah(code.amount))}></berjubel-qr>

@@ -5,7 +5,10 @@ import { rupiah } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
 
 /** What a collect code has opened: whose order, which parcels to fetch from the shelf, and in large type what is still to be paid. */
-export function foundCard({ orderCode, buyerName, parcels, cashDue }: CounterOrderFragment, language: Language): TemplateResult {
+export function foundCard(
+  { orderCode, buyerName, parcels, cashDue }: CounterOrderFragment,
+  language: Language,
+): TemplateResult {
   const words = workWords[language].point;
   return html`<div class="card stack-tight">
     <div class="row spread"><strong>${orderCode}</strong><span>${buyerName ?? ''}</span></div>

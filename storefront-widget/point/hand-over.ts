@@ -1,7 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ask } from '../elements/client.ts';
 import { PageElement } from '../elements/page-element.ts';
-import { CollectParcelDocument, type CounterOrderFragment, OrderToCollectDocument } from '../operations/generated/graphql.ts';
+import {
+  CollectParcelDocument,
+  type CounterOrderFragment,
+  OrderToCollectDocument,
+} from '../operations/generated/graphql.ts';
 import { rupiah } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
 import { foundCard } from './found-card.ts';

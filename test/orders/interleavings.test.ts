@@ -206,7 +206,9 @@ describe('cash and QRIS at the counter', () => {
       attempt.status = 'SETTLED';
       await settleAttempt(tx, locked, attempt);
     };
-    const outcome = await letRivalRunFirst(world, settling, () => handOver(world, market, order, { cashTaken: 12_000 }));
+    const outcome = await letRivalRunFirst(world, settling, () =>
+      handOver(world, market, order, { cashTaken: 12_000 }),
+    );
     await faults('DELETE');
     expect(said(outcome)).toBe('CASH_DIFFERS');
     expect(await booksOf(world, order)).toMatchObject({ PROVIDER_CLEARING: 12_000 });

@@ -62,7 +62,12 @@ const refundsOf = (order: Order) =>
     [order.key],
   );
 const paymentNow = async (order: Order) =>
-  (await rows<{ status: string; paid: number }>('select status, paid_total::int as paid from payment where reference = $1', [order.key]))[0];
+  (
+    await rows<{ status: string; paid: number }>(
+      'select status, paid_total::int as paid from payment where reference = $1',
+      [order.key],
+    )
+  )[0];
 
 describe('QRIS at the counter', () => {
   test('the operator shows a code over what is due; nothing is handed over before it is paid, and then without cash', async () => {
@@ -79,7 +84,11 @@ describe('QRIS at the counter', () => {
     });
     await scan(order);
     expect(await shown(order)).toMatchObject({ status: 'PAID', instructions: null });
-    expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'PAID', fulfilment: 'OPEN', paymentMethod: 'CASH' });
+    expect(await orderNow(world, order)).toMatchObject({
+      paymentStatus: 'PAID',
+      fulfilment: 'OPEN',
+      paymentMethod: 'CASH',
+    });
     expect(await charge(market, order)).toMatchObject({ cashDue: 0 });
     await expectRefusal(handOver(world, market, order, { cashTaken: 12_000 }), 'CASH_DIFFERS');
     expect((await handOver(world, market, order)).parcels).toHaveLength(1);

@@ -146,7 +146,10 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     road('parcels to collect', 'Parcel', `${collect} > parcels`, POINT_A, noCounter),
     road('what a code opens', 'Collectable', collect, POINT_A, noCounter),
     road('code shown at a counter', 'CounterPayment', `${collect} > qris`, POINT_A, noCounter),
-    { ...road('what is scanned', 'PaymentInstructions', `${collect} > qris > instructions`, POINT_A, noCounter), who: POINT_A },
+    {
+      ...road('what is scanned', 'PaymentInstructions', `${collect} > qris > instructions`, POINT_A, noCounter),
+      who: POINT_A,
+    },
     ...owned('orderLine', 'OrderLine', PARTIES),
     road('lines of a parcel', 'OrderLine', `${parcel} > lines`, PARTIES),
     ...owned('orderEvent', 'OrderEvent', BUYER_A),

@@ -14,7 +14,10 @@ const MAY_BE_PAID = new Set(['AWAITING', 'DUE_AT_POINT']);
 /** I3: at most one charge of an order can be paid, none of one that is over; who paid twice gets it back. Parts are paid once each: see I5. */
 export async function oneLiveCharge({ rows, charges }: Evidence): Promise<string[]> {
   const orders = new Map(
-    (await rows<{ code: string; status: string; parts: number; sent_back: number }>(ORDERS)).map((order) => [order.code, order]),
+    (await rows<{ code: string; status: string; parts: number; sent_back: number }>(ORDERS)).map((order) => [
+      order.code,
+      order,
+    ]),
   );
   const byOrder = Map.groupBy(charges, ({ orderId }) => orderId.replace(/-a\d+$/, ''));
   return [...byOrder].flatMap(([code, all]) => {
@@ -25,7 +28,8 @@ export async function oneLiveCharge({ rows, charges }: Evidence): Promise<string
     const found: string[] = [];
     if (live > (MAY_BE_PAID.has(order.status) ? 1 : 0))
       found.push(`${code} is ${order.status} and has ${live} live charges`);
-    if (paid > Math.max(1, order.parts) + order.sent_back) found.push(`${code} was paid ${paid} times, ${order.sent_back} go back`);
+    if (paid > Math.max(1, order.parts) + order.sent_back)
+      found.push(`${code} was paid ${paid} times, ${order.sent_back} go back`);
     return found;
   });
 }

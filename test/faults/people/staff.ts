@@ -86,7 +86,13 @@ async function serve(
     await payAtProvider(clients, who, code, 1);
   }
   const handOver = (cashTaken: number | null) =>
-    clients.act(operator, 'collectParcel', `${code} ${cashTaken}`, { ...at, pin, cashTaken }, 'orderCode parcels { id }');
+    clients.act(
+      operator,
+      'collectParcel',
+      `${code} ${cashTaken}`,
+      { ...at, pin, cashTaken },
+      'orderCode parcels { id }',
+    );
   // Half of those who scanned a code offer cash as well, before anybody has heard of their money.
   const offersCash = isCash && !(scans && random.below(2) === 0);
   const { code: refusal } = await handOver(offersCash ? due : null);
