@@ -27,13 +27,13 @@ const change = async ({ actor }: Buyer, { key }: Order, paymentMethod: PaymentMe
   return changePaymentMethod(world.context(actor), input);
 };
 const orderNow = ({ key }: Order) => world.context().em.fork().findOneOrFail(Order, { key });
-/** Where the charges of an order stand at the provider, the first one first. */
-const charges = ({ code }: Order) =>
+/** The charges of an order at the provider, the first one first. */
+const chargesOf = ({ code }: Order) =>
   world.midtrans.books
     .list()
     .filter(({ orderId }) => orderId.startsWith(`${code}-`))
-    .sort((a, b) => (a.orderId < b.orderId ? -1 : 1))
-    .map(({ status }) => status);
+    .sort((a, b) => (a.orderId < b.orderId ? -1 : 1));
+const charges = (order: Order) => chargesOf(order).map(({ status }) => status);
 const payCharge = (order: Order, attempt: number) => stage.control('pay', { id: `${order.code}-a${attempt}` });
 
 async function aWaitingOrder(paymentMethod: PaymentMethod = 'QRIS') {
@@ -88,10 +88,9 @@ describe('another way to pay is chosen', () => {
     }
     await Promise.all([change(buyer, order, 'SHOPEEPAY'), change(buyer, order, 'ALFAMART')]);
     await settled(world);
-    const now = charges(order);
-    expect(now).toHaveLength(6);
-    expect(now.filter((status) => status === 'pending')).toHaveLength(1);
-    await payCharge(order, now.indexOf('pending') + 1);
+    const [live, ...others] = chargesOf(order).filter(({ status }) => status === 'pending');
+    expect(others).toEqual([]);
+    await stage.control('pay', { id: live?.orderId });
     await settled(world);
     expect((await orderNow(order)).paymentStatus).toBe('PAID');
   });
@@ -130,6 +129,7 @@ describe('another way to pay is chosen', () => {
       await stage.control('faults', { route: 'cancel', kind: 'error', status: 503, times: 0 });
       await change(buyer, order, 'GOPAY');
       await settled(world);
+      await stage.control('faults', {}, 'DELETE');
       await Promise.all([payCharge(order, 1), payCharge(order, 2)]);
       await stage.control('settled', undefined, 'GET');
       await Promise.all([world.runJobs(), world.runJobs()]);
@@ -137,7 +137,6 @@ describe('another way to pay is chosen', () => {
       expect(await orderNow(order)).toMatchObject({ paymentStatus: 'PAID', refundedTotal: 0 });
       expect((await payment.now()).paidTotal).toBe(2 * order.total);
       expect(charges(order).sort()).toEqual(['refund', 'settlement']);
-      await stage.control('faults', {}, 'DELETE');
     }
   });
 });
