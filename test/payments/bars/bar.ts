@@ -8,6 +8,16 @@ export function countOf(bar: string, usual: number): number {
   return process.env.BAR === bar ? Number(process.env.BAR_COUNT) : usual;
 }
 
+/** How often the bar was tried before this batch; 0 in the usual run. */
+export function triedBefore(bar: string): number {
+  return process.env.BAR === bar ? Number(process.env.BAR_FROM ?? 0) : 0;
+}
+
+/** Chance for a batch of a bar: the same for the same batch, another for the next. */
+export function chanceFor(bar: string): () => number {
+  return randomness(Number(bar.slice(1)) + 7919 * triedBefore(bar));
+}
+
 /** Tells `npm run bars` what was reached. */
 export function reached(bar: string, figures: Readonly<Record<string, number | string>>): void {
   if (process.env.BAR_FILE) appendFileSync(process.env.BAR_FILE, `${JSON.stringify({ bar, ...figures })}\n`);

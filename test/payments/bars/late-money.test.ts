@@ -12,7 +12,7 @@ import { aMarket, anOrder, type Market } from '../../support/makers/orders.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { settled } from '../a-paid-payment.ts';
 import { type Stage, stageAt } from '../a-provider.ts';
-import { countOf, LONG, randomness, reached } from './bar.ts';
+import { chanceFor, countOf, LONG, reached } from './bar.ts';
 
 let world: World;
 let stage: Stage;
@@ -57,7 +57,7 @@ test(
   'M7: money 1 second to 6 hours after the order ended: revived where goods are there, else sent back or a task; none is kept',
   async () => {
     const count = countOf('M7', 8);
-    const random = randomness(7);
+    const random = chanceFor('M7');
     const ends = { revived: 0, refunded: 0, tasks: 0 };
     for (let at = 0; at < count; at += 1) {
       const paymentMethod = WAYS[at % WAYS.length]!;
@@ -101,7 +101,7 @@ test(
   'M8: a settlement taken back 1 to 5 minutes later: nothing is handed over, stock comes back once, the ledger is undone',
   async () => {
     const count = countOf('M8', 3);
-    const random = randomness(8);
+    const random = chanceFor('M8');
     const ways = ['VA_PERMATA', 'VA_MANDIRI', 'INDOMARET'] as const;
     let refused = 0;
     for (let at = 0; at < count; at += 1) {

@@ -6,7 +6,7 @@ import { aPayment, type FollowedPayment } from '../../support/makers/payments.ts
 import { openWorld, type World } from '../../support/world.ts';
 import { aNotice, postNotice, settled } from '../a-paid-payment.ts';
 import { type Stage, stageAt } from '../a-provider.ts';
-import { atOnce, countOf, LONG, percentile, randomness, reached, shuffled } from './bar.ts';
+import { atOnce, chanceFor, countOf, LONG, percentile, randomness, reached, shuffled, triedBefore } from './bar.ts';
 
 let world: World;
 let stage: Stage;
@@ -22,7 +22,7 @@ test(
   'M1: each notification five times, shuffled, 32 at once: one set of entries per effect, and the provider’s end state',
   async () => {
     const count = countOf('M1', 200);
-    const random = randomness(1);
+    const random = chanceFor('M1');
     const market = await aMarket(world, { shops: 1, stock: 1_000_000, room: 100_000, price: 10_000 });
     const orders = await rows('select 1 from orders');
     expect(orders).toHaveLength(0);
@@ -98,7 +98,10 @@ test(
     const all = orderings(TOLD).flatMap((order) => Array.from({ length: 32 }, (_, mask) => ({ order, mask })));
     expect(all).toHaveLength(120 * 32);
     const count = Math.min(all.length, countOf('M2', 64));
-    const tried = count === all.length ? all : shuffled(all, randomness(2)).slice(0, count);
+    // Always mixed in the same way, so that the batches of a longer run are different ones: 3,840 are all there are.
+    const mixed = shuffled(all, randomness(2));
+    const from = triedBefore('M2') % all.length;
+    const tried = [...mixed, ...mixed].slice(from, from + count);
     const ends = new Set<string>();
     for (const { order, mask } of tried) {
       const payment = await aPayment(world);
@@ -166,7 +169,7 @@ test(
   'M3: forged notifications change nothing, break nothing, and leave nothing behind',
   async () => {
     const count = countOf('M3', 1_000);
-    const random = randomness(3);
+    const random = chanceFor('M3');
     const victims: string[] = [];
     for (let at = 0; at < 5; at += 1)
       victims.push(await (await aPayment(world, { method: 'VA_BRI' })).providerOrderId());

@@ -4,7 +4,7 @@ import { MOST_ASKS, nextAskAt } from '../../../api/payments/poll-provider.ts';
 import { aPayment, type FollowedPayment } from '../../support/makers/payments.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { type Stage, stageAt } from '../a-provider.ts';
-import { countOf, LONG, percentile, randomness, reached } from './bar.ts';
+import { chanceFor, countOf, LONG, percentile, reached } from './bar.ts';
 
 let world: World;
 let stage: Stage;
@@ -45,7 +45,7 @@ test(
   'M4: no notification ever comes: the poller settles within five minutes of the payment, with 12 status calls at most',
   async () => {
     const count = countOf('M4', 20);
-    const random = randomness(4);
+    const random = chanceFor('M4');
     const counted = askCounter();
     await stage.control('faults/notifications', { kind: 'drop', times: 1_000_000 });
     const waits: number[] = [];

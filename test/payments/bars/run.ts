@@ -1,27 +1,68 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** `npm run bars -- --bar M4 --count 1000`: one bar of the payments at a count of one's own; prints what was reached. */
-const { values } = parseArgs({ options: { bar: { type: 'string' }, count: { type: 'string' } } });
-const { bar = '', count = '' } = values;
-if (!/^[MF]\d+$/.test(bar) || !/^[1-9]\d*$/.test(count)) {
-  console.error('npm run bars -- --bar M4 --count 1000');
+/**
+ * `npm run bars -- --bar M4 --count 1000`: tries a bar of the payments until that count is reached, in batches, each by other chance and on a
+ * database of its own. What was reached is kept (`--data`), so counts add up over as many calls as it takes; a batch that fails counts
+ * nothing and ends the call with 1. `--fresh` begins again at 0. Bars: M1 M2 M3 M4 M5 M7 M8, and F6, which counts seconds.
+ */
+const { values } = parseArgs({
+  options: {
+    bar: { type: 'string', default: '' },
+    count: { type: 'string', default: '' },
+    batch: { type: 'string', default: '250' },
+    data: { type: 'string', default: 'data/bars.json' },
+    fresh: { type: 'boolean', default: false },
+  },
+});
+const { bar } = values;
+if (!/^[MF]\d+$/.test(bar) || !/^[1-9]\d*$/.test(values.count) || !/^[1-9]\d*$/.test(values.batch)) {
+  console.error('npm run bars -- --bar M4 --count 1000 [--batch 250] [--fresh]');
   process.exit(2);
 }
-const folder = mkdtempSync(join(tmpdir(), 'berjubel-bars-'));
-const file = join(folder, 'reached');
-const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-const { status } = spawnSync(process.execPath, [...jest, 'test/payments/bars', '-t', `${bar}:`], {
-  stdio: 'inherit',
-  env: { ...process.env, BAR: bar, BAR_COUNT: count, BAR_FILE: file },
-});
-try {
-  console.log(readFileSync(file, 'utf8').trim());
-} catch {
-  console.error(`${bar} reached nothing: there is no such bar, or it failed.`);
+
+/** How often each bar was tried so far without a violation, and how long that took, in seconds. */
+type Reached = Record<string, { count: number; seconds: number; batches: number }>;
+
+const file = resolve(values.data);
+const state: Reached = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Reached) : {};
+const before = values.fresh ? undefined : state[bar];
+let { count, seconds, batches } = before ?? { count: 0, seconds: 0, batches: 0 };
+while (count < Number(values.count)) {
+  const size = Math.min(Number(values.batch), Number(values.count) - count);
+  const began = performance.now();
+  const told = runBatch(size, count);
+  if (told === null) {
+    console.error(`${bar}: a batch of ${size} after ${count} failed, or there is no such bar.`);
+    process.exit(1);
+  }
+  count += size;
+  batches += 1;
+  seconds += (performance.now() - began) / 1000;
+  console.log(told);
+  keep({ ...state, [bar]: { count, seconds: Math.round(seconds), batches } });
 }
-rmSync(folder, { recursive: true });
-process.exit(status ?? 1);
+console.log(`${bar}: ${count} without a violation, in ${batches} batches and ${Math.round(seconds)} s.`);
+
+/** What a batch told; null when it failed. */
+function runBatch(size: number, from: number): string | null {
+  const folder = mkdtempSync(join(tmpdir(), 'berjubel-bars-'));
+  const reached = join(folder, 'reached');
+  const jest = ['--experimental-vm-modules', '--no-warnings', '--expose-gc', 'node_modules/jest/bin/jest.js'];
+  const { status } = spawnSync(process.execPath, [...jest, 'test/payments/bars', '-t', `${bar}:`], {
+    stdio: 'inherit',
+    env: { ...process.env, BAR: bar, BAR_COUNT: String(size), BAR_FROM: String(from), BAR_FILE: reached },
+  });
+  const told = existsSync(reached) ? readFileSync(reached, 'utf8').trim() : '';
+  rmSync(folder, { recursive: true });
+  return status === 0 && told !== '' ? told : null;
+}
+
+function keep(next: Reached): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, JSON.stringify(next, null, 2));
+  renameSync(`${file}.new`, file);
+}
