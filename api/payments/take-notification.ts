@@ -27,7 +27,7 @@ export async function takeNotification(ctx: Context, body: string): Promise<Take
   const [attempt] = await ctx.read.rows<{ id: string }>(ATTEMPT, [providerOrderId], 'payments-attempt-of-notification');
   if (!attempt) return 'UNKNOWN_ORDER';
   const bodyHash = createHash('sha256').update(body).digest('hex');
-  return inTransaction(ctx, async (tx) => {
+  return inTransaction(ctx, async (tx): Promise<Taken> => {
     const values = [newKey(), bodyHash, body, attempt.id, claimedStatus, ctx.clock.now()];
     const [kept] = await preparedRows<{ handled_at: string | null }>(tx, KEEP, values);
     if (kept?.handled_at === null) queueJob(tx, askProvider, { attemptKey: attempt.id });
