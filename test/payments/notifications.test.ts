@@ -38,17 +38,17 @@ describe('the notification endpoint', () => {
     expect(await kept()).toBe(before);
   });
 
-  test('answers 503, never 500, while it cannot keep anything', async () => {
+  test.each([
+    ['look for the charge', { read: { rows: () => Promise.reject(new Error('gone')) } }],
+    ['keep anything', { em: { fork: () => ({ transactional: () => Promise.reject(new Error('gone')) }) } }],
+  ])('answers 503, never 500, while it cannot %s', async (_what, broken) => {
+    const payment = await aWaitingPayment(world);
     const app = Fastify();
-    const ctx = {
-      ...world.context(),
-      em: { fork: () => ({ transactional: () => Promise.reject(new Error('gone')) }) },
-    };
-    await app.register(midtransNotifications(() => ctx as never));
+    await app.register(midtransNotifications(() => ({ ...world.context(), ...broken }) as never));
     const answer = await app.inject({
       method: 'POST',
       url: '/payments/midtrans/notifications',
-      payload: aNotice('BJ-PAY1-a1'),
+      payload: aNotice(await payment.providerOrderId()),
     });
     expect(answer.statusCode).toBe(503);
     expect(answer.body).not.toContain('gone');
