@@ -215,19 +215,25 @@ test(
     await forge(Math.ceil(count / 10), 8);
     times.length = 0;
     const early = heap();
+    const cpu = process.cpuUsage();
     await forge(count, 8);
+    const { user, system } = process.cpuUsage(cpu);
     const grown = heap() - early;
+    const p99Ms = percentile(times, 0.99);
     expect(await snapshot()).toEqual(before);
     expect(await rows('select count(*) as n from ledger_transaction')).toEqual(kept);
     expect([...answers.keys()].filter((status) => status >= 500)).toEqual([]);
     expect(grown).toBeLessThan(64 * 1024 * 1024);
     reached('M3', {
       forged: count,
-      p99Ms: Math.round(percentile(times, 0.99) * 10) / 10,
+      p99Ms: Math.round(p99Ms * 10) / 10,
+      cpuMsEachClientAndJobsIncluded: Math.round((user + system) / count / 100) / 10,
       medianMs: Math.round(percentile(times, 0.5) * 10) / 10,
       heapGrownMiB: Math.round(grown / 1024 / 1024),
       answers: JSON.stringify(Object.fromEntries(answers)),
     });
+    // The bar is held strictly where it is counted; in the usual run other tests have the machine as well.
+    expect(p99Ms).toBeLessThan(process.env.BAR === 'M3' ? 50 : 2_000);
   },
   LONG,
 );
