@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { Task, TaskKind } from '../../api/accounts/task.ts';
+import { pinOf } from '../../api/orders/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
+import { formatRupiah } from '../../api/platform/money.ts';
+import { bringToPoint } from '../orders/journeys.ts';
 import { openBrowser, type TestBrowser } from '../support/browser.ts';
 import { aPerson, type Person } from '../support/makers/accounts.ts';
 import { aMarket, anOrder, type Market } from '../support/makers/orders.ts';
@@ -81,6 +84,33 @@ describe('the desks of those who work here', () => {
     await anOrder(world, market, { paymentMethod: 'CASH' });
     await world.runJobs();
     await counter.getByText('Sisa tempat: 199').waitFor();
+    await counter.context().close();
+  });
+
+  test('at the counter what is due can be paid by QRIS: the code is shown, its money is seen, and the PIN hands over', async () => {
+    const { order } = await anOrder(world, market, { paymentMethod: 'CASH' });
+    await bringToPoint(world as never, market, order);
+    const counter = await pageOf(market.operator, '/konter');
+    await counter.getByRole('button', { name: 'Serahkan', exact: true }).click();
+    await counter.getByLabel('Kode ambil').fill(order.collectCode);
+    await counter.getByRole('button', { name: 'Cari pesanan' }).click();
+    await counter.getByText(`Harus dibayar ${formatRupiah(order.total)}`).waitFor();
+    await counter.getByRole('button', { name: 'QRIS', exact: true }).click();
+    await counter.getByText('Kode sedang dibuat').waitFor();
+    expect(await counter.getByRole('button', { name: 'Serahkan paket' }).isDisabled()).toBe(true);
+    await world.runJobs();
+    await counter.getByRole('img', { name: `Kode QRIS untuk membayar ${formatRupiah(order.total)}` }).waitFor();
+    await fetch(`${world.midtrans.url}/__sim/pay`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: `${order.code}-a1` }),
+    });
+    await counter.getByRole('button', { name: 'Periksa pembayaran' }).click();
+    await counter.getByText('LUNAS').waitFor();
+    await counter.getByText('Sudah dibayar').waitFor();
+    await counter.getByLabel('PIN pembeli').fill(pinOf(world.context(), order));
+    await counter.getByRole('button', { name: 'Serahkan paket' }).click();
+    await counter.getByText('DISERAHKAN').waitFor();
     await counter.context().close();
   });
 
