@@ -29,12 +29,13 @@ const change = ({ actor }: Buyer, order: Order, paymentMethod: PaymentMethod) =>
   return changePaymentMethod(world.context(actor), input);
 };
 const orderNow = ({ key }: Order) => world.context().em.fork().findOneOrFail(Order, { key });
-const paidNow = async (order: Order) =>
+const told = async (order: Order, name: string) =>
   (
     await world
       .context()
-      .read.rows(`select 1 from event where name = 'OrderPaid' and subject->>'orderKey' = $1`, [order.key])
+      .read.rows(`select 1 from event where name = $2 and subject->>'orderKey' = $1`, [order.key, name])
   ).length;
+const paidNow = (order: Order) => told(order, 'OrderPaid');
 
 async function aWaitingOrder(paymentMethod: PaymentMethod = 'QRIS') {
   const made = await anOrder(world, market, { paymentMethod });
@@ -79,6 +80,8 @@ describe('paying in the last second', () => {
       await world.runTimers();
       expect((await orderNow(order)).paymentStatus).toBe('PAID');
       expect(await paidNow(order)).toBe(1);
+      // Not ended and then revived: nobody is told that it is over, and nobody can take the goods meanwhile.
+      expect(await told(order, 'OrderExpired')).toBe(0);
     },
   );
 
