@@ -5,22 +5,21 @@ import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 /**
- * `npm run bars -- --bar M4 --count 1000`: tries a bar until that count is reached, in batches, each by other chance and on a
- * database of its own. What was reached is kept (`--data`), so counts add up over as many calls as it takes; a batch that fails counts
- * nothing and ends the call with 1. `--fresh` begins again at 0. Bars: M1 M2 M3 M4 M5 M7 M8, M11, M12 (rounds), S1 (rounds),
- * S4, S5, and F6, which counts seconds.
+ * `npm run bars -- --bar M4 --count 1000`: tries a bar until that count is reached, at once or in batches (`--batch 250`), each on a database of its
+ * own and, for payments, by other chance. What was reached is kept (`--data`), so counts add up over as many calls as it takes; a batch that
+ * fails counts nothing and ends the call with 1. `--fresh` begins again at 0. F6 counts seconds.
  */
 const { values } = parseArgs({
   options: {
     bar: { type: 'string', default: '' },
     count: { type: 'string', default: '' },
-    batch: { type: 'string', default: '250' },
+    batch: { type: 'string' },
     data: { type: 'string', default: 'data/bars.json' },
     fresh: { type: 'boolean', default: false },
   },
 });
-const { bar } = values;
-if (!/^[MSF]\d+$/.test(bar) || !/^[1-9]\d*$/.test(values.count) || !/^[1-9]\d*$/.test(values.batch)) {
+const { bar, count: wanted, batch = wanted } = values;
+if (!/^[MSF]\d+$/.test(bar) || !/^[1-9]\d*$/.test(wanted) || !/^[1-9]\d*$/.test(batch)) {
   console.error('npm run bars -- --bar M4 --count 1000 [--batch 250] [--fresh]');
   process.exit(2);
 }
@@ -32,8 +31,8 @@ const file = resolve(values.data);
 const state: Reached = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Reached) : {};
 const before = values.fresh ? undefined : state[bar];
 let { count, seconds, batches } = before ?? { count: 0, seconds: 0, batches: 0 };
-while (count < Number(values.count)) {
-  const size = Math.min(Number(values.batch), Number(values.count) - count);
+while (count < Number(wanted)) {
+  const size = Math.min(Number(batch), Number(wanted) - count);
   const began = performance.now();
   const told = runBatch(size, count);
   if (told === null) {
@@ -50,11 +49,13 @@ console.log(`${bar}: ${count} without a violation, in ${batches} batches and ${M
 
 /** What a batch told; null when it failed. */
 function runBatch(size: number, from: number): string | null {
-  const folder = mkdtempSync(join(tmpdir(), 'berjubel-bars-'));
-  const reached = join(folder, 'reached');
   const jest = ['--experimental-vm-modules', '--no-warnings', '--expose-gc', 'node_modules/jest/bin/jest.js'];
   // Where the bar's count is asked for, there it is tried.
-  const tests = globSync('test/**/*.test.ts').filter((path) => readFileSync(path, 'utf8').includes(`countOf('${bar}'`));
+  const isTried = (path: string): boolean => readFileSync(path, 'utf8').includes(`countOf('${bar}'`);
+  const tests = globSync('test/**/*.test.ts').filter(isTried);
+  if (tests.length === 0) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'berjubel-bars-'));
+  const reached = join(folder, 'reached');
   const { status } = spawnSync(process.execPath, [...jest, ...tests, '-t', `${bar}:`], {
     stdio: 'inherit',
     env: { ...process.env, BAR: bar, BAR_COUNT: String(size), BAR_FROM: String(from), BAR_FILE: reached },
