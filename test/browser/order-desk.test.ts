@@ -93,7 +93,10 @@ describe('the city looks an order up, and gives its money back', () => {
     await page.getByRole('button', { name: 'Kembalikan semua uang pesanan ini' }).click();
     await dialog.getByLabel('Alasan, untuk dibaca pembeli').fill('Terlambat');
     await dialog.getByRole('button', { name: 'Kembalikan Rp32.000' }).click();
-    await dialog.getByRole('alert').getByText(/^Itu tidak bisa dilakukan pada paket ini/).waitFor();
+    await dialog
+      .getByRole('alert')
+      .getByText(/^Itu tidak bisa dilakukan pada paket ini/)
+      .waitFor();
     expect(await refundsOf(world, atPoint)).toEqual([]);
     await page.context().close();
   }, 60_000);
