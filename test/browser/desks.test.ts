@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { Task, TaskKind } from '../../api/accounts/task.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';

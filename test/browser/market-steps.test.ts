@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { faultsOf, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { type Program, startProgram } from '../support/program.ts';

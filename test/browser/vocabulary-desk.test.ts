@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { saveSynonyms } from '../../api/search/terms/save-synonyms.ts';
 import { aMarketOfWords, entered, termsOf, titlesFor } from '../search/terms/vocabulary-world.ts';

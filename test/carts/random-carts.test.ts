@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { discounted, parcelsOf } from '../../api/carts/parcels-of.ts';
 import type { PricedLine } from '../../api/carts/price-lines.ts';

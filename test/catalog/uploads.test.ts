@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { photoInWidth, storePhoto } from '../../api/catalog/picture.ts';
 import { globalId } from '../../api/platform/keys.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { ENTITIES } from '../../api/domains.ts';
 import { openOrm } from '../../api/platform/database/orm.ts';

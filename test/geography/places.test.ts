@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { distanceMetres } from '../../api/geography/index.ts';
 import { globalId } from '../../api/platform/keys.ts';

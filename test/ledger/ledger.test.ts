@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { balanceOf, post } from '../../api/ledger/index.ts';
 import { brokenConstraint, inTransaction, sqlState } from '../../api/platform/database/transaction.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { commissionOn, communityShareOn, inProportion } from '../../api/ledger/index.ts';
 import { LARGEST_RUPIAH } from '../../api/platform/money.ts';

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Task } from '../../api/accounts/index.ts';
 import { WHATSAPP_WEBHOOK_PATH, whatsAppWebhook } from '../../api/messaging/index.ts';

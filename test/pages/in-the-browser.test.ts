@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
 import { faultsOf, openBrowser, type TestBrowser, WIDTHS } from '../support/browser.ts';
 import { aCategory, aProduct, type MadeProduct } from '../support/makers/catalog.ts';

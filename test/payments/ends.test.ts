@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Task } from '../../api/accounts/index.ts';
 import { changePaymentMethod } from '../../api/orders/change-payment-method.ts';
 import { Order } from '../../api/orders/index.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { readMidtransNotification } from '../../api/payments/midtrans/midtrans-notification.ts';
 import { readAmount } from '../../api/payments/midtrans/midtrans-state.ts';

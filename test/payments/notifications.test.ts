@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import Fastify from 'fastify';
 import { Task } from '../../api/accounts/index.ts';
 import { midtransNotifications } from '../../api/payments/index.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { expectedPickupAt, isAcceptingOrders } from '../../api/pickup/index.ts';
 import { minutesOf, openingOn, presentOrNextOpening } from '../../api/pickup/opening-hours.ts';

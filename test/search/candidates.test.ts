@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { SearchParams, SearchResponse } from 'meilisearch';
 import { askedWords } from '../../api/search/asked-words.ts';
 import type { FormQuery } from '../../api/search/form-query.ts';

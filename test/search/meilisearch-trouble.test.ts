@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Meilisearch } from 'meilisearch';
 import { ProductSort } from '../../api/search/product-sort.ts';
 import { openSearchMarket, type SearchMarket } from '../contract/search-market.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reconcilePayments } from '../../api/payments/reconciliation/reconcile-daily.ts';
 import { publicSchema } from '../../api/schema.ts';
 import { aCurator } from '../support/makers/accounts.ts';

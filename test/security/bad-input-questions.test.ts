@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicSchema } from '../../api/schema.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { ENVIRONMENT, send, walk } from './bad-input-judge.ts';

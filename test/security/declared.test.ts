@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type GraphQLObjectType, isInterfaceType, isObjectType } from 'graphql';
 import { publicSchema } from '../../api/schema.ts';
 import { ACTS_OF_BUYERS } from './acts-of-buyers.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type GraphQLField, getNamedType, isCompositeType, isNonNullType, isObjectType } from 'graphql';
 import { publicSchema } from '../../api/schema.ts';
 import { type Desk, openDesk, refusalTo, type Told } from './ask.ts';

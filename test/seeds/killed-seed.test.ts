@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import pg from 'pg';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
 import { freePort, killCommandLine, runCommandLine, runProgram } from '../support/program.ts';

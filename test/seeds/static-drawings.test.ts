@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import sharp from 'sharp';
 import { staticDrawings } from '../../seeds/drawings/static.ts';
 import { generateMarket } from '../../seeds/market.ts';

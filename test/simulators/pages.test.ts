@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import Fastify from 'fastify';
 import { openMidtransSimulator, openWhatsAppSimulator } from '../../simulators/index.ts';
 import { aBusiness, type Business } from './business.ts';

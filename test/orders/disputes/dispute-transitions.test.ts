@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { answerDispute, withdrawDispute } from '../../../api/orders/disputes/answer-dispute.ts';
 import { decideDispute } from '../../../api/orders/disputes/decide-dispute.ts';

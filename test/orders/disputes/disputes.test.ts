@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptParcel } from '../../../api/orders/answer-parcel.ts';
 import {
   acceptDisputeOffer,

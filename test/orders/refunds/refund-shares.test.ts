@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import type { PostingLine } from '../../../api/ledger/post.ts';
 import { takeBack } from '../../../api/ledger/refund-postings.ts';

@@ -13,8 +13,8 @@ if (!/^[MF]\d+$/.test(bar) || !/^[1-9]\d*$/.test(count)) {
 }
 const folder = mkdtempSync(join(tmpdir(), 'berjubel-bars-'));
 const file = join(folder, 'reached');
-const jest = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-const { status } = spawnSync(process.execPath, [...jest, 'test/payments/bars', '-t', `${bar}:`], {
+const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
+const { status } = spawnSync(process.execPath, [...vitest, 'test/payments/bars', '-t', `${bar}:`], {
   stdio: 'inherit',
   env: { ...process.env, BAR: bar, BAR_COUNT: count, BAR_FILE: file },
 });

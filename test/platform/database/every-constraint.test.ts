@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { type Column, refusedBy, rowsFor } from '../../support/row-candidates.ts';

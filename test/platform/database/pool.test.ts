@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Pool } from 'pg';
 import { createPool } from '../../../api/platform/database/pool.ts';
 import { openEmptyDatabase, type TestDatabase } from '../../support/database.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Pool } from 'pg';
 import { createPool } from '../../../api/platform/database/pool.ts';
 import { poolReader, type Reader } from '../../../api/platform/database/reader.ts';

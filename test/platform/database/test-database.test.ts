@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Logger, runOnce } from 'graphile-worker';
 import { createPool } from '../../../api/platform/database/pool.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';

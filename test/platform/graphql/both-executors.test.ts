@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { getIntrospectionQuery } from 'graphql';
 import { DEFAULT_LIMITS } from '../../../api/platform/graphql/limits.ts';
 import { aServer, type TestServer } from './a-server.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serverAudits } from 'graphql-http';
 import { aServer, type TestServer } from './a-server.ts';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { getOperationAST, parse } from 'graphql';
 import { sha256 } from '../../../api/platform/graphql/documents.ts';
 import { vouchingFor } from '../../../api/platform/graphql/same-while.ts';

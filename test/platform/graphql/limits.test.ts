@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { getIntrospectionQuery } from 'graphql';
 import { sha256 } from '../../../api/platform/graphql/documents.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../../api/platform/graphql/limits.ts';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Client } from 'pg';
 import { type LiveEvents, liveEvents } from '../../../api/platform/graphql/live.ts';
 import { createLog } from '../../../api/platform/http/log.ts';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Pool } from 'pg';
 import { RATE_LIMIT_TABLE, rateLimiter } from '../../../api/platform/graphql/rate-limit.ts';
 import { openEmptyDatabase, type TestDatabase } from '../../support/database.ts';

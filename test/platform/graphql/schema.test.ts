@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { buildSchema, parse } from 'graphql';
 import { Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { Access, everyone } from '../../../api/platform/graphql/access.ts';

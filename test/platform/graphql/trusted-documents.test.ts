@@ -1,5 +1,5 @@
 import formBodies from '@fastify/formbody';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { GraphQLError } from 'graphql';
 import { sha256 } from '../../../api/platform/graphql/documents.ts';
 import { aContext, aServer, type TestServer } from './a-server.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type pg from 'pg';
 import { createPool } from '../../../api/platform/database/pool.ts';
 import { inTransaction } from '../../../api/platform/database/transaction.ts';
