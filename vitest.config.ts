@@ -2,11 +2,13 @@ import { defineConfig } from 'vitest/config';
 import Reporter from './test/support/reporter.ts';
 import Sequencer from './test/support/sequencer.ts';
 
-/** Test files share a process, so that each of the two loads the program once and not once for each file. */
+/** Test files share a process, so that each of the two loads the program once and not once for each file; and loads it as `npm start` does. */
 export default defineConfig({
   ssr: { resolve: { conditions: ['node'] } }, // packages are taken as the program takes them, not as a bundler would
   test: {
     include: ['test/**/*.test.ts'],
+    experimental: { viteModuleRunner: false, nodeLoader: false },
+    execArgv: ['--import', 'tsx'],
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,

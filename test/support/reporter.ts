@@ -27,7 +27,9 @@ export default class Reporter extends DefaultReporter {
     const { passed, failed, skipped } = this.#countTests(files);
     const isBroken = errors.length > 0 || reason !== 'passed';
     if (skipped.length > 0) process.stdout.write(`${skipped.length} skipped: ${skipped.join('; ')}\n`);
-    process.stdout.write(`${passed} passed, ${failed === 0 && isBroken ? Math.max(1, errors.length) : failed} failed\n`);
+    process.stdout.write(
+      `${passed} passed, ${failed === 0 && isBroken ? Math.max(1, errors.length) : failed} failed\n`,
+    );
   }
 
   /** True counts: a file that fails to run, whose process ends or that fails for another reason is at least one failure. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeLedger } from '../../../api/ledger/closing/close-ledger.ts';
 import { balanceOf, post } from '../../../api/ledger/index.ts';
 import { accountOf, OWNER_TRAITS, type Owner, ownerId } from '../../../api/ledger/owner.ts';
