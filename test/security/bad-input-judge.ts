@@ -96,7 +96,7 @@ export async function walk(world: World, asked: Asked): Promise<string[]> {
   let rows: Record<string, number> = {};
   for (let at = 0; at === 0 || at < requests.length; at += 1) {
     if (!stage) {
-      stage = untouched.get(world) ?? (await openStage(world));
+      stage = untouched.get(world) ?? (await openStage(world, wantedFor(asked)));
       untouched.set(world, stage);
       requests = await badRequests(asked, stage);
       rows = await countRows(world.context());
@@ -121,6 +121,11 @@ export async function walk(world: World, asked: Asked): Promise<string[]> {
     }
   }
   return findings;
+}
+
+/** What a field must have around it: questions are asked of all that lists show. */
+export function wantedFor({ root }: Asked): Parameters<typeof openStage>[1] {
+  return root === 'mutation' ? 'what is asked for' : 'everything';
 }
 
 /** A question about what is not there may also be answered with nothing. */
