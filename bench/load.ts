@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import { percentile } from './percentile.ts';
 
-/** Clients that ask at the same time, each on a connection of its own. */
+/** Clients that ask at the same time when nothing else is said, each on a connection of its own. */
 export const CONNECTIONS = 8;
 
 /** Seconds that an answer may take. */
@@ -39,8 +39,9 @@ export async function load<Request extends SentRequest>(
   span: Span,
   expected: string,
   onAnswer: OnAnswer<Request> = () => {},
+  clients = CONNECTIONS,
 ): Promise<Loaded> {
-  const shares = Array.from({ length: CONNECTIONS }, (_, at) => requests.filter((_, n) => n % CONNECTIONS === at));
+  const shares = Array.from({ length: clients }, (_, at) => requests.filter((_, n) => n % clients === at));
   let answered: { request: Request; body: string } | null = null;
   let started = 0;
   let failure: string | null = null;
@@ -48,12 +49,12 @@ export async function load<Request extends SentRequest>(
   let [first, last] = [0, 0];
   const running = autocannon({
     url,
-    connections: CONNECTIONS,
+    connections: clients,
     timeout: PATIENCE_S, // a slow answer is a figure, not a failure
     ...(span === 'once' ? { amount: requests.length } : { duration: span.seconds }),
     requests: [{ method: 'GET', path: '/' }],
     setupClient(client) {
-      const share = shares[started++ % CONNECTIONS] ?? [];
+      const share = shares[started++ % clients] ?? [];
       client.setRequests(
         (share.length > 0 ? share : requests).map((request) => ({
           ...request,

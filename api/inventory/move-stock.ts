@@ -41,6 +41,7 @@ export function writeOffStock(tx: Tx, lines: readonly StockLine[], cause: string
 
 interface Moved {
   variant_id: string;
+  product_id: string;
   enough: boolean;
   left_before: number;
   left_after: number;
@@ -63,8 +64,9 @@ const MOVE = `
     insert into stock_movement (id, variant_id, kind, on_hand_delta, reserved_delta, cause, actor_id, at)
     select id, variant_id, $3, d_on_hand, d_reserved, $4, $5::uuid, $6::timestamptz from moved
   )
-  select variant_id, enough, on_hand - reserved as left_before,
-         on_hand + d_on_hand - reserved - d_reserved as left_after from judged`;
+  select j.variant_id, v.product_id, enough, on_hand - reserved as left_before,
+         on_hand + d_on_hand - reserved - d_reserved as left_after
+    from judged j join variant v on v.id = j.variant_id order by j.variant_id`;
 
 /** All lines in one statement: locked in order of the variant, then changed together or not at all. */
 async function moveStock(
@@ -93,10 +95,7 @@ async function moveStock(
   const seen = rows.filter(
     (row) => Math.min(row.left_before, row.left_after) <= FEW_LEFT && row.left_before !== row.left_after,
   );
-  await tellStockChanged(
-    tx,
-    seen.map((row) => row.variant_id),
-  );
+  for (const { variant_id, product_id } of seen) await tellChanged(tx, variant_id, product_id);
 }
 
 /** Too few to take is the buyer's to mend; too few to give back is our fault. */
@@ -118,9 +117,11 @@ export async function tellStockChanged(tx: Tx, variantKeys: readonly string[]): 
     'select id, product_id from variant where id = any(?::uuid[]) order by id',
     [`{${variantKeys.join(',')}}`],
   );
-  for (const { id, product_id } of rows) {
-    await appendEvent(tx, 'StockChanged', { variantKey: id, productKey: product_id });
-  }
+  for (const { id, product_id } of rows) await tellChanged(tx, id, product_id);
+}
+
+async function tellChanged(tx: Tx, variantKey: string, productKey: string): Promise<void> {
+  await appendEvent(tx, 'StockChanged', { variantKey, productKey });
 }
 
 /** One line for each variant, sorted, so that every caller locks in the same order. */

@@ -12,6 +12,7 @@ import { orderSubject } from './move-order.ts';
 import { moveParcels } from './move-parcels.ts';
 import { Order } from './order.ts';
 import { type OrdersBefore, ordersBefore, placedWithKey } from './orders-before.ts';
+import { inTurn } from './place-in-turn.ts';
 import { readKey } from './read-text.ts';
 import { noteSoldOut, refuseSoldOut } from './refuse-sold-out.ts';
 import { wakeSweep } from './start-timers.ts';
@@ -41,7 +42,12 @@ const RUNS = 5;
  */
 export async function placeOrder(ctx: Context, input: OrderWanted): Promise<Order> {
   readKey(input.idempotencyKey);
-  await refuseSoldOut(ctx, input);
+  const look = (): Promise<void> => refuseSoldOut(ctx, input);
+  await look();
+  return inTurn(ctx, look, () => placeNow(ctx, input));
+}
+
+async function placeNow(ctx: Context, input: OrderWanted): Promise<Order> {
   for (let run = 1; ; run += 1) {
     try {
       return await inTransaction(ctx, (tx) => place(tx, input));

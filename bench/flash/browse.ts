@@ -8,7 +8,10 @@ export async function browseAtFixedRate(urls: readonly string[], rate: number, o
   for (let at = 0; !over.aborted; at += 1) {
     const wait = began + (at / rate) * 1000 - performance.now();
     if (wait > 1) await pause(wait, undefined, { signal: over }).catch(() => {});
-    if (!over.aborted) asked.push(timeOf(urls[at % urls.length] ?? ''));
+    if (over.aborted) break;
+    const answered = timeOf(urls[at % urls.length] ?? '');
+    answered.catch(() => {}); // told in the end
+    asked.push(answered);
   }
   return Promise.all(asked);
 }

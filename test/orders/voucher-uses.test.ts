@@ -12,6 +12,7 @@ import { expirePayment } from '../../api/payments/index.ts';
 import { brokenConstraint, inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId, newKey } from '../../api/platform/keys.ts';
 import { DomainError } from '../../api/platform/refusal.ts';
+import { countOf, LONG, reached } from '../payments/bars/bar.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import { aPerson } from '../support/makers/accounts.ts';
 import { aFullCart, aMarket, type Buyer, type Market, orderOf } from '../support/makers/orders.ts';
@@ -27,7 +28,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** Rounds of the race for the last use: 5 with every run of the tests, 50 before a release. */
-const ROUNDS = Number(process.env.VOUCHER_ROUNDS ?? 5);
+const ROUNDS = countOf('M12', 5);
 
 async function place(buyer: Buyer, paymentMethod: 'QRIS' | 'CASH' = 'QRIS'): Promise<Order> {
   return placeOrder(world.context(buyer.actor), orderOf(buyer, paymentMethod));
@@ -76,7 +77,7 @@ async function again(buyer: Buyer, market: Market, { code }: Voucher): Promise<B
 describe('M12: a voucher for one order', () => {
   test.each(Array.from({ length: ROUNDS }, (_, at) => at + 1))(
     '200 at once, round %i: one uses it, 199 are told, and an unpaid end gives it back once',
-    async () => {
+    async (round) => {
       const market = await aMarket(world, { shops: 1, stock: 500, room: 500 });
       const voucher = await aVoucher(world, { limitTotal: 1 });
       const buyers: Buyer[] = [];
@@ -91,7 +92,9 @@ describe('M12: a voucher for one order', () => {
       await sweep(world);
       await sweep(world);
       expect(await usesOf(voucher)).toEqual({ uses: 0, live: 0, back: 1 });
+      reached('M12', { round, buyers: 200, uses: 1, givenBack: 1 });
     },
+    LONG,
   );
 
   test.each([

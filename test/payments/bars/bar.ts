@@ -36,9 +36,9 @@ export async function atOnce<Each>(
   width: number,
   work: (each: Each) => Promise<void>,
 ): Promise<void> {
-  const waiting = [...list];
+  const waiting = list.values();
   const lane = async (): Promise<void> => {
-    for (let each = waiting.shift(); each !== undefined; each = waiting.shift()) await work(each);
+    for (const each of waiting) await work(each);
   };
   await Promise.all(Array.from({ length: width }, lane));
 }
