@@ -27,7 +27,7 @@ let world: World;
 let stage: Stage;
 beforeAll(async () => {
   world = await openWorld({ environment: ENVIRONMENT });
-  stage = await openStage(world);
+  stage = await openStage(world, 'everything');
   // Something in every list: orders of the stage's person, with their parcels, tasks, vouchers, complaints, days of the books.
   await stage.right('Mutation.acceptParcel', 'parcelId');
   await stage.right('Mutation.completeTask', 'taskId');
