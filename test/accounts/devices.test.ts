@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { resolveActor } from '../../api/accounts/index.ts';
 import { ANONYMOUS } from '../../api/platform/context.ts';
 import type { Reader } from '../../api/platform/database/reader.ts';

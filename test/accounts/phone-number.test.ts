@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { isIndonesianMobile, normalisePhone } from '../../api/accounts/index.ts';
 
 describe('a phone number as people write it', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEntry, closeTask, grantRole, openTask, recordAudit, self, Task } from '../../api/accounts/index.ts';
 import { ANONYMOUS, SYSTEM } from '../../api/platform/context.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';

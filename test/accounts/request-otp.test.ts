@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ACCOUNT_DEFAULTS, type AccountSettings, OtpChallenge } from '../../api/accounts/index.ts';
 import { requestOtp } from '../../api/accounts/request-otp.ts';
 import { verifyOtp } from '../../api/accounts/verify-otp.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Consent } from '../../api/accounts/consent.ts';
 import { Device } from '../../api/accounts/device.ts';
 import { forgetOldOtps } from '../../api/accounts/forget-otps.ts';

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 
 test('the browser of these tests gives embedded sites no cookies, and tells 127.0.0.1 from localhost', async () => {

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Task, TaskKind } from '../../api/accounts/task.ts';
 import { pinOf } from '../../api/orders/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';

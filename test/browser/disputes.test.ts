@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCollectedOrder, type RefundStage } from '../orders/refunds/refund-stage.ts';
 import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { aPerson, type Person } from '../support/makers/accounts.ts';

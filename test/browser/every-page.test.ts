@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { aSeededFolder, type SeededFolder } from '../support/seeded-folder.ts';

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { faultsOf, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { type Program, startProgram } from '../support/program.ts';
 import { aSeededFolder, type SeededFolder } from '../support/seeded-folder.ts';

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Task } from '../../api/accounts/index.ts';
 import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { aCurator, type Person } from '../support/makers/accounts.ts';

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { saveSynonyms } from '../../api/search/terms/save-synonyms.ts';
 import { aMarketOfWords, entered, termsOf, titlesFor } from '../search/terms/vocabulary-world.ts';
 import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';

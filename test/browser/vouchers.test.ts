@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { aPerson, type Person } from '../support/makers/accounts.ts';
 import { aBuyer, aMarket, type Market } from '../support/makers/orders.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OtpChallenge, otpCodeOf } from '../../api/accounts/index.ts';
 import { Cart } from '../../api/carts/index.ts';
 import { globalId } from '../../api/platform/keys.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProductStatus, StoredProduct, StoredVariant } from '../../api/catalog/index.ts';
 import { Stock } from '../../api/inventory/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SellerPickupPoint, StoredPickupPoint } from '../../api/pickup/index.ts';
 import type { Context } from '../../api/platform/context.ts';
 import { ANONYMOUS } from '../../api/platform/context.ts';

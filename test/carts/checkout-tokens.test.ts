@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newToken } from '../../api/platform/secrets.ts';
 import { aPerson } from '../support/makers/accounts.ts';
 import { aProduct } from '../support/makers/catalog.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEntry } from '../../api/accounts/index.ts';
 import { createVoucher, type VoucherWanted } from '../../api/carts/vouchers/create-voucher.ts';
 import { endVoucher } from '../../api/carts/vouchers/end-voucher.ts';

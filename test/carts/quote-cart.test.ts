@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockCart, type Quote, quoteCart } from '../../api/carts/index.ts';
 import { SellerPickupPoint, StoredPickupPoint } from '../../api/pickup/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { discounted, parcelsOf } from '../../api/carts/parcels-of.ts';
 import type { PricedLine } from '../../api/carts/price-lines.ts';
 import type { QuoteParcel } from '../../api/carts/quote.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aPerson } from '../support/makers/accounts.ts';
 import { aProduct } from '../support/makers/catalog.ts';
 import { openWorld, type World } from '../support/world.ts';

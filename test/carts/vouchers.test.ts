@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockCart, type Quote, quoteCart } from '../../api/carts/index.ts';
 import { setCartLine } from '../../api/carts/set-cart-line.ts';
 import { applyVoucher, removeVoucher } from '../../api/carts/vouchers/apply-voucher.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addSold } from '../../api/catalog/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { aProduct } from '../support/makers/catalog.ts';

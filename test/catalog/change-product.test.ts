@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProductStatus } from '../../api/catalog/index.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { aCurator, type Person } from '../support/makers/accounts.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { faultSentence, type ImportFault, openSheet, SheetError } from '../../api/catalog/index.ts';
 import { type ImportResult, importProducts } from '../../api/import-market.ts';
 import { countRows } from '../support/count-rows.ts';

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { photoInWidth, storePhoto } from '../../api/catalog/picture.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import type { FileStore } from '../../api/platform/storage/file-store.ts';

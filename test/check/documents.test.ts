@@ -1,5 +1,4 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { expect, test } from '@jest/globals';
 import {
   buildSchema,
   getVariableValues,
@@ -10,6 +9,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql';
+import { expect, test } from 'vitest';
 import { readConfig, SETTINGS } from '../../api/config.ts';
 import { DEFAULT_LIMITS } from '../../api/platform/graphql/limits.ts';
 import { readTrustedDocuments } from '../../api/trusted-documents.ts';

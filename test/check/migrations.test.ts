@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENTITIES } from '../../api/domains.ts';
 import { openOrm } from '../../api/platform/database/orm.ts';
 import { openEmptyDatabase, openTestDatabase, type TestDatabase } from '../support/database.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isAllowedOrigin } from '../../api/communities/index.ts';
 import { globalId, newKey } from '../../api/platform/keys.ts';
 import { aPerson, type Person } from '../support/makers/accounts.ts';

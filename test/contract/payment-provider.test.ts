@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MidtransProvider, PaymentMethod } from '../../api/payments/index.ts';
 import type { ChargeRequest, PaymentProvider } from '../../api/payments/payment-provider.ts';
 import { aProvider, SERVER_KEY } from '../payments/a-provider.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe } from '@jest/globals';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { promisesAboutCounts } from './search-counts.ts';
 import { searchEngines } from './search-engines.ts';
 import { promisesAboutLists } from './search-lists.ts';

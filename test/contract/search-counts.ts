@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { addSold } from '../../api/catalog/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import type { FoundProducts } from '../../api/search/index.ts';

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { type FilterAsked, type FoundProducts, ProductSort } from '../../api/search/index.ts';
 import type { SearchMarket } from './search-market.ts';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import type { FoundProducts, ProductsAsked } from '../../api/search/index.ts';
 import { aCategory, aProduct, type MadeProduct } from '../support/makers/catalog.ts';

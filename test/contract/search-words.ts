@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { SearchMarket } from './search-market.ts';
 
 /** How words are understood. `marketOf` gives the market once it is open. */

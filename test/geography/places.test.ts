@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { distanceMetres } from '../../api/geography/index.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { aKelurahan } from '../support/makers/geography.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { balanceOf, post } from '../../api/ledger/index.ts';
 import { brokenConstraint, inTransaction, sqlState } from '../../api/platform/database/transaction.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { commissionOn, communityShareOn, inProportion } from '../../api/ledger/index.ts';
 import { LARGEST_RUPIAH } from '../../api/platform/money.ts';
 

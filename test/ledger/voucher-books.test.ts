@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { VoucherWanted } from '../../api/carts/vouchers/create-voucher.ts';
 import { cancelParcel } from '../../api/orders/cancel-parcel.ts';
 import { returnParcel } from '../../api/orders/counter.ts';

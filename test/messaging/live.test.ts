@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Membership } from '../../api/accounts/index.ts';
 import { signOut } from '../../api/accounts/sign-out.ts';
 import { followOrder, followPoint, followSeller } from '../../api/messaging/live-orders.ts';

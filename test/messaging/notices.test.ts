@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Locale } from '../../api/accounts/index.ts';
 import { NOTICES } from '../../api/messaging/notices.ts';
 import { dayInWords, parameterOf, timeInWords } from '../../api/messaging/words.ts';

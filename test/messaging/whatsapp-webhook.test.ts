@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Task } from '../../api/accounts/index.ts';
 import { WHATSAPP_WEBHOOK_PATH, whatsAppWebhook } from '../../api/messaging/index.ts';
 import { Message } from '../../api/messaging/message.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aBuyer, aMarket, type Buyer, orderOf } from '../support/makers/orders.ts';
 import { type Answer, openWorld, type World } from '../support/world.ts';
 

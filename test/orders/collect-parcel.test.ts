@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { otpCodeOf } from '../../api/accounts/index.ts';
 import { requestOtp } from '../../api/accounts/request-otp.ts';
 import { collectParcel } from '../../api/orders/collect-parcel.ts';

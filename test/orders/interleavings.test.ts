@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adjustStock } from '../../api/inventory/adjust-stock.ts';
 import { reserveStock } from '../../api/inventory/index.ts';
 import { cancelOrder } from '../../api/orders/cancel-order.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { DomainError } from '../../api/platform/refusal.ts';
 import { aBuyer, aMarket, type Buyer, orderOf } from '../support/makers/orders.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cancelOrder } from '../../api/orders/cancel-order.ts';
 import { cancelParcel } from '../../api/orders/cancel-parcel.ts';
 import { changePaymentMethod } from '../../api/orders/change-payment-method.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Order, Parcel } from '../../api/orders/index.ts';
 import { brokenConstraint } from '../../api/platform/database/transaction.ts';
 import { newKey } from '../../api/platform/keys.ts';

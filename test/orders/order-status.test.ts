@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { canCancel } from '../../api/orders/cancel-order.ts';
 import { fulfilmentOf } from '../../api/orders/finish-order.ts';
 import {

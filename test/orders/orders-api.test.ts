@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { globalId } from '../../api/platform/keys.ts';
 import { aCurator, aPerson } from '../support/makers/accounts.ts';
 import { aBuyer, aMarket, type Buyer, type Market, orderOf } from '../support/makers/orders.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Order, OrderPaymentStatus, type Parcel, ParcelStatus } from '../../api/orders/index.ts';
 import { lockOrder } from '../../api/orders/lock-order.ts';
 import { moveParcels } from '../../api/orders/move-parcels.ts';

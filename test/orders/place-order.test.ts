@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Parcel } from '../../api/orders/index.ts';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, openApp } from '../../api/app.ts';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { aBuyer, aMarket, type Buyer, orderOf } from '../support/makers/orders.ts';

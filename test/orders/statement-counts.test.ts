@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { aBuyer, aFullCart, aMarket, type Buyer, type Market, orderOf } from '../support/makers/orders.ts';
 import { statementsOf } from '../support/sent-statements.ts';

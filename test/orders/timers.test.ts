@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fireTimer } from '../../api/orders/fire-timer.ts';
 import type { Order } from '../../api/orders/index.ts';
 import { sweepTimers } from '../../api/orders/sweep-timers.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Cart, giveVoucherBack, redeemVoucher } from '../../api/carts/index.ts';
 import { applyVoucher } from '../../api/carts/vouchers/apply-voucher.ts';
 import type { Voucher } from '../../api/carts/vouchers/voucher.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProductStatus } from '../../api/catalog/index.ts';
 import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aPoint } from '../support/makers/pickup.ts';

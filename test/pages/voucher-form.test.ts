@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { globalId } from '../../api/platform/keys.ts';
 import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aVoucher } from '../support/makers/vouchers.ts';

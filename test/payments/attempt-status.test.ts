@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { AttemptStatus, isSettled, reduceStatus } from '../../api/payments/attempt-status.ts';
 
 const ALL = Object.values(AttemptStatus);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockPayment, settleByCash } from '../../api/payments/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { aPayment, type FollowedPayment } from '../support/makers/payments.ts';

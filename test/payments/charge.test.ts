@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chargeAttempt } from '../../api/payments/charge-attempt.ts';
 import { cancelPayment, lockPayment, type PaymentMethod, payBy, switchMethod } from '../../api/payments/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';

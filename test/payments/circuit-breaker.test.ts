@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CircuitBreaker } from '../../api/payments/midtrans/circuit-breaker.ts';
 import { ProviderUnavailable } from '../../api/payments/payment-provider.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';

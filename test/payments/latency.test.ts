@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, test } from '@jest/globals';
+import { afterAll, beforeAll, test } from 'vitest';
 import { aPayment } from '../support/makers/payments.ts';
 import { openWorld, type World } from '../support/world.ts';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { METHOD_LIMITS, PaymentMethod, requestRefund } from '../../api/payments/index.ts';
 import { offeredMethods } from '../../api/payments/method-offers.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';

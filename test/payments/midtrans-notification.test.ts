@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { readMidtransNotification } from '../../api/payments/midtrans/midtrans-notification.ts';
 import { readAmount } from '../../api/payments/midtrans/midtrans-state.ts';
 import { SERVER_KEY } from './a-provider.ts';

@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MidtransProvider, PaymentMethod } from '../../api/payments/index.ts';
 import { type ChargeOutcome, ProviderUnavailable } from '../../api/payments/payment-provider.ts';
 import { aChargeRequest, aProvider, callsOf, SERVER_KEY } from './a-provider.ts';

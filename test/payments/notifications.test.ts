@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import Fastify from 'fastify';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Task } from '../../api/accounts/index.ts';
 import { midtransNotifications } from '../../api/payments/index.ts';
 import { PaymentNotification } from '../../api/payments/payment-notification.ts';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cancelOrder } from '../../api/orders/cancel-order.ts';
 import { type Order, Parcel } from '../../api/orders/index.ts';
 import { Order as StoredOrder } from '../../api/orders/order.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Task } from '../../api/accounts/index.ts';
 import { reconcileDaily, reconcilePayments } from '../../api/payments/reconciliation/reconcile-daily.ts';
 import { Reconciliation } from '../../api/payments/reconciliation/reconciliation.ts';

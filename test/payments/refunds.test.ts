@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Task } from '../../api/accounts/index.ts';
 import { balanceOf, type LedgerAccountKind, post } from '../../api/ledger/index.ts';
 import { lockPayment, payBy, Refund, requestRefund, switchMethod } from '../../api/payments/index.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isAcceptingOrders, nearestPointsOfSeller } from '../../api/pickup/index.ts';
 import { SellerPickupPoint } from '../../api/pickup/seller-pickup-point.ts';
 import type { StoredPickupPoint } from '../../api/pickup/stored-pickup-point.ts';

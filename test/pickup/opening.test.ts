@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { expectedPickupAt, isAcceptingOrders } from '../../api/pickup/index.ts';
 import { minutesOf, openingOn, presentOrNextOpening } from '../../api/pickup/opening-hours.ts';
 import { everyDay } from '../support/makers/pickup.ts';

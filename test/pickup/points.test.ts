@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PickupPointKind } from '../../api/pickup/index.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { countRows } from '../support/count-rows.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { releaseRoom, reserveRoom } from '../../api/pickup/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { refusalOf } from '../support/expect-refusal.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateMarket } from '../../seeds/market.ts';
 import {
   AcceptParcelDocument,

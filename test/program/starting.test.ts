@@ -1,8 +1,8 @@
 import { chmod, mkdir, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openEmptyDatabase, openTestDatabase } from '../support/database.ts';
 import { freePort, runProgram, startProgram } from '../support/program.ts';
 import { aFolder, aSeededFolder, type SeededFolder } from '../support/seeded-folder.ts';

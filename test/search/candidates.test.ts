@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import type { SearchParams, SearchResponse } from 'meilisearch';
+import { describe, expect, test } from 'vitest';
 import { askedWords } from '../../api/search/asked-words.ts';
 import type { FormQuery } from '../../api/search/form-query.ts';
 import { candidates } from '../../api/search/meilisearch/candidates.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { type AskedConcept, type AskedWords, askedWords } from '../../api/search/asked-words.ts';
 import type { FormQuery } from '../../api/search/form-query.ts';
 import { gatheredWords } from '../../api/search/gathered.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { enterTerms } from '../../api/search/index.ts';
 import { seedTerms } from '../../seeds/generate/vocabulary.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { globalId } from '../../api/platform/keys.ts';
 import { reindexAll } from '../../api/search/index.ts';
 import { indexSeller } from '../../api/search/jobs.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inTransaction, type Tx } from '../../api/platform/database/transaction.ts';
 import { SearchPageDocument } from '../../storefront-widget/operations/generated/graphql.ts';
 import { aPerson } from '../support/makers/accounts.ts';

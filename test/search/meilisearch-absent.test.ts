@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../api/config.ts';
 import { createLog } from '../../api/platform/http/log.ts';
 import { meilisearchSearch } from '../../api/search/index.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { MeilisearchServer, SEARCH_TIMEOUT } from '../../api/search/meilisearch/server.ts';
 
 /** Milliseconds of a search that finds Meilisearch hanging; what is left after giving it up is PostgreSQL's. */

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Meilisearch } from 'meilisearch';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ProductSort } from '../../api/search/product-sort.ts';
 import { openSearchMarket, type SearchMarket } from '../contract/search-market.ts';
 import { type BrokenLine, brokenLine } from '../support/broken-line.ts';

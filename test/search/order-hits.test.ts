@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { orderHits, type RankedHit } from '../../api/search/order-hits.ts';
 import { SELLABLE_POINTS } from '../../api/search/ranking.ts';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { globalId } from '../../api/platform/keys.ts';
 import { NO_FILTER, PLAIN } from '../contract/search-market.ts';
 import { countStatements } from '../support/count-statements.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { reindexAll } from '../../api/search/index.ts';
 import { aProduct } from '../support/makers/catalog.ts';
 import { aSeller, type Shop } from '../support/makers/sellers.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reconcilePayments } from '../../api/payments/reconciliation/reconcile-daily.ts';
 import { publicSchema } from '../../api/schema.ts';
 import { aCurator } from '../support/makers/accounts.ts';
@@ -27,7 +27,7 @@ let world: World;
 let stage: Stage;
 beforeAll(async () => {
   world = await openWorld({ environment: ENVIRONMENT });
-  stage = await openStage(world);
+  stage = await openStage(world, 'everything');
   // Something in every list: orders of the stage's person, with their parcels, tasks, vouchers, complaints, days of the books.
   await stage.right('Mutation.acceptParcel', 'parcelId');
   await stage.right('Mutation.completeTask', 'taskId');

@@ -1,6 +1,6 @@
 import { countRows } from '../support/count-rows.ts';
 import type { World } from '../support/world.ts';
-import { openStage } from './bad-input-stage.ts';
+import { openStage, type Stage } from './bad-input-stage.ts';
 import { type Asked, type BadRequest, badRequests } from './bad-input-walk.ts';
 
 /** Limits on how much one person does are tested elsewhere, and would end a walk early. */
@@ -82,24 +82,27 @@ export function faultIn({ status, body, codes }: Outcome): string | null {
 
 /** Rows that a refusal must remember: wrong PINs, wrong codes, and that either was locked. */
 const REMEMBERED = ['public.search_asked', 'public.pin_attempt', 'public.otp_challenge'];
+/** The one of them that no later request is judged by. */
+const FORGOTTEN = 'public.search_asked';
+
+/** By world, a stage on which nothing has been done yet: one walk leaves it to the next. */
+const untouched = new WeakMap<World, Stage>();
 
 /** Sends every bad request of a field; gives a line for each that was not answered as it should be. */
 export async function walk(world: World, asked: Asked): Promise<string[]> {
   const findings: string[] = [];
+  let stage: Stage | null = null;
   let requests: BadRequest[] = [];
-  let token = '';
   let rows: Record<string, number> = {};
-  // What was done, or remembered, may not spoil the next request: then the stage is set anew.
-  const setStage = async (): Promise<void> => {
-    const stage = await openStage(world);
-    requests = await badRequests(asked, stage);
-    token = stage.token;
-    rows = await countRows(world.context());
-  };
-  await setStage();
-  for (let at = 0; at < requests.length; at += 1) {
+  for (let at = 0; at === 0 || at < requests.length; at += 1) {
+    if (!stage) {
+      stage = untouched.get(world) ?? (await openStage(world, wantedFor(asked)));
+      untouched.set(world, stage);
+      requests = await badRequests(asked, stage);
+      rows = await countRows(world.context());
+    }
     const request = requests[at]!;
-    const outcome = await send(world, token, request);
+    const outcome = await send(world, stage.token, request);
     const now = await countRows(world.context());
     const changed = Object.keys(now).filter((table) => now[table] !== rows[table]);
     const isDone = outcome.codes.length === 0;
@@ -110,9 +113,19 @@ export async function walk(world: World, asked: Asked): Promise<string[]> {
       !isWrite && changed.some((table) => !REMEMBERED.includes(table)) ? `changed ${changed.join()}` : null,
     ];
     for (const fault of faults) if (fault) findings.push(`${request.path.join('.')}: ${request.kind}: ${fault}`);
-    if (isWrite || changed.length > 0) await setStage();
+    rows = now;
+    // What was done, or remembered, may not spoil the next request: that one gets a stage of its own.
+    if (isWrite || changed.some((table) => table !== FORGOTTEN)) {
+      untouched.delete(world);
+      stage = null;
+    }
   }
   return findings;
+}
+
+/** What a field must have around it: questions are asked of all that lists show. */
+export function wantedFor({ root }: Asked): Parameters<typeof openStage>[1] {
+  return root === 'mutation' ? 'what is asked for' : 'everything';
 }
 
 /** A question about what is not there may also be answered with nothing. */

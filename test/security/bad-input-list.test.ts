@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { globalId, newKey } from '../../api/platform/keys.ts';
 import { codeFor } from '../accounts/sign-in-bench.ts';
 import { countRows } from '../support/count-rows.ts';

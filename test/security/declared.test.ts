@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GraphQLObjectType, isInterfaceType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicSchema } from '../../api/schema.ts';
 import { ACTS_OF_BUYERS } from './acts-of-buyers.ts';
 import { ACTS_OF_DESKS } from './acts-of-desks.ts';

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GraphQLField, getNamedType, isCompositeType, isNonNullType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicSchema } from '../../api/schema.ts';
 import { type Desk, openDesk, refusalTo, type Told } from './ask.ts';
 import { ACTORS, type ActorName, EVERYONE } from './cast.ts';

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { GraphQLError, type GraphQLResolveInfo, isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Consent } from '../../api/accounts/consent.ts';
 import { Device } from '../../api/accounts/device.ts';
 import { Account, Membership, Task } from '../../api/accounts/index.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, openDesk, type Told } from './ask.ts';
 import { ACTORS, type ActorName, CURATOR, EVERYONE, SIGNED_IN, VISITORS } from './cast.ts';
 import { MONEY_A, noOrder, noSuch } from './queries.ts';

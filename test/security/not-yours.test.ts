@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Desk, openDesk, type Told } from './ask.ts';
 import { ACTORS } from './cast.ts';
 import { streamTwinsOf, twinsOf } from './queries.ts';

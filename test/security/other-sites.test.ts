@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aPerson, type Person } from '../support/makers/accounts.ts';
 import { openWorld, type World } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getNamedType, isCompositeType, isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicSchema } from '../../api/schema.ts';
 import { type Desk, openDesk, refusalTo } from './ask.ts';
 import { ACTORS } from './cast.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
 import {
   drawProduct,
   drawRecipe,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { DISTRICTS } from '../../seeds/generate/facts.ts';
 import { isInside } from '../../seeds/generate/places.ts';
 import { generateMarket } from '../../seeds/market.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { describe, expect, test } from '@jest/globals';
 import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
 import { staticDrawings } from '../../seeds/drawings/static.ts';
 import { generateMarket } from '../../seeds/market.ts';
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditEntry, Task } from '../../api/accounts/index.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { SellerStatus, StoredSeller } from '../../api/sellers/index.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { crc16 } from '../../simulators/midtrans/qris.ts';
 import { aCharge, aClient, aMerchant, anOrderId, type Merchant, refusal } from './merchant.ts';
 

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { aCharge, aClient, aMerchant, anOrderId, type Merchant, refusal } from './merchant.ts';
 
 let merchant: Merchant;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCharge, aMerchant, type Merchant, refusal } from './merchant.ts';
 
 let merchant: Merchant;

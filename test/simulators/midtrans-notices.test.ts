@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signature } from '../../simulators/midtrans/wire.ts';
 import { aCharge, aMerchant, type Merchant, refusal, SERVER_KEY } from './merchant.ts';
 

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import Fastify from 'fastify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openMidtransSimulator, openWhatsAppSimulator } from '../../simulators/index.ts';
 import { aBusiness, type Business } from './business.ts';
 import { aCharge, aMerchant, type Merchant, SERVER_KEY } from './merchant.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TEMPLATES } from '../../simulators/whatsapp/templates.ts';
 import { aBusiness, aTemplate, type Business } from './business.ts';
 

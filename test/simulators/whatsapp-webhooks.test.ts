@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asciiJson, hubSignature } from '../../simulators/whatsapp/webhooks.ts';
 import { APP_SECRET, aBusiness, type Business } from './business.ts';
 

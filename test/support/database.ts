@@ -77,7 +77,7 @@ async function asSuperuser(url: string, work: (client: Client) => Promise<void>)
 
 function testServer(): TestServer {
   const line = process.env.BERJUBEL_TEST_DATABASE;
-  if (!line) throw new Error('No test database: run the tests with jest, whose global set-up starts it.');
+  if (!line) throw new Error('No test database: run the tests with vitest, whose global set-up starts it.');
   const server = JSON.parse(line);
   if (!server.urls) throw new Error(server.failure);
   return server;

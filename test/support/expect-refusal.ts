@@ -1,4 +1,4 @@
-import { expect } from '@jest/globals';
+import { expect } from 'vitest';
 import { DomainError } from '../../api/platform/refusal.ts';
 
 /** The refusal that an act ends in; fails the test when it is done, or ends in a fault. */

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 /** Starts one PostgreSQL with the migrated template for the whole run; its addresses reach the test files through
  *  BERJUBEL_TEST_DATABASE. When it does not start, the run goes on: the files that ask for a database fail with the
- *  reason, and are counted. */
-export default async function startTestDatabase(): Promise<void> {
+ *  reason, and are counted. Gives what stops it and waits until its folder is gone. */
+export default async function startTestDatabase(): Promise<() => Promise<void>> {
   const script = fileURLToPath(new URL('./database-server.ts', import.meta.url));
   // A group of its own, so that Ctrl-C leaves it the time to clear up once its input closes.
   const child = spawn(process.execPath, ['--import', 'tsx', script], {
@@ -16,8 +17,15 @@ export default async function startTestDatabase(): Promise<void> {
     JSON.stringify({ failure: error.message }),
   );
   child.unref();
-  child.stdout?.destroy();
-  (globalThis as { testDatabaseServer?: ChildProcess }).testDatabaseServer = child;
+  child.stdout.destroy();
+  return async () => {
+    if (child.exitCode !== null) return;
+    // Waiting for a child that is not counted would let the process end here, before it is gone.
+    child.ref();
+    const exit = once(child, 'exit');
+    child.stdin.end();
+    await exit;
+  };
 }
 
 function firstLine(child: ChildProcess): Promise<string> {

@@ -1,41 +1,31 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, describe, expect, test } from 'vitest';
 
-const jest = join(dirname(createRequire(import.meta.url).resolve('jest/package.json')), 'bin', 'jest.js');
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 
 describe('the last line of a test run', () => {
-  let folder: string;
+  const folders: string[] = [];
   const run = async (files: Record<string, string>, ...args: string[]) => {
-    folder = await mkdtemp(join(tmpdir(), 'berjubel-reporter-'));
+    const folder = await mkdtemp(join(tmpdir(), 'berjubel-reporter-'));
     folders.push(folder);
-    const config = {
-      rootDir: folder,
-      reporters: [join(root, 'test/support/reporter.js')],
-      transform: {},
-      testMatch: ['**/*.check.js'],
-    };
-    await writeFile(join(folder, 'jest.config.json'), JSON.stringify(config));
+    const options = { include: ['**/*.check.js'], globals: true, pool: 'forks', isolate: false, maxWorkers: 2 };
+    const config = `import Reporter from ${JSON.stringify(join(root, 'test/support/reporter.ts'))};
+      export default { test: { ...${JSON.stringify(options)}, reporters: [new Reporter()] } };`;
+    await writeFile(join(folder, 'vitest.config.js'), config);
     await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
     for (const [name, text] of Object.entries(files)) await writeFile(join(folder, `${name}.check.js`), text);
-    const { stdout, stderr, status } = spawnSync(
-      process.execPath,
-      [jest, '--config', join(folder, 'jest.config.json'), ...args],
-      {
-        encoding: 'utf8',
-        env: { PATH: process.env.PATH },
-      },
-    );
+    const { stdout, stderr, status } = spawnSync(process.execPath, [vitest, 'run', '--root', folder, ...args], {
+      encoding: 'utf8',
+      env: { PATH: process.env.PATH },
+    });
     const lines = stdout.trimEnd().split('\n');
     return { last: lines.at(-1), before: lines.at(-2), stdout, stderr, status };
   };
-  const folders: string[] = [];
-  beforeAll(() => expect(jest).toContain('jest.js'));
   afterAll(() => Promise.all(folders.map((path) => rm(path, { recursive: true, force: true }))));
 
   test('counts what passed, and ends with 0', async () => {
@@ -54,12 +44,12 @@ describe('the last line of a test run', () => {
       before: '2 skipped: group left out; later',
       status: 1,
     });
-    expect(stderr).toContain('Expected: 2');
+    expect(stderr).toContain('expected 1 to be 2');
   });
 
   test('counts a file that does not run as one failure, and one whose clean-up fails too', async () => {
     const { last, status } = await run({
-      broken: "test('never', () => {}); import('./nowhere.js'); throw new Error('at once');",
+      broken: "test('never', () => {}); await import('./nowhere.js');",
       syntax: 'this is no program',
       empty: '',
       unclean: "afterAll(() => { throw new Error('left a mess'); }); test('good', () => {});",
@@ -69,9 +59,30 @@ describe('the last line of a test run', () => {
   });
 
   test('counts every test of a file whose preparation fails', async () => {
-    const { last } = await run({
-      unready: "beforeAll(() => { throw new Error('no database'); }); test('a', () => {}); test('b', () => {});",
+    const { last, status } = await run({
+      unready:
+        "beforeAll(() => { throw new Error('no database'); }); test('a', () => {}); test('b', () => {}); test.skip('c', () => {});",
     });
-    expect(last).toBe('0 passed, 2 failed');
+    expect({ last, status }).toEqual({ last: '0 passed, 2 failed', status: 1 });
+  });
+
+  test('counts every test of a file whose process ends, and goes on with the others', async () => {
+    const { last, status } = await run({
+      dead: "test('a', () => process.kill(process.pid, 'SIGKILL')); test('b', () => {});",
+      good: "test('c', () => {});",
+    });
+    expect({ last, status }).toEqual({ last: '1 passed, 2 failed', status: 1 });
+  });
+
+  test('counts what fails outside of a test', async () => {
+    const { last, status } = await run({
+      late: "test('a', async () => { Promise.reject(new Error('nobody waits for it')); await new Promise((resolve) => setTimeout(resolve, 50)); });",
+    });
+    expect({ last, status }).toEqual({ last: '1 passed, 1 failed', status: 1 });
+  });
+
+  test('is told also when there is nothing to run', async () => {
+    const { last, status } = await run({});
+    expect({ last, status }).toEqual({ last: '0 passed, 1 failed', status: 1 });
   });
 });

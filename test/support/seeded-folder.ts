@@ -61,6 +61,6 @@ async function waitFor(file: string): Promise<void> {
 
 function runFolder(): string {
   const { folder } = JSON.parse(process.env.BERJUBEL_TEST_DATABASE ?? '{}') as { folder?: string };
-  if (!folder) throw new Error('No folder of the test run: run the tests with jest, whose global set-up makes it.');
+  if (!folder) throw new Error('No folder of the test run: run the tests with vitest, whose global set-up makes it.');
   return folder;
 }

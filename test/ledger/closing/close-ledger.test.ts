@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeLedger } from '../../../api/ledger/closing/close-ledger.ts';
 import { balanceOf, post } from '../../../api/ledger/index.ts';
 import { ledgerAccountKey } from '../../../api/ledger/ledger-account.ts';

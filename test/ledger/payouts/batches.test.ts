@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { csvLine } from '../../../api/ledger/csv-line.ts';
 import { post } from '../../../api/ledger/index.ts';
 import { createPayoutBatch } from '../../../api/ledger/payouts/make-batch.ts';

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lastRound, payWeekly } from '../../../api/ledger/payouts/pay-weekly.ts';
 import { Payout } from '../../../api/ledger/payouts/payout.ts';
 import { PAYOUT_DEFAULTS } from '../../../api/ledger/payouts/payout-settings.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { balanceOf, post } from '../../../api/ledger/index.ts';
 import { type CashSeen, recordCashDelivery } from '../../../api/ledger/settlements/record-cash.ts';
 import type { Context } from '../../../api/platform/context.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectedSettlement } from '../../../api/city/expected-settlement.ts';
 import { balanceOf } from '../../../api/ledger/index.ts';
 import { recordProviderSettlement, type SettlementSeen } from '../../../api/ledger/settlements/record-settlement.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { registerCommunity } from '../../../api/communities/register-community.ts';
 import { closeLedger } from '../../../api/ledger/closing/close-ledger.ts';
 import { balanceOf, post } from '../../../api/ledger/index.ts';

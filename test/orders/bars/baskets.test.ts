@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cancelOrder } from '../../../api/orders/cancel-order.ts';
 import { placeOrder } from '../../../api/orders/place-order.ts';
 import { globalId } from '../../../api/platform/keys.ts';

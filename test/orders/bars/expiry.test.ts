@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { placeOrder } from '../../../api/orders/place-order.ts';
 import { sweepTimers } from '../../../api/orders/sweep-timers.ts';
 import { DomainError } from '../../../api/platform/refusal.ts';

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerDispute, withdrawDispute } from '../../../api/orders/disputes/answer-dispute.ts';
 import { decideDispute } from '../../../api/orders/disputes/decide-dispute.ts';
 import type { Dispute } from '../../../api/orders/disputes/dispute.ts';

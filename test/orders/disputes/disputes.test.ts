@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptParcel, rejectParcel } from '../../../api/orders/answer-parcel.ts';
 import {
   acceptDisputeOffer,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { giveGoodwill } from '../../../api/orders/refunds/give-goodwill.ts';
 import { refundLines } from '../../../api/orders/refunds/refund-lines.ts';
 import { refundOrder, refundParcel } from '../../../api/orders/refunds/refund-order.ts';

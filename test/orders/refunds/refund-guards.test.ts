@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rejectParcel } from '../../../api/orders/answer-parcel.ts';
 import { lockOrder } from '../../../api/orders/lock-order.ts';
 import { moveParcels } from '../../../api/orders/move-parcels.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { PostingLine } from '../../../api/ledger/post.ts';
 import { takeBack } from '../../../api/ledger/refund-postings.ts';
 import {

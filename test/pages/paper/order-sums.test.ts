@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { orderSums, type PaperOrder, parcelSums, statedSum } from '../../../api/pages/paper/order-sums.ts';
 
 type Parcel = PaperOrder['parcels'][number];

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Order } from '../../../api/orders/index.ts';
 import { pay } from '../../orders/journeys.ts';
 import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../../support/browser.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rejectParcel } from '../../../api/orders/answer-parcel.ts';
 import type { Order } from '../../../api/orders/index.ts';
 import { globalId } from '../../../api/platform/keys.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import type { OrderPaper } from '../../../api/pages/paper/order-paper.ts';
 import { paperPdf } from '../../../api/pages/paper/paper-pdf.ts';
 import { readPdf } from '../../support/pdf-text.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { PdfSheet } from '../../../api/pages/paper/pdf-sheet.ts';
 import { printable } from '../../../api/pages/paper/printable.ts';
 import { readPdf } from '../../support/pdf-text.ts';

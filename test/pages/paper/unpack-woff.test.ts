@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { unpackWoff } from '../../../api/pages/paper/unpack-woff.ts';
 
 const require = createRequire(import.meta.url);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cancelOrder } from '../../../api/orders/cancel-order.ts';
 import { collectParcel } from '../../../api/orders/collect-parcel.ts';
 import { pinOf } from '../../../api/orders/collection.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lockPayment, payBy, switchMethod } from '../../../api/payments/index.ts';
 import { inTransaction } from '../../../api/platform/database/transaction.ts';
 import { aMarket, anOrder } from '../../support/makers/orders.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PaymentMethod } from '../../../api/payments/index.ts';
 import { MOST_ASKS, nextAskAt } from '../../../api/payments/poll-provider.ts';
 import { aPayment, type FollowedPayment } from '../../support/makers/payments.ts';

@@ -49,14 +49,14 @@ console.log(`${bar}: ${count} without a violation, in ${batches} batches and ${M
 
 /** What a batch told; null when it failed. */
 function runBatch(size: number, from: number): string | null {
-  const jest = ['--experimental-vm-modules', '--no-warnings', '--expose-gc', 'node_modules/jest/bin/jest.js'];
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
   // Where the bar's count is asked for, there it is tried.
   const isTried = (path: string): boolean => readFileSync(path, 'utf8').includes(`countOf('${bar}'`);
   const tests = globSync('test/**/*.test.ts').filter(isTried);
   if (tests.length === 0) return null;
   const folder = mkdtempSync(join(tmpdir(), 'berjubel-bars-'));
   const reached = join(folder, 'reached');
-  const { status } = spawnSync(process.execPath, [...jest, ...tests, '-t', `${bar}:`], {
+  const { status } = spawnSync(process.execPath, [...vitest, ...tests, '-t', `${bar}:`], {
     stdio: 'inherit',
     env: { ...process.env, BAR: bar, BAR_COUNT: String(size), BAR_FROM: String(from), BAR_FILE: reached },
   });

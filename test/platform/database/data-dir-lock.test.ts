@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DataDirInUseError, lockDataDir } from '../../../api/platform/database/data-dir-lock.ts';
 import { aFolder, clearFolder } from './data-folders.ts';
 

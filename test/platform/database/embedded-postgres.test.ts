@@ -3,7 +3,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { chmod, mkdir } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DataDirInUseError } from '../../../api/platform/database/data-dir-lock.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../api/platform/database/embedded-postgres.ts';
 import { StartError } from '../../../api/platform/start-error.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { giveBackLost } from '../../../api/platform/database/lost-connections.ts';
 import { createPool } from '../../../api/platform/database/pool.ts';
 import { inTransaction, type Tx } from '../../../api/platform/database/transaction.ts';

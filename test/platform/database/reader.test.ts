@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Pool } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPool } from '../../../api/platform/database/pool.ts';
 import { poolReader, type Reader } from '../../../api/platform/database/reader.ts';
 import { openEmptyDatabase, type TestDatabase } from '../../support/database.ts';

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { Logger, runOnce } from 'graphile-worker';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPool } from '../../../api/platform/database/pool.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { aLog, rows } from './data-folders.ts';

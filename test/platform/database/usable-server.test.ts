@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { assertUsableServer } from '../../../api/platform/database/usable-server.ts';
 import { StartError } from '../../../api/platform/start-error.ts';
 import { openEmptyDatabase, type TestDatabase } from '../../support/database.ts';

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../../api/platform/graphql/limits.ts';
 import { aServer, type TestServer } from './a-server.ts';
 import { ran } from './library-schema.ts';

@@ -1,4 +1,3 @@
-import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   execute,
@@ -12,6 +11,7 @@ import {
   parse,
   validate,
 } from 'graphql';
+import { expect, test } from 'vitest';
 import { Executor } from '../../../api/platform/graphql/executor.ts';
 import { DEFAULT_LIMITS } from '../../../api/platform/graphql/limits.ts';
 import { showErrors } from '../../../api/platform/graphql/masking.ts';

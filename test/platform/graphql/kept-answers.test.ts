@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { getOperationAST, parse } from 'graphql';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../../api/platform/graphql/documents.ts';
 import { vouchingFor } from '../../../api/platform/graphql/same-while.ts';
 import { aContext, aServer, type TestServer } from './a-server.ts';

@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
+import { afterEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../../api/platform/graphql/documents.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../../api/platform/graphql/limits.ts';
 import { aServer, type TestServer } from './a-server.ts';

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type LiveEvents, liveEvents } from '../../../api/platform/graphql/live.ts';
 import { createLog } from '../../../api/platform/http/log.ts';
 import { EVENT_CHANNEL } from '../../../api/platform/jobs/events.ts';

@@ -1,5 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { Pool } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { RATE_LIMIT_TABLE, rateLimiter } from '../../../api/platform/graphql/rate-limit.ts';
 import { openEmptyDatabase, type TestDatabase } from '../../support/database.ts';
 import { aServer, type TestServer } from './a-server.ts';

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
-import { describe, expect, test } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
 import { Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { describe, expect, test } from 'vitest';
 import { Access, everyone } from '../../../api/platform/graphql/access.ts';
 import { SharedFor, sharedForSeconds } from '../../../api/platform/graphql/cache-hint.ts';
 import { buildApiSchema, demandDescriptions, printSchemaSorted } from '../../../api/platform/graphql/schema.ts';

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../../api/platform/graphql/documents.ts';
 import { DEFAULT_LIMITS } from '../../../api/platform/graphql/limits.ts';
 import { Subscriber } from '../../../api/platform/graphql/live-subscriber.ts';

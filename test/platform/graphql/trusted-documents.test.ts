@@ -1,6 +1,6 @@
 import formBodies from '@fastify/formbody';
-import { afterEach, describe, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
+import { afterEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../../../api/platform/graphql/documents.ts';
 import { aContext, aServer, type TestServer } from './a-server.ts';
 import { ran } from './library-schema.ts';

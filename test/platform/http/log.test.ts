@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { noteFault } from '../../../api/platform/http/fault-notes.ts';
 import { languageOf } from '../../../api/platform/http/language.ts';
 import { createLog } from '../../../api/platform/http/log.ts';

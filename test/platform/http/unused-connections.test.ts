@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { expect, test } from '@jest/globals';
 import Fastify from 'fastify';
+import { expect, test } from 'vitest';
 import { registerUnusedConnections } from '../../../api/platform/http/unused-connections.ts';
 
 test('a connection that has not asked anything does not hold up the end of the server', async () => {

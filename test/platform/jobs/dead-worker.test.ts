@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPool } from '../../../api/platform/database/pool.ts';
 import { createLog } from '../../../api/platform/http/log.ts';
 import { freeJobsOfTheDead, showPresence } from '../../../api/platform/jobs/worker-presence.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { distance, mend, readingsOf, soundOf, wordsOf } from '../../../api/search/language/index.ts';
 
 describe('one thing written in many ways is read as one', () => {

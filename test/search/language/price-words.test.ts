@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { priceWords } from '../../../api/search/language/index.ts';
 
 describe('a price is read out of the words', () => {

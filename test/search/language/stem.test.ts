@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { stem } from '../../../api/search/language/index.ts';
 
 describe('words of one root meet', () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { readingsOf, soundOf, stem, understand, Vocabulary, wordsOf } from '../../../api/search/language/index.ts';
 
 const vocabulary = new Vocabulary([

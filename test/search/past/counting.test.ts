@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { Client } from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type App, openApp } from '../../../api/app.ts';
 import { writeCounts } from '../../../api/search/past/write-counts.ts';
 import { countStatements } from '../../support/count-statements.ts';

@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { keptWords } from '../../../api/search/past/kept-words.ts';
 
 describe('the words under which a search is counted', () => {

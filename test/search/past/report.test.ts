@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { forgetOldSearches } from '../../../api/search/past/forget-searches.ts';
 import { aPerson, type Person } from '../../support/makers/accounts.ts';
 import { openWorld, type World } from '../../support/world.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, test } from 'vitest';
 import { dayOf, mondayOf, mondayOfWeek, weekOf, weeksBefore } from '../../../api/search/past/week.ts';
 
 test('a week begins on Monday at midnight in WIB, which is Sunday 17:00 UTC', () => {

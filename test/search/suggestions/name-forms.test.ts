@@ -1,4 +1,4 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from 'vitest';
 import { Vocabulary } from '../../../api/search/language/index.ts';
 import { completions, likeness } from '../../../api/search/suggestions/name-forms.ts';
 import { titleSearches } from '../../../api/search/suggestions/title-words.ts';

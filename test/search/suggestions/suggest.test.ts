@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../../api/platform/database/transaction.ts';
 import { enterTerms, reindexAll } from '../../../api/search/index.ts';
 import { renewPopular } from '../../../api/search/suggestions/popular-searches.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Product } from '../../../api/catalog/index.ts';
 import { previewSynonyms } from '../../../api/search/terms/preview-synonyms.ts';
 import type { SynonymEffect } from '../../../api/search/terms/synonym-effect.ts';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { openApp } from '../../../api/app.ts';
 import { SYSTEM } from '../../../api/platform/context.ts';
 import { inTransaction } from '../../../api/platform/database/transaction.ts';

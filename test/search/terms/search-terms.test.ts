@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { prepareMarket } from '../../../api/prepare-market.ts';
 import { saveSynonyms } from '../../../api/search/terms/save-synonyms.ts';
 import { seedTerms } from '../../../seeds/generate/vocabulary.ts';
