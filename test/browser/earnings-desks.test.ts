@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { registerCommunity } from '../../api/communities/register-community.ts';
 import { keyOf } from '../../api/platform/keys.ts';
 import { takeCash } from '../security/money-of-a.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OrderLine } from '../../api/orders/index.ts';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { giveGoodwill } from '../../api/orders/refunds/give-goodwill.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeLedger } from '../../api/ledger/closing/close-ledger.ts';
 import { balanceOf, LedgerAccountKind, post } from '../../api/ledger/index.ts';
 import { type AccountName, ledgerAccountKey, naturalSign, OWNED_KINDS } from '../../api/ledger/ledger-account.ts';

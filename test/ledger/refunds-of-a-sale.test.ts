@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { type DiscountTerms, discountOf } from '../../api/carts/vouchers/discount.ts';
 import { commissionOn, communityShareOn } from '../../api/ledger/index.ts';
 import { type AccountName, ledgerAccountKey } from '../../api/ledger/ledger-account.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PayoutResult, recordPayoutResults } from '../../api/ledger/payouts/record-results.ts';
 import { Message } from '../../api/messaging/index.ts';
 import { PAYOUT_NOTICES } from '../../api/messaging/payout-notices.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Cart } from '../../api/carts/index.ts';
 import { viewOf } from '../../api/carts/index.ts';
 import { StoredCartLine } from '../../api/carts/stored-cart-line.ts';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chargeAtPoint } from '../../api/orders/charge-at-point.ts';
 import { returnParcel } from '../../api/orders/counter.ts';
 import type { Order } from '../../api/orders/index.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { aPerson } from '../support/makers/accounts.ts';
 import { aMarket, anOrder, type Buyer, type Market } from '../support/makers/orders.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../support/makers/accounts.ts';
 import { aCurator, anEarner, type Earner, earn } from '../support/makers/payouts.ts';
 import { openWorld, type World } from '../support/world.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { applyState } from '../../api/payments/apply-state.ts';
 import type { ProviderState } from '../../api/payments/payment-provider.ts';
 import { openWorld, type World } from '../support/world.ts';

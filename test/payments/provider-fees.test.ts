@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listProviderFees, setProviderFee } from '../../api/ledger/index.ts';
 import { PaymentMethod } from '../../api/payments/index.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { changePaymentMethod } from '../../api/orders/change-payment-method.ts';
 import { Order } from '../../api/orders/index.ts';
 import type { PaymentMethod } from '../../api/payments/index.ts';

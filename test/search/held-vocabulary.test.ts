@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Context } from '../../api/platform/context.ts';
 import { HeldVocabulary } from '../../api/search/held-vocabulary.ts';
 import { openWorld, type World } from '../support/world.ts';

@@ -1,5 +1,5 @@
-import { describe, expect, test } from '@jest/globals';
 import type { SearchParams, SearchResponse } from 'meilisearch';
+import { describe, expect, test } from 'vitest';
 import { askedWords } from '../../api/search/asked-words.ts';
 import { ProductSort } from '../../api/search/index.ts';
 import type { Search } from '../../api/search/meilisearch/find-products.ts';

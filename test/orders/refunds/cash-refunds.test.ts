@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Task, TaskKind } from '../../../api/accounts/task.ts';
 import { completeTask } from '../../../api/city/complete-task.ts';
 import { rejectParcel } from '../../../api/orders/answer-parcel.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rejectParcel } from '../../../api/orders/answer-parcel.ts';
 import { cancelOrder } from '../../../api/orders/cancel-order.ts';
 import { returnParcel } from '../../../api/orders/counter.ts';

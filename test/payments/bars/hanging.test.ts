@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Randomness } from '../../../simulators/stage/randomness.ts';
 import { Clients } from '../../faults/people/client.ts';
 import { ClientLog } from '../../faults/people/client-log.ts';

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction, pauseAfter, type Tx } from '../../../api/platform/database/transaction.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
 
