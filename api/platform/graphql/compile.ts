@@ -105,12 +105,13 @@ function compile(schema: GraphQLSchema, operation: KnownOperation, coerced: Vari
     disablingCapturingStackErrors: true,
   });
   if (!isCompiledQuery(program)) return null;
+  const isOnlyField = operation.measure.rootFields.length === 1;
   let doubts = 0;
   return {
     async run(contextValue, values) {
       if (doubts >= MOST_DOUBTS) return null;
       const variables = special.variables(values);
-      const result = variables && settled(await runProgram(program, contextValue, variables));
+      const result = variables && settled(await runProgram(program, contextValue, variables), isOnlyField);
       doubts = result ? 0 : doubts + 1;
       return result;
     },
@@ -131,15 +132,15 @@ async function runProgram(
 }
 
 /**
- * Takes a result over when it is beyond doubt: no error, or errors that resolvers threw at places which may be null, or one
- * such error alone. Where several errors meet in one place that may not be null, the compiler reports others than graphql-js,
- * and a list whose promises fail may have its items out of place.
+ * Takes a result over when it is beyond doubt: no error, or errors that resolvers threw at places which may be null, or one that takes
+ * the only field of an operation with it. Where an error takes more than its own place with it, the compiler forgets or exchanges
+ * others, and a list whose promises fail may have its items out of place.
  */
-function settled({ data, errors }: ExecutionResult): CompiledResult | null {
+function settled({ data, errors }: ExecutionResult, isOnlyField: boolean): CompiledResult | null {
   if (!errors || errors.length === 0) return { data };
   const isClear = ({ originalError, path = [] }: GraphQLError): boolean => {
-    const depth = nullDepth(data, path);
-    return originalError instanceof Error && (depth === path.length || (errors.length === 1 && depth !== null));
+    const isInPlace = nullDepth(data, path) === path.length;
+    return originalError instanceof Error && (isInPlace || (isOnlyField && data === null && path.length === 1));
   };
   return errors.every(isClear) ? { data, errors: errors.map(located) } : null;
 }

@@ -130,7 +130,11 @@ test('documents at random give the same from their program as from graphql-js', 
         expect({ text, ...((await outcome(() => result)) as object) }).toEqual({ text, ...(expected as object) });
       },
     ),
-    { numRuns: 400 },
+    // The first was found by chance: an error that takes everything with it, after one that took its own place only.
+    {
+      numRuns: 400,
+      examples: [[[246961, 1, 21322, 177981, 0, 0, 802784, 8821, 0, 0, 0, 0, 96925, 999968, 0, 0, 0, 1, 0, 0], false]],
+    },
   );
   // Most go wrong in one place or another, and many of those are left to graphql-js.
   expect(valid).toBeGreaterThan(100);
