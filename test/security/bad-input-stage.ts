@@ -212,7 +212,6 @@ export async function openStage(world: World, wanted: 'everything' | 'what is as
     'Mutation.refundParcel.parcelId': async () => (await collected('PLAIN')).parcelId,
     'Mutation.refundOrder.orderCode': async () => (await orders('COLLECTED')).order.code,
     'Mutation.giveGoodwill.parcelId': async () => (await collected('PLAIN')).parcelId,
-    'Query.parcelsOfOrder.orderCode': async () => (await orders('COLLECTED')).order.code,
     'Mutation.setProviderFee.method': () => 'QRIS',
     'Mutation.setProviderFee.validFrom': () => '2026-12-01',
     'Mutation.setProviderFee.basisPoints': () => 70,

@@ -97,10 +97,6 @@ export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, wi
     payouts: { may: CURATOR, ask: 'payouts(first: 100) { edges { node { id bankAccount { holderName } } } }' },
     payoutBatches: { may: CURATOR, ask: 'payoutBatches(first: 50) { edges { node { id code lines { id } } } }' },
     providerSettlements: { may: CURATOR, ask: 'providerSettlements(first: 100) { edges { node { id reference } } }' },
-    parcelsOfOrder: {
-      may: CURATOR,
-      ask: `parcelsOfOrder(orderCode: "${waiting.order.code}") { id orderCode refundable }`,
-    },
     providerFees: { may: CURATOR, ask: 'providerFees { method validFrom basisPoints flat isAssumed }' },
     ledgerBalance: { may: CURATOR, ask: `ledgerBalance(account: "SELLER_HELD:${ids.seller}")` },
   };

@@ -110,6 +110,7 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
 
   const earnings = `earnings(ownerId: "${ids.seller}")`;
   const order = `order(code: "${waiting.order.code}")`;
+  const unpaidOrder = `order(code: "${unpaid.order.code}")`;
   const cityOrder = `cityOrder(code: "${waiting.order.code}")`;
   const parcel = `node(id: "${ids.parcel}") > ... on Parcel`;
   const shop = `seller(slug: "${stage.shopA.seller.slug}")`;
@@ -166,7 +167,7 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     road('timeline', 'OrderEvent', `${order} > timeline`, BUYER_A, VISITORS),
     road('codes', 'CollectionCodes', `${order} > collection`, BUYER_A, VISITORS),
     ...owned('payment', 'Payment', BUYER_A),
-    road('payment of an order', 'Payment', `order(code: "${unpaid.order.code}") > payment`, BUYER_A, VISITORS),
+    road('payment of an order', 'Payment', `${unpaidOrder} > payment`, BUYER_A, VISITORS),
     node('Payment', ids.paidBack, BUYER_A),
     road('instructions', 'PaymentInstructions', `node(id: "${ids.payment}") > ... on Payment > instructions`, BUYER_A),
     ...things.otherUnpaid.map(({ order: { code } }) =>
@@ -178,7 +179,7 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
         VISITORS,
       ),
     ),
-    road('other ways to pay', 'PaymentMethodOffer', `${order} > payment > otherMethods`, BUYER_A, VISITORS),
+    road('other ways to pay', 'PaymentMethodOffer', `${unpaidOrder} > payment > otherMethods`, BUYER_A, VISITORS),
     ...owned('refund', 'Refund', BUYER_A),
     road(
       'refunds of a parcel',
@@ -186,13 +187,6 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
       `node(id: "${ids.damagedParcel}") > ... on Parcel > refunds`,
       PARTIES_TO_SALE,
       POINT_A,
-    ),
-    road(
-      'parcels by the code of their order',
-      'Parcel',
-      `parcelsOfOrder(orderCode: "${waiting.order.code}")`,
-      CURATOR,
-      without(EVERYONE, CURATOR),
     ),
     road('refunds', 'Refund', `order(code: "${damaged.order.code}") > payment > refunds`, BUYER_A, VISITORS),
 

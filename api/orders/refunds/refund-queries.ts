@@ -1,10 +1,7 @@
-import { isCurator } from '../../accounts/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { defineLoader } from '../../platform/graphql/loader.ts';
 import type { Rupiah } from '../../platform/money.ts';
-import { ORDER_CODE_LETTERS, readCode } from '../codes.ts';
-import { Order } from '../order.ts';
-import { orderByKey, parcelsOfOrder } from '../order-queries.ts';
+import { orderByKey } from '../order-queries.ts';
 import type { Parcel } from '../parcel.ts';
 import { refundableOf } from './owe-refund.ts';
 import { ParcelRefund } from './parcel-refund.ts';
@@ -23,12 +20,4 @@ export async function refundableNow(ctx: Context, parcel: Parcel): Promise<Rupia
   if (left === 0) return 0;
   const order = await orderByKey(ctx, parcel.orderKey);
   return order?.paymentStatus === 'REVERSED' ? 0 : left;
-}
-
-/** The parcels of the order with this code, as typed, for a curator; none when there is no such order, and for others. */
-export async function parcelsByOrderCode(ctx: Context, typed: string): Promise<Parcel[]> {
-  const code = readCode(typed, ORDER_CODE_LETTERS, 'BJ');
-  if (!code || !isCurator(ctx)) return [];
-  const order = await ctx.em.fork().findOne(Order, { code: `BJ-${code}` });
-  return order ? parcelsOfOrder(ctx, order.key) : [];
 }

@@ -1,4 +1,4 @@
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { curator, Task } from '../../accounts/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { Access, holderOf, signedIn } from '../../platform/graphql/access.ts';
@@ -32,22 +32,11 @@ import {
 } from './refund-inputs.ts';
 import { refundLines } from './refund-lines.ts';
 import { refundOrder, refundParcel } from './refund-order.ts';
-import { parcelsByOrderCode, refundableNow, refundsOfParcel } from './refund-queries.ts';
+import { refundableNow, refundsOfParcel } from './refund-queries.ts';
 import { refundAccountOf, saveRefundAccount } from './save-refund-account.ts';
 
 @Resolver(() => Order)
 export class RefundResolver {
-  @Access(curator)
-  @Query(() => [Parcel], {
-    description: 'The parcels of an order, of which a curator may refund; none when there is no such order.',
-  })
-  parcelsOfOrder(
-    @Ctx() ctx: Context,
-    @Arg('orderCode', () => String, { description: 'Code of the order as typed, e.g. BJ-7K2QM4X.' }) orderCode: string,
-  ): Promise<Parcel[]> {
-    return parcelsByOrderCode(ctx, orderCode);
-  }
-
   @Access(holderOf(...SELLER_ROLES, 'CURATOR'))
   @Mutation(() => RefundLinesPayload, {
     description: 'Refunds pieces of a parcel: what the shop does not have before packing, or after it was collected.',

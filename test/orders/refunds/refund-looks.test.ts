@@ -8,7 +8,7 @@ import { earningsOf } from '../../../api/orders/parcel-earnings.ts';
 import { giveGoodwill } from '../../../api/orders/refunds/give-goodwill.ts';
 import { refundLines } from '../../../api/orders/refunds/refund-lines.ts';
 import { refundParcel } from '../../../api/orders/refunds/refund-order.ts';
-import { parcelsByOrderCode, refundableNow, refundsOfParcel } from '../../../api/orders/refunds/refund-queries.ts';
+import { refundableNow, refundsOfParcel } from '../../../api/orders/refunds/refund-queries.ts';
 import { globalId } from '../../../api/platform/keys.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
 import { bringToPoint, reverse, sweep } from '../journeys.ts';
@@ -105,18 +105,5 @@ describe('what a parcel says of its refunds', () => {
     const reversed = await aPaidOrder(world, 1, 'VA_PERMATA');
     await reverse(world, reversed.order);
     expect(await refundableNow(world.context(), await parcelNow(reversed))).toBe(0);
-  });
-});
-
-describe('the parcels of an order', () => {
-  test('are found by a curator, by its code as people type it; by nobody else', async () => {
-    const staged = await aPaidOrder(world, 2);
-    const { code } = staged.order;
-    const keys = staged.parcels.map(({ key }) => key).sort();
-    for (const typed of [code, code.toLowerCase(), ` ${code.slice(3)} `])
-      expect((await parcelsByOrderCode(as(staged.curator), typed)).map(({ key }) => key)).toEqual(keys);
-    for (const typed of ['', 'BJ-0000000', "' or 1=1"])
-      expect(await parcelsByOrderCode(as(staged.curator), typed)).toEqual([]);
-    for (const person of [staged.buyer, staged.seller]) expect(await parcelsByOrderCode(as(person), code)).toEqual([]);
   });
 });
