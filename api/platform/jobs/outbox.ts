@@ -17,10 +17,18 @@ export interface QueuedJob {
 /** PostgreSQL's channel on which each committed event is told to every process. */
 export const EVENT_CHANNEL = 'berjubel_event';
 
+/** Adds a job with a key, or renews the one that waits. Gives its id; null, and nothing is added, when a worker was just taking that one. */
+const ADD_KEYED = `(graphile_worker.add_job(
+                   k.name, k.payload, queue_name => k.line, run_at => coalesce(k.run_at, clock_timestamp()),
+                   max_attempts => k.attempts, job_key => k.key,
+                   job_key_mode => case when k.run_at is null and exists (select from graphile_worker.jobs w
+                     where w.key = k.key and w.run_at <= clock_timestamp()) then 'preserve_run_at' else 'replace' end)).id`;
+
 /**
  * One statement for all of them. Jobs with a key go in one by one, sorted, because each locks its key until the commit. What is due
  * at once is due now, not when the transaction began: of two that waited for one lock, the jobs of the first come first. A job that
  * waits already keeps its place: moved to the end by every change, that of a product which sells all the time would never be done.
+ * One that a worker was just taking may read its facts before ours are committed: the second call sees it taken and adds another.
  */
 const WRITE = `
   with told as (
@@ -34,11 +42,7 @@ const WRITE = `
       from jsonb_to_recordset($3::jsonb) as j(name text, payload json, line text, attempts int, run_at timestamptz)
   )
   select (select count(*) from free, graphile_worker.add_jobs(free.jobs) where free.jobs is not null),
-         (select count(graphile_worker.add_job(
-                   k.name, k.payload, queue_name => k.line, run_at => coalesce(k.run_at, clock_timestamp()),
-                   max_attempts => k.attempts, job_key => k.key,
-                   job_key_mode => case when k.run_at is null and exists (select from graphile_worker.jobs w
-                     where w.key = k.key and w.run_at <= clock_timestamp()) then 'preserve_run_at' else 'replace' end))
+         (select count(coalesce(${ADD_KEYED}, ${ADD_KEYED}))
             from (select * from jsonb_to_recordset($4::jsonb)
                     as k(n int, name text, payload json, key text, line text, attempts int, run_at timestamptz) order by n) k)`;
 

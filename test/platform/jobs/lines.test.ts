@@ -98,3 +98,26 @@ describe('jobs of one line', () => {
     expect(order.slice(0, 3).toSorted()).toEqual(['here begins', 'null begins', 'there begins']);
   });
 });
+
+describe('a job that is asked for again', () => {
+  const ask = (): Promise<void> =>
+    inTransaction(world.context(), async (tx) => queueJob(tx, keyed, { name: 'again', line: null }));
+  const TAKE = `update graphile_worker._private_jobs set locked_at = now(), locked_by = 'other', attempts = attempts + 1
+    where key = 'test.keyedStep:again'`;
+  const WAITS_FOR = 'select 1 from pg_stat_activity where $1::int = any(pg_blocking_pids(pid))';
+
+  test('at the instant at which a worker takes it is done once more: what the first had read was older', async () => {
+    together = 1;
+    await ask();
+    const worker = await pool.connect();
+    await worker.query('begin');
+    await worker.query(TAKE);
+    const { rows } = await worker.query<{ pid: number }>('select pg_backend_pid() as pid');
+    const asked = ask();
+    while ((await pool.query(WAITS_FOR, [rows[0]?.pid])).rowCount === 0);
+    await worker.query('commit');
+    worker.release();
+    await asked;
+    expect(await doAll()).toEqual(inTurn('again'));
+  });
+});
