@@ -84,6 +84,7 @@ async function carryOver(fromUrl: string, toUrl: string): Promise<void> {
       const both = columns.filter((column) => old.get(table)?.includes(column)).join(', ');
       if (both === '') continue;
       await from.query(`copy "${table}" (${both}) to '${file}'`);
+      await to.query(`delete from "${table}"`); // rows that the migrations bring along
       await to.query(`copy "${table}" (${both}) from '${file}'`);
     }
     await rm(file, { force: true });

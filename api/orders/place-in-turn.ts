@@ -2,7 +2,7 @@ import fastq from 'fastq';
 import type { Context } from '../platform/context.ts';
 
 /** Orders that one process places at the same time: more would only wait for each other's locks, with connections that others need. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 
 type Work = () => Promise<unknown>;
 
