@@ -330,6 +330,17 @@ describe('a payment that the bank takes back', () => {
     expect(await bookedBy(staged, () => returnParcel(as.operator(staged), at))).toEqual({});
     expect(await stand(staged)).toMatchObject({ status: 'RETURNED', ...NOTHING_HELD, refundDueTotal: 0 });
   });
+
+  test('after the goods were handed over leaves the sale as it is: the market bears it', async () => {
+    const staged = await paidStage('QRIS');
+    await bringToPoint(world, staged.market, staged.order);
+    await handOver(world, staged.market, staged.order);
+    expect(await bookedBy(staged, () => reverse(world, staged.order, 'chargeback'))).toEqual({
+      PROVIDER_CLEARING: -22_000,
+      PROVIDER_FEE: 22_000,
+    });
+    expect(await stand(staged)).toMatchObject({ status: 'COLLECTED', paymentStatus: 'REVERSED', refundDueTotal: 0 });
+  });
 });
 
 /** A picture that this account has sent up. */
