@@ -16,6 +16,7 @@ import { countRows } from '../support/count-rows.ts';
 import { expectRefusal, refusalOf } from '../support/expect-refusal.ts';
 import { aMarket, type Market } from '../support/makers/orders.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
+import { letThemMeet } from '../support/rival.ts';
 
 let world: MarketWorld;
 beforeAll(async () => {
@@ -32,6 +33,19 @@ const eventsAbout = async (variantKey: string): Promise<number> =>
       .context()
       .read.rows(`select 1 from event where name = 'StockChanged' and subject->>'variantKey' = $1`, [variantKey])
   ).length;
+
+describe('stock that a seller counts', () => {
+  test('by two hands at the same moment is counted twice, none of it overwritten', async () => {
+    const market = await aMarket(world, { shops: 1, stock: 10 });
+    const [{ goods, owner }] = market.stalls as [(typeof market.stalls)[0]];
+    const variantId = globalId('Variant', goods.variantKey);
+    const count = (delta: number) => () =>
+      adjustStock(world.context(owner.actor), { variantId, delta, reason: 'Hitung', idempotencyKey: randomUUID() });
+    const counted = await letThemMeet(world, 'stock_movement', [count(-1), count(-2), count(5)]);
+    expect(counted.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
+    expect(await stockOf(world, market)).toEqual([{ onHand: 12, reserved: 0 }]);
+  });
+});
 
 describe('stock', () => {
   test('is reserved, released, settled, put back and written off, and every change is noted', async () => {
