@@ -7,7 +7,7 @@ import { chargeAtPoint } from '../../api/orders/charge-at-point.ts';
 import { lockAtCounter } from '../../api/orders/counter-order.ts';
 import { fireTimer } from '../../api/orders/fire-timer.ts';
 import type { Order } from '../../api/orders/index.ts';
-import { lockOrder } from '../../api/orders/lock-order.ts';
+import { lockOrder, lockOrderRow } from '../../api/orders/lock-order.ts';
 import { moveOrder } from '../../api/orders/move-order.ts';
 import { moveParcels } from '../../api/orders/move-parcels.ts';
 import { endUnpaid } from '../../api/orders/payment-listeners.ts';
@@ -160,6 +160,22 @@ describe('orders and payments', () => {
     expect((await orderNow(world, order)).paymentStatus).toBe('CANCELLED');
     expect(await stockOf(world, market)).toEqual([{ onHand: 10, reserved: 0 }]);
     expect(await roomOf(world, market)).toBe(0);
+  });
+
+  test('an answer of the provider waits for the order before it takes the payment, as everybody does: nobody ends in a deadlock', async () => {
+    const market = await aMarket(world, { shops: 1 });
+    const { order } = await anOrder(world, market);
+    await askProvider(world, order);
+    await provider(world, 'pay', order);
+    const attempt = await attemptOf(order);
+    const outcome = await letRivalRunFirst(
+      world,
+      (tx) => lockOrderRow(tx, order.key),
+      () => refreshAttempt(world.context(), attempt),
+      (tx) => tx.execute('select from payment where reference = ? for update nowait', [order.key]),
+    );
+    expect(said(outcome)).toBe('DONE');
+    expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'PAID' });
   });
 
   test('two refunds of the whole at once: the second finds nothing left', async () => {
