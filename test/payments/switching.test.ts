@@ -56,6 +56,22 @@ describe('another way to pay is chosen', () => {
     expect(await orderNow(order)).toMatchObject({ paymentStatus: 'PAID', paymentMethod: 'VA_BNI' });
   });
 
+  test('a repetition that comes after another change changes nothing back', async () => {
+    const { order, buyer } = await aWaitingOrder('QRIS');
+    const ask = (paymentMethod: PaymentMethod, idempotencyKey: string) =>
+      changePaymentMethod(world.context(buyer.actor), {
+        orderId: globalId('Order', order.key),
+        paymentMethod,
+        idempotencyKey,
+      });
+    await ask('GOPAY', 'late-one');
+    await ask('VA_BNI', 'late-two');
+    await ask('GOPAY', 'late-one');
+    expect(await orderNow(order)).toMatchObject({ paymentMethod: 'VA_BNI' });
+    await settled(world);
+    expect(charges(order).filter((status) => status === 'pending')).toHaveLength(1);
+  });
+
   test('the old code was paid a moment before: that pays the order, and the new one is called off or never made', async () => {
     const { order, buyer } = await aWaitingOrder('QRIS');
     await stage.control('faults/notifications', { kind: 'drop' });
@@ -70,7 +86,7 @@ describe('another way to pay is chosen', () => {
 
   test('the old code was paid and the new one is there by then: it can be paid no more, so nobody pays twice', async () => {
     const { order, buyer, payment } = await aWaitingOrder('QRIS');
-    await stage.control('faults/notifications', { kind: 'drop', times: 0 }); // all of them: nothing else leads to the new one
+    await stage.control('faults/notifications', { kind: 'drop', times: 20 }); // all of them: nothing else leads to the new one
     await payCharge(order, 1);
     await change(buyer, order, 'GOPAY');
     const [old, made] = await payment.attempts();
