@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lockCart } from '../../api/carts/index.ts';
 import { adjustStock } from '../../api/inventory/adjust-stock.ts';
 import { reserveStock } from '../../api/inventory/index.ts';
 import { cancelOrder } from '../../api/orders/cancel-order.ts';
@@ -81,6 +82,21 @@ describe('stock and room', () => {
       () => placeOrder(world.context(buyer.actor), orderOf(buyer)),
     );
     expect(said(outcome)).toBe('POINT_FULL');
+    expect(await stockOf(world, market)).toEqual([{ onHand: 10, reserved: 0 }]);
+  });
+
+  test('the cart is changed on another device while it is ordered: PRICE_CHANGED, and nothing is held', async () => {
+    const market = await aMarket(world, { shops: 1 });
+    const buyer = await aBuyer(world, market);
+    const outcome = await letRivalRunFirst(
+      world,
+      async (tx) => {
+        const { key } = await lockCart(tx, buyer.actor, buyer.cartId);
+        await tx.execute('update cart_line set quantity = quantity + 1 where cart_id = ?', [key]);
+      },
+      () => placeOrder(world.context(buyer.actor), orderOf(buyer)),
+    );
+    expect(said(outcome)).toBe('PRICE_CHANGED');
     expect(await stockOf(world, market)).toEqual([{ onHand: 10, reserved: 0 }]);
   });
 
