@@ -16,6 +16,7 @@ import { countRows } from '../support/count-rows.ts';
 import { expectRefusal, refusalOf } from '../support/expect-refusal.ts';
 import { aMarket, type Market } from '../support/makers/orders.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
+import { letRivalRunFirst } from '../support/rival.ts';
 
 let world: MarketWorld;
 beforeAll(async () => {
@@ -77,6 +78,19 @@ describe('stock', () => {
       within((tx) => reserveStock(tx, [line!, line!], 'test:3')),
       'OUT_OF_STOCK',
     );
+  });
+
+  test("given back while a buyer waits for it is that buyer's", async () => {
+    const market = await aMarket(world, { shops: 1 });
+    const [line] = linesOf(market, 1);
+    await within((tx) => reserveStock(tx, linesOf(market, 10), 'test:4'));
+    const outcome = await letRivalRunFirst(
+      world,
+      (tx) => releaseStock(tx, linesOf(market, 4), 'test:4'),
+      () => within((tx) => reserveStock(tx, [line!], 'test:5')),
+    );
+    expect(outcome.status).toBe('fulfilled');
+    expect(await stockOf(world, market)).toEqual([{ onHand: 10, reserved: 7 }]);
   });
 
   test('that nobody keeps is out of stock; to give back what was not taken is a fault, not a refusal', async () => {
