@@ -58,13 +58,18 @@ async function drained(stage: Stage, patience: Patience): Promise<boolean> {
   return false;
 }
 
-/** Runs out when none of the numbers it sees was less than ever for a while. */
+/** So many more than before are a new wave, of timers that came due: its jobs are waited for as well. */
+const WAVE = 20;
+
+/** Runs out when for a while neither number that it sees fell below what it was since the last wave. */
 class Patience {
   private readonly least = new Map<string, number>();
   private deadline = performance.now() + PATIENCE_MS;
 
   see(what: string, number: number): void {
-    if (number >= (this.least.get(what) ?? Number.POSITIVE_INFINITY)) return;
+    const least = this.least.get(what) ?? Number.POSITIVE_INFINITY;
+    if (number > least + WAVE) this.least.set(what, number);
+    if (number >= least) return;
     this.least.set(what, number);
     this.deadline = performance.now() + PATIENCE_MS;
   }
