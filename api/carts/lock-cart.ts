@@ -21,10 +21,16 @@ export async function lockCartByKey(tx: Tx, actor: Actor, key: string | null, fi
   return cart;
 }
 
+const TAKE_OUT = `
+  with taken as (delete from cart_line where cart_id = $1 and id = any($2::uuid[]))
+  update cart set updated_at = $3, stored_notices = '[]', voucher_id = case when $4::boolean then null else voucher_id end where id = $1`;
+
 /** Takes these lines out of a locked cart, as they were bought, and its voucher, when it was used; other lines stay. */
 export async function takeOutBought(tx: Tx, cart: Cart, { lines, discountTotal }: Quote): Promise<void> {
-  touch(tx, cart);
-  if (discountTotal > 0) cart.voucherKey = null;
+  const now = touch(tx, cart);
+  const isUsed = discountTotal > 0;
+  if (isUsed) cart.voucherKey = null;
   const lineKeys = lines.map(({ lineKey }) => lineKey);
-  await preparedRows(tx, 'delete from cart_line where cart_id = $1 and id = any($2::uuid[])', [cart.key, lineKeys]);
+  await preparedRows(tx, TAKE_OUT, [cart.key, lineKeys, now, isUsed]);
+  tx.merge(cart); // written as it is now
 }

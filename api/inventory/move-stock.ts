@@ -47,6 +47,8 @@ interface Moved {
   left_after: number;
 }
 
+// The new numbers come from the locked row: PostgreSQL checks constraints on what it makes of the statement's own, older view of the
+// row before it follows a rival's change, and would refuse pieces that were given back meanwhile.
 const MOVE = `
   with wanted as (
     select * from jsonb_to_recordset($1::jsonb) as t(id uuid, variant_id uuid, on_hand int, reserved int)
@@ -56,7 +58,7 @@ const MOVE = `
   ), judged as materialized (
     select *, on_hand + d_on_hand >= reserved + d_reserved and reserved + d_reserved >= 0 as enough from locked
   ), moved as (
-    update stock s set on_hand = s.on_hand + j.d_on_hand, reserved = s.reserved + j.d_reserved
+    update stock s set on_hand = j.on_hand + j.d_on_hand, reserved = j.reserved + j.d_reserved
       from judged j where j.variant_id = s.variant_id
        and (select count(*) = $2::int and bool_and(enough) from judged)
     returning s.variant_id, j.id, j.d_on_hand, j.d_reserved

@@ -12,9 +12,8 @@ import { orderSubject } from './move-order.ts';
 import { moveParcels } from './move-parcels.ts';
 import { Order } from './order.ts';
 import { type OrdersBefore, ordersBefore, placedWithKey } from './orders-before.ts';
-import { inTurn } from './place-in-turn.ts';
+import { inTurn, refuseWaiting } from './place-in-turn.ts';
 import { readKey } from './read-text.ts';
-import { noteSoldOut, refuseSoldOut } from './refuse-sold-out.ts';
 import { wakeSweep } from './start-timers.ts';
 import { writeOrder } from './write-order.ts';
 
@@ -42,9 +41,7 @@ const RUNS = 5;
  */
 export async function placeOrder(ctx: Context, input: OrderWanted): Promise<Order> {
   readKey(input.idempotencyKey);
-  const look = (): Promise<void> => refuseSoldOut(ctx, input);
-  await look();
-  return inTurn(ctx, look, () => placeNow(ctx, input));
+  return inTurn({ ctx, input }, () => placeNow(ctx, input));
 }
 
 async function placeNow(ctx: Context, input: OrderWanted): Promise<Order> {
@@ -52,7 +49,7 @@ async function placeNow(ctx: Context, input: OrderWanted): Promise<Order> {
     try {
       return await inTransaction(ctx, (tx) => place(tx, input));
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'OUT_OF_STOCK') noteSoldOut(ctx);
+      if (error instanceof DomainError && error.code === 'OUT_OF_STOCK') await refuseWaiting(ctx);
       // A cart that was merged or swept away since has still given its order.
       const placed = isNotFound(error) ? await placedWithKey(ctx, input.idempotencyKey) : null;
       if (placed) return sameInputOrRefuse(placed, input);

@@ -49,7 +49,7 @@ describe('stock that a seller counts', () => {
 
   test('by an import waits for a buyer who is just taking some, and sees what is reserved', async () => {
     const market = await aMarket(world, { shops: 1, stock: 10 });
-    const [{ variantKey }] = linesOf(market, 1) as [{ variantKey: string }];
+    const { variantKey } = linesOf(market, 1)[0]!;
     const outcome = await letRivalRunFirst(
       world,
       (tx) => reserveStock(tx, [{ variantKey, quantity: 4 }], 'rival'),
@@ -103,6 +103,19 @@ describe('stock', () => {
       within((tx) => reserveStock(tx, [line!, line!], 'test:3')),
       'OUT_OF_STOCK',
     );
+  });
+
+  test("given back while a buyer waits for it is that buyer's", async () => {
+    const market = await aMarket(world, { shops: 1 });
+    const [line] = linesOf(market, 1);
+    await within((tx) => reserveStock(tx, linesOf(market, 10), 'test:4'));
+    const outcome = await letRivalRunFirst(
+      world,
+      (tx) => releaseStock(tx, linesOf(market, 4), 'test:4'),
+      () => within((tx) => reserveStock(tx, [line!], 'test:5')),
+    );
+    expect(outcome.status).toBe('fulfilled');
+    expect(await stockOf(world, market)).toEqual([{ onHand: 10, reserved: 7 }]);
   });
 
   test('that nobody keeps is out of stock; to give back what was not taken is a fault, not a refusal', async () => {

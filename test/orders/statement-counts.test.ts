@@ -17,7 +17,7 @@ const generous = (buyer: Buyer) => ({
 });
 
 describe('placing an order', () => {
-  test('of ten shops takes as many statements as of one, and no more than 16', async () => {
+  test('of ten shops takes as many statements as of one, and no more than 13', async () => {
     const market = await aMarket(world, { shops: 10 });
     const counts: number[] = [];
     for (const shops of [1, 3, 10]) {
@@ -26,7 +26,7 @@ describe('placing an order', () => {
       counts.push(await statementsOf(() => placeOrder(world.context(buyer.actor), orderOf(buyer))));
     }
     expect(new Set(counts).size).toBe(1);
-    expect(counts[0]).toBeLessThanOrEqual(16);
+    expect(counts[0]).toBeLessThanOrEqual(13);
   });
 });
 

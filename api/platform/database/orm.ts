@@ -5,6 +5,7 @@ import { Migrator } from '@mikro-orm/migrations';
 import { MikroORM, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { giveBackLost } from './lost-connections.ts';
+import { IDLE_MS } from './pool.ts';
 import { prepareStatements } from './prepared.ts';
 
 /** Where the checked-in migrations stand, seen from this file. */
@@ -49,7 +50,7 @@ export async function openOrm({ url, entities, connections = 10 }: OrmOptions): 
       ignorePolicies: true,
     },
     forceUtcTimezone: true,
-    pool: { min: 0, max: connections },
+    pool: { min: 0, max: connections, idleTimeoutMillis: IDLE_MS },
     driverOptions: {
       onPoolCreated(pool: Pool) {
         giveBackLost(pool);

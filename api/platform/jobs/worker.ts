@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   parseCronItems,
-  type Runner,
   run,
   runOnce,
   type TaskList,
@@ -35,6 +34,8 @@ export interface RunningWorker {
 
 /** How long it takes to try again when the queue could not be reached, in milliseconds. */
 const RETRY_MS = 1000;
+/** How long the results of the last jobs may take to be written, in milliseconds. */
+const RESULTS_MS = 5000;
 /** How often jobs of workers that died are looked for, in milliseconds. */
 const LOOK_FOR_DEAD_MS = 5000;
 
@@ -46,21 +47,21 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const { pool, log } = options;
   const presence = showPresence(pool, log);
   const stopping = new AbortController();
-  let runner = await startRunner(options, presence);
+  let crew = await startCrew(options, presence);
   const keepRunning = async (): Promise<void> => {
     while (!stopping.signal.aborted) {
-      await runner.promise.catch((error: unknown) =>
-        log.error({ err: error }, 'the job worker ended, it begins again'),
-      );
-      while (!stopping.signal.aborted) {
+      await crew.ending;
+      if (stopping.signal.aborted) return;
+      log.error('the job worker ended, it begins again');
+      crew.stop().catch((error: unknown) => log.warn({ err: error }, 'the ended job worker did not stop cleanly'));
+      for (let next: Crew | null = null; !next; ) {
         await pause(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => {});
         if (stopping.signal.aborted) return;
-        const next = await startRunner(options, presence).catch((error: unknown) => {
+        next = await startCrew(options, presence).catch((error: unknown) => {
           log.warn({ err: error }, 'the job worker cannot begin yet');
           return null;
         });
-        if (next) runner = next;
-        if (next) break;
+        crew = next ?? crew;
       }
     }
   };
@@ -75,19 +76,39 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     async stop() {
       stopping.abort();
       clearInterval(looking);
-      await runner.stop().catch((error: unknown) => {
-        if (!(error instanceof Error) || !/already|not running|has been/i.test(error.message)) throw error;
-      });
+      await crew.stop();
       await running;
       await presence.close();
     },
   };
 }
 
-async function startRunner(options: WorkerOptions, presence: WorkerPresence): Promise<Runner> {
+/** Some workers of this process that take jobs from the queue together, under one name. */
+interface Crew {
+  /** Comes when they take no more jobs, asked to or because the database failed them. */
+  readonly ending: Promise<void>;
+  /** Lets running jobs end, then stops. */
+  stop(): Promise<void>;
+}
+
+async function startCrew(options: WorkerOptions, presence: WorkerPresence): Promise<Crew> {
   const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker }) => presence.begin(worker.workerId));
-  events.on('worker:stop', ({ worker }) => presence.end(worker.workerId));
+  const ending = Promise.withResolvers<void>();
+  const idle = Promise.withResolvers<void>();
+  let atWork = 0;
+  let name = '';
+  events.on('pool:create', ({ workerPool }) => {
+    name = workerPool.id;
+    presence.begin(name);
+  });
+  events.on('pool:gracefulShutdown', () => ending.resolve());
+  events.on('worker:create', () => {
+    atWork += 1;
+  });
+  events.on('worker:stop', () => {
+    atWork -= 1;
+    if (atWork === 0) idle.resolve();
+  });
   const runner = await run({
     pgPool: options.pool,
     taskList: taskList(options),
@@ -106,8 +127,17 @@ async function startRunner(options: WorkerOptions, presence: WorkerPresence): Pr
     // Without these a lost connection at the end of a job would be nobody's to catch, and end the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
   });
-  runner.promise.catch(() => {}); // watched by startWorker
-  return runner;
+  runner.promise.catch(() => {}).finally(ending.resolve);
+  let stopped: Promise<void> | null = null;
+  const stop = async (): Promise<void> => {
+    const ended = runner.stop().catch((error: unknown) => {
+      if (!(error instanceof Error) || !/already|not running|has been/i.test(error.message)) throw error;
+    });
+    await idle.promise;
+    // The runner's own end never comes when the results of two jobs were lost with the database.
+    await Promise.race([ended, pause(RESULTS_MS, undefined, { ref: false })]).finally(() => presence.end(name));
+  };
+  return { ending: ending.promise, stop: () => (stopped ??= stop()) };
 }
 
 const DUE = `select exists (select from graphile_worker.jobs

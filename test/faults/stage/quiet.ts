@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Stage } from './stage.ts';
 
+/** How long nothing may get less, in milliseconds: a slow machine has as long as it needs. */
 const PATIENCE_MS = 180_000;
 
 /** Jobs that wait for their turn or are being done, those that repeat left out. */
@@ -23,15 +24,15 @@ const PENDING = `
 
 /**
  * Waits until nothing is under way any more: clocks move on by minutes so that pollers and postponed messages come to their turn,
- * jobs are done, and two looks in a row see the same. Gives a sentence when that takes too long, null otherwise.
+ * jobs are done, and two looks in a row see the same. Gives a sentence when for long nothing gets less, null otherwise.
  */
 export async function waitForQuiet(stage: Stage): Promise<string | null> {
-  const deadline = performance.now() + PATIENCE_MS;
+  const patience = new Patience();
   let calm = 0;
   let seen = '';
-  while (performance.now() < deadline) {
+  while (!patience.isOver()) {
     await stage.rows(HURRY);
-    const isDrained = await drained(stage, deadline);
+    const isDrained = await drained(stage, patience);
     await fetch(`${stage.midtrans}/__sim/settled`).then((response) => response.text());
     await fetch(`${stage.whatsapp}/__sim/settled`).then((response) => response.text());
     const [pending] = await stage.rows<Record<string, number>>(PENDING);
@@ -39,18 +40,41 @@ export async function waitForQuiet(stage: Stage): Promise<string | null> {
     seen = JSON.stringify({ ...pending, isDrained });
     calm = isDrained && left === 0 ? calm + 1 : 0;
     if (calm === 2) return null;
+    patience.see('pending', left);
     stage.skip(180);
     await stage.rows(NUDGE);
   }
-  return `not quiet after ${PATIENCE_MS / 1000} s: ${seen}`;
+  return `not quiet, and nothing got less for ${PATIENCE_MS / 1000} s: ${seen}`;
 }
 
-async function drained(stage: Stage, deadline: number): Promise<boolean> {
-  while (performance.now() < deadline) {
+async function drained(stage: Stage, patience: Patience): Promise<boolean> {
+  while (!patience.isOver()) {
     const [row] = await stage.rows<{ waiting: number }>(WAITING);
     if (row?.waiting === 0) return true;
+    patience.see('waiting', row?.waiting ?? 0);
     await stage.rows(HURRY);
     await pause(150);
   }
   return false;
+}
+
+/** So many more than before are a new wave, of timers that came due: its jobs are waited for as well. */
+const WAVE = 20;
+
+/** Runs out when for a while neither number that it sees fell below what it was since the last wave. */
+class Patience {
+  private readonly least = new Map<string, number>();
+  private deadline = performance.now() + PATIENCE_MS;
+
+  see(what: string, number: number): void {
+    const least = this.least.get(what) ?? Number.POSITIVE_INFINITY;
+    if (number > least + WAVE) this.least.set(what, number);
+    if (number >= least) return;
+    this.least.set(what, number);
+    this.deadline = performance.now() + PATIENCE_MS;
+  }
+
+  isOver(): boolean {
+    return performance.now() >= this.deadline;
+  }
 }
