@@ -30,7 +30,14 @@ export { Payout } from './payouts/payout.ts';
 export { bankAccountByKey } from './payouts/payout-queries.ts';
 export { PAYOUT_DEFAULTS, type PayoutSettings } from './payouts/payout-settings.ts';
 export { type Posting, post } from './post.ts';
-export { postBorne, postLost, postRefundLessFee, postRefundOwed, type RefundBearer } from './refund-postings.ts';
+export {
+  postBorne,
+  postLost,
+  postLostUnsold,
+  postRefundLessFee,
+  postRefundOwed,
+  type RefundBearer,
+} from './refund-postings.ts';
 export { postCashTaken, postPaid, postPaidTooLate, type Sale } from './sale-postings.ts';
 export { ProviderFee } from './settlements/provider-fee.ts';
 export { ProviderSettlement } from './settlements/provider-settlement.ts';

@@ -63,6 +63,17 @@ export function postLost(tx: Tx, sale: Sale, number: number, amount: Rupiah): Pr
   return postBorne(tx, sale, number, amount, 'POINT', 'Lost at the point, which owes it');
 }
 
+/**
+ * A parcel was lost at its point while no sale of it stood: not paid for yet, or its payment taken back by the bank. The point owes what everybody
+ * would have had of the sale; a voucher that nobody has used costs the market nothing. Once per parcel.
+ */
+export async function postLostUnsold(tx: Tx, sale: Sale, refunds: number): Promise<boolean> {
+  const parts = (await leftOfSale(tx, sale, refunds)).filter(({ account }) => account.kind !== 'VOUCHER_COST');
+  const point = { kind: 'POINT_PAYABLE', ownerKey: sale.pickupPointKey } as const;
+  const lines = [...parts, { account: point, amount: -sumOf(parts) }];
+  return post(tx, { effect: `lost:${sale.key}`, memo: 'Lost at the point, which owes its price', lines });
+}
+
 /** Money goes back although the sale stands: one alone bears it. A seller who has been paid out by then owes it. */
 export async function postBorne(
   tx: Tx,

@@ -15,7 +15,7 @@ export interface SoldParcel {
 
 /**
  * What refunds, and a bank that took the payment back, have taken from the sellers of these parcels, in rupiah and in their order; 0 where the
- * sale stands. No matter whether it was held, payable or paid out by then.
+ * sale stands. What a point that lost one made up for is not taken any more. No matter whether it was held, payable or paid out by then.
  */
 export async function takenFromSellers(read: Reader, sold: readonly SoldParcel[]): Promise<Rupiah[]> {
   const asked = sold.map(({ key, sellerKey, paymentKey, refunds }, at) => ({
@@ -27,6 +27,7 @@ export async function takenFromSellers(read: Reader, sold: readonly SoldParcel[]
       ...Array.from({ length: refunds }, (_, number) => `refund:${key}:${number + 1}`),
       `undone:${key}`,
       `reversed:${paymentKey}`,
+      `lost:${key}`,
     ],
   }));
   const rows = await read.rows<{ at: number; taken: string }>(

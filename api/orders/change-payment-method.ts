@@ -27,7 +27,7 @@ export async function changePaymentMethod(ctx: Context, input: MethodWanted): Pr
   const key = readKey(input.idempotencyKey);
   return inTransaction(ctx, async (tx) => {
     const { order, payment } = await lockOwnOrder(tx, input.orderId);
-    if (order.methodChangeKey === key) return order;
+    if (order.methodChangeKeys.includes(key)) return order;
     const now = ctx.clock.now();
     const latest = new Date(order.placedAt.getTime() + LONGEST_UNPAID);
     if (order.paymentStatus !== 'AWAITING' || now >= latest) refuse('NOT_PAYABLE', ['orderId']);
@@ -37,7 +37,7 @@ export async function changePaymentMethod(ctx: Context, input: MethodWanted): Pr
     await switchMethod(tx, payment, input.paymentMethod, deadline);
     order.paymentMethod = input.paymentMethod;
     order.payBy = deadline;
-    order.methodChangeKey = key;
+    order.methodChangeKeys = [...order.methodChangeKeys, key];
     startPaymentTimer(tx, order.key, deadline);
     await appendEvent(tx, 'PaymentMethodChanged', orderSubject(order), { paymentMethod: input.paymentMethod });
     return order;

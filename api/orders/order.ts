@@ -131,9 +131,9 @@ export class Order extends StoredNode {
   @Property({ type: 'text' })
   idempotencyInput!: string;
 
-  /** Key of the last change of the payment method, so that a repetition changes nothing more. */
-  @Property({ type: 'text', nullable: true })
-  methodChangeKey: Opt<string> | null = null;
+  /** Keys of the changes of the payment method, so that a repetition changes nothing more, however late it comes. */
+  @Property({ type: 'array', columnType: 'text[]', defaultRaw: `'{}'` })
+  methodChangeKeys: Opt<string[]> = [];
 
   /** Why the buyer called it off, in the buyer's words. */
   @Property({ type: 'text', nullable: true })

@@ -16,11 +16,11 @@ const STANDS: ReadonlySet<ParcelStatus> = new Set<ParcelStatus>([
 
 /**
  * What the seller gets for a parcel, in rupiah: goods less commission and less what it gives away, and less what refunds and the bank took of
- * that. Of one that came to nothing unpaid it is nothing; below nothing where the seller gave back more than it had got.
+ * that. Of one that came to nothing unpaid it is nothing, unless its point lost it and makes up for it; below nothing where the seller gave back more than it had got.
  */
 export async function earningsOf(ctx: Context, parcel: Parcel): Promise<Rupiah> {
   const { key, status, isSettled, refundCount, goodsTotal, sellerDiscount, commission } = parcel;
-  if (!isSettled && ENDED.has(status)) return 0;
+  if (!isSettled && status !== 'LOST' && ENDED.has(status)) return 0;
   const whole = goodsTotal - sellerDiscount - commission;
   return !isSettled || (refundCount === 0 && STANDS.has(status)) ? whole : whole - (await takenFromSeller(ctx, key));
 }

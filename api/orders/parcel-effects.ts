@@ -7,7 +7,7 @@ import {
   settleStock,
   writeOffStock,
 } from '../inventory/index.ts';
-import { postCashTaken, type Sale } from '../ledger/index.ts';
+import { postCashTaken, postLostUnsold, type Sale } from '../ledger/index.ts';
 import { settleByCash } from '../payments/index.ts';
 import { releaseRoom as giveRoomBack, reserveRoom } from '../pickup/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
@@ -69,8 +69,15 @@ export const oweRefund: MoveEffect = (tx, move) => owe(tx, move, 'SALE', BOOKS.s
 /** What was paid for the goods is owed back; the point has earned its fee. */
 export const oweRefundLessFee: MoveEffect = (tx, move) => owe(tx, move, 'SALE', () => BOOKS.lessFee);
 
-/** All that was paid for the parcels is owed back, by the point that lost them. */
-export const oweByHolder: MoveEffect = (tx, move) => owe(tx, move, 'POINT', BOOKS.lost);
+/** All that was paid for the parcels is owed back, by the point that lost them; where no sale stands, it owes the price to those who sold. */
+export const oweByHolder: MoveEffect = async (tx, move) => {
+  const { order, moving } = move;
+  await owe(tx, move, 'POINT', BOOKS.lost);
+  for (const parcel of moving) {
+    const stands = parcel.isSettled && order.paymentStatus !== 'REVERSED';
+    if (!stands) await postLostUnsold(tx, saleOf(order, parcel), parcel.refundCount);
+  }
+};
 
 /** Books the cash that the operator took for parcels of a cash order; not of those that QRIS paid for. */
 export const takeIfCash: MoveEffect = async (tx, { order, payment, parcels, moving }) => {

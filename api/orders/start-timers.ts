@@ -35,8 +35,7 @@ export async function startTimers(
       for (const parcel of parcels) parcel.respondBy = respondBy;
       start(tx, kind, order.key, parcels, respondBy);
     } else if (kind === 'RELEASE_MONEY') {
-      const paid = parcels.filter(({ isSettled }) => isSettled);
-      start(tx, kind, order.key, paid, new Date(now + releaseHours * HOUR));
+      start(tx, kind, order.key, parcels, new Date(now + releaseHours * HOUR));
     }
   }
 }

@@ -3,7 +3,7 @@ import type { Html } from '../stage/page.ts';
 import { instant, rupiah } from '../stage/words.ts';
 import { CHANNELS } from './channels.ts';
 import { frame, statusChip } from './pages.ts';
-import { refundedAmount, type Transaction } from './transaction.ts';
+import { refundedAmount, type Transaction, wasPaid } from './transaction.ts';
 import { wibTime } from './wire.ts';
 
 /** Which transactions a person wants to see. */
@@ -14,7 +14,7 @@ const VIEWS: Record<BooksView, { label: string; shows: (each: Transaction) => bo
   menunggu: { label: 'Menunggu', shows: ({ status }) => status === 'pending' },
   dibayar: { label: 'Dibayar', shows: ({ status }) => status === 'settlement' },
   kembali: { label: 'Dikembalikan', shows: (each) => each.refunds.length > 0 },
-  batal: { label: 'Tidak jadi', shows: ({ status }) => ['deny', 'cancel', 'expire'].includes(status) },
+  batal: { label: 'Tidak jadi', shows: ({ status }) => ['deny', 'cancel', 'expire', 'chargeback'].includes(status) },
 };
 
 /** Whether the word in an address names a view. */
@@ -53,7 +53,7 @@ ${more > 0 ? html`<p class="quiet">Dan ${more} transaksi yang lebih lama.</p>` :
 }
 
 function sums(all: readonly Transaction[], now: Date): Html {
-  const settled = all.filter((each) => each.settledAt && each.status !== 'deny');
+  const settled = all.filter(wasPaid);
   const back = settled.reduce((sum, each) => sum + refundedAmount(each), 0);
   const taken = settled.reduce((sum, each) => sum + each.grossAmount, 0) - back;
   return html`<div class="card"><p class="amount">${rupiah(taken)}</p>

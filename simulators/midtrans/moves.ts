@@ -5,13 +5,18 @@ import type { Simulation } from './simulation.ts';
 import type { Transaction, TransactionStatus } from './transaction.ts';
 import { notificationBody, transactionFields, wibTime } from './wire.ts';
 
-/** What can happen to a transaction besides refunds, and from where. `reverse` takes a settlement back. */
+/**
+ * What can happen to a transaction besides refunds, and from where. `reverse` takes a settlement back within minutes; `chargeback` is the
+ * payer's bank after a complaint, weeks later and whatever the way to pay, `partialChargeback` for a part.
+ */
 export const MOVES = {
   pay: { from: ['pending'], to: 'settlement' },
   deny: { from: ['pending'], to: 'deny' },
   cancel: { from: ['pending'], to: 'cancel' },
   expire: { from: ['pending'], to: 'expire' },
   reverse: { from: ['settlement'], to: 'deny' },
+  chargeback: { from: ['settlement', 'partial_chargeback'], to: 'chargeback' },
+  partialChargeback: { from: ['settlement'], to: 'partial_chargeback' },
 } as const satisfies Record<string, { from: TransactionStatus[]; to: TransactionStatus }>;
 export type Move = keyof typeof MOVES;
 

@@ -17,6 +17,8 @@ const STATUS_WORDS: Record<TransactionStatus, { word: string; look: 'waiting' | 
   expire: { word: 'Kedaluwarsa', look: 'ended' },
   refund: { word: 'Uang dikembalikan', look: 'ended' },
   partial_refund: { word: 'Sebagian dikembalikan', look: 'good' },
+  chargeback: { word: 'Ditarik bank pembayar', look: 'ended' },
+  partial_chargeback: { word: 'Sebagian ditarik bank', look: 'waiting' },
 };
 
 /** Where QRIS money can come from; the code is what the merchant sees as issuer. */

@@ -1,6 +1,8 @@
 import type { ChannelKey } from './channels.ts';
 
-export type TransactionStatus = 'pending' | 'settlement' | 'deny' | 'cancel' | 'expire' | 'refund' | 'partial_refund';
+export type TransactionStatus =
+  | ('pending' | 'settlement' | 'deny' | 'cancel' | 'expire' | 'refund' | 'partial_refund')
+  | ('chargeback' | 'partial_chargeback');
 
 /** Money sent back, whole or in part. Amounts are whole rupiah. */
 export interface Refund {
@@ -54,6 +56,11 @@ export interface Transaction {
 /** Sum of what went back so far, in whole rupiah. */
 export function refundedAmount(transaction: Transaction): number {
   return transaction.refunds.reduce((sum, refund) => sum + refund.amount, 0);
+}
+
+/** Whether the provider holds the money, or held it and sent it back; not once a bank has taken all of it. */
+export function wasPaid({ settledAt, status }: Transaction): boolean {
+  return Boolean(settledAt) && status !== 'deny' && status !== 'chargeback';
 }
 
 /**

@@ -4,9 +4,11 @@ import { createVoucher, type VoucherWanted } from '../../api/carts/vouchers/crea
 import { endVoucher } from '../../api/carts/vouchers/end-voucher.ts';
 import { listVouchers, voucherStatusOf } from '../../api/carts/vouchers/voucher-queries.ts';
 import { globalId, newKey } from '../../api/platform/keys.ts';
+import { SellerStatus } from '../../api/sellers/index.ts';
 import { expectRefusal, refusalOf } from '../support/expect-refusal.ts';
 import { aPerson, type Person } from '../support/makers/accounts.ts';
 import { aMarket, type Market } from '../support/makers/orders.ts';
+import { aSeller } from '../support/makers/sellers.ts';
 import { aShopVoucher, aVoucher, newVoucherCode } from '../support/makers/vouchers.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
 import { letThemMeet } from '../support/rival.ts';
@@ -108,6 +110,11 @@ describe('making a voucher', () => {
     [{ categoryId: globalId('Category', newKey()) }, 'NOT_FOUND'],
   ] as const)('%j is refused with %s', async (asked, code) => {
     await expectRefusal(ofCity(asked), code);
+  });
+
+  test('a shop that applied and was never verified is not named', async () => {
+    const { seller } = await aSeller(world, { status: SellerStatus.APPLIED });
+    await expectRefusal(ofCity({ sellerIds: [globalId('Seller', seller.key)] }), 'NOT_FOUND', ['sellerIds']);
   });
 
   test('not more than 50 hold at once; ended ones do not count', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { adjustStock } from '../../api/inventory/adjust-stock.ts';
 import {
+  holdStock,
   putBackStock,
   releaseStock,
   reserveStock,
@@ -16,7 +17,7 @@ import { countRows } from '../support/count-rows.ts';
 import { expectRefusal, refusalOf } from '../support/expect-refusal.ts';
 import { aMarket, type Market } from '../support/makers/orders.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
-import { letRivalRunFirst } from '../support/rival.ts';
+import { letRivalRunFirst, letThemMeet } from '../support/rival.ts';
 
 let world: MarketWorld;
 beforeAll(async () => {
@@ -33,6 +34,30 @@ const eventsAbout = async (variantKey: string): Promise<number> =>
       .context()
       .read.rows(`select 1 from event where name = 'StockChanged' and subject->>'variantKey' = $1`, [variantKey])
   ).length;
+
+describe('stock that a seller counts', () => {
+  test('by two hands at the same moment is counted twice, none of it overwritten', async () => {
+    const market = await aMarket(world, { shops: 1, stock: 10 });
+    const [{ goods, owner }] = market.stalls as [(typeof market.stalls)[0]];
+    const variantId = globalId('Variant', goods.variantKey);
+    const count = (delta: number) => () =>
+      adjustStock(world.context(owner.actor), { variantId, delta, reason: 'Hitung', idempotencyKey: randomUUID() });
+    const counted = await letThemMeet(world, 'stock_movement', [count(-1), count(-2), count(5)]);
+    expect(counted.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled']);
+    expect(await stockOf(world, market)).toEqual([{ onHand: 12, reserved: 0 }]);
+  });
+
+  test('by an import waits for a buyer who is just taking some, and sees what is reserved', async () => {
+    const market = await aMarket(world, { shops: 1, stock: 10 });
+    const { variantKey } = linesOf(market, 1)[0]!;
+    const outcome = await letRivalRunFirst(
+      world,
+      (tx) => reserveStock(tx, [{ variantKey, quantity: 4 }], 'rival'),
+      () => within((tx) => holdStock(tx, [variantKey])),
+    );
+    expect(outcome).toMatchObject({ status: 'fulfilled', value: new Map([[variantKey, 4]]) });
+  });
+});
 
 describe('stock', () => {
   test('is reserved, released, settled, put back and written off, and every change is noted', async () => {

@@ -2,12 +2,14 @@ import { createHmac } from 'node:crypto';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Task } from '../../api/accounts/index.ts';
+import { takeReports } from '../../api/messaging/delivery-reports.ts';
 import { WHATSAPP_WEBHOOK_PATH, whatsAppWebhook } from '../../api/messaging/index.ts';
 import { Message } from '../../api/messaging/message.ts';
-import { inTransaction } from '../../api/platform/database/transaction.ts';
+import { inTransaction, type Tx } from '../../api/platform/database/transaction.ts';
 import { keepRawBodies } from '../../api/platform/http/raw-body.ts';
 import { newKey } from '../../api/platform/keys.ts';
 import { aPerson } from '../support/makers/accounts.ts';
+import { letRivalRunFirst } from '../support/rival.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { arrivedAt, askedForCode, lastMessage } from './outbox-bench.ts';
 
@@ -118,6 +120,22 @@ describe("the provider's webhook", () => {
       deliveredAt: new Date(1_795_485_600_000),
       failedAt: null,
     });
+  });
+
+  test('news of a failure that comes while it is noted as read changes nothing', async () => {
+    const message = await aMessage();
+    const reading = (tx: Tx) =>
+      tx.execute(`update message set status = 'READ', read_at = ? where id = ?`, [world.clock.now(), message.key]);
+    const { providerId } = message;
+    const report = {
+      providerId: providerId!,
+      reference: null,
+      status: 'failed',
+      at: world.clock.now(),
+      code: 131026,
+    } as const;
+    await letRivalRunFirst(world, reading, () => takeReports(world.context(), [report]));
+    expect(await fresh(message)).toMatchObject({ status: 'READ' });
   });
 
   test('news that overtakes the answer of the provider finds the message by our own key', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lockCart } from '../../api/carts/index.ts';
 import { adjustStock } from '../../api/inventory/adjust-stock.ts';
 import { reserveStock } from '../../api/inventory/index.ts';
 import { cancelOrder } from '../../api/orders/cancel-order.ts';
@@ -7,7 +8,7 @@ import { chargeAtPoint } from '../../api/orders/charge-at-point.ts';
 import { lockAtCounter } from '../../api/orders/counter-order.ts';
 import { fireTimer } from '../../api/orders/fire-timer.ts';
 import type { Order } from '../../api/orders/index.ts';
-import { lockOrder } from '../../api/orders/lock-order.ts';
+import { lockOrder, lockOrderRow } from '../../api/orders/lock-order.ts';
 import { moveOrder } from '../../api/orders/move-order.ts';
 import { moveParcels } from '../../api/orders/move-parcels.ts';
 import { endUnpaid } from '../../api/orders/payment-listeners.ts';
@@ -81,6 +82,21 @@ describe('stock and room', () => {
       () => placeOrder(world.context(buyer.actor), orderOf(buyer)),
     );
     expect(said(outcome)).toBe('POINT_FULL');
+    expect(await stockOf(world, market)).toEqual([{ onHand: 10, reserved: 0 }]);
+  });
+
+  test('the cart is changed on another device while it is ordered: PRICE_CHANGED, and nothing is held', async () => {
+    const market = await aMarket(world, { shops: 1 });
+    const buyer = await aBuyer(world, market);
+    const outcome = await letRivalRunFirst(
+      world,
+      async (tx) => {
+        const { key } = await lockCart(tx, buyer.actor, buyer.cartId);
+        await tx.execute('update cart_line set quantity = quantity + 1 where cart_id = ?', [key]);
+      },
+      () => placeOrder(world.context(buyer.actor), orderOf(buyer)),
+    );
+    expect(said(outcome)).toBe('PRICE_CHANGED');
     expect(await stockOf(world, market)).toEqual([{ onHand: 10, reserved: 0 }]);
   });
 
@@ -160,6 +176,22 @@ describe('orders and payments', () => {
     expect((await orderNow(world, order)).paymentStatus).toBe('CANCELLED');
     expect(await stockOf(world, market)).toEqual([{ onHand: 10, reserved: 0 }]);
     expect(await roomOf(world, market)).toBe(0);
+  });
+
+  test('an answer of the provider waits for the order before it takes the payment, as everybody does: nobody ends in a deadlock', async () => {
+    const market = await aMarket(world, { shops: 1 });
+    const { order } = await anOrder(world, market);
+    await askProvider(world, order);
+    await provider(world, 'pay', order);
+    const attempt = await attemptOf(order);
+    const outcome = await letRivalRunFirst(
+      world,
+      (tx) => lockOrderRow(tx, order.key),
+      () => refreshAttempt(world.context(), attempt),
+      (tx) => tx.execute('select from payment where reference = ? for update nowait', [order.key]),
+    );
+    expect(said(outcome)).toBe('DONE');
+    expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'PAID' });
   });
 
   test('two refunds of the whole at once: the second finds nothing left', async () => {

@@ -40,9 +40,13 @@ export async function pay(world: MarketWorld, order: Order): Promise<void> {
   await askProvider(world, order);
 }
 
-/** The bank takes the payment back, and we hear of it. */
-export async function reverse(world: MarketWorld, order: Order): Promise<void> {
-  await provider(world, 'reverse', order);
+/** The bank takes the payment back, and we hear of it: within minutes, or later, after the payer complained there. */
+export async function reverse(
+  world: MarketWorld,
+  order: Order,
+  how: 'reverse' | 'chargeback' = 'reverse',
+): Promise<void> {
+  await provider(world, how, order);
   const [attempt] = await world
     .context()
     .read.rows<{ id: string }>(

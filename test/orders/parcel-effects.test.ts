@@ -4,6 +4,7 @@ import { cancelOrder } from '../../api/orders/cancel-order.ts';
 import { cancelParcel } from '../../api/orders/cancel-parcel.ts';
 import { markParcelLost, receiveParcel, refuseParcel, returnParcel } from '../../api/orders/counter.ts';
 import type { Order, Parcel, ParcelStatus } from '../../api/orders/index.ts';
+import { earningsOf } from '../../api/orders/parcel-earnings.ts';
 import type { PaymentMethod } from '../../api/payments/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId, newKey } from '../../api/platform/keys.ts';
@@ -269,10 +270,14 @@ describe('a cash order', () => {
     });
   });
 
-  test('that is lost before it was paid is written off and owes nothing', async () => {
+  test('that is lost before it was paid is written off; the point owes its price, and the seller is paid in time', async () => {
     const staged = await stage('CASH');
     await bringToPoint(world, staged.market, staged.order);
-    expect(await bookedBy(staged, () => markParcelLost(as.operator(staged), staged.id, 'Hilang'))).toEqual({});
+    expect(await bookedBy(staged, () => markParcelLost(as.operator(staged), staged.id, 'Hilang'))).toEqual({
+      SELLER_HELD: 19_400,
+      COMMISSION: 600,
+      POINT_PAYABLE: -20_000,
+    });
     expect(await stand(staged)).toMatchObject({
       status: 'LOST',
       onHand: 8,
@@ -280,6 +285,10 @@ describe('a cash order', () => {
       room: 0,
       paymentStatus: 'CANCELLED',
     });
+    const [parcel] = await parcelsOf(world, staged.market, staged.order);
+    expect(await earningsOf(world.context(), parcel!)).toBe(19_400);
+    await world.advance(48 * 3600);
+    expect(await bookedBy(staged, () => sweep(world))).toEqual({ SELLER_HELD: -19_400, SELLER_PAYABLE: 19_400 });
   });
 
   test('of two shops is paid when one parcel is collected and the other has fallen away', async () => {
@@ -329,6 +338,34 @@ describe('a payment that the bank takes back', () => {
     const at = { pointId: staged.market.pointId, parcelCode: staged.parcel.code };
     expect(await bookedBy(staged, () => returnParcel(as.operator(staged), at))).toEqual({});
     expect(await stand(staged)).toMatchObject({ status: 'RETURNED', ...NOTHING_HELD, refundDueTotal: 0 });
+  });
+
+  test('while the parcel lies at a point that then loses it: the point owes its price, and the seller is paid once', async () => {
+    const staged = await paidStage('VA_PERMATA');
+    await bringToPoint(world, staged.market, staged.order);
+    await reverse(world, staged.order);
+    expect(await bookedBy(staged, () => markParcelLost(as.operator(staged), staged.id, 'Hilang'))).toEqual({
+      SELLER_HELD: 19_400,
+      COMMISSION: 600,
+      POINT_PAYABLE: -20_000,
+    });
+    const [parcel] = await parcelsOf(world, staged.market, staged.order);
+    expect(await earningsOf(world.context(), parcel!)).toBe(19_400);
+    await world.advance(48 * 3600);
+    expect(await bookedBy(staged, () => sweep(world))).toEqual({ SELLER_HELD: -19_400, SELLER_PAYABLE: 19_400 });
+    expect(await booksOf(world, staged.order)).toMatchObject({ SELLER_PAYABLE: 19_400, POINT_PAYABLE: -20_000 });
+    expect(await booksOf(world, staged.order)).not.toHaveProperty('SELLER_HELD');
+  });
+
+  test('after the goods were handed over leaves the sale as it is: the market bears it', async () => {
+    const staged = await paidStage('QRIS');
+    await bringToPoint(world, staged.market, staged.order);
+    await handOver(world, staged.market, staged.order);
+    expect(await bookedBy(staged, () => reverse(world, staged.order, 'chargeback'))).toEqual({
+      PROVIDER_CLEARING: -22_000,
+      PROVIDER_FEE: 22_000,
+    });
+    expect(await stand(staged)).toMatchObject({ status: 'COLLECTED', paymentStatus: 'REVERSED', refundDueTotal: 0 });
   });
 });
 

@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { chargeAtPoint } from '../../api/orders/charge-at-point.ts';
 import { returnParcel } from '../../api/orders/counter.ts';
 import type { Order } from '../../api/orders/index.ts';
+import { chargeAttempt } from '../../api/payments/charge-attempt.ts';
 import { counterPaymentOf } from '../../api/payments/index.ts';
+import { refreshAttempt } from '../../api/payments/refresh-payment.ts';
 import { settled } from '../payments/a-paid-payment.ts';
 import { type Stage, stageAt } from '../payments/a-provider.ts';
 import { expectRefusal, refusalOf } from '../support/expect-refusal.ts';
@@ -257,6 +259,28 @@ describe('a code that is not paid in time', () => {
     expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'PAID' });
     expect(await booksOf(world, order)).toEqual(SALE);
   });
+});
+
+test('a code that is paid late calls a newer one off that is shown by then: nobody pays twice', async () => {
+  const { market, order } = await atTheCounter();
+  await show(market, order);
+  await world.advance(14 * 60 + 10); // too late to be shown again
+  await charge(market, order);
+  await stage.control('faults/notifications', { kind: 'drop', times: 20 }); // all of them: nothing else leads to the newer one
+  await stage.control('pay', { id: `${order.code}-a1` });
+  const [old, made] = await rows<{ id: string }>(
+    'select a.id from payment_attempt a join payment p on p.id = a.payment_id where p.reference = $1 order by a.number',
+    [order.key],
+  );
+  await chargeAttempt(world.context(), made!.id);
+  const statuses = () => chargesOf(order).map(({ orderId, status }) => `${orderId.slice(-2)} ${status}`);
+  expect(statuses().sort()).toEqual(['a1 settlement', 'a2 pending']);
+  await refreshAttempt(world.context(), old!.id);
+  await world.runJobs();
+  await settled(world);
+  expect(statuses().sort()).toEqual(['a1 settlement', 'a2 cancel']);
+  expect(await shown(order)).toMatchObject({ status: 'OVER' });
+  expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'PAID' });
 });
 
 describe('when the program dies in between', () => {

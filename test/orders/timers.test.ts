@@ -5,6 +5,7 @@ import { sweepTimers } from '../../api/orders/sweep-timers.ts';
 import { ProviderUnavailable } from '../../api/payments/index.ts';
 import { aMarket, anOrder, type Market } from '../support/makers/orders.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
+import { letThemMeet } from '../support/rival.ts';
 import { askProvider, bringToPoint, orderNow, pay, provider, sweep } from './journeys.ts';
 import { parcelsOf, roomOf, stockOf } from './read-back.ts';
 
@@ -136,6 +137,21 @@ describe('timers', () => {
         world.clock.now(),
       ]);
     expect(open?.open).toBe(0);
+  });
+
+  test('fire once also when what they do could be done again: one reminder, by four workers at once and later', async () => {
+    const market = await aMarket(world, { shops: 1, holdingDays: 3 });
+    const { order } = await anOrder(world, market, { paymentMethod: 'CASH' });
+    await bringToPoint(world, market, order);
+    await world.advance(3 * DAY);
+    const [reminder] = await world
+      .context()
+      .read.rows<{ id: string }>(`select id from timer where order_id = $1 and kind = 'RETURN_NEAR'`, [order.key]);
+    const fire = () => fireTimer(world.context(), reminder!.id);
+    const fired = await letThemMeet(world, 'event', [fire, fire, fire, fire]);
+    expect(fired.filter((each) => each.status === 'fulfilled' && each.value)).toHaveLength(1);
+    expect(await fire()).toBe(false);
+    expect(await eventsOf(order, 'ParcelReturningSoon')).toBe(1);
   });
 
   test('that fail are tried again, and hold up no other', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CircuitBreaker } from '../../api/payments/midtrans/circuit-breaker.ts';
 import { ProviderUnavailable } from '../../api/payments/payment-provider.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
+import { MeilisearchServer } from '../../api/search/meilisearch/server.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
 import { aChargeRequest, aProvider } from './a-provider.ts';
 
@@ -85,6 +86,14 @@ describe('F6: no lock is held while the outside is asked', () => {
   test('a message within a transaction is a fault', async () => {
     const ctx = world.context();
     await expect(inTransaction(ctx, () => ctx.messageSender.send({} as never))).rejects.toThrow('within a transaction');
+  });
+
+  test('so is asking the search server', async () => {
+    const server = new MeilisearchServer({ url: 'http://127.0.0.1:9', key: '', indexPrefix: 'x' });
+    for (const ask of [() => server.searcher(), () => server.indexer()]) {
+      await expect(inTransaction(world.context(), async () => ask())).rejects.toThrow('within a transaction');
+      expect(await ask()).toBeDefined();
+    }
   });
 
   test('a second use case after one that failed is not marked', async () => {

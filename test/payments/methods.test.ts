@@ -87,6 +87,20 @@ describe('refunds follow what the method can', () => {
     expect(await payment.status()).toBe('REVERSED');
   });
 
+  test('a payment by QRIS that the bank of the payer takes back reverses it; a part of one is for a curator to look at', async () => {
+    const payment = await aPaidPayment(world, { method: 'QRIS' });
+    await stage.control('partialChargeback', { id: await payment.providerOrderId() });
+    await settled(world);
+    expect(await payment.status()).toBe('PAID');
+    const tasks = await world
+      .context()
+      .read.rows<{ title: string }>(`select title from task where subject->>'paymentKey' = $1`, [payment.key]);
+    expect(tasks).toEqual([{ title: `Sebagian pembayaran ${payment.code} disengketakan` }]);
+    await stage.control('chargeback', { id: await payment.providerOrderId() });
+    await settled(world);
+    expect(await payment.status()).toBe('REVERSED');
+  });
+
   test('a reversal that was ordered beforehand comes by itself', async () => {
     await stage.control('settings', { settlementsToReverse: 1, reverseAfterMs: 60_000 });
     const payment = await aPaidPayment(world, { method: 'VA_PERMATA' });

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { changePaymentMethod } from '../../api/orders/change-payment-method.ts';
 import { Order } from '../../api/orders/index.ts';
+import { chargeAttempt } from '../../api/payments/charge-attempt.ts';
 import type { PaymentMethod } from '../../api/payments/index.ts';
+import { refreshAttempt } from '../../api/payments/refresh-payment.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { aMarket, anOrder, type Buyer, type Market } from '../support/makers/orders.ts';
 import { paymentOf } from '../support/makers/payments.ts';
@@ -54,6 +56,22 @@ describe('another way to pay is chosen', () => {
     expect(await orderNow(order)).toMatchObject({ paymentStatus: 'PAID', paymentMethod: 'VA_BNI' });
   });
 
+  test('a repetition that comes after another change changes nothing back', async () => {
+    const { order, buyer } = await aWaitingOrder('QRIS');
+    const ask = (paymentMethod: PaymentMethod, idempotencyKey: string) =>
+      changePaymentMethod(world.context(buyer.actor), {
+        orderId: globalId('Order', order.key),
+        paymentMethod,
+        idempotencyKey,
+      });
+    await ask('GOPAY', 'late-one');
+    await ask('VA_BNI', 'late-two');
+    await ask('GOPAY', 'late-one');
+    expect(await orderNow(order)).toMatchObject({ paymentMethod: 'VA_BNI' });
+    await settled(world);
+    expect(charges(order).filter((status) => status === 'pending')).toHaveLength(1);
+  });
+
   test('the old code was paid a moment before: that pays the order, and the new one is called off or never made', async () => {
     const { order, buyer } = await aWaitingOrder('QRIS');
     await stage.control('faults/notifications', { kind: 'drop' });
@@ -64,6 +82,20 @@ describe('another way to pay is chosen', () => {
     expect(await orderNow(order)).toMatchObject({ paymentStatus: 'PAID', paymentMethod: 'QRIS' });
     // Which job is first is up to the queue: one asks about the old code, one makes the new one.
     expect(charges(order).filter((status) => status !== 'cancel')).toEqual(['settlement']);
+  });
+
+  test('the old code was paid and the new one is there by then: it can be paid no more, so nobody pays twice', async () => {
+    const { order, buyer, payment } = await aWaitingOrder('QRIS');
+    await stage.control('faults/notifications', { kind: 'drop', times: 20 }); // all of them: nothing else leads to the new one
+    await payCharge(order, 1);
+    await change(buyer, order, 'GOPAY');
+    const [old, made] = await payment.attempts();
+    await chargeAttempt(world.context(), made!.key);
+    expect(charges(order)).toEqual(['settlement', 'pending']);
+    await refreshAttempt(world.context(), old!.key);
+    await settled(world);
+    expect(await orderNow(order)).toMatchObject({ paymentStatus: 'PAID', paymentMethod: 'QRIS' });
+    expect(charges(order)).toEqual(['settlement', 'cancel']);
   });
 
   test('the answer to the first charge was lost: it is found, and called off; one can be paid', async () => {

@@ -248,3 +248,28 @@ describe('F11: refunds', () => {
     expect((await refusal(merchant.client.transaction.refund(onUs, { refund_key: 'r' }))).code).toBe('resolved');
   });
 });
+
+describe('a payment that the bank of the payer takes back', () => {
+  test.each(['qris', 'gopay', 'bca'])('%s: all of it, weeks later, with a notice', async (method) => {
+    const id = await paid(method);
+    await merchant.control('advance', { ms: 20 * DAY });
+    expect((await merchant.control('chargeback', { id })).status).toBe(200);
+    expect(await merchant.client.transaction.status(id)).toMatchObject({
+      status_code: '200',
+      transaction_status: 'chargeback',
+      gross_amount: '150000.00',
+    });
+    expect((await merchant.notices(id)).at(-1)).toMatchObject({ transaction_status: 'chargeback', status_code: '200' });
+    expect((await merchant.control('chargeback', { id })).status).toBe(409);
+  });
+
+  test('a part of it first, then the rest; never what was not paid', async () => {
+    const id = await paid('qris');
+    expect((await merchant.control('partialChargeback', { id })).status).toBe(200);
+    expect(await statusOf(id)).toBe('partial_chargeback');
+    expect((await merchant.control('chargeback', { id })).status).toBe(200);
+    const waiting = await charged('qris');
+    for (const name of ['chargeback', 'partialChargeback'])
+      expect((await merchant.control(name, { id: waiting })).status).toBe(409);
+  });
+});

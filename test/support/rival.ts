@@ -11,11 +11,13 @@ const WAITING = `
 /**
  * Forces one interleaving: a rival does its part and holds its locks, the act runs until it waits for one of them, the rival commits, and
  * the act goes on. Gives what the act came to. Throws when the act does not wait: then it acts on what it saw before the rival did.
+ * `meanwhile` is what the rival does besides, once the act waits.
  */
 export async function letRivalRunFirst<Result>(
   world: Maker,
   rival: (tx: Tx) => Promise<unknown>,
   act: () => Promise<Result>,
+  meanwhile: (tx: Tx) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<PromiseSettledResult<Result>> {
   const holds = Promise.withResolvers<void>();
   const mayCommit = Promise.withResolvers<void>();
@@ -24,6 +26,7 @@ export async function letRivalRunFirst<Result>(
     await tx.flush();
     holds.resolve();
     await mayCommit.promise;
+    await meanwhile(tx);
   });
   await Promise.race([holds.promise, rivals]);
   const acting = Promise.allSettled([act()]);

@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   cash: { id: 'Dibayar tunai di titik ambil', en: 'Paid in cash at the point' },
   refund: { id: 'Dikembalikan ke pembeli', en: 'Refunded to the buyer' },
   undone: { id: 'Penjualan batal, dibayar voucher', en: 'Sale undone, a voucher had paid for it' },
+  lost: { id: 'Hilang di titik ambil, yang menggantinya', en: 'Lost at the point, which makes up for it' },
   released: { id: 'Lewat masa keluhan, siap dicairkan', en: 'Past complaint, ready to be paid out' },
   reversed: { id: 'Pembayaran ditarik penyedia', en: 'Payment taken back by the provider' },
   payout: { id: 'Pencairan diminta', en: 'Payout asked for' },

@@ -1,6 +1,7 @@
 import { Meilisearch, MeilisearchApiError, MeilisearchError } from 'meilisearch';
 import type { Logger } from 'pino';
 import { v5 as uuidFrom } from 'uuid';
+import { refuseInTransaction } from '../../platform/database/outside-call.ts';
 import { StartError } from '../../platform/start-error.ts';
 
 /** How a Meilisearch server is reached. */
@@ -62,6 +63,7 @@ export class MeilisearchServer {
 
   /** Reaches the server with the right to search and nothing else. */
   searcher(): Promise<Meilisearch> {
+    refuseInTransaction('Meilisearch: search');
     this.#searcher ??= this.#with('search', SEARCH_RIGHTS, [this.products], SEARCH_TIMEOUT).catch((error: unknown) => {
       this.#searcher = null;
       throw error;
@@ -71,6 +73,7 @@ export class MeilisearchServer {
 
   /** Reaches the server with the right to write these indexes. */
   indexer(): Promise<Meilisearch> {
+    refuseInTransaction('Meilisearch: index');
     const indexes = [this.products, this.productsNext];
     this.#indexer ??= this.#with('index', INDEX_RIGHTS, indexes, WRITE_TIMEOUT).catch((error: unknown) => {
       this.#indexer = null;

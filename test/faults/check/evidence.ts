@@ -46,11 +46,6 @@ export function keyIn(type: 'Order' | 'Parcel' | 'Variant', id: unknown): string
   return keyOf(type, String(id)) ?? '';
 }
 
-/** Whether the provider holds the money of a charge, or held it and sent it back. */
-export function isPaid({ settledAt, status }: Transaction): boolean {
-  return Boolean(settledAt) && status !== 'deny';
-}
-
 async function attemptAs(url: string, text: string): Promise<string | null> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

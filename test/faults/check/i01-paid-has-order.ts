@@ -1,4 +1,5 @@
-import { type Evidence, isPaid } from './evidence.ts';
+import { wasPaid } from '../../../simulators/midtrans/transaction.ts';
+import type { Evidence } from './evidence.ts';
 
 interface Attempt {
   readonly provider_order_id: string;
@@ -24,7 +25,7 @@ const HELD = new Set(['PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'DUE_AT_POINT']);
 /** I1: what the provider holds as paid belongs to one order that is paid or refunded, or a task or refund is under way for it. */
 export async function paidHasOrder({ rows, charges }: Evidence): Promise<string[]> {
   const attempts = new Map((await rows<Attempt>(ATTEMPTS)).map((row) => [row.provider_order_id, row]));
-  return charges.filter(isPaid).flatMap(({ orderId, grossAmount }) => {
+  return charges.filter(wasPaid).flatMap(({ orderId, grossAmount }) => {
     const attempt = attempts.get(orderId);
     if (!attempt?.order_status) return [`${orderId} is paid at the provider and unknown to us`];
     const { settled, overpaid, late, order_status: status, task } = attempt;

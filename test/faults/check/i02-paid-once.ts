@@ -1,4 +1,5 @@
-import { type Evidence, isPaid } from './evidence.ts';
+import { wasPaid } from '../../../simulators/midtrans/transaction.ts';
+import type { Evidence } from './evidence.ts';
 
 const PAID = `
   select o.code, o.total::int as total, o.payment_status as status,
@@ -10,7 +11,7 @@ const PAID = `
 
 /** I2: every order shown as paid has exactly one paid transaction of exactly its total. */
 export async function paidOnce({ rows, charges }: Evidence): Promise<string[]> {
-  const byId = new Map(charges.filter(isPaid).map((charge) => [charge.orderId, charge]));
+  const byId = new Map(charges.filter(wasPaid).map((charge) => [charge.orderId, charge]));
   const orders = await rows<{ code: string; total: number; status: string; settled: string[] }>(PAID);
   return orders.flatMap(({ code, total, status, settled }) => {
     const amounts = settled.map((id) => byId.get(id)?.grossAmount ?? 0);

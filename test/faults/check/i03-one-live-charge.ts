@@ -1,4 +1,5 @@
-import { type Evidence, isPaid } from './evidence.ts';
+import { wasPaid } from '../../../simulators/midtrans/transaction.ts';
+import type { Evidence } from './evidence.ts';
 
 const ORDERS = `
   select o.code, o.payment_status as status,
@@ -24,7 +25,7 @@ export async function oneLiveCharge({ rows, charges }: Evidence): Promise<string
     const order = orders.get(code);
     if (!order) return [`${code} is charged at the provider and unknown to us`];
     const live = all.filter(({ status }) => status === 'pending').length;
-    const paid = all.filter(isPaid).length;
+    const paid = all.filter(wasPaid).length;
     const found: string[] = [];
     if (live > (MAY_BE_PAID.has(order.status) ? 1 : 0))
       found.push(`${code} is ${order.status} and has ${live} live charges`);

@@ -1,4 +1,5 @@
-import { type Evidence, isPaid } from './evidence.ts';
+import { wasPaid } from '../../../simulators/midtrans/transaction.ts';
+import type { Evidence } from './evidence.ts';
 
 const UNBALANCED = `
   select t.effect, coalesce(sum(l.amount), 0)::bigint::text as sum, count(l.id)::int as lines
@@ -61,7 +62,7 @@ export async function ledgerIsSound({ rows, attempt, charges }: Evidence): Promi
   for (const text of REWRITES) if ((await attempt(text)) === null) rewritten.push(`the program may ${text}`);
   const paid = charges.filter(({ settledAt }) => settledAt);
   const received = paid.reduce((sum, { grossAmount }) => sum + grossAmount, 0);
-  const refunds = charges.filter(isPaid).flatMap((charge) => charge.refunds);
+  const refunds = charges.filter(wasPaid).flatMap((charge) => charge.refunds);
   const sent = refunds.reduce((sum, { amount }) => sum + amount, 0);
   return [
     ...rewritten,

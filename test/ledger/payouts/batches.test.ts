@@ -3,8 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { csvLine } from '../../../api/ledger/csv-line.ts';
 import { post } from '../../../api/ledger/index.ts';
 import { createPayoutBatch } from '../../../api/ledger/payouts/make-batch.ts';
+import { movePayout } from '../../../api/ledger/payouts/move-payout.ts';
 import { Payout } from '../../../api/ledger/payouts/payout.ts';
-import { PAYOUT_TRANSITIONS, PayoutStatus } from '../../../api/ledger/payouts/payout-transitions.ts';
+import {
+  PAYOUT_TRANSITIONS,
+  PayoutStatus,
+  type PayoutTransitionName,
+} from '../../../api/ledger/payouts/payout-transitions.ts';
 import { readPayoutResults } from '../../../api/ledger/payouts/read-results.ts';
 import { PayoutResult, recordPayoutResults } from '../../../api/ledger/payouts/record-results.ts';
 import { requestPayout } from '../../../api/ledger/payouts/request-payout.ts';
@@ -196,6 +201,17 @@ describe('what the bank says', () => {
       'PAID RETURNED',
     ]);
     expect(Object.values(PayoutStatus)).toHaveLength(5);
+  });
+
+  const ASTRAY = Object.entries(PAYOUT_TRANSITIONS).flatMap(([name, { from }]) =>
+    Object.values(PayoutStatus)
+      .filter((status) => !(from as readonly PayoutStatus[]).includes(status))
+      .map((status) => [name as PayoutTransitionName, status] as const),
+  );
+  test.each(ASTRAY)('%s does not begin at %s: refused, whoever asks for it', async (name, status) => {
+    const payout = Object.assign(new Payout(), { ownerKind: 'SELLER', ownerKey: randomUUID(), amount: 1, status });
+    const moving = inTransaction(world.context(), (tx) => movePayout(tx, payout, name, 'x'));
+    await expectRefusal(moving, 'WRONG_STATUS', [], { status });
   });
 
   test('a result without a reason, twice, of another batch or of none is refused, and nothing of its list is done', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lastRound, payWeekly } from '../../../api/ledger/payouts/pay-weekly.ts';
 import { Payout } from '../../../api/ledger/payouts/payout.ts';
 import { PAYOUT_DEFAULTS } from '../../../api/ledger/payouts/payout-settings.ts';
-import { anEarner, ask, earn } from '../../support/makers/payouts.ts';
+import { anEarner, ask, earn, enterAccount } from '../../support/makers/payouts.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
 
 let world: MarketWorld;
@@ -81,6 +81,20 @@ describe('the weekly round', () => {
     await earn(world, shop.money, -120_000);
     await payWeekly(world.context());
     expect(await payoutsOf(shop.seller.key)).toMatchObject([{ amount: 80_000 }]);
+  });
+
+  test('that is done is done: an account that can be used since then waits for the next one', async () => {
+    const shop = await anEarner(world, 60_000, 'NONE');
+    toRound(-1);
+    await enterAccount(world, shop);
+    world.clock.advance(1);
+    await payWeekly(world.context());
+    world.clock.advance(3 * DAY);
+    await payWeekly(world.context());
+    expect(await payoutsOf(shop.seller.key)).toEqual([]);
+    toRound(0);
+    await payWeekly(world.context());
+    expect(await payoutsOf(shop.seller.key)).toMatchObject([{ amount: 60_000 }]);
   });
 
   test('goes on where a killed one stopped', async () => {

@@ -12,6 +12,7 @@ import { expectRefusal } from '../../support/expect-refusal.ts';
 import { aPayment } from '../../support/makers/payments.ts';
 import { aCurator } from '../../support/makers/payouts.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
+import { letThemMeet } from '../../support/rival.ts';
 
 let world: MarketWorld;
 let ctx: Context;
@@ -45,6 +46,17 @@ describe("the provider's settlement", () => {
     const made = await Promise.all(Array.from({ length: 10 }, () => recordProviderSettlement(ctx, one)));
     expect(new Set(made.map(({ key }) => key)).size).toBe(1);
     expect(await books()).toEqual([bank + 993_000, fee + 7_000, clearing - 1_000_000]);
+  });
+
+  test('told by three curators at the same moment is recorded once, and the others are told so', async () => {
+    const [bank] = await books();
+    const one = seen();
+    const record = () => recordProviderSettlement(ctx, { ...one, idempotencyKey: randomUUID() });
+    const told = await letThemMeet(world, 'provider_settlement', [record, record, record]);
+    expect(told.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    for (const each of told)
+      if (each.status === 'rejected') expect(each.reason).toMatchObject({ code: 'REFERENCE_USED' });
+    expect((await books())[0]).toBe(bank + 993_000);
   });
 
   test('of the same key with other figures, or of a reference that is recorded, is refused', async () => {

@@ -90,6 +90,13 @@ describe('the database holds the sums of refunds, whoever writes them', () => {
     expect(await broken(insert, [parcelKey(), 1])).toBe('parcel_refund_number_once');
   });
 
+  test('a refund that the order does not know of', async () => {
+    const beside = `with more as (insert into parcel_refund (id, parcel_id, number, kind, bearer, amount, goods_total, reason, at)
+        values (gen_random_uuid(), $1, 2, 'GOODWILL', 'MARKET', 1, 0, 'x', now()))
+      update parcel set refund_due = refund_due + 1, refund_count = 2 where id = $1`;
+    expect(await broken(beside, [parcelKey()])).toBe('refunds_add_up');
+  });
+
   test('a refund that is changed or taken away', async () => {
     for (const change of ['update parcel_refund set amount = 1', 'delete from parcel_refund'])
       expect(
