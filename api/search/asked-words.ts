@@ -27,6 +27,8 @@ export interface AskedWords {
   readonly concepts: readonly AskedConcept[];
   /** The first thing where it says what a product is; null when no thing is asked for. */
   readonly named: FormQuery | null;
+  /** What begins with the first thing, or is filed under it. */
+  readonly headed: FormQuery;
   readonly judged: Judgement;
 }
 
@@ -60,12 +62,26 @@ export function askedWords(concepts: readonly Concept[]): AskedWords {
   const demanded = concepts
     .filter(({ role }) => role !== 'WEAK')
     .sort((one, other) => ORDER[one.role] - ORDER[other.role]);
-  const head = demanded.find(({ role, written }) => role === 'THING' && !OCCASION_WORDS.has(written));
+  const named = namedConcept(demanded);
+  const first = demanded.find(({ role }) => role === 'THING' || role === 'GENERAL');
   return {
     concepts: demanded.map(askedConcept),
-    named: head ? conceptQuery(head, EVERY, NAMING_FIELDS) : null,
+    named: named ? conceptQuery(named, EVERY, NAMING_FIELDS) : null,
+    headed: first ? headedQuery(first) : NOTHING,
     judged: judgement(concepts),
   };
+}
+
+/** The concept that products must name. What goods are for may be said by prose alone; a general word stands for a thing where none is. */
+function namedConcept(demanded: readonly Concept[]): Concept | undefined {
+  const things = demanded.filter(({ role }) => role === 'THING');
+  const named = things.find(({ written }) => !OCCASION_WORDS.has(written));
+  return things.length > 0 ? named : demanded.find(({ role }) => role === 'GENERAL');
+}
+
+function headedQuery(concept: Concept): FormQuery {
+  const queries = [firstQuery(concept), conceptQuery(concept, ['EXACT', 'NEAR', 'LOOSE'], ['CATEGORY'])];
+  return anyOf(queries.filter((each) => !isNothing(each)));
 }
 
 function askedConcept(concept: Concept): AskedConcept {

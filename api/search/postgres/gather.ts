@@ -1,6 +1,5 @@
 import type { Context } from '../../platform/context.ts';
 import type { AskedWords } from '../asked-words.ts';
-import { anyOf, isNothing } from '../form-query.ts';
 import type { Doubtful } from './mended-text.ts';
 import { tsQuery } from './ts-query.ts';
 
@@ -21,13 +20,12 @@ const GATHER = `with asked as materialized (select * from search_gathered($1::ts
     from unnest(asked.unknown) n where ($5::text[])[n] is not null) as doubtful from asked`;
 
 /** Which of these words are found together, which are given up, and which may be typing mistakes. */
-export async function gather(ctx: Context, { concepts, named, judged }: AskedWords): Promise<Gathered> {
-  const head = anyOf([judged.first, judged.kind].filter((query) => !isNothing(query)));
+export async function gather(ctx: Context, { concepts, named, headed }: AskedWords): Promise<Gathered> {
   const values = [
     concepts.map(({ known }) => tsQuery(known) ?? ''),
     concepts.map(({ wanted }) => tsQuery(wanted) ?? ''),
-    concepts.map(({ role }) => role),
-    tsQuery(head) ?? '',
+    concepts.map(({ role, isTerm }) => (role === 'THING' && isTerm ? 'TERM' : role)),
+    tsQuery(headed) ?? '',
     concepts.map(({ isMendable, written }) => (isMendable ? written : null)),
     concepts.map(({ heard }) => tsQuery(heard)),
     (named && tsQuery(named)) ?? '',
