@@ -185,11 +185,11 @@ export class Vocabulary {
     const isGuarded = terms.some((term) => this.#links.get('AMBIGUOUS')?.has(term));
     const meant = this.#meant(same);
     const known: KnownTerm = {
-      near: [...same].map((term) => this.#heardTerm(term)),
+      near: this.#spell(same),
       loose: isGuarded ? [] : this.#spell(meant),
       // A word of several meanings is believed to mean these only after all else.
       broad: this.#spell(isGuarded ? meant : this.#linked('BROADER', [...same, ...meant])),
-      kinds: [...this.#linked('BRAND', same)].map((kind) => this.#heardTerm(kind).heard.join(' ')),
+      kinds: this.#spell(this.#kindsOf(same)).map(({ heard }) => heard.join(' ')),
       isIntent: [...same].some((each) => this.#links.get('INTENT')?.has(each)),
       kecamatan: [...this.#linked('PLACE', same)][0] ?? null,
     };
@@ -204,6 +204,12 @@ export class Vocabulary {
     for (const spelling of this.#linked('VARIANT', meant)) meant.add(spelling);
     for (const each of same) meant.delete(each);
     return meant;
+  }
+
+  /** What these brands stand for, and what means the same. */
+  #kindsOf(brands: ReadonlySet<string>): Set<string> {
+    const kinds = this.#linked('BRAND', brands);
+    return new Set([...kinds, ...this.#linked('SYNONYM', kinds), ...this.#linked('VARIANT', kinds)]);
   }
 
   /** Terms that mean the same. One loosening at a time: anakan means seeds, children do not. */
