@@ -56,7 +56,7 @@ export class Migration20261124050000_search_rules extends Migration {
       end $$`);
     this.addSql(`comment on function search_some_titles is 'Titles of some products that carry this, five at most.'`);
     this.addSql(`
-      create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, named tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
+      create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, named tsquery, called tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
       language plpgsql stable strict ${BY_INDEX_OF_FORMS} as $$
       -- Whether anything carries a word is asked of the index alone: reading every document to find none would be slow.
       declare
@@ -85,17 +85,18 @@ export class Migration20261124050000_search_rules extends Migration {
           and (amounts = 0 or head = ''::tsquery) then
           return;
         end if;
-        -- What is left must still say what was looked for: a thing, no less of it than was lost, where products are called so. Beside one
+        -- What is left must still say what was looked for: a thing, no less of it than was lost, where products are called so; and not by
+        -- another word for it, when a thing was lost. Beside one
         -- thing another one of which the vocabulary knows, and that is nowhere, is not given up: they name a third.
         if query is null or (lost = 0 and not exists (select from search_entry d where d.forms @@ (query && named)))
           or lost > held
           or (lost > 0 and lost = held and exists (select from unnest(unknown) n where roles[n] = 'TERM'))
           or (lost > 0 and 1 = any (unknown) and held < 2)
-          or not exists (select from search_entry d where d.forms @@ (query && head)) then
+          or not exists (select from search_entry d where d.forms @@ (query && case when lost > 0 then called else head end)) then
           query := ''::tsquery;
           relaxed := '{}';
         else
-          query := query && head;
+          query := query && case when lost > 0 then called else head end;
         end if;
       end $$`);
     this.addSql(

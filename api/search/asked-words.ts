@@ -29,6 +29,8 @@ export interface AskedWords {
   readonly named: FormQuery | null;
   /** What begins with the first thing, or is filed under it. */
   readonly headed: FormQuery;
+  /** The same for the thing as it is written, not for other words for it. */
+  readonly called: FormQuery;
   readonly judged: Judgement;
 }
 
@@ -67,7 +69,8 @@ export function askedWords(concepts: readonly Concept[]): AskedWords {
   return {
     concepts: demanded.map(askedConcept),
     named: named ? conceptQuery(named, EVERY, NAMING_FIELDS) : null,
-    headed: first ? headedQuery(first) : NOTHING,
+    headed: first ? headedQuery(first, ['EXACT', 'NEAR', 'SOUND', 'LOOSE']) : NOTHING,
+    called: first ? headedQuery(first, ['EXACT', 'NEAR', 'SOUND']) : NOTHING,
     judged: judgement(concepts),
   };
 }
@@ -79,8 +82,9 @@ function namedConcept(demanded: readonly Concept[]): Concept | undefined {
   return things.length > 0 ? named : demanded.find(({ role }) => role === 'GENERAL');
 }
 
-function headedQuery(concept: Concept): FormQuery {
-  const queries = [firstQuery(concept), conceptQuery(concept, ['EXACT', 'NEAR', 'LOOSE'], ['CATEGORY'])];
+function headedQuery(concept: Concept, nearness: readonly Nearness[]): FormQuery {
+  const alternatives = concept.alternatives.filter((each) => nearness.includes(each.nearness));
+  const queries = [firstQuery({ ...concept, alternatives }), conceptQuery(concept, nearness, ['CATEGORY'])];
   return anyOf(queries.filter((each) => !isNothing(each)));
 }
 

@@ -17,6 +17,7 @@ function wordsOf(...concepts: [string, Role][]): AskedWords {
     }),
     named: leaf(`named ${first?.[0]}`),
     headed: leaf(`first ${first?.[0]}`),
+    called: leaf(`called ${first?.[0]}`),
     judged: askedWords([]).judged,
   };
 }
@@ -24,6 +25,7 @@ function wordsOf(...concepts: [string, Role][]): AskedWords {
 /** The forms of a document, of which the first is what it is called; what stands in brackets is named nowhere. */
 const formsOf = (document: string): string[] => [
   `first ${document.split(' ')[0]}`,
+  `called ${document.split(' ')[0]}`,
   ...document.split(' ').flatMap((form) => (form.startsWith('(') ? [form.slice(1, -1)] : [form, `named ${form}`])),
 ];
 

@@ -39,7 +39,7 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
         ? amountConcept(reading, isLast)
         : length > 1
           ? phraseConcept(readings.slice(at, at + length), found?.known ?? null, isLast, vocabulary)
-          : wordConcept(reading.word, found?.known ?? null, { isLast, isAlone: readings.length === 1 }, vocabulary),
+          : wordConcept(reading.word, found?.known ?? null, isLast, vocabulary),
     );
     at += length;
   }
@@ -62,12 +62,7 @@ function amountConcept({ word, forms }: Reading, isLast: boolean): Concept {
   return { role: 'AMOUNT', written: word, isMendable: false, isTerm: false, isLast, alternatives };
 }
 
-function wordConcept(
-  word: string,
-  known: KnownTerm | null,
-  { isLast, isAlone }: WordPlace,
-  vocabulary: Vocabulary,
-): Concept {
+function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, vocabulary: Vocabulary): Concept {
   const isBare = stem(word) === word;
   // What something is made with is a thing of its own: pewangi is perfume, and rice that is wangi is not.
   const isInstrument = !isBare && INSTRUMENT.test(word) && vocabulary.isTerm(word);
@@ -80,9 +75,7 @@ function wordConcept(
   ];
   const number = numberOf(word);
   if (number !== null) alternatives.push({ nearness: 'NEAR', phrase: [[numberForm(number)]] });
-  const isFinished = isAlone && word.length >= SHORTEST_FINISHED && vocabulary.isTerm(word);
-  if (isLast && word.length > 1 && !isFinished)
-    alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
+  if (isLast && word.length > 1) alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
   if (isLast && !known) alternatives.push(...termAlternatives(vocabulary.begun([word])));
   return {
     role: roleOf(word, known),
@@ -93,15 +86,6 @@ function wordConcept(
     alternatives,
   };
 }
-
-/** Where a word stands in a search. */
-interface WordPlace {
-  readonly isLast: boolean;
-  readonly isAlone: boolean;
-}
-
-/** Letters from which a term that is all of a search is finished: panci is no beginning of pancing. */
-const SHORTEST_FINISHED = 5;
 
 /** Named after what is done with it: pewangi, penghapus, pencukur. */
 const INSTRUMENT = /^pe(?!r).*(?<!an)$/;
@@ -137,7 +121,8 @@ const isLanguage = (word: string): boolean =>
 
 function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
   if (known?.kecamatan) return 'PLACE';
-  if (numberOf(word) !== null) return 'AMOUNT';
+  // A size or a model: m34, a4.
+  if (numberOf(word) !== null || /\d/.test(word)) return 'AMOUNT';
   if (STOP_WORDS.has(word) || WEAK_WORDS.has(word) || isPieceWord(word) || known?.isIntent || word === 'depok')
     return 'WEAK';
   return GENERAL_WORDS.has(word) ? 'GENERAL' : 'THING';
