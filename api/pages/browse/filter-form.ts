@@ -111,7 +111,12 @@ function prices(search: Search, language: Language): Html {
   const chosen = asked.prices.map(nameOfBand);
   const bands = bandChoices(search).map((band) => {
     const value = nameOfBand(band);
-    return tick('harga', { value, label: bandName(band, language), count: band.count }, chosen.includes(value), language);
+    return tick(
+      'harga',
+      { value, label: bandName(band, language), count: band.count },
+      chosen.includes(value),
+      language,
+    );
   });
   return html`<fieldset><legend class="legend">${words.price}</legend>
 <div class="price-fields">${field('harga_min', words.priceMin, asked.priceMin)}${field('harga_maks', words.priceMax, asked.priceMax)}</div>
