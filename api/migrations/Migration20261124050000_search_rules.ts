@@ -56,15 +56,16 @@ export class Migration20261124050000_search_rules extends Migration {
       end $$`);
     this.addSql(`comment on function search_some_titles is 'Titles of some products that carry this, five at most.'`);
     this.addSql(`
-      create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, named tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
+      create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, named tsquery, called tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
       language plpgsql stable strict ${BY_INDEX_OF_FORMS} as $$
       -- Whether anything carries a word is asked of the index alone: reading every document to find none would be slow.
       declare
-        things constant text[] := '{THING,GENERAL}';
+        things constant text[] := '{THING,TERM,GENERAL}';
         narrower tsquery;
         kept integer[] := '{}';
         lost integer;
         held integer;
+        amounts integer;
       begin
         relaxed := '{}';
         unknown := array(select n from generate_subscripts(known, 1) n
@@ -78,15 +79,24 @@ export class Migration20261124050000_search_rules extends Migration {
             relaxed := relaxed || i;
           end if;
         end loop;
-        select count(*) into lost from unnest(relaxed) n where roles[n] = any (things);
-        select count(*) into held from unnest(kept) n where roles[n] = 'THING';
-        -- What is left must still say what was looked for: a thing that is named somewhere, and no less of it than was lost.
-        if query is null or (lost = 0 and not exists (select from search_entry d where d.forms @@ (query && named))) or lost > greatest(held, 0) or (lost > 0 and 1 = any (unknown) and held < 2)
-          or (lost > 0 and not exists (select from search_entry d where d.forms @@ (query && head))) then
+        select count(*) filter (where roles[n] = any (things)), count(*) filter (where roles[n] = 'AMOUNT') into lost, amounts from unnest(relaxed) n;
+        select count(*) into held from unnest(kept) n where roles[n] in ('THING', 'TERM');
+        if query is not null and lost = 0 and exists (select from search_entry d where d.forms @@ (query && named))
+          and (amounts = 0 or head = ''::tsquery) then
+          return;
+        end if;
+        -- What is left must still say what was looked for: a thing, no less of it than was lost, where products are called so; and not by
+        -- another word for it, when a thing was lost. Beside one
+        -- thing another one of which the vocabulary knows, and that is nowhere, is not given up: they name a third.
+        if query is null or (lost = 0 and not exists (select from search_entry d where d.forms @@ (query && named)))
+          or lost > held
+          or (lost > 0 and lost = held and exists (select from unnest(unknown) n where roles[n] = 'TERM'))
+          or (lost > 0 and 1 = any (unknown) and held < 2)
+          or not exists (select from search_entry d where d.forms @@ (query && case when lost > 0 then called else head end)) then
           query := ''::tsquery;
           relaxed := '{}';
-        elsif lost > 0 then
-          query := query && head;
+        else
+          query := query && case when lost > 0 then called else head end;
         end if;
       end $$`);
     this.addSql(

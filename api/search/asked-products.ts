@@ -2,7 +2,7 @@ import { isPlace } from '../geography/index.ts';
 import { badArgument, pageSize } from '../platform/graphql/connection.ts';
 import { LARGEST_RUPIAH, type Rupiah } from '../platform/money.ts';
 import { priceWords } from './language/index.ts';
-import type { FilterAsked, ProductsAsked } from './product-search.ts';
+import type { FilterAsked, PriceRange, ProductsAsked } from './product-search.ts';
 import { ProductSort } from './product-sort.ts';
 import type { SaidPrice } from './said-price.ts';
 import type { ProductFilter, ProductsArgs } from './search-inputs.ts';
@@ -66,6 +66,7 @@ function askedFilter(filter: ProductFilter): FilterAsked {
     pickupPoint: values(filter.pickupPoint, 'filter.pickupPoint'),
     priceMin: price(filter.priceMin, 'filter.priceMin'),
     priceMax: price(filter.priceMax, 'filter.priceMax'),
+    priceRanges: priceRanges(filter.priceRanges ?? []),
     halal: filter.halal ?? null,
     inStock: filter.inStock ?? null,
   };
@@ -80,6 +81,13 @@ function values(list: readonly string[] | null | undefined, argument: string): s
   }
   // No slug holds a control character, and PostgreSQL takes no text with a NUL.
   return asked.map((value) => value.replace(/\p{Cc}|\p{Cs}/gu, '?'));
+}
+
+function priceRanges(ranges: NonNullable<ProductFilter['priceRanges']>): PriceRange[] {
+  const argument = 'filter.priceRanges';
+  if (ranges.length > MOST_VALUES)
+    throw badArgument(argument, `${argument} has at most ${MOST_VALUES} values, got ${ranges.length}`);
+  return ranges.map(({ min, max }) => ({ min: price(min, `${argument}.min`), max: price(max, `${argument}.max`) }));
 }
 
 function price(rupiah: Rupiah | null | undefined, argument: string): Rupiah | null {

@@ -27,6 +27,10 @@ export interface AskedWords {
   readonly concepts: readonly AskedConcept[];
   /** The first thing where it says what a product is; null when no thing is asked for. */
   readonly named: FormQuery | null;
+  /** What begins with the first thing, or is filed under it. */
+  readonly headed: FormQuery;
+  /** The same for the thing as it is written, not for other words for it. */
+  readonly called: FormQuery;
   readonly judged: Judgement;
 }
 
@@ -60,12 +64,28 @@ export function askedWords(concepts: readonly Concept[]): AskedWords {
   const demanded = concepts
     .filter(({ role }) => role !== 'WEAK')
     .sort((one, other) => ORDER[one.role] - ORDER[other.role]);
-  const head = demanded.find(({ role, written }) => role === 'THING' && !OCCASION_WORDS.has(written));
+  const named = namedConcept(demanded);
+  const first = demanded.find(({ role }) => role === 'THING' || role === 'GENERAL');
   return {
     concepts: demanded.map(askedConcept),
-    named: head ? conceptQuery(head, EVERY, NAMING_FIELDS) : null,
+    named: named ? conceptQuery(named, EVERY, NAMING_FIELDS) : null,
+    headed: first ? headedQuery(first, ['EXACT', 'NEAR', 'SOUND', 'LOOSE']) : NOTHING,
+    called: first ? headedQuery(first, ['EXACT', 'NEAR', 'SOUND']) : NOTHING,
     judged: judgement(concepts),
   };
+}
+
+/** The concept that products must name. What goods are for may be said by prose alone; a general word stands for a thing where none is. */
+function namedConcept(demanded: readonly Concept[]): Concept | undefined {
+  const things = demanded.filter(({ role }) => role === 'THING');
+  const named = things.find(({ written }) => !OCCASION_WORDS.has(written));
+  return things.length > 0 ? named : demanded.find(({ role }) => role === 'GENERAL');
+}
+
+function headedQuery(concept: Concept, nearness: readonly Nearness[]): FormQuery {
+  const alternatives = concept.alternatives.filter((each) => nearness.includes(each.nearness));
+  const queries = [firstQuery({ ...concept, alternatives }), conceptQuery(concept, nearness, ['CATEGORY'])];
+  return anyOf(queries.filter((each) => !isNothing(each)));
 }
 
 function askedConcept(concept: Concept): AskedConcept {

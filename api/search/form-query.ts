@@ -75,16 +75,32 @@ function plainForms({ phrase, pairs = [], isPrefix }: Alternative): readonly For
   return phrase.length === 1 && pairs.length === 0 ? (phrase[0] ?? []) : null;
 }
 
-/** The alternatives of a concept that are so near, in these fields. */
+/** The alternatives of a concept that are so near, in these fields. A shop is called by its name: what only means the same names none. */
 export function conceptQuery(
   { alternatives }: Concept,
   nearness: readonly Nearness[],
   fields: readonly Field[],
 ): FormQuery {
   const chosen = alternatives.filter((alternative) => nearness.includes(alternative.nearness));
-  const forms = chosen.flatMap((alternative) => plainForms(alternative) ?? []);
-  const others = chosen.filter((each) => plainForms(each) === null).map((each) => alternativeQuery(each, fields));
-  return anyOf([...(forms.length > 0 ? [carried(forms, fields, false)] : []), ...others]);
+  const said = alternativesQueries(chosen.filter(isSaid), fields);
+  const others = fields.filter((field) => field !== 'SHOP');
+  return anyOf([
+    ...said,
+    ...alternativesQueries(
+      chosen.filter((each) => !isSaid(each)),
+      others,
+    ),
+  ]);
+}
+
+/** Whether it is the written word itself, in some spelling, or its beginning. */
+const isSaid = ({ nearness, isPrefix }: Alternative): boolean =>
+  isPrefix === true || (nearness !== 'LOOSE' && nearness !== 'BROAD');
+
+function alternativesQueries(alternatives: readonly Alternative[], fields: readonly Field[]): FormQuery[] {
+  const forms = alternatives.flatMap((alternative) => plainForms(alternative) ?? []);
+  const others = alternatives.filter((each) => plainForms(each) === null).map((each) => alternativeQuery(each, fields));
+  return [...(forms.length > 0 ? [carried(forms, fields, false)] : []), ...others];
 }
 
 /** The title begins with it. */

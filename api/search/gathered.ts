@@ -1,5 +1,5 @@
 import type { AskedWords } from './asked-words.ts';
-import { allOf, anyOf, type FormQuery, isNothing } from './form-query.ts';
+import { allOf, type FormQuery, isNothing } from './form-query.ts';
 
 /** What can be found of words that nothing carries all of. Places are those of the concepts, from 0. */
 export interface GatheredWords {
@@ -14,8 +14,16 @@ export interface GatheredWords {
 /** Tells of each query whether any document of the market carries it. */
 export type Carries = (queries: readonly FormQuery[]) => Promise<readonly boolean[]>;
 
-/** Which of these words are found together, and which are given up: the rules of `search_gathered` for any engine. */
-export async function gatheredWords({ concepts, named, judged }: AskedWords, carries: Carries): Promise<GatheredWords> {
+/**
+ * Which of these words are found together, and which are given up: the rules of `search_gathered` for any engine. What is left must still
+ * say what was looked for: a thing, no less of it than was lost, where products are called so; and one loosening at a time: not by another
+ * word for it, when a thing was lost. Beside one thing another one of which the
+ * vocabulary knows, and that is nowhere, is not given up: they name a third.
+ */
+export async function gatheredWords(
+  { concepts, named, headed, called }: AskedWords,
+  carries: Carries,
+): Promise<GatheredWords> {
   const known = await carries(concepts.map((each) => each.known));
   const unknown = concepts.flatMap((_, at) => (known[at] ? [] : [at]));
   const kept: number[] = [];
@@ -26,17 +34,20 @@ export async function gatheredWords({ concepts, named, judged }: AskedWords, car
     (isCarried ? kept : relaxed).push(at);
   }
   const roleOf = (at: number): string => concepts[at]?.role ?? '';
-  const lost = relaxed.filter((at) => roleOf(at) === 'THING' || roleOf(at) === 'GENERAL').length;
-  const held = kept.filter((at) => roleOf(at) === 'THING').length;
+  const isThing = (at: number): boolean => roleOf(at) === 'THING';
+  const lost = relaxed.filter((at) => isThing(at) || roleOf(at) === 'GENERAL').length;
+  const held = kept.filter(isThing).length;
   const query = together(kept);
-  if (kept.length > 0 && lost === 0) {
+  const none = { query: null, unknown, relaxed: [] };
+  if (kept.length === 0) return none;
+  if (lost === 0) {
     const [isNamed] = named ? await carries([allOf([query, named])]) : [true];
-    return isNamed ? { query, unknown, relaxed } : { query: null, unknown, relaxed: [] };
+    if (!isNamed) return none;
+    const isPlaceOnly = isNothing(headed) || relaxed.every((at) => roleOf(at) !== 'AMOUNT');
+    if (isPlaceOnly) return { query, unknown, relaxed };
   }
-  // What is left must still say what was looked for: a thing, and no less of it than was lost.
-  const head = anyOf([judged.first, judged.kind].filter((each) => !isNothing(each)));
-  const headed = allOf([query, head]);
-  const isTooLittle = kept.length === 0 || lost > held || (unknown[0] === 0 && held < 2);
-  if (isTooLittle || !(await carries([headed]))[0]) return { query: null, unknown, relaxed: [] };
-  return { query: headed, unknown, relaxed };
+  const isThird = unknown.some((at) => isThing(at) && concepts[at]?.isTerm === true);
+  if (lost > held || (lost > 0 && lost === held && isThird) || (lost > 0 && unknown[0] === 0 && held < 2)) return none;
+  const left = allOf([query, lost > 0 ? called : headed]);
+  return (await carries([left]))[0] ? { query: left, unknown, relaxed } : none;
 }

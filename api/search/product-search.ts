@@ -23,6 +23,12 @@ export interface ProductsAsked {
   readonly vocabulary?: Vocabulary;
 }
 
+/** Prices from the one to the other, both included, in whole rupiah; null for no limit. */
+export interface PriceRange {
+  readonly min: Rupiah | null;
+  readonly max: Rupiah | null;
+}
+
 /** Values of one list widen, lists narrow each other. An empty list asks for nothing. */
 export interface FilterAsked {
   /** Slugs; what stands below a category belongs to it. */
@@ -33,6 +39,8 @@ export interface FilterAsked {
   /** Limits of the cheapest variant's price, both included. */
   readonly priceMin: Rupiah | null;
   readonly priceMax: Rupiah | null;
+  /** It lies in any of these, and within the limits. */
+  readonly priceRanges: readonly PriceRange[];
   readonly halal: boolean | null;
   readonly inStock: boolean | null;
 }

@@ -4,6 +4,15 @@ import { PageArgs } from '../platform/graphql/connection.ts';
 import { type Rupiah, RupiahScalar } from '../platform/money.ts';
 import { ProductSort } from './product-sort.ts';
 
+@InputType({ description: 'Prices from the one to the other, as a band of the facet of prices.' })
+export class PriceRangeInput {
+  @Field(() => RupiahScalar, { nullable: true, description: 'At least this, in whole rupiah; null for no limit.' })
+  min?: Rupiah | null;
+
+  @Field(() => RupiahScalar, { nullable: true, description: 'At most this, in whole rupiah; null for no limit.' })
+  max?: Rupiah | null;
+}
+
 @InputType({
   description: 'What a list of products is narrowed to. Values of one list widen, lists narrow each other.',
 })
@@ -34,6 +43,12 @@ export class ProductFilter {
     description: 'The cheapest variant costs at most this, in whole rupiah.',
   })
   priceMax?: Rupiah | null;
+
+  @Field(() => [PriceRangeInput], {
+    nullable: true,
+    description: 'The cheapest variant lies in any of these, and within priceMin and priceMax.',
+  })
+  priceRanges?: PriceRangeInput[] | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only what is, or is not, declared halal.' })
   halal?: boolean | null;

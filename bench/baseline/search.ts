@@ -12,7 +12,7 @@ import { type StoredFacets, shownFacets } from './list.ts';
 const PLAIN = {
   filter: {
     ...{ category: [], kecamatan: [], seller: [], pickupPoint: [] },
-    ...{ priceMin: null, priceMax: null, halal: null, inStock: null },
+    ...{ priceMin: null, priceMax: null, priceRanges: [], halal: null, inStock: null },
   },
   ...{ sort: 'RELEVANCE', near: null, after: null },
 } as const;

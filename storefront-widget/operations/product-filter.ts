@@ -1,5 +1,11 @@
 import type { ProductFilter, ProductSort } from './generated/graphql.ts';
 
+/** Prices from the one to the other, both included, in whole rupiah; null for no limit. */
+export interface PriceBand {
+  readonly min: number;
+  readonly max: number | null;
+}
+
 /** What a search address asks for. */
 export interface ProductsAsked {
   readonly text: string;
@@ -10,6 +16,8 @@ export interface ProductsAsked {
   readonly seller: readonly string[];
   readonly priceMin: number | null;
   readonly priceMax: number | null;
+  /** The price lies in any of these. */
+  readonly prices: readonly PriceBand[];
   readonly halal: boolean;
   readonly inStock: boolean;
   /** Null leaves it to the page. */
@@ -35,6 +43,7 @@ export function productsAsked(query: URLSearchParams): ProductsAsked {
     seller: slugs(query, 'toko'),
     priceMin: rupiahIn(query.get('harga_min')),
     priceMax: rupiahIn(query.get('harga_maks')),
+    prices: priceBands(query.getAll('harga')),
     halal: query.get('halal') === '1',
     inStock: query.get('stok') === '1',
     sort: SORTS[query.get('urut') ?? ''] ?? null,
@@ -52,6 +61,7 @@ export function addressOf(asked: ProductsAsked, base = '/cari'): string {
   for (const slug of asked.seller) query.append('toko', slug);
   if (asked.priceMin !== null) query.set('harga_min', String(asked.priceMin));
   if (asked.priceMax !== null) query.set('harga_maks', String(asked.priceMax));
+  for (const band of asked.prices) query.append('harga', nameOfBand(band));
   if (asked.halal) query.set('halal', '1');
   if (asked.inStock) query.set('stok', '1');
   if (asked.sort) query.set('urut', nameOfSort(asked.sort));
@@ -65,6 +75,11 @@ export function nameOfSort(sort: ProductSort): string {
   return Object.entries(SORTS).find(([, value]) => value === sort)?.[0] ?? '';
 }
 
+/** The band's name in addresses: 10000-24999, 250000-. */
+export function nameOfBand({ min, max }: PriceBand): string {
+  return `${min}-${max ?? ''}`;
+}
+
 /** The filter as the API takes it. */
 export function filterOf(asked: ProductsAsked): ProductFilter {
   return {
@@ -74,6 +89,7 @@ export function filterOf(asked: ProductsAsked): ProductFilter {
     ...(asked.seller.length > 0 ? { seller: [...asked.seller] } : {}),
     ...(asked.priceMin !== null ? { priceMin: asked.priceMin } : {}),
     ...(asked.priceMax !== null ? { priceMax: asked.priceMax } : {}),
+    ...(asked.prices.length > 0 ? { priceRanges: [...asked.prices] } : {}),
     ...(asked.halal ? { halal: true } : {}),
     ...(asked.inStock ? { inStock: true } : {}),
   };
@@ -82,6 +98,14 @@ export function filterOf(asked: ProductsAsked): ProductFilter {
 function slugs(query: URLSearchParams, name: string, pattern = /^[a-z0-9-]+$/): string[] {
   const values = query.getAll(name).flatMap((value) => value.split(','));
   return [...new Set(values.filter((value) => value.length <= 200 && pattern.test(value)))].slice(0, 20);
+}
+
+function priceBands(names: readonly string[]): PriceBand[] {
+  const bands = [...new Set(names)].flatMap((name) => {
+    const [, min, max] = /^(\d{1,12})-(\d{0,12})$/.exec(name) ?? [];
+    return min === undefined ? [] : [{ min: Number(min), max: max ? Number(max) : null }];
+  });
+  return bands.slice(0, 20);
 }
 
 /** A price as people type it: 12500, 12.500, Rp12.500; null when it is none. */

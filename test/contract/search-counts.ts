@@ -56,6 +56,9 @@ export function promisesAboutCounts(marketOf: () => SearchMarket): void {
         const byPlace = counted(await market.find({ text, filter: { kecamatan: ['beji'] } }));
         expect(byPlace.kecamatan).toEqual(wide.kecamatan);
         expect(byPlace.seller).toEqual({ 'Dapur Bu Tini': wide.kecamatan?.beji });
+        const cheap = { min: null, max: 9_999 };
+        for (const priceRanges of [[cheap], [cheap, { min: 25_000, max: 49_999 }], [{ min: 9_000, max: 9_001 }]])
+          expect(counted(await market.find({ text, filter: { priceRanges } })).price).toEqual(wide.price);
         const byCategory = counted(await market.find({ text, filter: { category: ['tas'] } }));
         expect(byCategory.category).toEqual(wide.category);
         expect(byCategory.kecamatan).toEqual({ cimanggis: 1 });

@@ -61,6 +61,27 @@ export function promisesAboutLists(marketOf: () => SearchMarket): void {
       ['what is not', { halal: false }, 1],
       ['what can be bought', { inStock: true }, 6],
       ['what cannot', { inStock: false }, 1],
+      [
+        'one of several ranges of prices',
+        {
+          priceRanges: [
+            { min: null, max: 9_999 },
+            { min: 25_000, max: 49_999 },
+          ],
+        },
+        3,
+      ],
+      [
+        'a range of prices that is no band',
+        {
+          priceRanges: [
+            { min: 24_999, max: 25_000 },
+            { min: 150_000, max: null },
+          ],
+        },
+        3,
+      ],
+      ['a range of prices within the limits', { priceRanges: [{ min: 10_000, max: null }], priceMax: 12_000 }, 2],
       ['several at once', { category: ['makanan'], kecamatan: ['cimanggis'], halal: true, priceMax: 29_999 }, 1],
       ['a slug that is none', { kecamatan: ["'; drop table product; --"] }, 0],
     ])('by %s', async (_, filter: Partial<FilterAsked>, count) => {

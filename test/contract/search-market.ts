@@ -39,6 +39,7 @@ export const NO_FILTER: FilterAsked = {
   pickupPoint: [],
   priceMin: null,
   priceMax: null,
+  priceRanges: [],
   halal: null,
   inStock: null,
 };

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { Vocabulary } from '../../api/search/language/index.ts';
 import type { SearchMarket } from './search-market.ts';
 
 /** How words are understood. `marketOf` gives the market once it is open. */
@@ -39,19 +40,19 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
     });
 
     test('that nothing carries together are given up one by one, and it is said', async () => {
-      const found = await market.find({ text: 'sambal roket' });
+      const found = await market.find({ text: 'sambal ruket' });
       expect(found.products).toHaveLength(2);
-      expect([found.relaxed, found.didYouMean]).toEqual([['roket'], null]);
+      expect([found.relaxed, found.didYouMean]).toEqual([['ruket'], null]);
     });
 
     test('that were mended and are given up after all are told as they were typed', async () => {
       const racket = await market.add({ title: 'Raket Nyamuk', description: '' });
-      const found = await market.find({ text: 'sambal roket' });
+      const found = await market.find({ text: 'sambal ruket' });
       expect(found.products).toHaveLength(2);
-      expect([found.relaxed, found.didYouMean]).toEqual([['roket'], null]);
-      const both = await market.find({ text: 'samabl roket' });
-      expect([both.relaxed, both.didYouMean]).toEqual([['roket'], 'sambal roket']);
-      expect(await market.find({ text: 'roket' })).toMatchObject({ didYouMean: 'raket', relaxed: [] });
+      expect([found.relaxed, found.didYouMean]).toEqual([['ruket'], null]);
+      const both = await market.find({ text: 'samabl ruket' });
+      expect([both.relaxed, both.didYouMean]).toEqual([['ruket'], 'sambal ruket']);
+      expect(await market.find({ text: 'ruket' })).toMatchObject({ didYouMean: 'raket', relaxed: [] });
       await market.withdraw(racket);
     });
 
@@ -84,6 +85,37 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect(await market.titles({ text: 'kulkas', filter: { category: ['bumbu'] } })).toEqual([]);
       await market.withdraw(fridge);
       await market.withdraw(cake);
+    });
+
+    test('that name no thing by themselves are found where something is named after them', async () => {
+      const cake = await market.add({ title: 'Bolu Zebra', description: 'Diantar ke rumah, cocok untuk anak.' });
+      for (const text of ['rumah', 'rumah dijual', 'anak'])
+        expect(await market.find({ text })).toMatchObject({ products: [], relaxed: [] });
+      const doll = await market.add({ title: 'Boneka Anak', description: '' });
+      expect(await market.titles({ text: 'anak' })).toEqual(['Boneka Anak', 'Bolu Zebra']);
+      await market.withdraw(doll);
+      await market.withdraw(cake);
+    });
+
+    test('are given up when they are an amount, where products are called what is left', async () => {
+      const bread = await market.add({ title: 'Roti Keju', description: '' });
+      expect((await market.find({ text: 'keripik 3 kg' })).relaxed).toEqual(['3 kg']);
+      expect(await market.titles({ text: 'keju' })).toEqual(['Roti Keju']);
+      expect(await market.find({ text: 'keju 3 kg' })).toMatchObject({ products: [], relaxed: [] });
+      await market.withdraw(bread);
+    });
+
+    test('that the vocabulary knows, and that nothing carries, are not given up beside a single other one', async () => {
+      const vocabulary = new Vocabulary([{ kind: 'WORD', term: 'gigi', meanings: [] }]);
+      expect((await market.find({ text: 'sambal gigi' })).relaxed).toEqual(['gigi']);
+      expect(await market.find({ text: 'sambal gigi', vocabulary })).toMatchObject({ products: [], relaxed: [] });
+      expect((await market.find({ text: 'keripik singkong gigi', vocabulary })).relaxed).toEqual(['gigi']);
+    });
+
+    test('that mean what a shop is called do not mean the shop', async () => {
+      const vocabulary = new Vocabulary([{ kind: 'SYNONYM', term: 'mungil', meanings: ['tini'] }]);
+      expect(await market.titles({ text: 'tini', vocabulary })).toHaveLength(3);
+      expect(await market.titles({ text: 'mungil', vocabulary })).toEqual([]);
     });
 
     test('that fit equally well show what is in stock first', async () => {

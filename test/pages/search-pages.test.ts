@@ -88,6 +88,16 @@ describe('searching without scripts', () => {
     expect(page.links).toContain('/cari?q=keripik');
   });
 
+  test('several bands of prices can be ticked at once, before any script runs', async () => {
+    const page = await visitor.get('/cari?q=keripik&harga=0-9999&harga=25000-49999&harga=1-x');
+    expect(page.text).toContain('11 produk');
+    expect(page.html).toMatch(/name="harga" value="0-9999" checked>.*name="harga" value="10000-24999">/s);
+    expect(page.html).toContain('data-count="harga:10000-24999">15<');
+    expect(page.links).toContain('/cari?q=keripik&harga=25000-49999');
+    const none = await visitor.get('/cari?q=keripik&harga=250000-');
+    expect(none.html).toContain('name="harga" value="250000-" checked>');
+  });
+
   test('filters by point and by shop are named as people know them', async () => {
     const shop = (await visitor.get('/cari?q=sambal')).html;
     const slug = /name="toko" value="([^"]+)"[^>]*><span>Sambal Emak/.exec(shop)?.[1] ?? '';
@@ -121,7 +131,7 @@ describe('searching without scripts', () => {
     const without = await visitor.get('/cari?q=keripik');
     expect(without.text).not.toContain('seperti yang kamu tulis');
     expect(without.links).not.toContain('#q');
-    expect([page, without].map(({ html }) => html.includes('data-max='))).toEqual([false, true]);
+    expect([page, without].map(({ html }) => html.includes('name="harga"'))).toEqual([false, true]);
   });
 
   test('a price in the words is said in English, and when nothing is found', async () => {

@@ -7,20 +7,27 @@ type Role = AskedConcept['role'];
 
 const leaf = (form: string): FormQuery => ({ form, isBegun: false });
 
+/** Concepts; of those that the vocabulary knows a sign stands before. */
 function wordsOf(...concepts: [string, Role][]): AskedWords {
   const [first] = concepts;
   return {
-    concepts: concepts.map(
-      ([form, role]) => ({ written: form, role, wanted: leaf(form), known: leaf(form) }) as AskedConcept,
-    ),
+    concepts: concepts.map(([written, role]) => {
+      const form = written.replace('!', '');
+      return { written: form, role, isTerm: form !== written, wanted: leaf(form), known: leaf(form) } as AskedConcept;
+    }),
     named: leaf(`named ${first?.[0]}`),
-    judged: { ...askedWords([]).judged, first: leaf(first?.[0] ?? '') },
+    headed: leaf(`first ${first?.[0]}`),
+    called: leaf(`called ${first?.[0]}`),
+    judged: askedWords([]).judged,
   };
 }
 
-/** The forms of a document; what stands in brackets is named nowhere. */
-const formsOf = (document: string): string[] =>
-  document.split(' ').flatMap((form) => (form.startsWith('(') ? [form.slice(1, -1)] : [form, `named ${form}`]));
+/** The forms of a document, of which the first is what it is called; what stands in brackets is named nowhere. */
+const formsOf = (document: string): string[] => [
+  `first ${document.split(' ')[0]}`,
+  `called ${document.split(' ')[0]}`,
+  ...document.split(' ').flatMap((form) => (form.startsWith('(') ? [form.slice(1, -1)] : [form, `named ${form}`])),
+];
 
 const carriedBy = (documents: readonly string[]) => {
   const carries = (query: FormQuery, document: readonly string[]): boolean =>
@@ -95,6 +102,67 @@ describe('words that are given up', () => {
       ['polos'],
       [],
       false,
+    ],
+    [
+      'none when another thing that is known is nowhere',
+      [
+        ['kawat', 'THING'],
+        ['!gigi', 'THING'],
+      ],
+      ['kawat'],
+      [],
+      false,
+    ],
+    [
+      'another thing that is known, when two are held',
+      [
+        ['kawat', 'THING'],
+        ['duri', 'THING'],
+        ['!gigi', 'THING'],
+      ],
+      ['kawat duri'],
+      [2],
+      true,
+    ],
+    [
+      'another thing that is known, when it is somewhere',
+      [
+        ['gamis', 'THING'],
+        ['!brokat', 'THING'],
+      ],
+      ['gamis', 'kebaya brokat'],
+      [1],
+      true,
+    ],
+    [
+      'an amount of what products are called',
+      [
+        ['beras', 'THING'],
+        ['5 kg', 'AMOUNT'],
+      ],
+      ['beras'],
+      [1],
+      true,
+    ],
+    [
+      'no amount of what is only in other goods',
+      [
+        ['beras', 'THING'],
+        ['5 kg', 'AMOUNT'],
+      ],
+      ['lulur beras'],
+      [],
+      false,
+    ],
+    [
+      'an amount that nobody said of what',
+      [
+        ['beji', 'PLACE'],
+        ['5 kg', 'AMOUNT'],
+      ],
+      ['beji'],
+      [1],
+      true,
     ],
   ])('are %s', async (_, concepts, documents, relaxed, isFound) => {
     const gathered = await gatheredWords(wordsOf(...concepts), carriedBy(documents));

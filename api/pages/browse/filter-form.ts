@@ -1,9 +1,10 @@
-import { nameOfSort } from '../../../storefront-widget/operations/product-filter.ts';
-import { count, type Language, rupiah, searchWords } from '../../../storefront-widget/words/index.ts';
+import { nameOfBand, nameOfSort } from '../../../storefront-widget/operations/product-filter.ts';
+import { count, type Language, searchWords } from '../../../storefront-widget/words/index.ts';
 import { type Html, html, trusted } from '../html.ts';
 import { icon } from '../icon.ts';
 import { categoryChoices } from './category-choices.ts';
 import { withoutFilters } from './filters-in-use.ts';
+import { bandChoices, bandName } from './price-bands.ts';
 import type { Search } from './search-page.ts';
 
 /** One value that can be ticked. */
@@ -99,28 +100,25 @@ function tick(
   }</label>`;
 }
 
-/** Two prices to type, and bands of prices to take. */
-function prices({ asked, result }: Search, language: Language): Html {
+/** Two prices to type, and bands of prices to tick. */
+function prices(search: Search, language: Language): Html {
+  const { asked } = search;
   const words = searchWords[language];
   const field = (name: string, label: string, value: number | null): Html => html`<div class="field">
 <label for="${name}">${label}</label>
 <input id="${name}" name="${name}" type="text" inputmode="numeric" autocomplete="off" value="${value}" maxlength="15">
 </div>`;
-  // Bands are counted over all prices: beside a price in the words they would promise what is not found.
-  const bands = result.products.saidPrice ? [] : result.products.facets.price.filter((band) => band.count > 0);
+  const chosen = asked.prices.map(nameOfBand);
+  const bands = bandChoices(search).map((band) => {
+    const value = nameOfBand(band);
+    return tick(
+      'harga',
+      { value, label: bandName(band, language), count: band.count },
+      chosen.includes(value),
+      language,
+    );
+  });
   return html`<fieldset><legend class="legend">${words.price}</legend>
 <div class="price-fields">${field('harga_min', words.priceMin, asked.priceMin)}${field('harga_maks', words.priceMax, asked.priceMax)}</div>
-<ul class="chips price-bands" hidden>${bands.map(
-    ({ min, max, count: found }) =>
-      html`<li><button class="chip" type="button" data-min="${min}" data-max="${max}">${bandName(min, max, language)} <span class="quiet figures">${count(found, language)}</span></button></li>`,
-  )}</ul></fieldset>`;
-}
-
-/** Bands end one rupiah below the next; people say "di bawah Rp10.000". */
-function bandName(min: number, max: number | null, language: Language): string {
-  const words = searchWords[language];
-  if (max === null) return words.priceAbove(rupiah(min));
-  const round = (max + 1) % 1000 === 0 ? max + 1 : max;
-  if (min > 0) return words.priceBand(rupiah(min), rupiah(round));
-  return round === max ? words.priceTo(rupiah(max)) : words.priceBelow(rupiah(round));
+<div class="ticks price-bands">${bands}</div></fieldset>`;
 }

@@ -3,6 +3,7 @@ import { type Language, rupiah, searchWords } from '../../../storefront-widget/w
 import { type Html, html } from '../html.ts';
 import { icon } from '../icon.ts';
 import { nameOf } from './categories.ts';
+import { bandName } from './price-bands.ts';
 import type { Search } from './search-page.ts';
 
 /** A filter that is in use, by the name people know it by, and the address without it. */
@@ -31,6 +32,9 @@ export function filtersInUse(search: Search, language: Language): FilterInUse[] 
     ...asked.seller.map((slug) => filter(sellerName(search, slug), { seller: others(asked.seller, slug) })),
     ...(asked.priceMin !== null ? [filter(words.priceFrom(rupiah(asked.priceMin)), { priceMin: null })] : []),
     ...(asked.priceMax !== null ? [filter(words.priceTo(rupiah(asked.priceMax)), { priceMax: null })] : []),
+    ...asked.prices.map((band) =>
+      filter(bandName(band, language), { prices: asked.prices.filter((one) => one !== band) }),
+    ),
     ...(asked.halal ? [filter(words.halal, { halal: false })] : []),
     ...(asked.inStock ? [filter(words.inStock, { inStock: false })] : []),
   ];
@@ -54,7 +58,10 @@ export function chipsInUse(
 
 /** The same words in the same order, without any filter. */
 export function withoutFilters({ text, sort, category }: ProductsAsked, base: string): string {
-  const bare = { kecamatan: [], point: [], seller: [], priceMin: null, priceMax: null, halal: false, inStock: false };
+  const bare = {
+    ...{ kecamatan: [], point: [], seller: [], priceMin: null, priceMax: null, prices: [] },
+    ...{ halal: false, inStock: false },
+  };
   return addressOf({ ...bare, text, sort, category: base === '/cari' ? null : category, after: null }, base);
 }
 

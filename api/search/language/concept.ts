@@ -21,6 +21,8 @@ export interface Concept {
   readonly written: string;
   /** Whether it may be a typing mistake: one word that no term holds. */
   readonly isMendable: boolean;
+  /** Whether the vocabulary knows of it. */
+  readonly isTerm: boolean;
   readonly isLast: boolean;
   readonly alternatives: readonly Alternative[];
 }
@@ -29,7 +31,7 @@ export interface Concept {
 export function termAlternatives(known: KnownTerm | null): Alternative[] {
   if (!known) return [];
   const phrases = (nearness: Nearness, terms: KnownTerm['near']): Alternative[] =>
-    terms.map((heard) => ({ nearness, phrase: heard.map((each) => [`~${each}`]), pairs: pairForms(heard) }));
+    terms.map(({ forms, heard }) => ({ nearness, phrase: forms.map((form) => [form]), pairs: pairForms(heard) }));
   const district: Alternative[] = known.kecamatan ? [{ nearness: 'LOOSE', phrase: [[`@${known.kecamatan}`]] }] : [];
   return [
     ...phrases('NEAR', known.near),

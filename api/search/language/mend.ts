@@ -28,17 +28,22 @@ export function mend(mistyped: string, candidates: Iterable<Candidate>, isLast: 
 const isBefore = (one: Candidate, other: Candidate): boolean =>
   one.uses > other.uses || (one.uses === other.uses && one.word < other.word);
 
+/** Letters from which a beginning with mistakes in it still tells of its word. */
+const SHORTEST_BEGUN = 7;
+/** Letters from which a word with another first letter may be meant, if that is its only mistake. */
+const SHORTEST_OTHER_START = 5;
+
 /** How far a candidate is; null when too far. Another first letter and a word only begun count a little. */
 function costOf(mistyped: string, heard: string, word: string, allowed: number, isLast: boolean): number | null {
   if (word === mistyped) return null;
-  if (allowed > 0 && soundOf(word) === heard) return 0.5;
+  // What sounds alike is near, however it is spelt; but of two near words cloth is not what was meant by kloet.
+  if (allowed > 0 && soundOf(word) === heard) return Math.max(0.5, (distance(mistyped, word) - 1) * 0.6);
   const isSameStart = word[0] === mistyped[0] || (word[0] === mistyped[1] && word[1] === mistyped[0]);
   const whole = Math.abs(word.length - mistyped.length) <= allowed ? distance(mistyped, word) : allowed + 1;
-  const begun =
-    isLast && mistyped.length >= 5 && word.length > mistyped.length ? begunDistance(mistyped, word) + 0.4 : allowed + 1;
-  const mistakes = Math.min(whole, begun);
-  if (Math.floor(mistakes) > allowed || (!isSameStart && mistyped.length < 5)) return null;
-  return mistakes + (isSameStart ? 0 : 0.3);
+  const isBegun = isLast && mistyped.length >= SHORTEST_BEGUN && word.length > mistyped.length;
+  const mistakes = Math.min(whole, isBegun ? begunDistance(mistyped, word) + 0.4 : allowed + 1);
+  if (isSameStart) return Math.floor(mistakes) > allowed ? null : mistakes;
+  return mistakes > 1 || mistyped.length < SHORTEST_OTHER_START ? null : mistakes + 0.3;
 }
 
 /** The least distance to a beginning of the word. */

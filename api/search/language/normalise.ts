@@ -1,4 +1,5 @@
 import { isUnit } from './quantity.ts';
+import { STOP_WORDS } from './spoken-words.ts';
 
 /** Letters that fold to others although Unicode sees no accent in them. */
 const FOLDED: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' };
@@ -56,8 +57,9 @@ const isSaidTwice = (before: string, word: string): boolean =>
 
 const twice = (once: string, again: string): string => (KEPT_TWICE.has(once) ? `${once}${once}` : again);
 
-/** A word that is another one twice, joined: gadogado. */
+/** A word that is another one twice, joined: gadogado; but dandan is not dan. */
 function halved(word: string): string {
   const half = word.slice(0, word.length / 2);
-  return word.length >= 6 && word.length % 2 === 0 && half + half === word ? twice(half, half) : word;
+  const isTwice = word.length >= 6 && half + half === word && !STOP_WORDS.has(half);
+  return isTwice ? twice(half, half) : word;
 }

@@ -16,6 +16,7 @@ export const WEAK_WORDS = words(`
   terjangkau ekonomis terbaik bagus berkualitas kualitas kwalitas super paling lebih promo diskon obral terdekat dekat deket sekitar
   sini grosir grosiran eceran reseller harga hrg enak lezat mantap mantul recommended rekomendasi laris favorit populer pilihan
   isi ukuran uk size nomor nomer no berat netto kemasan per jenis macam tipe model merk merek aneka online sekarang besok
+  daerah wilayah kawasan area kecamatan kelurahan kabupaten kota
   toko warung kedai penjual pedagang lokal pengiriman ongkir gratis cod
 `);
 
@@ -26,6 +27,7 @@ export const GENERAL_WORDS = words(`
   rumah kantor sekolah mobil motor hewan tangan kaki besar kecil sedang jumbo panjang pendek merah putih hitam hijau biru kuning
   ungu pink cokelat coklat abu krem muda tua manis pedas asin gurih segar kering basah lembut tebal tipis premium spesial mewah
   plastik kayu besi kaca kain karet kulit kertas air udara hari malam pagi bulan tahun meja kotak botol gelas hp
+  organik alami modern klasik tradisional antik vintage manual impor
 `);
 
 /** What goods are for, not what they are: of these prose may speak alone. */

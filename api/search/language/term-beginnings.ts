@@ -1,17 +1,16 @@
 /** Letters from which a beginning says something. */
-const SHORTEST = 3;
+const SHORTEST = 4;
 /** Terms that a beginning may be of; of more it says too little. */
 const MOST_TERMS = 8;
 
 /** Finds terms by their first letters. */
 export class TermBeginnings {
-  readonly #terms: string[] = [];
-  #isSorted = true;
+  readonly #known = new Set<string>();
+  #terms: string[] = [];
 
   /** Enters a term, by its words. */
   add(words: readonly string[]): void {
-    this.#terms.push(words.join(' '));
-    this.#isSorted = false;
+    this.#known.add(words.join(' '));
   }
 
   /** The terms that begin with these letters and go on; none when they are too many to mean one. */
@@ -25,8 +24,8 @@ export class TermBeginnings {
   }
 
   #sorted(): readonly string[] {
-    if (!this.#isSorted) this.#terms.sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
-    this.#isSorted = true;
+    if (this.#terms.length !== this.#known.size)
+      this.#terms = [...this.#known].sort((one, other) => (one < other ? -1 : one > other ? 1 : 0));
     return this.#terms;
   }
 }

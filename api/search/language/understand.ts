@@ -1,4 +1,5 @@
 import { type Alternative, type Concept, termAlternatives } from './concept.ts';
+import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { heardForm, pairForms, type Reading, readingsOf } from './forms.ts';
 import { numberOf } from './number-words.ts';
 import { isPieceWord, numberForm } from './quantity.ts';
@@ -21,12 +22,11 @@ export function understand(text: string, vocabulary: Vocabulary): Concept[] {
 }
 
 function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Concept[] {
-  const heard = readings.map((reading) => reading.heard);
   const concepts: Concept[] = [];
   for (let at = 0; at < readings.length; ) {
     const reading = readings[at];
     if (!reading) break;
-    const found = reading.kind === 'WORD' ? termAt(heard, at, vocabulary) : null;
+    const found = reading.kind === 'WORD' ? termAt(readings, at, vocabulary) : null;
     const begun = found && found.length > 1 ? null : begunPhrase(readings.slice(at), vocabulary);
     if (begun) {
       concepts.push(begun);
@@ -47,9 +47,10 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
 }
 
 /** The term there. A brand beside its own kind only narrows it: what is asked for in `semen tiga roda` is not any semen. */
-function termAt(heard: readonly string[], at: number, vocabulary: Vocabulary): ReturnType<Vocabulary['at']> {
-  const found = vocabulary.at(heard, at);
+function termAt(readings: readonly Reading[], at: number, vocabulary: Vocabulary): ReturnType<Vocabulary['at']> {
+  const found = vocabulary.at(readings, at);
   if (!found || found.known.kinds.length === 0) return found;
+  const heard = readings.map((reading) => reading.heard);
   const others = ` ${[...heard.slice(0, at), ...heard.slice(at + found.length)].join(' ')} `;
   const isNarrower = found.known.kinds.some((kind) => others.includes(` ${kind} `));
   return isNarrower ? { ...found, known: { ...found.known, loose: [] } } : found;
@@ -58,15 +59,18 @@ function termAt(heard: readonly string[], at: number, vocabulary: Vocabulary): R
 function amountConcept({ word, forms }: Reading, isLast: boolean): Concept {
   const written: Alternative[] = /^\d+$/.test(word) ? [{ nearness: 'LOOSE', phrase: [[word]] }] : [];
   const alternatives: Alternative[] = [{ nearness: 'EXACT', phrase: [forms] }, ...written];
-  return { role: 'AMOUNT', written: word, isMendable: false, isLast, alternatives };
+  return { role: 'AMOUNT', written: word, isMendable: false, isTerm: false, isLast, alternatives };
 }
 
 function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, vocabulary: Vocabulary): Concept {
+  const isBare = stem(word) === word;
+  // What something is made with is a thing of its own: pewangi is perfume, and rice that is wangi is not.
+  const isInstrument = !isBare && INSTRUMENT.test(word) && vocabulary.isTerm(word);
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: [[word]] },
     // Affixes are no mistakes; what only sounds alike may be one.
-    { nearness: 'NEAR', phrase: [[`+${word}`, ...(stem(word) === word ? [] : [heardForm(word)])]] },
-    { nearness: 'SOUND', phrase: [[heardForm(word)]] },
+    { nearness: 'NEAR', phrase: [[`+${word}`, ...(isBare || isInstrument ? [] : [heardForm(word)])]] },
+    ...(isInstrument ? [] : [{ nearness: 'SOUND' as const, phrase: [[heardForm(word)]] }]),
     ...termAlternatives(known),
   ];
   const number = numberOf(word);
@@ -76,11 +80,15 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   return {
     role: roleOf(word, known),
     written: word,
-    isMendable: MENDABLE.test(word) && !known && !vocabulary.holds(word) && !isLanguage(word),
+    isMendable: MENDABLE.test(word) && !vocabulary.holds(word) && !isLanguage(word),
+    isTerm: known !== null || vocabulary.holds(word),
     isLast,
     alternatives,
   };
 }
+
+/** Named after what is done with it: pewangi, penghapus, pencukur. */
+const INSTRUMENT = /^pe(?!r).*(?<!an)$/;
 
 /** Words of a term that is still being typed. */
 const MOST_BEGUN = 4;
@@ -89,7 +97,7 @@ const MOST_BEGUN = 4;
 function begunPhrase(readings: readonly Reading[], vocabulary: Vocabulary): Concept | null {
   const last = readings.at(-1);
   if (!last || readings.length < 2 || readings.length > MOST_BEGUN) return null;
-  if (isLanguage(last.word) || vocabulary.at([last.heard], 0)) return null;
+  if (isLanguage(last.word) || vocabulary.at([last], 0)) return null;
   const words = readings.map(({ word }) => word);
   const known = vocabulary.begun(words);
   if (!known) return null;
@@ -99,7 +107,7 @@ function begunPhrase(readings: readonly Reading[], vocabulary: Vocabulary): Conc
     { nearness: 'NEAR', phrase, isPrefix: true },
     ...termAlternatives(known),
   ];
-  return { role: 'THING', written: words.join(' '), isMendable: false, isLast: true, alternatives };
+  return { role: 'THING', written: words.join(' '), isMendable: false, isTerm: true, isLast: true, alternatives };
 }
 
 /** What can be a word of this language, and is long enough to tell what was meant. */
@@ -107,11 +115,14 @@ const MENDABLE = /^[a-z]{4,24}$/;
 
 /** Words of the language itself are no typing mistakes, whether the market has them or not. */
 const isLanguage = (word: string): boolean =>
-  /\d/.test(word) || STOP_WORDS.has(word) || WEAK_WORDS.has(word) || GENERAL_WORDS.has(word) || ROOTS.has(stem(word));
+  /\d/.test(word) ||
+  [STOP_WORDS, WEAK_WORDS, GENERAL_WORDS, EVERYDAY_WORDS].some((words) => words.has(word)) ||
+  [ROOTS, EVERYDAY_WORDS].some((words) => words.has(stem(word)));
 
 function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
   if (known?.kecamatan) return 'PLACE';
-  if (numberOf(word) !== null) return 'AMOUNT';
+  // A size or a model: m34, a4.
+  if (numberOf(word) !== null || /\d/.test(word)) return 'AMOUNT';
   if (STOP_WORDS.has(word) || WEAK_WORDS.has(word) || isPieceWord(word) || known?.isIntent || word === 'depok')
     return 'WEAK';
   return GENERAL_WORDS.has(word) ? 'GENERAL' : 'THING';
@@ -131,10 +142,10 @@ function phraseConcept(
     ...termAlternatives(known),
   ];
   // A term may also stand there with each of its words said otherwise: shampoo bayi, sampo bayi.
-  const others = readings.map(({ heard }) => [...new Set([`~${heard}`, ...vocabulary.alike(heard)])]);
+  const others = readings.map((reading) => [...new Set([`~${reading.heard}`, ...vocabulary.alike(reading)])]);
   if (others.some((forms) => forms.length > 1)) alternatives.push({ nearness: 'LOOSE', phrase: others });
   const role = known?.kecamatan ? 'PLACE' : known?.isIntent ? 'WEAK' : 'THING';
-  return { role, written: words.join(' '), isMendable: false, isLast, alternatives };
+  return { role, written: words.join(' '), isMendable: false, isTerm: true, isLast, alternatives };
 }
 
 /** Two words beside each other may be written as one. */

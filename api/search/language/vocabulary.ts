@@ -1,6 +1,8 @@
-import { type Form, soundOf } from './forms.ts';
+import { type Form, heardForm, soundOf } from './forms.ts';
 import { KnownWords } from './known-words.ts';
 import { wordsOf } from './normalise.ts';
+import { sound } from './sound.ts';
+import { stem } from './stem.ts';
 import { TermBeginnings } from './term-beginnings.ts';
 
 /** What a row of the vocabulary says of its term. */
@@ -24,14 +26,23 @@ export interface Term {
   readonly meanings: readonly string[];
 }
 
-/** A term by how its words sound. */
-type HeardTerm = readonly string[];
+/** A term as documents carry it: the form of each of its words, and how these sound. */
+export interface SaidTerm {
+  readonly forms: readonly Form[];
+  readonly heard: readonly string[];
+}
+
+/** A word of a text: as it stands there, and how its stem sounds. */
+export interface HeardWord {
+  readonly word: string;
+  readonly heard: string;
+}
 
 /** What the vocabulary knows of a term: what means the same, nearest first. */
 export interface KnownTerm {
-  readonly near: readonly HeardTerm[];
-  readonly loose: readonly HeardTerm[];
-  readonly broad: readonly HeardTerm[];
+  readonly near: readonly SaidTerm[];
+  readonly loose: readonly SaidTerm[];
+  readonly broad: readonly SaidTerm[];
   /** What a brand stands for, by sound; empty for other terms. */
   readonly kinds: readonly string[];
   readonly isIntent: boolean;
@@ -42,11 +53,17 @@ export interface KnownTerm {
 /** Words of the longest term. */
 export const LONGEST_TERM = 5;
 
-/** The words of the market as its curator keeps them. Terms are looked up by how they sound, so that spelling matters little. */
+/**
+ * The words of the market as its curator keeps them. A term is looked up as it is written, and else by how it sounds, so that spelling
+ * matters little; yet manga, which is not mangga, means what was said of it alone.
+ */
 export class Vocabulary {
   readonly #links = new Map<TermKind, Map<string, Set<string>>>();
   readonly #written = new Map<string, readonly string[]>();
-  readonly #swapped = new Map<string, string>();
+  readonly #heard = new Map<string, string[]>();
+  readonly #swapped = new Map<string, string[]>();
+  /** Terms of which more is known than that they exist. */
+  readonly #meaning = new Set<string>();
   readonly #beginnings = new TermBeginnings();
   readonly #words = new KnownWords();
   readonly #found = new Map<string, KnownTerm>();
@@ -55,13 +72,11 @@ export class Vocabulary {
     for (const row of terms) this.#add(row);
   }
 
-  /** The longest term that begins at this word, its words in any order, with their number; null when none does. `heard`: how the words sound. */
-  at(heard: readonly string[], from: number): { readonly length: number; readonly known: KnownTerm } | null {
-    for (let length = Math.min(LONGEST_TERM, heard.length - from); length > 0; length -= 1) {
-      const words = heard.slice(from, from + length);
-      const key = words.join(' ');
-      const term = this.#written.has(key) ? key : length > 1 ? this.#swapped.get(words.sort().join(' ')) : undefined;
-      if (term !== undefined) return { length, known: this.#know(term) };
+  /** The longest term that begins at this word, its words in any order, with their number; null when none does. */
+  at(words: readonly HeardWord[], from: number): { readonly length: number; readonly known: KnownTerm } | null {
+    for (let length = Math.min(LONGEST_TERM, words.length - from); length > 0; length -= 1) {
+      const terms = this.#termsOf(words.slice(from, from + length));
+      if (terms.length > 0) return { length, known: this.#know(terms) };
     }
     return null;
   }
@@ -70,11 +85,13 @@ export class Vocabulary {
   begun(words: readonly string[]): KnownTerm | null {
     const terms = this.#beginnings.of(words.join(' '));
     if (terms.length === 0) return null;
-    const known = terms.map((term) => this.#know(keyOf(term.split(' '))));
-    const own = terms.map((term) => term.split(' ').map(soundOf));
+    const known = terms.map((term) => this.#know([term]));
     return {
       near: [],
-      loose: [...own, ...known.flatMap(({ near, loose }) => [...near, ...loose])],
+      loose: [
+        ...terms.map((term) => this.#heardTerm(term)),
+        ...known.flatMap(({ near, loose }) => [...near, ...loose]),
+      ],
       broad: [],
       kinds: [],
       isIntent: false,
@@ -82,16 +99,22 @@ export class Vocabulary {
     };
   }
 
-  /** Forms of the spellings and synonyms of a word, given by its sound, that are one word as well. */
-  alike(heard: string): readonly Form[] {
-    if (!this.#written.has(heard)) return [];
-    const { near, loose } = this.#know(heard);
-    return [...near, ...loose].flatMap((term) => (term.length === 1 ? [`~${term[0]}`] : []));
+  /** Forms of the spellings and synonyms of a word that are one word as well. */
+  alike(word: HeardWord): readonly Form[] {
+    const terms = this.#termsOf([word]);
+    if (terms.length === 0) return [];
+    const { near, loose } = this.#know(terms);
+    return [...near, ...loose].flatMap(({ forms }) => (forms.length === 1 ? forms : []));
   }
 
   /** Whether some term holds this word. */
   holds(word: string): boolean {
     return this.#words.has(word);
+  }
+
+  /** Whether a term is just this word. */
+  isTerm(word: string): boolean {
+    return this.#written.has(word);
   }
 
   /** Words of terms that begin so. */
@@ -101,25 +124,43 @@ export class Vocabulary {
 
   /** Words of terms that a mistyped word can have meant. */
   wordsLike(mistyped: string): string[] {
-    return [...this.#words.like(mistyped), ...(this.#written.get(soundOf(mistyped)) ?? [])];
+    return [
+      ...this.#words.like(mistyped),
+      ...(this.#heard.get(soundOf(mistyped)) ?? []).flatMap((term) => term.split(' ')),
+    ];
+  }
+
+  /** The terms that these words are: the one that is written so, where it means something, or those that sound so. */
+  #termsOf(words: readonly HeardWord[]): readonly string[] {
+    const text = words.map(({ word }) => word).join(' ');
+    if (this.#meaning.has(text)) return [text];
+    const heard = words.map((each) => each.heard);
+    const alike =
+      this.#heard.get(heard.join(' ')) ?? (words.length > 1 ? this.#swapped.get(heard.sort().join(' ')) : []) ?? [];
+    // Of a word that stands there itself only other spellings are meant, not its other affixes.
+    const sounds = (term: string): string => term.split(' ').map(sound).join(' ');
+    return this.#written.has(text) ? alike.filter((term) => sounds(term) === sounds(text)) : alike;
   }
 
   #add({ kind, term, meanings }: Term): void {
-    const key = this.#keep(term);
-    const keys = kind === 'PLACE' ? meanings : meanings.map((meaning) => this.#keep(meaning));
+    const key = this.#keep(term, kind);
+    const keys = kind === 'PLACE' ? meanings : meanings.map((meaning) => this.#keep(meaning, kind));
     this.#link(kind, key, keys);
     if (kind === 'SYNONYM' || kind === 'VARIANT')
       for (const other of keys) this.#link(kind, other, [key, ...(kind === 'SYNONYM' ? keys : [])]);
   }
 
-  #keep(term: string): string {
+  #keep(term: string, kind: TermKind): string {
     const words = wordsOf(term);
-    const key = keyOf(words);
+    const key = words.join(' ');
     if (!this.#written.has(key)) {
       this.#written.set(key, words);
-      this.#beginnings.add(words);
-      if (words.length > 1) this.#swapped.set(key.split(' ').sort().join(' '), key);
+      const heard = words.map(soundOf);
+      put(this.#heard, heard.join(' '), key);
+      if (words.length > 1) put(this.#swapped, heard.sort().join(' '), key);
     }
+    // A word that is known and no more means nothing that somebody might be typing.
+    if (kind !== 'WORD') this.#beginnings.add(words);
     for (const word of words) this.#words.add(word);
     return key;
   }
@@ -128,6 +169,7 @@ export class Vocabulary {
     const links = this.#links.get(kind) ?? new Map<string, Set<string>>();
     this.#links.set(kind, links);
     links.set(key, new Set([...(links.get(key) ?? []), ...others]));
+    if (kind !== 'WORD' && kind !== 'PHRASE') this.#meaning.add(key);
   }
 
   #linked(kind: TermKind, keys: Iterable<string>): Set<string> {
@@ -135,23 +177,23 @@ export class Vocabulary {
     return new Set([...keys].flatMap((key) => [...(links?.get(key) ?? [])]));
   }
 
-  #know(key: string): KnownTerm {
-    const held = this.#found.get(key);
+  #know(terms: readonly string[]): KnownTerm {
+    const held = this.#found.get(terms.join());
     if (held) return held;
-    const same = new Set([key, ...this.#linked('VARIANT', [key])]);
+    const same = new Set([...terms, ...this.#linked('VARIANT', terms)]);
     for (const sibling of this.#linked('VARIANT', same)) same.add(sibling);
-    const isGuarded = this.#links.get('AMBIGUOUS')?.has(key) ?? false;
+    const isGuarded = terms.some((term) => this.#links.get('AMBIGUOUS')?.has(term));
     const meant = this.#meant(same);
     const known: KnownTerm = {
       near: this.#spell(same),
       loose: isGuarded ? [] : this.#spell(meant),
       // A word of several meanings is believed to mean these only after all else.
       broad: this.#spell(isGuarded ? meant : this.#linked('BROADER', [...same, ...meant])),
-      kinds: [...this.#linked('BRAND', same)],
+      kinds: this.#spell(this.#kindsOf(same)).map(({ heard }) => heard.join(' ')),
       isIntent: [...same].some((each) => this.#links.get('INTENT')?.has(each)),
       kecamatan: [...this.#linked('PLACE', same)][0] ?? null,
     };
-    this.#found.set(key, known);
+    this.#found.set(terms.join(), known);
     return known;
   }
 
@@ -164,9 +206,26 @@ export class Vocabulary {
     return meant;
   }
 
-  #spell(keys: Iterable<string>): HeardTerm[] {
-    return [...keys].map((key) => (this.#written.get(key) ?? []).map(soundOf)).filter((heard) => heard.length > 0);
+  /** What these brands stand for, and what means the same. */
+  #kindsOf(brands: ReadonlySet<string>): Set<string> {
+    const kinds = this.#linked('BRAND', brands);
+    return new Set([...kinds, ...this.#linked('SYNONYM', kinds), ...this.#linked('VARIANT', kinds)]);
+  }
+
+  /** Terms that mean the same. One loosening at a time: anakan means seeds, children do not. */
+  #spell(terms: Iterable<string>): SaidTerm[] {
+    return [...terms].map((term) => {
+      const words = this.#written.get(term) ?? [];
+      return { forms: words.map((word) => (stem(word) === word ? heardForm(word) : word)), heard: words.map(soundOf) };
+    });
+  }
+
+  #heardTerm(term: string): SaidTerm {
+    const heard = (this.#written.get(term) ?? []).map(soundOf);
+    return { forms: heard.map((each) => `~${each}`), heard };
   }
 }
 
-const keyOf = (words: readonly string[]): string => words.map(soundOf).join(' ');
+function put(lists: Map<string, string[]>, key: string, item: string): void {
+  lists.set(key, [...(lists.get(key) ?? []), item]);
+}

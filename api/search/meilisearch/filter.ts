@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { listParameter } from '../../platform/database/list-parameter.ts';
 import type { FacetName } from '../postgres/facet-sql.ts';
-import type { FilterAsked } from '../product-search.ts';
+import type { FilterAsked, PriceRange } from '../product-search.ts';
 
 /** A condition in Meilisearch's filter language, and the facet whose own list it must not shrink. */
 export interface FilterCondition {
@@ -25,9 +25,15 @@ export async function filterConditions(ctx: Context, filter: FilterAsked): Promi
   }
   if (filter.priceMin !== null) add('price', `priceMin >= ${filter.priceMin}`);
   if (filter.priceMax !== null) add('price', `priceMin <= ${filter.priceMax}`);
+  if (filter.priceRanges.length > 0) add('price', `(${filter.priceRanges.map(rangeExpression).join(' OR ')})`);
   if (filter.halal !== null) add('halal', `isHalal = ${filter.halal}`);
   if (filter.inStock !== null) add(null, `inStock = ${filter.inStock}`);
   return conditions;
+}
+
+function rangeExpression({ min, max }: PriceRange): string {
+  const from = `priceMin >= ${min ?? 0}`;
+  return max === null ? from : `(${from} AND priceMin <= ${max})`;
 }
 
 /** A value that means itself, whatever is written in it. */

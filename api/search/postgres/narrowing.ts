@@ -1,4 +1,4 @@
-import type { FilterAsked } from '../product-search.ts';
+import type { FilterAsked, PriceRange } from '../product-search.ts';
 import { type FacetName, PRICE_BANDS } from './facet-sql.ts';
 import type { Parameters } from './parameters.ts';
 
@@ -27,12 +27,12 @@ export function narrowingOf(filter: FilterAsked, parameters: Parameters): Narrow
   }
   if (filter.halal !== null) ofGroups.halal = `g.is_halal = ${parameters.add(filter.halal, 'boolean')}`;
   if (filter.inStock !== null) ofGroups.stock = `g.in_stock = ${parameters.add(filter.inStock, 'boolean')}`;
-  const bands = bandsOf(filter);
-  if (bands)
-    ofGroups.price = `g.price_band between ${parameters.add(bands.first, 'int')} and ${parameters.add(bands.last, 'int')}`;
+  const { banded, own } = pricesByBands(filter);
+  if (banded.length > 0)
+    ofGroups.price = banded.map((bands) => `g.price_band = any(${parameters.add(bands, 'int[]')})`).join(' and ');
   return {
     ofGroups,
-    price: bands ? null : pricesOf(filter, parameters),
+    price: pricesSql(own, parameters),
     seller:
       filter.seller.length > 0
         ? `d.seller_id = any(select id from seller where slug = any(${list(filter.seller)}))`
@@ -41,22 +41,49 @@ export function narrowingOf(filter: FilterAsked, parameters: Parameters): Narrow
   };
 }
 
-/** The bands that the limits of the price are those of; null when they are limits of their own, or there are none. */
-function bandsOf({ priceMin, priceMax }: FilterAsked): { first: number; last: number } | null {
-  if (priceMin === null && priceMax === null) return null;
-  const bands: readonly number[] = PRICE_BANDS;
-  const first = bands.indexOf(priceMin ?? 0);
-  const last = priceMax === null ? bands.length - 1 : bands.indexOf(priceMax + 1) - 1;
-  return first >= 0 && last >= 0 ? { first, last } : null;
+/** Ranges of prices; a price lies in any of them. */
+type Ranges = readonly PriceRange[];
+
+/** What a price must meet: the limits, and the ranges. */
+function rangesOf({ priceMin, priceMax, priceRanges }: FilterAsked): Ranges[] {
+  const limits = priceMin === null && priceMax === null ? [] : [[{ min: priceMin, max: priceMax }]];
+  return priceRanges.length > 0 ? [...limits, priceRanges] : limits;
 }
 
-/** SQL (boolean) of the limits of the price of a product `d`; null for none. */
-export function pricesOf({ priceMin, priceMax }: FilterAsked, parameters: Parameters): string | null {
-  const limits = [
-    ...(priceMin === null ? [] : [`d.price_min >= ${parameters.add(priceMin, 'bigint')}`]),
-    ...(priceMax === null ? [] : [`d.price_min <= ${parameters.add(priceMax, 'bigint')}`]),
-  ];
-  return limits.length > 0 ? limits.join(' and ') : null;
+/** What a price must meet that bands say, as their places, and what they do not say. */
+function pricesByBands(filter: FilterAsked): { banded: number[][]; own: Ranges[] } {
+  const all = rangesOf(filter).map((ranges) => ({ ranges, bands: ranges.map(bandsOf) }));
+  const isBanded = (bands: readonly (number[] | null)[]): bands is number[][] => !bands.includes(null);
+  return {
+    banded: all.flatMap(({ bands }) => (isBanded(bands) ? [[...new Set(bands.flat())]] : [])),
+    own: all.flatMap(({ ranges, bands }) => (isBanded(bands) ? [] : [ranges])),
+  };
+}
+
+/** The places of the bands that make a range; null when it has limits of its own. */
+function bandsOf({ min, max }: PriceRange): number[] | null {
+  const bands: readonly number[] = PRICE_BANDS;
+  const first = bands.indexOf(min ?? 0);
+  const last = max === null ? bands.length - 1 : bands.indexOf(max + 1) - 1;
+  return first >= 0 && last >= 0 ? [...bands.keys()].slice(first, last + 1) : null;
+}
+
+/** SQL (boolean) of what the price of a product `d` must meet; null for nothing. */
+export function pricesOf(filter: FilterAsked, parameters: Parameters): string | null {
+  return pricesSql(rangesOf(filter), parameters);
+}
+
+function pricesSql(all: readonly Ranges[], parameters: Parameters): string | null {
+  const within = ({ min, max }: PriceRange): string => {
+    const limits = [
+      ...(min === null ? [] : [`d.price_min >= ${parameters.add(min, 'bigint')}`]),
+      ...(max === null ? [] : [`d.price_min <= ${parameters.add(max, 'bigint')}`]),
+    ];
+    return limits.length > 0 ? limits.join(' and ') : 'true';
+  };
+  const any = (ranges: Ranges): string =>
+    ranges.length === 1 ? ranges.map(within).join() : `(${ranges.map((each) => `(${within(each)})`).join(' or ')})`;
+  return all.length > 0 ? all.map(any).join(' and ') : null;
 }
 
 /** Whether anything narrows. */

@@ -1,7 +1,7 @@
 import { ApiError, ask } from '../../elements/client.ts';
 import { pageLanguage } from '../../elements/language.ts';
 import { FilterCountsDocument, type FilterCountsQuery } from '../../operations/generated/graphql.ts';
-import { filterOf, productsAsked } from '../../operations/product-filter.ts';
+import { filterOf, nameOfBand, productsAsked } from '../../operations/product-filter.ts';
 import { count } from '../../words/format.ts';
 import { searchWords } from '../../words/search.ts';
 import { openSheet } from './sheet.ts';
@@ -39,7 +39,6 @@ export class Filters extends HTMLElement {
     wide.addEventListener('change', unfold);
     form.addEventListener('input', this.#changed);
     form.addEventListener('submit', this.#leaveOutEmpty);
-    this.#offerBands();
   }
 
   disconnectedCallback(): void {
@@ -80,6 +79,7 @@ export class Filters extends HTMLElement {
       ...facets.pickupPoint.map((facet) => [`titik:${facet.pickupPoint.slug}`, facet.count] as const),
       ...facets.seller.map((facet) => [`toko:${facet.seller.slug}`, facet.count] as const),
       ...facets.category.map((facet) => [`kategori:${facet.category.path}`, facet.count] as const),
+      ...facets.price.map(({ min, max, count }) => [`harga:${nameOfBand({ min, max: max ?? null })}`, count] as const),
       ...facets.halal.filter((facet) => facet.isHalal).map((facet) => ['halal:1', facet.count] as const),
     ]);
     for (const place of this.#form.querySelectorAll<HTMLElement>('[data-count]'))
@@ -90,34 +90,6 @@ export class Filters extends HTMLElement {
     this.#shows = text;
     const button = this.#form.querySelector('button[type="submit"]');
     if (button && text) button.textContent = text;
-  }
-
-  /** Bands of prices fill the two fields; pressed again, they empty them. */
-  #offerBands(): void {
-    const low = this.#form.elements.namedItem('harga_min');
-    const high = this.#form.elements.namedItem('harga_maks');
-    const bands = this.#form.querySelector<HTMLElement>('.price-bands');
-    if (!(low instanceof HTMLInputElement) || !(high instanceof HTMLInputElement) || !bands) return;
-    bands.hidden = bands.childElementCount === 0;
-    const buttons = [...bands.querySelectorAll('button')];
-    const isTaken = ({ dataset }: HTMLButtonElement): boolean =>
-      (dataset.min ?? '') === (low.value || '0') &&
-      (dataset.max ?? '') === high.value &&
-      `${low.value}${high.value}` !== '';
-    const mark = (): void => {
-      for (const one of buttons) one.setAttribute('aria-pressed', String(isTaken(one)));
-    };
-    for (const button of buttons) {
-      button.addEventListener('click', () => {
-        const wasTaken = isTaken(button);
-        low.value = wasTaken || button.dataset.min === '0' ? '' : (button.dataset.min ?? '');
-        high.value = wasTaken ? '' : (button.dataset.max ?? '');
-        mark();
-        this.#changed();
-      });
-    }
-    this.#form.addEventListener('input', mark);
-    mark();
   }
 
   /** Keeps the address short: fields that say nothing stay out of it. */

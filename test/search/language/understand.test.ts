@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { readingsOf, soundOf, stem, understand, Vocabulary, wordsOf } from '../../../api/search/language/index.ts';
+import {
+  mend,
+  readingsOf,
+  soundOf,
+  stem,
+  understand,
+  Vocabulary,
+  wordsOf,
+} from '../../../api/search/language/index.ts';
 
 const vocabulary = new Vocabulary([
   { kind: 'SYNONYM', term: 'ikat pinggang', meanings: ['gesper'] },
@@ -38,6 +46,92 @@ test('a brand stands for its kind, unless the kind is named as well', () => {
       .map((form) => form.replace(/^~/, ''));
   expect(brand('tiga roda')).toContain(soundOf('semen'));
   expect(brand('semen tiga roda')).not.toContain(soundOf('semen'));
+});
+
+test('a brand stands for no kind where the kind is said otherwise', () => {
+  const phones = new Vocabulary([
+    { kind: 'SYNONYM', term: 'ponsel', meanings: ['hp'] },
+    { kind: 'BRAND', term: 'samsung', meanings: ['ponsel'] },
+  ]);
+  const [, brand] = understand('hp samsung', phones);
+  expect(brand?.alternatives.filter(({ nearness, isPrefix }) => nearness === 'LOOSE' && !isPrefix)).toEqual([]);
+});
+
+describe('words that mean the same', () => {
+  const meanings = new Vocabulary([
+    { kind: 'SYNONYM', term: 'bibit', meanings: ['anakan', 'biji'] },
+    { kind: 'SYNONYM', term: 'komik', meanings: ['manga'] },
+    { kind: 'SYNONYM', term: 'mangga', meanings: ['mempelam'] },
+    { kind: 'SYNONYM', term: 'pewangi', meanings: ['pengharum'] },
+    { kind: 'SYNONYM', term: 'rias', meanings: ['dandan'] },
+    { kind: 'WORD', term: 'kawat', meanings: [] },
+  ]);
+  const found = (text: string) =>
+    understand(text, meanings).flatMap(({ alternatives }) => alternatives.flatMap(({ phrase }) => phrase.flat()));
+
+  test('are looked for as they are written: children are no seeds', () => {
+    expect(found('bibit')).toContain('anakan');
+    expect(found('bibit')).not.toContain(`~${soundOf('anakan')}`);
+    expect(found('bibit')).toContain('~biji');
+    expect(found('rias')).not.toContain('~dan');
+  });
+
+  test('are those of the word as it is written; only one that is not known means what sounds alike', () => {
+    expect(soundOf('mangga')).toBe(soundOf('manga'));
+    expect(found('mangga')).not.toContain('~komik');
+    expect(found('manga')).toContain('~komik');
+    expect(found('komikk')).toContain('~manga');
+  });
+
+  test('and what is done with a thing are two things', () => {
+    expect(found('pewangi')).not.toContain('~wangi');
+    expect(found('pewangi')).toContain('pengharum');
+    expect(found('penjahit')).toContain('~jahit');
+  });
+
+  test('are meant by a beginning of four letters; a word that is only known is no beginning of it', () => {
+    expect(found('mem')).not.toContain('~manga');
+    expect(found('memp')).toContain('~manga');
+    expect(found('kawa')).not.toContain('~kawat');
+  });
+});
+
+test('a word with a digit in it is a size or a model, which narrows a thing', () => {
+  expect(understand('popok m34', vocabulary).map(({ role }) => role)).toEqual(['THING', 'AMOUNT']);
+});
+
+describe('a typing mistake', () => {
+  const isMendable = (text: string) => understand(text, vocabulary).some((concept) => concept.isMendable);
+
+  test('is not what everybody knows, whether a market sells it or not, nor a form of it', () => {
+    for (const word of ['kalender', 'badut', 'mencabut']) expect(isMendable(word)).toBe(false);
+    for (const word of ['kalendar', 'sempo']) expect(isMendable(word)).toBe(true);
+  });
+
+  test('may sound like a term that is not meant', () => {
+    expect(
+      understand('kloet', new Vocabulary([{ kind: 'ENGLISH', term: 'cloth', meanings: ['kain'] }]))[0],
+    ).toMatchObject({
+      isMendable: true,
+    });
+  });
+
+  test.each([
+    ['lmari', 'lemari', true],
+    ['ebras', 'beras', true],
+    ['tembal', 'sembal', true],
+    ['kalender', 'blender', false],
+    ['kusen', 'kuneng', false],
+    ['gergajii', 'gergajinya', true],
+    ['kloet', 'kloset', true],
+  ])('%s may mean %s: %j', (mistyped, word, may) => {
+    expect(mend(mistyped, [{ word, uses: 1 }], true)).toBe(may ? word : null);
+  });
+
+  test('means the nearest in letters before what is far, though it sounds the same', () => {
+    const candidates = ['cloth', 'kloset'].map((word) => ({ word, uses: 1 }));
+    expect(mend('kloet', candidates, true)).toBe('kloset');
+  });
 });
 
 describe('numbers in words', () => {
