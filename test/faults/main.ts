@@ -130,7 +130,9 @@ async function catchMutants(): Promise<void> {
     const root = copyProgram(join(folder, 'program'), mutant);
     const { violations } = await run({
       ...{ folder: join(folder, 'stage'), seed: Number(values.seed) + at, root, ...people },
-      act: randomKills(mutant.targets ?? web, KILLS_PER_MUTANT),
+      act: mutant.diesAt
+        ? dieAtPoints(mutant.diesAt, { reached: [], missed: [] })
+        : randomKills(mutant.targets ?? web, KILLS_PER_MUTANT),
       prepare: async (stage) => void (mutant.sql && (await stage.rows(mutant.sql))),
     });
     const caughtBy = violations.find((violation) => mutant.foundBy.test(violation));

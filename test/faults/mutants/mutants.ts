@@ -1,4 +1,5 @@
 import type { Target } from '../kills.ts';
+import type { MarkedPoint } from '../points.ts';
 
 /** A program in which one guard is off. Some break it in the source, some in the database. */
 export interface Mutant {
@@ -11,6 +12,8 @@ export interface Mutant {
   readonly foundBy: RegExp;
   /** What is killed; web processes and the worker when left out. */
   readonly targets?: readonly Target[];
+  /** Where a process has to die for the guard to be needed, instead of random kills. */
+  readonly diesAt?: readonly MarkedPoint[];
 }
 
 /** One for each guard that the invariants lean on: a run over each must find a violation. */
@@ -72,6 +75,7 @@ export const MUTANTS: readonly Mutant[] = [
       to: "if (before.placedKey === 'never') return",
     },
     sql: 'alter table orders drop constraint orders_idempotency_once',
+    diesAt: Array.from({ length: 4 }, () => ({ process: 'web 1', point: 'after commit of PaymentOpened' })),
   },
   {
     name: 'the ledger may be rewritten',
@@ -90,6 +94,7 @@ export const MUTANTS: readonly Mutant[] = [
       from: 'refund(providerOrderId, refund.refundKey, amount, reason)',
       to: 'refund(providerOrderId, String(Math.random()), amount, reason)',
     },
+    diesAt: Array.from({ length: 4 }, () => ({ process: 'worker', point: 'after call of midtrans refund' })),
   },
   {
     name: 'jobs of workers that died stay theirs',
