@@ -4,6 +4,7 @@ import { LARGEST_RUPIAH, type Rupiah } from '../platform/money.ts';
 import { priceWords } from './language/index.ts';
 import type { FilterAsked, ProductsAsked } from './product-search.ts';
 import { ProductSort } from './product-sort.ts';
+import { MOST_LEAST_STARS } from './ranking.ts';
 import type { SaidPrice } from './said-price.ts';
 import type { ProductFilter, ProductsArgs } from './search-inputs.ts';
 
@@ -66,6 +67,7 @@ function askedFilter(filter: ProductFilter): FilterAsked {
     pickupPoint: values(filter.pickupPoint, 'filter.pickupPoint'),
     priceMin: price(filter.priceMin, 'filter.priceMin'),
     priceMax: price(filter.priceMax, 'filter.priceMax'),
+    ratingMin: stars(filter.ratingMin, 'filter.ratingMin'),
     halal: filter.halal ?? null,
     inStock: filter.inStock ?? null,
   };
@@ -80,6 +82,13 @@ function values(list: readonly string[] | null | undefined, argument: string): s
   }
   // No slug holds a control character, and PostgreSQL takes no text with a NUL.
   return asked.map((value) => value.replace(/\p{Cc}|\p{Cs}/gu, '?'));
+}
+
+function stars(least: number | null | undefined, argument: string): number | null {
+  if (least === null || least === undefined) return null;
+  if (least < 1 || least > MOST_LEAST_STARS)
+    throw badArgument(argument, `${argument} is 1 to ${MOST_LEAST_STARS} stars, got ${least}`);
+  return least;
 }
 
 function price(rupiah: Rupiah | null | undefined, argument: string): Rupiah | null {

@@ -33,6 +33,8 @@ export interface FilterAsked {
   /** Limits of the cheapest variant's price, both included. */
   readonly priceMin: Rupiah | null;
   readonly priceMax: Rupiah | null;
+  /** Least rating in whole stars, 1 to MOST_LEAST_STARS. */
+  readonly ratingMin: number | null;
   readonly halal: boolean | null;
   readonly inStock: boolean | null;
 }

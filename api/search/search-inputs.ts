@@ -1,8 +1,9 @@
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { GeoPointInput } from '../geography/index.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
 import { type Rupiah, RupiahScalar } from '../platform/money.ts';
 import { ProductSort } from './product-sort.ts';
+import { MOST_LEAST_STARS } from './ranking.ts';
 
 @InputType({
   description: 'What a list of products is narrowed to. Values of one list widen, lists narrow each other.',
@@ -34,6 +35,12 @@ export class ProductFilter {
     description: 'The cheapest variant costs at most this, in whole rupiah.',
   })
   priceMax?: Rupiah | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `Only what is rated at least this, 1 to ${MOST_LEAST_STARS} stars; what has no reviews is not among it.`,
+  })
+  ratingMin?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only what is, or is not, declared halal.' })
   halal?: boolean | null;

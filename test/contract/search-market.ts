@@ -10,6 +10,7 @@ import {
 import { aCategory, aProduct, type MadeProduct, type ProductAsked } from '../support/makers/catalog.ts';
 import { aKelurahan } from '../support/makers/geography.ts';
 import { aPoint } from '../support/makers/pickup.ts';
+import { someReviews } from '../support/makers/reviews.ts';
 import { aSeller, type Shop } from '../support/makers/sellers.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -28,6 +29,10 @@ export interface SearchMarket {
   /** A product more than those that all tests share; whoever adds one takes it away again. */
   add(asked: ProductAsked): Promise<MadeProduct>;
   withdraw(made: MadeProduct): Promise<void>;
+  /** Has a product reviewed with these stars. */
+  rate(made: MadeProduct, stars: readonly number[]): Promise<void>;
+  /** The same, without telling the search. */
+  rateUnseen(made: MadeProduct, stars: readonly number[]): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -39,6 +44,7 @@ export const NO_FILTER: FilterAsked = {
   pickupPoint: [],
   priceMin: null,
   priceMax: null,
+  ratingMin: null,
   halal: null,
   inStock: null,
 };
@@ -76,6 +82,12 @@ export async function openSearchMarket(
       await search.put(world.context(), [made.product.key]);
       await search.follow(world.context());
       return made;
+    },
+    rateUnseen: (made, stars) => someReviews(world, made, stars),
+    async rate(made, stars) {
+      await someReviews(world, made, stars);
+      await search.put(world.context(), [made.product.key]);
+      await search.follow(world.context());
     },
     async withdraw({ product }) {
       await inTransaction(world.context(), (tx) =>

@@ -27,6 +27,7 @@ export function narrowingOf(filter: FilterAsked, parameters: Parameters): Narrow
   }
   if (filter.halal !== null) ofGroups.halal = `g.is_halal = ${parameters.add(filter.halal, 'boolean')}`;
   if (filter.inStock !== null) ofGroups.stock = `g.in_stock = ${parameters.add(filter.inStock, 'boolean')}`;
+  if (filter.ratingMin !== null) ofGroups.rating = `g.rating_band >= ${parameters.add(filter.ratingMin, 'int')}`;
   const bands = bandsOf(filter);
   if (bands)
     ofGroups.price = `g.price_band between ${parameters.add(bands.first, 'int')} and ${parameters.add(bands.last, 'int')}`;
