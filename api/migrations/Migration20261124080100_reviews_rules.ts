@@ -24,18 +24,6 @@ export class Migration20261124080100_reviews_rules extends Migration {
     this.addSql(`
       create trigger review_is_of_what_was_collected before insert or update of order_line_id on review for each row
       when (new.order_line_id is not null) execute function review_is_of_what_was_collected()`);
-    this.addSql(`
-      create function review_is_of_its_shop() returns trigger language plpgsql as $$
-      begin
-        if not exists (select from product p where p.id = new.product_id and p.seller_id = new.seller_id) then
-          raise exception 'a review is of the shop of its product'
-            using errcode = 'check_violation', constraint = 'review_is_of_its_shop';
-        end if;
-        return new;
-      end $$`);
-    this.addSql(`
-      create trigger review_is_of_its_shop before insert on review for each row
-      when (new.order_line_id is null) execute function review_is_of_its_shop()`);
   }
 
   /** What it is about, whose it is and when it was first written never change; it is hidden, not taken away. */

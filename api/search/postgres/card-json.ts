@@ -32,7 +32,7 @@ const POINTS = `(select array_agg(pp.slug order by pp.slug) from seller_pickup_p
     join pickup_point pp on pp.id = sp.pickup_point_id where sp.seller_id = p.seller_id)`;
 
 /** SQL (smallint): whole stars of the rating of the product `p` as everyone sees it; 0 for none. */
-const RATING_BAND = `coalesce(least(floor(${PRODUCT_RATING}), ${MOST_LEAST_STARS}), 0)::smallint`;
+const RATING_BAND = `least(floor(coalesce(${PRODUCT_RATING}, 0)), ${MOST_LEAST_STARS})::smallint`;
 
 const { usualStars, usualReviews, points } = QUALITY.rating;
 /** SQL (smallint): points of quality that the reviews of the product `p` earn it; 0 while there are none. */
