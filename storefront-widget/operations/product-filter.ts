@@ -10,6 +10,8 @@ export interface ProductsAsked {
   readonly seller: readonly string[];
   readonly priceMin: number | null;
   readonly priceMax: number | null;
+  /** Least rating in whole stars; null for any. */
+  readonly stars: number | null;
   readonly halal: boolean;
   readonly inStock: boolean;
   /** Null leaves it to the page. */
@@ -35,6 +37,7 @@ export function productsAsked(query: URLSearchParams): ProductsAsked {
     seller: slugs(query, 'toko'),
     priceMin: rupiahIn(query.get('harga_min')),
     priceMax: rupiahIn(query.get('harga_maks')),
+    stars: /^[1-4]$/.test(query.get('bintang') ?? '') ? Number(query.get('bintang')) : null,
     halal: query.get('halal') === '1',
     inStock: query.get('stok') === '1',
     sort: SORTS[query.get('urut') ?? ''] ?? null,
@@ -52,6 +55,7 @@ export function addressOf(asked: ProductsAsked, base = '/cari'): string {
   for (const slug of asked.seller) query.append('toko', slug);
   if (asked.priceMin !== null) query.set('harga_min', String(asked.priceMin));
   if (asked.priceMax !== null) query.set('harga_maks', String(asked.priceMax));
+  if (asked.stars !== null) query.set('bintang', String(asked.stars));
   if (asked.halal) query.set('halal', '1');
   if (asked.inStock) query.set('stok', '1');
   if (asked.sort) query.set('urut', nameOfSort(asked.sort));
@@ -74,6 +78,7 @@ export function filterOf(asked: ProductsAsked): ProductFilter {
     ...(asked.seller.length > 0 ? { seller: [...asked.seller] } : {}),
     ...(asked.priceMin !== null ? { priceMin: asked.priceMin } : {}),
     ...(asked.priceMax !== null ? { priceMax: asked.priceMax } : {}),
+    ...(asked.stars !== null ? { ratingMin: asked.stars } : {}),
     ...(asked.halal ? { halal: true } : {}),
     ...(asked.inStock ? { inStock: true } : {}),
   };
