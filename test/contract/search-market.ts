@@ -26,8 +26,8 @@ export interface SearchMarket {
   /** Asks for everything: facets, totals, marked titles. */
   find(looked?: Looked): Promise<FoundProducts>;
   titles(looked?: Looked): Promise<string[]>;
-  /** A product more than those that all tests share; whoever adds one takes it away again. */
-  add(asked: ProductAsked): Promise<MadeProduct>;
+  /** A product more than those that all tests share, reviewed with these stars; whoever adds one takes it away again. */
+  add(asked: ProductAsked, stars?: readonly number[]): Promise<MadeProduct>;
   withdraw(made: MadeProduct): Promise<void>;
   /** Has a product reviewed with these stars. */
   rate(made: MadeProduct, stars: readonly number[]): Promise<void>;
@@ -76,9 +76,10 @@ export async function openSearchMarket(
     find,
     context: () => world.context(),
     titles: async (looked) => (await find(looked)).products.map(({ node }) => node.title),
-    async add(asked) {
+    async add(asked, stars = []) {
       const category = await aCategory(world, { slug: 'tas' });
       const made = await aProduct(world, { shop: beji, category, ...asked, isIndexed: false });
+      if (stars.length > 0) await someReviews(world, made, stars);
       await search.put(world.context(), [made.product.key]);
       await search.follow(world.context());
       return made;
