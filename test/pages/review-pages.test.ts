@@ -54,7 +54,7 @@ describe('reviews, without scripts', () => {
     const refused = await send({ bintang: '', teks: 'Enak <b>sekali</b>' });
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('Pilih 1 sampai 5 bintang.');
-    expect(refused.html).toContain('Enak &lt;b&gt;sekali&lt;/b&gt;</textarea>');
+    expect(refused.html).toContain('Enak &lt;b&gt;sekali&lt;&#x2F;b&gt;</textarea>');
     expect(refused.html).not.toContain('<b>sekali</b>');
   });
 
