@@ -85,12 +85,12 @@ export class SellerReviews extends PageElement {
     const { reviews } = this;
     const chip = (unanswered: boolean, label: string): TemplateResult =>
       html`<button class="chip" aria-pressed=${this.unanswered === unanswered} @click=${() => this.#list(unanswered)}>${label}</button>`;
-    return html`<div class="chips" role="group" aria-label=${words.tab}>${chip(true, words.unanswered)} ${chip(false, words.all)}</div>
+    return html`<div class="chips section" role="group" aria-label=${words.tab}>${chip(true, words.unanswered)} ${chip(false, words.all)}</div>
       <p role="status" class=${this.said ? 'note' : 'unseen'}>${this.said}</p>
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       ${reviews === null && !this.problem ? html`<p class="quiet" role="status">${shellWords[this.language].loading}</p>` : nothing}
       ${reviews?.length === 0 ? html`<p class="note" role="status">${this.unanswered ? words.noneUnanswered : words.none}</p>` : nothing}
-      <ul class="queue">${repeat(
+      <ul class="queue section">${repeat(
         reviews ?? [],
         ({ id }) => id,
         (review) => html`<li>${this.#card(review)}</li>`,
