@@ -1,6 +1,7 @@
 /** Which way imports point (docs/architecture.md). A domain imports only from the domains below it, through their index.ts. */
 const LAYERS = [
   ['pages', 'reports', 'city', 'messaging'],
+  ['reviews'],
   ['orders'],
   ['carts', 'payments'],
   ['search'],

@@ -14,6 +14,7 @@ import { pickupDomain } from './pickup/index.ts';
 import { platformEntities } from './platform/database/entities.ts';
 import type { Domain } from './platform/domain.ts';
 import { reportsDomain } from './reports/index.ts';
+import { reviewsDomain } from './reviews/index.ts';
 import { searchDomain } from './search/index.ts';
 import { sellersDomain } from './sellers/index.ts';
 
@@ -31,6 +32,7 @@ export const DOMAINS: readonly Domain[] = [
   cartsDomain,
   paymentsDomain,
   ordersDomain,
+  reviewsDomain,
   messagingDomain,
   cityDomain,
   reportsDomain,

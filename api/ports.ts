@@ -8,6 +8,7 @@ import { MidtransProvider } from './payments/index.ts';
 import type { Ports } from './platform/context.ts';
 import { secretsFrom } from './platform/secrets.ts';
 import { folderStore } from './platform/storage/file-store.ts';
+import { REVIEWS_COMPANION } from './reviews/index.ts';
 import { meilisearchSearch, type ProductSearch, postgresSearch } from './search/index.ts';
 
 /** How the WhatsApp Cloud API is reached. */
@@ -61,6 +62,7 @@ export async function openPorts({
     publicUrl: config.publicUrl,
     files: folderStore(join(config.dataDir, 'files')),
     search: await openSearch(config, log),
+    productCompanions: [REVIEWS_COMPANION],
   };
 }
 

@@ -91,6 +91,19 @@ export interface SeedProduct {
   readonly createdHoursAgo: number;
 }
 
+/** What an invented buyer says of a product. */
+export interface SeedReview {
+  /** First name and initial. */
+  readonly author: string;
+  /** Stars, 1 to 5. */
+  readonly rating: number;
+  /** Empty for stars alone. */
+  readonly text: string;
+  readonly writtenHoursAgo: number;
+  /** What the shop answers; null for nothing. */
+  readonly answer: string | null;
+}
+
 /** The fixed people of the demo, by what they do. */
 export interface DemoCast {
   readonly buyer: SeedPerson;
@@ -120,6 +133,8 @@ export interface SeedMarket {
   readonly productCount: number;
   shops(): Iterable<SeedShop>;
   products(): Iterable<SeedProduct>;
+  /** What is said of one of its products. */
+  reviewsOf(product: SeedProduct): readonly SeedReview[];
   /** The SVG of a drawing key. */
   drawingOf(key: string): string;
 }

@@ -4,6 +4,7 @@ import { FULL_ASSORTMENT, smallAssortment } from './generate/assortment.ts';
 import { CAST } from './generate/cast.ts';
 import { seedCategories, seedKecamatan, seedPoints } from './generate/places.ts';
 import { productsOf } from './generate/products.ts';
+import { reviewsOf } from './generate/reviews.ts';
 import { planShops } from './generate/shops.ts';
 import type { SeedMarket, SeedProduct, SeedShop } from './market-shape.ts';
 
@@ -49,6 +50,7 @@ export function generateMarket(options: MarketOptions): SeedMarket {
         made = until;
       }
     },
+    reviewsOf: (product) => reviewsOf(seed, product),
     drawingOf,
   };
 }

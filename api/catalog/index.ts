@@ -22,7 +22,7 @@ export { type MediaOptions, registerMedia } from './media-routes.ts';
 export { photoUrl } from './photo.ts';
 export { type StoredPicture, storePhoto } from './picture.ts';
 export { Product } from './product.ts';
-export { PRODUCT_FROM, PRODUCT_IS_PUBLIC } from './product-json.ts';
+export { PRODUCT_FROM, PRODUCT_IS_PUBLIC, PRODUCT_RATING } from './product-json.ts';
 export { type Companion, productByKey, productBySlug, variantByKey } from './product-queries.ts';
 export { ProductStatus } from './product-status.ts';
 export { type ReadyUpload, readyUpload } from './receive-upload.ts';

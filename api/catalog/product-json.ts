@@ -20,6 +20,9 @@ export const PRODUCT_FROM = `product p
 /** SQL condition: everyone may see the product `p` of the shop `s`. */
 export const PRODUCT_IS_PUBLIC = `p.status = 'ACTIVE' and s.status = 'VERIFIED'`;
 
+/** SQL (numeric): the mean of the reviews of the product `p` in tenths, as everyone sees it; null while there are none. */
+export const PRODUCT_RATING = 'round(p.rating_sum::numeric / nullif(p.rating_count, 0), 1)';
+
 const parentOr = (category: string, parent: string): string =>
   `case when ${category}.id is not null then ${categoryJson(category, parent)} end`;
 
@@ -38,5 +41,5 @@ export function productJson(now: string): string {
     'photos', (select coalesce(json_agg(${photoJson('ph')} order by ph.position), '[]') from photo ph where ph.product_id = p.id),
     'variants', ${VARIANTS}, 'priceRange', json_build_object('min', sale.price_min, 'max', sale.price_max),
     'stockLeft', sale.stock_left, 'inStock', sale.stock_left > 0, 'soldCount', p.sold_count,
-    'rating', null, 'ratingCount', 0, 'createdAt', p.created_at, 'updatedAt', p.updated_at)`;
+    'rating', ${PRODUCT_RATING}, 'ratingCount', p.rating_count, 'createdAt', p.created_at, 'updatedAt', p.updated_at)`;
 }

@@ -61,10 +61,13 @@ export class Product extends Node {
   @Field(() => Int, { description: 'Pieces sold since the beginning.' })
   soldCount!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Mean of its reviews, 1 to 5; null while there are none.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Mean of its reviews on show, 1 to 5, rounded to tenths; null while there are none.',
+  })
   rating!: number | null;
 
-  @Field(() => Int, { description: 'How many reviews the rating rests on.' })
+  @Field(() => Int, { description: 'How many reviews the rating rests on; hidden ones do not count.' })
   ratingCount!: number;
 
   @Field(() => DateTimeScalar, { description: 'When the seller began it.' })

@@ -14,6 +14,10 @@ import { StoredCategory } from './stored-category.ts';
 @Check({ name: 'product_title_length', expression: 'char_length(title) >= 3 and char_length(title) <= 120' })
 @Check({ name: 'product_description_length', expression: 'char_length(description) <= 5000' })
 @Check({ name: 'product_sold_not_negative', expression: 'sold_count >= 0' })
+@Check({
+  name: 'product_rating_in_stars',
+  expression: 'rating_count >= 0 and rating_sum >= rating_count and rating_sum <= 5 * rating_count',
+})
 @Check({ name: 'product_published_has_time', expression: "status <> 'ACTIVE' or published_at is not null" })
 @Check({ name: 'product_blocked_has_reason', expression: "status <> 'BLOCKED' or blocked_reason is not null" })
 export class StoredProduct {
@@ -49,6 +53,14 @@ export class StoredProduct {
   /** Pieces sold since the beginning. */
   @Property({ type: 'integer' })
   soldCount: Opt<number> = 0;
+
+  /** Stars of all its reviews on show together; a trigger of the reviews keeps both figures. */
+  @Property({ type: 'integer', default: 0 })
+  ratingSum: Opt<number> = 0;
+
+  /** Reviews on show. */
+  @Property({ type: 'integer', default: 0 })
+  ratingCount: Opt<number> = 0;
 
   /** Why a curator took it down; null unless BLOCKED. */
   @Property({ type: 'text', nullable: true })

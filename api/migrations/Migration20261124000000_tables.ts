@@ -310,7 +310,7 @@ export class Migration20261124000000_tables extends Migration {
       'create table "search_facets" ("scope" text not null, "version" uuid not null, "products" int not null, "body" json not null, primary key ("scope"))',
     );
     this.addSql(
-      'create table "search_group" ("id" serial primary key, "key" text not null, "category_slug" text not null, "category_slugs" text[] not null, "kecamatan_slug" text not null, "point_slugs" text[] null, "price_band" smallint not null, "is_halal" boolean not null, "in_stock" boolean not null, "products" int not null default 0)',
+      'create table "search_group" ("id" serial primary key, "key" text not null, "category_slug" text not null, "category_slugs" text[] not null, "kecamatan_slug" text not null, "point_slugs" text[] null, "price_band" smallint not null, "rating_band" smallint not null, "is_halal" boolean not null, "in_stock" boolean not null, "products" int not null default 0)',
     );
     this.addSql('create index "search_group_by_category" on "search_group" ("category_slug")');
     this.addSql('alter table "search_group" add constraint "search_group_key" unique ("key")');
@@ -431,7 +431,7 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "seller" add constraint "seller_status_check" check ("status" in (\'APPLIED\', \'VERIFIED\', \'SUSPENDED\'))',
     );
     this.addSql(
-      'create table "product" ("id" uuid not null, "seller_id" uuid not null, "category_id" uuid not null, "slug" text not null, "title" text not null, "description" text not null default \'\', "status" text not null default \'DRAFT\', "is_halal" boolean not null default false, "sold_count" int not null default 0, "blocked_reason" text null, "idempotency_key" text null, "request_hash" text null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "published_at" timestamptz null, primary key ("id"))',
+      'create table "product" ("id" uuid not null, "seller_id" uuid not null, "category_id" uuid not null, "slug" text not null, "title" text not null, "description" text not null default \'\', "status" text not null default \'DRAFT\', "is_halal" boolean not null default false, "sold_count" int not null default 0, "rating_sum" int not null default 0, "rating_count" int not null default 0, "blocked_reason" text null, "idempotency_key" text null, "request_hash" text null, "created_at" timestamptz not null, "updated_at" timestamptz not null, "published_at" timestamptz null, primary key ("id"))',
     );
     this.addSql('alter table "product" add constraint "product_slug_once" unique ("slug")');
     this.addSql('create index "product_of_seller" on "product" ("seller_id", "status")');
@@ -444,6 +444,9 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql(
       'alter table "product" add constraint "product_published_has_time" check (status <> \'ACTIVE\' or published_at is not null)',
+    );
+    this.addSql(
+      'alter table "product" add constraint "product_rating_in_stars" check (rating_count >= 0 and rating_sum >= rating_count and rating_sum <= 5 * rating_count)',
     );
     this.addSql('alter table "product" add constraint "product_sold_not_negative" check (sold_count >= 0)');
     this.addSql(
@@ -466,7 +469,7 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql('create index "seller_pickup_point_of_point" on "seller_pickup_point" ("pickup_point_id")');
     this.addSql(
-      'create table "search_document" ("product_id" uuid not null, "seller_id" uuid not null, "seller_slug" text not null, "kecamatan_slug" text not null, "category_slugs" text[] not null, "point_slugs" text[] null, "price_min" bigint not null, "in_stock" boolean not null, "is_halal" boolean not null, "sold_count" int not null, "published_at" timestamptz not null, "title" text not null, "group_id" int not null, primary key ("product_id"))',
+      'create table "search_document" ("product_id" uuid not null, "seller_id" uuid not null, "seller_slug" text not null, "kecamatan_slug" text not null, "category_slugs" text[] not null, "point_slugs" text[] null, "price_min" bigint not null, "in_stock" boolean not null, "is_halal" boolean not null, "sold_count" int not null, "rating_band" smallint not null, "published_at" timestamptz not null, "title" text not null, "group_id" int not null, primary key ("product_id"))',
     );
     this.addSql('create index "search_document_by_group" on "search_document" ("group_id", "seller_id")');
     this.addSql('create index "search_document_by_seller_slug" on "search_document" ("seller_slug")');
@@ -477,7 +480,7 @@ export class Migration20261124000000_tables extends Migration {
       'create index "search_document_by_favour" on "search_document" ("in_stock", "sold_count", "product_id")',
     );
     this.addSql(
-      'create table "search_entry" ("product_id" uuid not null, "seller_id" uuid not null, "group_id" int not null, "sold_count" int not null, "price_min" bigint not null, "published_at" timestamptz not null, "in_stock" boolean not null, "forms" tsvector not null, "card" json not null, primary key ("product_id"))',
+      'create table "search_entry" ("product_id" uuid not null, "seller_id" uuid not null, "group_id" int not null, "sold_count" int not null, "rating_points" smallint not null, "price_min" bigint not null, "published_at" timestamptz not null, "in_stock" boolean not null, "forms" tsvector not null, "card" json not null, primary key ("product_id"))',
     );
     this.addSql('create index search_entry_forms on search_entry using gin (forms) with (fastupdate = off)');
     this.addSql(
@@ -821,6 +824,34 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "order_line" add constraint "order_line_quantity" check (quantity > 0 and quantity <= 999)',
     );
     this.addSql(
+      'create table "review" ("id" uuid not null, "product_id" uuid not null, "seller_id" uuid not null, "buyer_id" uuid null, "order_line_id" uuid null, "demo_author" text null, "rating" smallint not null, "text" text not null default \'\', "photo_hashes" text[] not null, "written_at" timestamptz not null, "changed_at" timestamptz null, "answer" text null, "answered_at" timestamptz null, "hidden_at" timestamptz null, "hidden_reason" text null, primary key ("id"))',
+    );
+    this.addSql('create index "review_of_seller" on "review" ("seller_id", "written_at", "id")');
+    this.addSql('create index "review_of_product" on "review" ("product_id", "written_at", "id")');
+    this.addSql('alter table "review" add constraint "review_once_per_buyer" unique ("product_id", "buyer_id")');
+    this.addSql(
+      'alter table "review" add constraint "review_bought_or_demo" check ((order_line_id is null) = (buyer_id is null) and (buyer_id is null) = (demo_author is not null))',
+    );
+    this.addSql(
+      'alter table "review" add constraint "review_hidden_has_reason" check ((hidden_at is null) = (hidden_reason is null))',
+    );
+    this.addSql(
+      'alter table "review" add constraint "review_answered_has_time" check ((answer is null) = (answered_at is null))',
+    );
+    this.addSql(
+      'alter table "review" add constraint "review_answer_length" check (char_length(answer) >= 1 and char_length(answer) <= 1000)',
+    );
+    this.addSql('alter table "review" add constraint "review_photos" check (cardinality(photo_hashes) <= 3)');
+    this.addSql('alter table "review" add constraint "review_text_length" check (char_length(text) <= 1000)');
+    this.addSql('alter table "review" add constraint "review_rating_in_stars" check (rating >= 1 and rating <= 5)');
+    this.addSql(
+      'create table "review_write" ("id" uuid not null, "review_id" uuid not null, "buyer_id" uuid not null, "idempotency_key" text not null, "request_hash" text not null, "at" timestamptz not null, primary key ("id"))',
+    );
+    this.addSql('comment on table "review_write" is \'append-only\'');
+    this.addSql(
+      'alter table "review_write" add constraint "review_write_idempotency_once" unique ("buyer_id", "idempotency_key")',
+    );
+    this.addSql(
       'create table "dispute" ("id" uuid not null, "order_id" uuid not null, "parcel_id" uuid not null, "buyer_id" uuid not null, "seller_id" uuid not null, "pickup_point_id" uuid not null, "status" text not null default \'OPEN\', "reason" text not null, "wish" text not null, "claim_total" bigint not null, "offer" bigint null, "refunded" bigint null, "borne_by" text null, "idempotency_key" text not null, "idempotency_input" text not null, "opened_at" timestamptz not null, "due_by" timestamptz null, "ended_at" timestamptz null, primary key ("id"))',
     );
     this.addSql('create index "dispute_of_time" on "dispute" ("opened_at", "id")');
@@ -1120,6 +1151,24 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql(
       'alter table "order_line" add constraint "order_line_variant_id_foreign" foreign key ("variant_id") references "variant" ("id")',
+    );
+    this.addSql(
+      'alter table "review" add constraint "review_product_id_foreign" foreign key ("product_id") references "product" ("id")',
+    );
+    this.addSql(
+      'alter table "review" add constraint "review_seller_id_foreign" foreign key ("seller_id") references "seller" ("id")',
+    );
+    this.addSql(
+      'alter table "review" add constraint "review_buyer_id_foreign" foreign key ("buyer_id") references "account" ("id") on delete set null',
+    );
+    this.addSql(
+      'alter table "review" add constraint "review_order_line_id_foreign" foreign key ("order_line_id") references "order_line" ("id") on delete set null',
+    );
+    this.addSql(
+      'alter table "review_write" add constraint "review_write_review_id_foreign" foreign key ("review_id") references "review" ("id")',
+    );
+    this.addSql(
+      'alter table "review_write" add constraint "review_write_buyer_id_foreign" foreign key ("buyer_id") references "account" ("id")',
     );
     this.addSql(
       'alter table "dispute" add constraint "dispute_order_id_foreign" foreign key ("order_id") references "orders" ("id")',

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { OrderFrameDocument } from '../../storefront-widget/operations/generated/graphql.ts';
-import { accountWords, buyWords, orderWords, paperWords } from '../../storefront-widget/words/index.ts';
+import { accountWords, buyWords, orderWords, paperWords, reviewWords } from '../../storefront-widget/words/index.ts';
 import { helmetWith } from '../platform/http/content-policy.ts';
 import { framed } from './buy/frame.ts';
 import { orderAgainPage } from './buy/order-again-page.ts';
+import { reviewPage, writeReviewPage } from './buy/review-page.ts';
 import { accountShape, cartShape, checkoutShape, orderShape, ordersShape, signInShape } from './buy/shapes.ts';
 import { changeVoucher, withoutScripts } from './buy/voucher-form.ts';
 import { html } from './html.ts';
@@ -23,6 +24,8 @@ export function addBuyPages(routes: FastifyInstance, options: PagesOptions): voi
   addPage(routes, options, '/pesanan', ordersPage);
   addPage(routes, options, '/pesanan/:code', (visit) => orderPage(visit, demoPhone));
   addForm(routes, options, '/pesanan/:code/lagi', orderAgainPage);
+  addPage(routes, options, '/pesanan/:code/ulasan', reviewPage);
+  addForm(routes, options, '/pesanan/:code/ulasan', writeReviewPage);
   addPage(routes, options, '/akun', accountPage);
 }
 
@@ -79,6 +82,7 @@ async function orderPage(visit: Visit, demoPhone: string): Promise<Shown> {
     one(order.code),
     html`<p><a class="reach" href="/pesanan">${all}</a></p>
 <noscript><p><a class="reach" href="/pesanan/${order.code}/kuitansi">${paperWords[visit.language].either}</a></p>
+${order.parcels.some(({ status }) => status === 'COLLECTED') ? html`<p><a class="reach" href="/pesanan/${order.code}/ulasan">${reviewWords[visit.language].write.open}</a></p>` : ''}
 <form action="/pesanan/${order.code}/lagi" method="post"><button class="button second">${again.do}</button></form></noscript>
 <berjubel-order code="${order.code}" demo-phone="${demoPhone}">${orderShape(visit)}</berjubel-order>`,
   );

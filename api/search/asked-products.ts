@@ -4,6 +4,7 @@ import { LARGEST_RUPIAH, type Rupiah } from '../platform/money.ts';
 import { priceWords } from './language/index.ts';
 import type { FilterAsked, PriceRange, ProductsAsked } from './product-search.ts';
 import { ProductSort } from './product-sort.ts';
+import { MOST_LEAST_STARS } from './ranking.ts';
 import type { SaidPrice } from './said-price.ts';
 import type { ProductFilter, ProductsArgs } from './search-inputs.ts';
 
@@ -67,6 +68,7 @@ function askedFilter(filter: ProductFilter): FilterAsked {
     priceMin: price(filter.priceMin, 'filter.priceMin'),
     priceMax: price(filter.priceMax, 'filter.priceMax'),
     priceRanges: priceRanges(filter.priceRanges ?? []),
+    ratingMin: stars(filter.ratingMin, 'filter.ratingMin'),
     halal: filter.halal ?? null,
     inStock: filter.inStock ?? null,
   };
@@ -88,6 +90,13 @@ function priceRanges(ranges: NonNullable<ProductFilter['priceRanges']>): PriceRa
   if (ranges.length > MOST_VALUES)
     throw badArgument(argument, `${argument} has at most ${MOST_VALUES} values, got ${ranges.length}`);
   return ranges.map(({ min, max }) => ({ min: price(min, `${argument}.min`), max: price(max, `${argument}.max`) }));
+}
+
+function stars(least: number | null | undefined, argument: string): number | null {
+  if (least === null || least === undefined) return null;
+  if (least < 1 || least > MOST_LEAST_STARS)
+    throw badArgument(argument, `${argument} is 1 to ${MOST_LEAST_STARS} stars, got ${least}`);
+  return least;
 }
 
 function price(rupiah: Rupiah | null | undefined, argument: string): Rupiah | null {

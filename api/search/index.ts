@@ -28,6 +28,7 @@ export { SearchTally } from './past/search-tally.ts';
 export { mondayOf, weeksBefore } from './past/week.ts';
 export { writeCounts } from './past/write-counts.ts';
 export { postgresSearch } from './postgres/engine.ts';
+export type { FieldCompanion } from './product-page.ts';
 export type {
   FilterAsked,
   FoundProduct,

@@ -4,7 +4,7 @@ import { defineJob } from '../platform/jobs/define-job.ts';
 /** Shows a product to searchers as it now is, or no longer. Waiting changes of one product become one run. */
 export const indexProduct = defineJob<{ productKey: string }>({
   name: 'search.indexProduct',
-  on: ['ProductPublished', 'ProductUpdated', 'ProductArchived', 'ProductBlocked'],
+  on: ['ProductPublished', 'ProductUpdated', 'ProductArchived', 'ProductBlocked', 'ProductRated'],
   payload: ({ subject }) => (subject.productKey ? { productKey: subject.productKey } : null),
   key: ({ productKey }) => productKey,
   attempts: 12,

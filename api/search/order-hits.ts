@@ -10,6 +10,8 @@ export interface RankedHit {
   readonly isSellable: boolean;
   readonly soldCount: number;
   readonly publishedAt: Date;
+  /** Points that its reviews earn it. */
+  readonly ratingPoints: number;
   /** Its shop, as the public sees it. */
   readonly place: Place;
 }
@@ -54,8 +56,8 @@ function circumstances({ isSellable, place }: RankedHit, near: Place | null): nu
 
 const DAY = 86_400_000;
 
-function qualityOf({ soldCount, publishedAt }: RankedHit, now: Date): number {
+function qualityOf({ soldCount, publishedAt, ratingPoints }: RankedHit, now: Date): number {
   const days = (now.getTime() - publishedAt.getTime()) / DAY;
   const fresh = QUALITY.fresh.find((each) => days < each.days)?.points ?? 0;
-  return Math.round(Math.log2(1 + soldCount) * QUALITY.sales) + fresh;
+  return Math.round(Math.log2(1 + soldCount) * QUALITY.sales) + fresh + ratingPoints;
 }

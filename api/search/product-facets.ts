@@ -5,6 +5,7 @@ import { PickupPoint } from '../pickup/index.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
 import { type Rupiah, RupiahScalar } from '../platform/money.ts';
 import { Seller } from '../sellers/index.ts';
+import { MOST_LEAST_STARS } from './ranking.ts';
 
 const COUNT = 'Products of the result that carry it, other filters applied.';
 
@@ -74,7 +75,7 @@ export class PriceFacet {
 @ObjectType({ description: 'A least rating to narrow by.', simpleResolvers: true })
 @Access(everyone)
 export class RatingFacet {
-  @Field(() => Int, { description: 'Stars at least, 1 to 5.' })
+  @Field(() => Int, { description: `Stars at least, 1 to ${MOST_LEAST_STARS}.` })
   atLeast!: number;
 
   @Field(() => Int, { description: COUNT })
@@ -105,6 +106,6 @@ export class ProductFacets {
   @Field(() => [PriceFacet], { description: 'Bands of prices, by the cheapest variant, the lowest first.' })
   price!: readonly PriceFacet[];
 
-  @Field(() => [RatingFacet], { description: 'Least ratings; empty until products are reviewed.' })
+  @Field(() => [RatingFacet], { description: 'Least ratings, the highest first; empty where nothing is reviewed.' })
   rating!: readonly RatingFacet[];
 }

@@ -11,11 +11,27 @@ import { selectedFields } from './wanted-parts.ts';
 
 type Info = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'schema' | 'variableValues'>;
 
+/** A field of a product that a domain left of this one adds, and of which it can bring along what it needs. */
+export interface FieldCompanion {
+  /** Name of the field. */
+  readonly field: string;
+  /** What to bring along for these arguments; null leaves it to the field. */
+  of(args: object): Companion | null;
+}
+
+declare module '../platform/context.ts' {
+  interface Ports {
+    readonly productCompanions: readonly FieldCompanion[];
+  }
+}
+
 /** Fields of a product that its statement can bring along. A field asked for twice is left to its loader. */
 interface WantedFields {
   readonly points: FieldNode | undefined;
   readonly more: FieldNode | undefined;
   readonly isCounted: boolean;
+  /** All that were asked for once, by name. */
+  readonly once: ReadonlyMap<string, FieldNode>;
 }
 
 const known = new WeakMap<FieldNode, WantedFields>();
@@ -25,11 +41,16 @@ const known = new WeakMap<FieldNode, WantedFields>();
  * and their number come in the same statement where they are asked for.
  */
 export function productPage(ctx: Context, slug: string, info: Info): Promise<Product | null> {
-  const { points, more, isCounted } = wantedFields(info);
+  const { points, more, isCounted, once } = wantedFields(info);
   const companions: Companion[] = [];
   if (points) companions.push(...nearestPointsCompanion(ctx, argumentsOf(info, points)));
   if (more) companions.push(...moreCompanion(argumentsOf(info, more)));
   if (isCounted) companions.push(COUNT);
+  for (const { field, of } of ctx.productCompanions) {
+    const node = once.get(field);
+    const companion = node && of(argumentsOf(info, node));
+    if (companion) companions.push(companion);
+  }
   return productBySlug(ctx, slug, companions);
 }
 
@@ -44,6 +65,7 @@ function wantedFields({ fieldNodes, fragments }: Info): WantedFields {
   const wanted = {
     points: single('nearestPickupPoints'),
     more: single('moreFromSeller'),
+    once: new Map(fields.filter(({ name }) => single(name.value)).map((node) => [node.name.value, node])),
     isCounted: ofSeller.some(({ name }) => name.value === 'productCount'),
   };
   if (first && fieldNodes.length === 1) known.set(first, wanted);

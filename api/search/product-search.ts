@@ -41,6 +41,8 @@ export interface FilterAsked {
   readonly priceMax: Rupiah | null;
   /** It lies in any of these, and within the limits. */
   readonly priceRanges: readonly PriceRange[];
+  /** Least rating in whole stars, 1 to MOST_LEAST_STARS. */
+  readonly ratingMin: number | null;
   readonly halal: boolean | null;
   readonly inStock: boolean | null;
 }

@@ -5,7 +5,7 @@ import type { Judgement } from './asked-words.ts';
 
 /**
  * How hits of words are ordered, whatever the engine: by fit (exact before loose, then in stock and open, then near); equal fits take
- * turns by shop, so that one shop does not own the first page; within a turn by quality (sales, freshness) with a little of chance.
+ * turns by shop, so that one shop does not own the first page; within a turn by quality (sales, rating, freshness) with a little of chance.
  */
 
 /** Points of the first of these that a hit carries; of none, 120. */
@@ -28,15 +28,23 @@ export const NEAR_POINTS = [
   { metres: 10_000, points: 5 },
 ] as const;
 
-/** Quality of a product: so much for each doubling of its sales, for being on sale no longer than so many days, and at most by chance. */
+/**
+ * Quality of a product: so much for each doubling of its sales, for being on sale no longer than so many days, and at most by chance;
+ * and for each star by which its rating is above what is usual, as if so many usual reviews stood beside its own: one of five stars
+ * says little, two hundred of 4.8 say much.
+ */
 export const QUALITY = {
   sales: 70,
+  rating: { usualStars: 4.3, usualReviews: 10, points: 150 },
   fresh: [
     { days: 14, points: 60 },
     { days: 60, points: 30 },
   ],
   chance: 100,
 } as const;
+
+/** The most stars by which a list can be narrowed: nearly all that is rated five times has less than five. */
+export const MOST_LEAST_STARS = 4;
 
 /** Relevance ends after so many results, as in the big shops. */
 export const RELEVANCE_END = 1000;

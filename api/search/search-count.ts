@@ -11,11 +11,11 @@ export class SearchCount {
   @PrimaryKey({ type: 'text' })
   scope!: string;
 
-  /** category, kecamatan, seller, pickupPoint, halal, price; or total. */
+  /** category, kecamatan, seller, pickupPoint, halal, price, rating; or total. */
   @PrimaryKey({ type: 'text' })
   facet!: string;
 
-  /** Slug; for pickupPoint also `*`, every active point; for price the lower end of the band. */
+  /** Slug; for pickupPoint also `*`, every active point; for price the place of the band, for rating whole stars. */
   @PrimaryKey({ type: 'text' })
   value!: string;
 

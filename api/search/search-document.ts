@@ -51,6 +51,10 @@ export class SearchDocument {
   @Property({ type: 'integer' })
   soldCount!: number;
 
+  /** Whole stars of its rating, at most MOST_LEAST_STARS; 0 for none. */
+  @Property({ type: 'smallint' })
+  ratingBand!: number;
+
   @Property({ type: 'timestamptz' })
   publishedAt!: Date;
 

@@ -30,6 +30,10 @@ export class SearchEntry {
   @Property({ type: 'integer' })
   soldCount!: number;
 
+  /** Points of quality that its reviews earn it: see QUALITY.rating. */
+  @Property({ type: 'smallint' })
+  ratingPoints!: number;
+
   /** Price of the cheapest variant. */
   @Property({ type: RupiahColumn })
   priceMin!: Rupiah;

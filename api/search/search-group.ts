@@ -37,6 +37,10 @@ export class SearchGroup {
   @Property({ type: 'smallint' })
   priceBand!: number;
 
+  /** Whole stars of the rating, at most MOST_LEAST_STARS; 0 for none. */
+  @Property({ type: 'smallint' })
+  ratingBand!: number;
+
   @Property({ type: 'boolean' })
   isHalal!: boolean;
 

@@ -1,8 +1,9 @@
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field, InputType, Int } from 'type-graphql';
 import { GeoPointInput } from '../geography/index.ts';
 import { PageArgs } from '../platform/graphql/connection.ts';
 import { type Rupiah, RupiahScalar } from '../platform/money.ts';
 import { ProductSort } from './product-sort.ts';
+import { MOST_LEAST_STARS } from './ranking.ts';
 
 @InputType({ description: 'Prices from the one to the other, as a band of the facet of prices.' })
 export class PriceRangeInput {
@@ -49,6 +50,11 @@ export class ProductFilter {
     description: 'The cheapest variant lies in any of these, and within priceMin and priceMax.',
   })
   priceRanges?: PriceRangeInput[] | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: `Only what is rated at least this, 1 to ${MOST_LEAST_STARS} stars; what has no reviews is not among it.`,
+  })
+  ratingMin?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Only what is, or is not, declared halal.' })
   halal?: boolean | null;

@@ -70,7 +70,10 @@ export async function loadMarket(ctx: Context, market: SeedMarket, options: Load
   const keys = await readProductKeys(ctx.em.fork());
   const nextRows = async (): Promise<{ products: number; rows: readonly RowsOf[] }> => {
     const batch = await nextBatch();
-    return { products: batch.length, rows: productRows(batch, { ...keys, pictures: album.pictures, begunAt }) };
+    return {
+      products: batch.length,
+      rows: productRows(batch, { ...keys, pictures: album.pictures, begunAt, reviewsOf: market.reviewsOf }),
+    };
   };
   for (let next = await nextRows(); next.products > 0; ) {
     const { products, rows } = next;
@@ -101,7 +104,11 @@ async function begin(
   await loadCast(tx, market.cast, { places, points }, communitySiteUrl);
   await noteBegun(tx, market, !withoutPictures);
   const keys = await readProductKeys(tx);
-  await enterBatch(tx, first.length, productRows(first, { ...keys, pictures, begunAt: tx.context.clock.now() }));
+  await enterBatch(
+    tx,
+    first.length,
+    productRows(first, { ...keys, pictures, begunAt: tx.context.clock.now(), reviewsOf: market.reviewsOf }),
+  );
 }
 
 async function enterGround(tx: Tx, market: SeedMarket): ReturnType<typeof loadGeography> {

@@ -8,9 +8,10 @@ import {
 import { Stock, StockMovement, StockMovementKind } from '../../api/inventory/index.ts';
 import type { Tx } from '../../api/platform/database/transaction.ts';
 import { newKey } from '../../api/platform/keys.ts';
-import type { SeedProduct } from '../market-shape.ts';
+import type { SeedMarket, SeedProduct } from '../market-shape.ts';
 import type { RowsOf } from './insert-rows.ts';
 import { keyOf } from './load-places.ts';
+import { type EnteredProduct, reviewRows } from './load-reviews.ts';
 
 /** Keys to which products refer. */
 export interface ProductKeys {
@@ -26,6 +27,8 @@ export interface ProductParts extends ProductKeys {
   readonly pictures: ReadonlyMap<string, StoredPicture>;
   /** What the ages of products are counted from. */
   readonly begunAt: Date;
+  /** What is said of a product. */
+  readonly reviewsOf: SeedMarket['reviewsOf'];
 }
 
 const HOUR_MS = 3_600_000;
@@ -40,7 +43,7 @@ export async function readProductKeys(em: Pick<Tx, 'execute'>): Promise<ProductK
   };
 }
 
-/** The rows of products on sale: with variants, photos and counted stock. */
+/** The rows of products on sale: with variants, photos and counted stock; their reviews are the last. */
 export function productRows(products: readonly SeedProduct[], parts: ProductParts): readonly RowsOf[] {
   const entered = products.map((product) => ({
     product,
@@ -80,14 +83,8 @@ export function productRows(products: readonly SeedProduct[], parts: ProductPart
           at: parts.begunAt,
         })),
     },
+    reviewRows(entered, parts),
   ];
-}
-
-/** A product with the keys that it gets. */
-interface EnteredProduct {
-  readonly product: SeedProduct;
-  readonly key: string;
-  readonly sellerKey: string;
 }
 
 function productRow({ product, key, sellerKey }: EnteredProduct, { categories, begunAt }: ProductParts): object {

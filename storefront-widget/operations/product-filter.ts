@@ -18,6 +18,8 @@ export interface ProductsAsked {
   readonly priceMax: number | null;
   /** The price lies in any of these. */
   readonly prices: readonly PriceBand[];
+  /** Least rating in whole stars; null for any. */
+  readonly stars: number | null;
   readonly halal: boolean;
   readonly inStock: boolean;
   /** Null leaves it to the page. */
@@ -44,6 +46,7 @@ export function productsAsked(query: URLSearchParams): ProductsAsked {
     priceMin: rupiahIn(query.get('harga_min')),
     priceMax: rupiahIn(query.get('harga_maks')),
     prices: priceBands(query.getAll('harga')),
+    stars: /^[1-4]$/.test(query.get('bintang') ?? '') ? Number(query.get('bintang')) : null,
     halal: query.get('halal') === '1',
     inStock: query.get('stok') === '1',
     sort: SORTS[query.get('urut') ?? ''] ?? null,
@@ -62,6 +65,7 @@ export function addressOf(asked: ProductsAsked, base = '/cari'): string {
   if (asked.priceMin !== null) query.set('harga_min', String(asked.priceMin));
   if (asked.priceMax !== null) query.set('harga_maks', String(asked.priceMax));
   for (const band of asked.prices) query.append('harga', nameOfBand(band));
+  if (asked.stars !== null) query.set('bintang', String(asked.stars));
   if (asked.halal) query.set('halal', '1');
   if (asked.inStock) query.set('stok', '1');
   if (asked.sort) query.set('urut', nameOfSort(asked.sort));
@@ -90,6 +94,7 @@ export function filterOf(asked: ProductsAsked): ProductFilter {
     ...(asked.priceMin !== null ? { priceMin: asked.priceMin } : {}),
     ...(asked.priceMax !== null ? { priceMax: asked.priceMax } : {}),
     ...(asked.prices.length > 0 ? { priceRanges: [...asked.prices] } : {}),
+    ...(asked.stars !== null ? { ratingMin: asked.stars } : {}),
     ...(asked.halal ? { halal: true } : {}),
     ...(asked.inStock ? { inStock: true } : {}),
   };

@@ -8,11 +8,13 @@ import { VoucherDesk } from '../vouchers/voucher-desk.ts';
 import { AnswerForm } from './answer-form.ts';
 import { SellerDesk } from './seller-desk.ts';
 import { SellerDisputes } from './seller-disputes.ts';
+import { SellerReviews } from './seller-reviews.ts';
 import { SellerStock } from './seller-stock.ts';
 
 customElements.define('berjubel-photos', PhotoField);
 customElements.define('berjubel-dispute-answer', AnswerForm);
 customElements.define('berjubel-seller-disputes', SellerDisputes);
+customElements.define('berjubel-seller-reviews', SellerReviews);
 customElements.define('berjubel-seller-stock', SellerStock);
 customElements.define('berjubel-vouchers', VoucherDesk);
 customElements.define('berjubel-earnings', EarningsView);

@@ -18,6 +18,7 @@ import {
 import { disputeWords } from '../words/dispute.ts';
 import { duration, rupiah } from '../words/format.ts';
 import { moneyWords } from '../words/money.ts';
+import { reviewWords } from '../words/review.ts';
 import { voucherWords } from '../words/voucher.ts';
 import { workWords } from '../words/work.ts';
 import { type Missing, missingDialog } from './missing-dialog.ts';
@@ -46,7 +47,7 @@ export class SellerDesk extends WorkDesk {
     missing: { state: true },
   };
 
-  declare private tab: 'queue' | 'disputes' | 'stock' | 'vouchers' | 'earnings';
+  declare private tab: 'queue' | 'disputes' | 'reviews' | 'stock' | 'vouchers' | 'earnings';
   declare private shop: SellerBalanceQuery['seller'];
   declare private parcels: readonly SellerParcelFragment[] | null;
   declare private rejecting: SellerParcelFragment | null;
@@ -142,7 +143,7 @@ export class SellerDesk extends WorkDesk {
         <p><strong>${place.name}</strong></p>
         ${this.shop ? this.#balance(this.shop) : nothing}
       </div>
-      <div class="chips section" role="group" aria-label=${words.title}>${tab('queue', words.queue)} ${tab('disputes', disputeWords[this.language].seller.tab)} ${tab('stock', words.stock)} ${tab('vouchers', voucherWords[this.language].title)} ${tab('earnings', moneyWords[this.language].earnings)}</div>
+      <div class="chips section" role="group" aria-label=${words.title}>${tab('queue', words.queue)} ${tab('disputes', disputeWords[this.language].seller.tab)} ${tab('reviews', reviewWords[this.language].seller.tab)} ${tab('stock', words.stock)} ${tab('vouchers', voucherWords[this.language].title)} ${tab('earnings', moneyWords[this.language].earnings)}</div>
       ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       ${this.#renderTab(place)}
       ${this.rejecting ? rejectDialog(this.rejecting, this.language, this.isBusy, (reason) => this.#reject(reason)) : nothing}
@@ -152,6 +153,7 @@ export class SellerDesk extends WorkDesk {
   #renderTab(place: Place): TemplateResult {
     if (this.tab === 'queue') return this.#renderQueue();
     if (this.tab === 'disputes') return html`<berjubel-seller-disputes .slug=${place.slug}></berjubel-seller-disputes>`;
+    if (this.tab === 'reviews') return html`<berjubel-seller-reviews .slug=${place.slug}></berjubel-seller-reviews>`;
     if (this.tab === 'stock') return html`<berjubel-seller-stock .slug=${place.slug}></berjubel-seller-stock>`;
     if (this.tab === 'vouchers') return html`<berjubel-vouchers .shop=${place}></berjubel-vouchers>`;
     return html`<berjubel-earnings .ownerId=${place.id}></berjubel-earnings>`;

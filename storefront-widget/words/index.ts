@@ -11,6 +11,7 @@ export { orderWords, type ParcelFacts } from './order.ts';
 export { type PaperKind, paperOf, paperWords } from './paper.ts';
 export { pointWords } from './points.ts';
 export { reconciliationWords } from './reconciliation.ts';
+export { reviewWords } from './review.ts';
 export { searchWords } from './search.ts';
 export { shellWords } from './shell.ts';
 export { vocabularyWords } from './vocabulary.ts';

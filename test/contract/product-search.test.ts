@@ -3,6 +3,7 @@ import { promisesAboutCounts } from './search-counts.ts';
 import { searchEngines } from './search-engines.ts';
 import { promisesAboutLists } from './search-lists.ts';
 import { openSearchMarket, type SearchMarket } from './search-market.ts';
+import { promisesAboutRatings } from './search-ratings.ts';
 import { promisesAboutWords } from './search-words.ts';
 
 for (const { name, available, environment, clear } of searchEngines) {
@@ -19,5 +20,6 @@ for (const { name, available, environment, clear } of searchEngines) {
     promisesAboutWords(() => market);
     promisesAboutLists(() => market);
     promisesAboutCounts(() => market);
+    promisesAboutRatings(() => market);
   });
 }

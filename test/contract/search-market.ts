@@ -10,6 +10,7 @@ import {
 import { aCategory, aProduct, type MadeProduct, type ProductAsked } from '../support/makers/catalog.ts';
 import { aKelurahan } from '../support/makers/geography.ts';
 import { aPoint } from '../support/makers/pickup.ts';
+import { someReviews } from '../support/makers/reviews.ts';
 import { aSeller, type Shop } from '../support/makers/sellers.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -25,9 +26,13 @@ export interface SearchMarket {
   /** Asks for everything: facets, totals, marked titles. */
   find(looked?: Looked): Promise<FoundProducts>;
   titles(looked?: Looked): Promise<string[]>;
-  /** A product more than those that all tests share; whoever adds one takes it away again. */
-  add(asked: ProductAsked): Promise<MadeProduct>;
+  /** A product more than those that all tests share, reviewed with these stars; whoever adds one takes it away again. */
+  add(asked: ProductAsked, stars?: readonly number[]): Promise<MadeProduct>;
   withdraw(made: MadeProduct): Promise<void>;
+  /** Has a product reviewed with these stars. */
+  rate(made: MadeProduct, stars: readonly number[]): Promise<void>;
+  /** The same, without telling the search. */
+  rateUnseen(made: MadeProduct, stars: readonly number[]): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -40,6 +45,7 @@ export const NO_FILTER: FilterAsked = {
   priceMin: null,
   priceMax: null,
   priceRanges: [],
+  ratingMin: null,
   halal: null,
   inStock: null,
 };
@@ -71,12 +77,19 @@ export async function openSearchMarket(
     find,
     context: () => world.context(),
     titles: async (looked) => (await find(looked)).products.map(({ node }) => node.title),
-    async add(asked) {
+    async add(asked, stars = []) {
       const category = await aCategory(world, { slug: 'tas' });
       const made = await aProduct(world, { shop: beji, category, ...asked, isIndexed: false });
+      if (stars.length > 0) await someReviews(world, made, stars);
       await search.put(world.context(), [made.product.key]);
       await search.follow(world.context());
       return made;
+    },
+    rateUnseen: (made, stars) => someReviews(world, made, stars),
+    async rate(made, stars) {
+      await someReviews(world, made, stars);
+      await search.put(world.context(), [made.product.key]);
+      await search.follow(world.context());
     },
     async withdraw({ product }) {
       await inTransaction(world.context(), (tx) =>

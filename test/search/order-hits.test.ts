@@ -12,6 +12,7 @@ const hit = (key: string, more: Partial<RankedHit> = {}): RankedHit => ({
   fit: 120,
   isSellable: true,
   soldCount: 0,
+  ratingPoints: 0,
   publishedAt: new Date('2026-01-01T00:00:00Z'),
   place: FAR,
   ...more,

@@ -21,7 +21,7 @@ import { tokenHash } from '../../api/platform/secrets.ts';
 import { forceStatus } from '../orders/journeys.ts';
 import { parcelsOf } from '../orders/read-back.ts';
 import type { Maker, Person } from '../support/makers/accounts.ts';
-import { aFullCart, type Market, orderOf } from '../support/makers/orders.ts';
+import { aFullCart, aMarket, type Market, orderOf } from '../support/makers/orders.ts';
 import type { World } from '../support/world.ts';
 
 /** A widget of a new community of this person. */
@@ -143,6 +143,19 @@ async function collect(world: World, market: Market, { actor }: Person, order: O
   const { collectCode, total } = order;
   const pin = pinOf(world.context(), order);
   await collectParcel(world.context(actor), { pointId: market.pointId, collectCode, pin, cashTaken: total });
+}
+
+/** A line that a person collected from somebody else's shop, whom they may therefore review. */
+export async function aLineOfOthers(world: World, person: Person): Promise<string> {
+  const market = await aMarket(world, { shops: 1 });
+  const order = await placeOrder(
+    world.context(person.actor),
+    orderOf({ ...person, ...(await aFullCart(world, market, person)) }, 'CASH'),
+  );
+  const [parcel] = await parcelsOf(world, market, order);
+  await forceStatus(world, [parcel!.key], 'COLLECTED');
+  const [line] = await linesOfParcel(world.context(), parcel!.key);
+  return line!.id;
 }
 
 /** How far the complaint about a collected parcel has come. */

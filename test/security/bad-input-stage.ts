@@ -12,11 +12,13 @@ import { aPerson, aPhone, type Person } from '../support/makers/accounts.ts';
 import { aProduct } from '../support/makers/catalog.ts';
 import { aKelurahan } from '../support/makers/geography.ts';
 import { aFullCart, aMarket } from '../support/makers/orders.ts';
+import { someReviews } from '../support/makers/reviews.ts';
 import { missedWords } from '../support/makers/searches.ts';
 import { aShopVoucher, aVoucher, newVoucherCode } from '../support/makers/vouchers.ts';
 import type { World } from '../support/world.ts';
 import {
   aLine,
+  aLineOfOthers,
   anotherDevice,
   aPhoto,
   aReadyUpload,
@@ -243,6 +245,11 @@ export async function openStage(world: World, wanted: 'everything' | 'what is as
     'Mutation.passOnDispute.disputeId': async () => (await collected('OFFERED')).disputeId,
     'Mutation.decideDispute.disputeId': async () => (await collected('ESCALATED')).disputeId,
     'Mutation.decideDispute.outcome': () => 'NOTHING',
+    reviewId: async () => globalId('Review', (await someReviews(world, { ...(await product()), shop }, [4]))[0]!),
+    'Mutation.writeReview.lineId': () => aLineOfOthers(world, actor),
+    'Mutation.writeReview.rating': () => 5,
+    'Mutation.writeReview.text': () => 'Renyah',
+    'Mutation.writeReview.photoUploadIds': async () => [await upload()],
     'Mutation.requestOtp.purpose': () => 'SIGN_IN',
     'Mutation.unlockCollection.otp': otp('UNLOCK_COLLECTION'),
     'Mutation.verifyOtp.phone': () => actor.account.phone,

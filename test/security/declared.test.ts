@@ -6,6 +6,7 @@ import { ACTS_OF_DESKS } from './acts-of-desks.ts';
 import { ACTS_OF_DISPUTES } from './acts-of-disputes.ts';
 import { ACTS_OF_KEEPERS } from './acts-of-keepers.ts';
 import { ACTS_OF_MONEY } from './acts-of-money.ts';
+import { ACTS_OF_REVIEWS } from './acts-of-reviews.ts';
 import { type Desk, openDesk } from './ask.ts';
 import { OPEN_TYPES, PRIVATE_TYPES } from './fields.ts';
 import { PUSHED, queriesOf, subscriptionsOf, twinsOf } from './queries.ts';
@@ -18,7 +19,14 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 const schema = publicSchema();
-const ACTS = [...ACTS_OF_BUYERS, ...ACTS_OF_DESKS, ...ACTS_OF_DISPUTES, ...ACTS_OF_KEEPERS, ...ACTS_OF_MONEY];
+const ACTS = [
+  ...ACTS_OF_BUYERS,
+  ...ACTS_OF_DESKS,
+  ...ACTS_OF_DISPUTES,
+  ...ACTS_OF_KEEPERS,
+  ...ACTS_OF_MONEY,
+  ...ACTS_OF_REVIEWS,
+];
 const ROOTS = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
 /** What a payload shows is declared with its mutation; what errors say is for whoever caused them. */
 const userError = schema.getType('UserError');
@@ -88,6 +96,7 @@ const NAME_NOTHING = [
   'createPayoutBatch',
   'createUpload',
   'giveGoodwill',
+  'hideReview',
   'reconcilePayments',
   'recordCashDelivery',
   'recordPayoutResults',
@@ -98,6 +107,7 @@ const NAME_NOTHING = [
   'requestOtp',
   'saveSynonyms',
   'setProviderFee',
+  'showReview',
   'suspendSeller',
   'takeTask',
   'unblockProduct',

@@ -92,7 +92,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
     ...ruled(SHOP_A, 'commission earnings'),
     ...ruled(HANDLERS, 'buyerName damagePhotoUrl'),
     ...ruled(join(BUYER_A, POINT_A), 'cashDue'),
-    ...ruled(BUYER_A, 'order disputableUntil'),
+    ...ruled(BUYER_A, 'order disputableUntil reviews'),
     ...ruled(PARTIES_TO_SALE, 'refundDue refundable refunds dispute'),
   },
   ParcelRefund: reached(PARTIES_TO_SALE, 'number kind bearer amount reason at'),
@@ -127,7 +127,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   Seller: {
     ...open('id slug name description kelurahan kecamatan location isHalalCertified isOpen joinedAt'),
     ...open('pickupPoints productCount products'),
-    ...ruled(SHOP_A, 'balance parcels vouchers disputes'),
+    ...ruled(SHOP_A, 'balance parcels vouchers disputes reviews'),
   },
   Voucher: ruled(
     join(SHOP_A, CURATOR),
@@ -167,6 +167,11 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   DisputeStatement: reached(PARTIES_TO_SALE, 'by text photoUrls at'),
   DisputeConnection: reached(PARTIES_TO_SALE, 'edges pageInfo'),
   DisputeEdge: reached(PARTIES_TO_SALE, 'cursor node'),
+  Review: {
+    ...open('id rating text authorName writtenAt changedAt answer answeredAt hiddenAt product photoUrls'),
+    ...ruled(PARTIES_TO_SALE, 'hiddenReason'),
+  },
+  LineReview: reached(BUYER_A, 'line review'),
   RefundAccount: ruled(join(BUYER_A, CURATOR), 'id bank accountNumber holderName updatedAt'),
 
   SearchTerm: ruled(CURATOR, 'kind term meanings'),
@@ -186,7 +191,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
 export const OPEN_TYPES: ReadonlySet<string> = new Set(
   `Bank Category CategoryFacet GeoPoint HalalFacet Kecamatan KecamatanFacet Kelurahan MissingPieces NearbyPickupPoint OpeningHours PageInfo Photo
    PickupPointConnection PickupPointEdge PickupPointFacet PriceFacet PriceRange Product ProductConnection ProductEdge
-   ProductFacets RatingFacet SaidPrice SellerConnection SellerEdge SellerFacet Suggestion Variant VariantOption`.split(
+   ProductFacets RatingFacet ReviewConnection ReviewEdge SaidPrice SellerConnection SellerEdge SellerFacet Suggestion Variant VariantOption`.split(
     /\s+/,
   ),
 );

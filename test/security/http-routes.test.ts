@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newToken } from '../../api/platform/secrets.ts';
 import { type Desk, openDesk, type Told } from './ask.ts';
 import { ACTORS, type ActorName, CURATOR, EVERYONE, SIGNED_IN, VISITORS } from './cast.ts';
 import { MONEY_A, noOrder, noSuch } from './queries.ts';
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => desk.close());
 
 /** Pages and files that are the same for all, whatever they are asked with. */
-const OPEN_ROUTES = `GET /healthz, GET /readyz, GET /robots.txt, GET /*, GET /produk/:slug, GET /privasi, GET /cari, GET /kategori,
+const OPEN_ROUTES = `GET /healthz, GET /readyz, GET /robots.txt, GET /*, GET /produk/:slug, GET /produk/:slug/ulasan, GET /privasi, GET /cari, GET /kategori,
   GET /kategori/*, GET /kontak, GET /toko/:slug, GET /titik, GET /titik/:slug, GET /tempat, POST /tempat, GET /bahasa/:language,
   GET /sitemap.xml, GET /sitemap/:file, GET /widget/v1/berjubel.js, GET /`;
 /** Routes that carry something of somebody, or take something in somebody's name: each has its test below or in the matrix. */
@@ -21,7 +22,7 @@ const GUARDED_ROUTES = `GET /graphql, POST /graphql, PUT /graphql, PATCH /graphq
   GET /pesanan, GET /pesanan/:code, GET /pesanan/:code/tagihan, GET /pesanan/:code/tagihan.pdf,
   GET /pesanan/:code/kuitansi, GET /pesanan/:code/kuitansi.pdf, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah,
   POST /keranjang/voucher, GET /jual, GET /konter, GET /kota, GET /kota/kosakata, GET /kota/voucher, GET /kota/pencairan, GET /kota/rekonsiliasi, GET /kota/keluhan,
-  GET /komunitas, GET /kota/pesanan, POST /pesanan/:code/lagi, GET /rekening-koran/:ownerId,
+  GET /komunitas, GET /kota/pesanan, POST /pesanan/:code/lagi, GET /pesanan/:code/ulasan, POST /pesanan/:code/ulasan, GET /rekening-koran/:ownerId,
   GET /ledger/payouts/:batchId.csv, GET /ledger/statements/:ownerId.csv`;
 const routesIn = (text: string): string[] => text.split(/,\s+/).sort();
 
@@ -32,6 +33,7 @@ describe('routes beside the GraphQL endpoint', () => {
 
   test.each([
     ['', 200],
+    ['/ulasan', 200],
     ['/tagihan', 200],
     ['/tagihan.pdf', 200],
     // It will be paid in cash: where its receipt will be leads to its invoice.
@@ -122,11 +124,32 @@ describe('routes beside the GraphQL endpoint', () => {
     desk.leaks.splice(0);
   });
 
+  test('rule 7: only the buyer of an order reviews what was collected; not yours and not there look the same', async () => {
+    const { collected, ids } = desk.things;
+    const { code } = collected.order;
+    const nothing = noOrder();
+    const headers = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+    const form = (barang: string): string =>
+      new URLSearchParams({ barang, bintang: '5', kunci: newToken() }).toString();
+    for (const as of ACTORS) {
+      const send = (of: string, line: string) =>
+        desk.fetch(as, `/pesanan/${of}/ulasan`, { method: 'POST', headers, body: form(line) });
+      const [theirs, missing] = [await send(code, ids.collectedLine), await send(nothing, noSuch('OrderLine'))];
+      if (VISITORS.has(as)) expect([as, theirs.status]).toEqual([as, 303]);
+      // A curator hid what the buyer wrote: it is said beside the form.
+      else expect([as, theirs.status]).toEqual([as, as === 'buyerA' ? 422 : 404]);
+      if (as !== 'buyerA') expect(theirs.body.replaceAll(code, nothing)).toBe(missing.body);
+    }
+    expect(toldBeforeAsking(desk.leaks.splice(0), code)).toEqual([]);
+  });
+
   test('what is not on show has no page: drafts, shops that wait, closed points', async () => {
     const { draft, hiddenSlug, inactiveSlug } = desk.things;
     for (const as of ACTORS) {
-      const seen = await page(as, `/produk/${draft.product.slug}`);
-      expect([as, seen.status]).toEqual([as, ['sellerA', 'staffA', ...CURATOR].includes(as) ? 200 : 404]);
+      for (const of of ['', '/ulasan']) {
+        const seen = await page(as, `/produk/${draft.product.slug}${of}`);
+        expect([as, of, seen.status]).toEqual([as, of, ['sellerA', 'staffA', ...CURATOR].includes(as) ? 200 : 404]);
+      }
       for (const path of [`/toko/${hiddenSlug}`, `/titik/${inactiveSlug}`])
         expect((await page(as, path)).status).toBe(404);
       await page(as, '/sitemap.xml');

@@ -5,6 +5,7 @@ import { ACTS_OF_DESKS } from './acts-of-desks.ts';
 import { ACTS_OF_DISPUTES } from './acts-of-disputes.ts';
 import { ACTS_OF_KEEPERS } from './acts-of-keepers.ts';
 import { ACTS_OF_MONEY } from './acts-of-money.ts';
+import { ACTS_OF_REVIEWS } from './acts-of-reviews.ts';
 import { type Desk, openDesk, refusalTo, type Told } from './ask.ts';
 import { ACTORS, type ActorName } from './cast.ts';
 import { rowContents } from './row-contents.ts';
@@ -15,9 +16,14 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => desk.close());
 
-const ACTS = [...ACTS_OF_BUYERS, ...ACTS_OF_DESKS, ...ACTS_OF_DISPUTES, ...ACTS_OF_KEEPERS, ...ACTS_OF_MONEY].map(
-  (act, at) => [at + 1, act.name, act] as const,
-);
+const ACTS = [
+  ...ACTS_OF_BUYERS,
+  ...ACTS_OF_DESKS,
+  ...ACTS_OF_DISPUTES,
+  ...ACTS_OF_KEEPERS,
+  ...ACTS_OF_MONEY,
+  ...ACTS_OF_REVIEWS,
+].map((act, at) => [at + 1, act.name, act] as const);
 
 describe('rule 7: nobody changes what is not theirs', () => {
   test.each(ACTS)('%i. %s: who may not is refused and nothing changes; who may does it', async (_at, _name, act) => {

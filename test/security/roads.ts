@@ -210,6 +210,12 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     road('what was said in a dispute', 'DisputeStatement', `${dispute} > statements`, PARTIES_TO_SALE),
     road('parcel of a dispute', 'Parcel', `${dispute} > parcel`, PARTIES_TO_SALE),
     road('line of a dispute', 'OrderLine', `${dispute} > lines > line`, PARTIES_TO_SALE),
+    ...owned('review', 'Review', PARTIES_TO_SALE),
+    road('reviews of a shop', 'Review', `${shop} > reviews > edges > node`, SHOP_A, STRANGERS_TO_SHOPS),
+    ...['LineReview', 'OrderLine', 'Review'].map((type, at) => {
+      const path = `order(code: "${things.collected.order.code}") > parcels > reviews${['', ' > line', ' > review'][at]}`;
+      return road(`${type} of what was collected`, type, path, BUYER_A, VISITORS);
+    }),
     ...owned('refundAccount', 'RefundAccount', join(BUYER_A, CURATOR)),
     road('refund account', 'RefundAccount', `order(code: "${damaged.order.code}") > refundAccount`, BUYER_A, VISITORS),
 

@@ -43,7 +43,8 @@ export function secretsOf(stage: Stage, things: Things): readonly Secret[] {
       secret(`raw key of ${name}`, people[name].account.key, NOBODY),
     ]),
     secret('last name of the buyer', TOLD.buyerLastName, BUYER_A),
-    secret('first name of the buyer', TOLD.buyerFirstName, join(BUYER_A, HANDLERS)),
+    // Who judges a review sees whose it is, as everybody did.
+    secret('first name of the buyer', TOLD.buyerFirstName, join(BUYER_A, HANDLERS, CURATOR)),
     secret('address of the shop', TOLD.shopAddress, NOBODY),
     secret('latitude of the shop', String(TOLD.shopLatitude), NOBODY),
     secret('longitude of the shop', String(TOLD.shopLongitude), NOBODY),
@@ -68,6 +69,8 @@ export function secretsOf(stage: Stage, things: Things): readonly Secret[] {
     secret('batch id', ids.payoutBatch, CURATOR),
     secret('settlement', SETTLEMENT_REFERENCE, CURATOR),
     secret('dispute id', ids.dispute, PARTIES_TO_SALE),
+    secret('hidden review', WRITTEN.review, PARTIES_TO_SALE),
+    secret('why a review was hidden', WRITTEN.hiddenReason, PARTIES_TO_SALE),
     secret('complaint', WRITTEN.complaint, PARTIES_TO_SALE),
     secret('refund account', WRITTEN.bankAccount, join(BUYER_A, CURATOR)),
     secret('shelf', SHELF, NOBODY),

@@ -16,6 +16,10 @@ import { PaymentAttempt } from '../../api/payments/payment-attempt.ts';
 import { reconcilePayments } from '../../api/payments/reconciliation/reconcile-daily.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
+import { newToken } from '../../api/platform/secrets.ts';
+import { answerReview } from '../../api/reviews/answer-review.ts';
+import { hideReview } from '../../api/reviews/hide-review.ts';
+import { writeReview } from '../../api/reviews/write-review.ts';
 import { enterTerms } from '../../api/search/index.ts';
 import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aPoint } from '../support/makers/pickup.ts';
@@ -52,6 +56,8 @@ export interface Things {
   readonly damaged: OrderOfA;
   /** A collected cash order that the buyer complains about. */
   readonly disputed: OrderOfA;
+  /** A collected cash order whose goods the buyer has reviewed. */
+  readonly collected: OrderOfA;
   readonly draft: MadeProduct;
   readonly pin: string;
   /** What has to be known to pay the unpaid orders. */
@@ -69,6 +75,7 @@ export type ThingName =
   | ('cart' | 'cartLine' | 'guestCart' | 'guestLine' | 'order' | 'parcel' | 'orderLine' | 'orderEvent')
   | ('payment' | 'unpaidOrder' | 'damagedParcel' | 'paidBack' | 'refund' | 'seller' | 'point' | 'widget')
   | ('payout' | 'payoutBatch' | 'settlement')
+  | ('collectedLine' | 'review')
   | ('dispute' | 'decidedDispute' | 'refundAccount' | 'disputedParcel' | 'collectedParcel')
   | ('community' | 'draft' | 'draftVariant' | 'draftPhoto' | 'voucher');
 
@@ -80,6 +87,8 @@ export const WRITTEN = {
   taskNote: 'Sudah ditransfer, catatan 1791',
   blockReason: 'Alasan kurator nomor 1791',
   rejectReason: 'Penyok di sudut kiri 1791',
+  review: 'Pelit sekali, ulasan 1791',
+  hiddenReason: 'Menyebut nama orang, alasan 1791',
   complaint: 'Isinya berjamur, keluhan 1791',
   bankAccount: '79135791357913',
   allowedOrigin: 'https://asal-rahasia-1791.example',
@@ -128,6 +137,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
     fresh,
     damaged,
     disputed,
+    collected,
     draft,
     pin: pinOf(world.context(), waiting.order),
     instructions: await instructionsOfA(stage),
@@ -148,6 +158,7 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
       decidedDispute,
       disputedParcel: disputed.parcel.id,
       collectedParcel: collected.parcel.id,
+      ...(await aHiddenReview(stage, collected)),
       refundAccount,
       order: waiting.order.id,
       parcel: waiting.parcel.id,
@@ -170,6 +181,18 @@ export async function thingsOfA(stage: Stage): Promise<Things> {
       draftPhoto: await photoOf(stage, draft),
     },
   };
+}
+
+/** What buyer A wrote twice of what was collected; the shop answered, and a curator hid it. */
+async function aHiddenReview({ world, people }: Stage, { parcel }: OrderOfA) {
+  const [line] = await linesOfParcel(world.context(), parcel.key);
+  const buyer = world.context(people.buyerA.actor);
+  await writeReview(buyer, { lineId: line!.id, rating: 2, idempotencyKey: newToken() });
+  const said = { lineId: line!.id, rating: 1, text: WRITTEN.review, idempotencyKey: newToken() };
+  const review = globalId('Review', await writeReview(buyer, said));
+  await answerReview(world.context(people.sellerA.actor), { reviewId: review, text: 'Maaf' });
+  await hideReview(world.context(people.curator.actor), { reviewId: review, reason: WRITTEN.hiddenReason });
+  return { review, collectedLine: line!.id };
 }
 
 async function aRefundAccount({ world, people }: Stage, { order }: OrderOfA): Promise<string> {

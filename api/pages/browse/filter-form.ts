@@ -1,5 +1,5 @@
 import { nameOfBand, nameOfSort } from '../../../storefront-widget/operations/product-filter.ts';
-import { count, type Language, searchWords } from '../../../storefront-widget/words/index.ts';
+import { count, type Language, reviewWords, searchWords } from '../../../storefront-widget/words/index.ts';
 import { type Html, html, trusted } from '../html.ts';
 import { icon } from '../icon.ts';
 import { categoryChoices } from './category-choices.ts';
@@ -41,6 +41,7 @@ ${asked.sort ? html`<input type="hidden" name="urut" value="${nameOfSort(asked.s
 ${ticks(words.kecamatan, 'kecamatan', withChosen(choices.kecamatan, asked.kecamatan, result.kecamatans), asked.kecamatan, language)}
 ${base === '/cari' ? categoryChoices(search, language) : ''}
 ${prices(search, language)}
+${leastStars(search, language)}
 ${ticks(words.point, 'titik', withChosen(choices.titik, asked.point, result.pickupPoint ? [result.pickupPoint] : []), asked.point, language)}
 <fieldset><div class="ticks">
 ${tick('halal', { value: '1', label: words.halal, count: halal }, asked.halal, language)}
@@ -98,6 +99,28 @@ function tick(
       ? ''
       : html`<span class="quiet small figures" data-count="${name}:${value}">${count(found, language)}</span>`
   }</label>`;
+}
+
+/** Least ratings that are worth a choice: hardly anybody looks for less. */
+const LEAST_STARS = [4, 3];
+
+/** How many stars at least, one of a few; nothing where nothing is rated. */
+function leastStars({ asked, result }: Search, language: Language): Html | string {
+  const { rating } = result.products.facets;
+  if (rating.length === 0 && asked.stars === null) return '';
+  const words = reviewWords[language].filter;
+  const choice = (value: number | '', label: string): Html => {
+    const isChosen = (asked.stars ?? '') === value;
+    const found = rating.find(({ atLeast }) => atLeast === value)?.count ?? 0;
+    return html`<label class="tick"><input type="radio" name="bintang" value="${value}"${trusted(isChosen ? ' checked' : '')}><span>${label}</span>${
+      value === ''
+        ? ''
+        : html`<span class="quiet small figures" data-count="bintang:${value}">${count(found, language)}</span>`
+    }</label>`;
+  };
+  return html`<fieldset><legend class="legend">${words.legend}</legend><div class="ticks">${LEAST_STARS.map((stars) =>
+    choice(stars, words.atLeast(stars)),
+  )}${choice('', words.any)}</div></fieldset>`;
 }
 
 /** Two prices to type, and bands of prices to tick. */

@@ -1,5 +1,5 @@
 import { addressOf, type ProductsAsked } from '../../../storefront-widget/operations/product-filter.ts';
-import { type Language, rupiah, searchWords } from '../../../storefront-widget/words/index.ts';
+import { type Language, reviewWords, rupiah, searchWords } from '../../../storefront-widget/words/index.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icon.ts';
 import { nameOf } from './categories.ts';
@@ -35,6 +35,7 @@ export function filtersInUse(search: Search, language: Language): FilterInUse[] 
     ...asked.prices.map((band) =>
       filter(bandName(band, language), { prices: asked.prices.filter((one) => one !== band) }),
     ),
+    ...(asked.stars !== null ? [filter(starsInUse(asked.stars, language), { stars: null })] : []),
     ...(asked.halal ? [filter(words.halal, { halal: false })] : []),
     ...(asked.inStock ? [filter(words.inStock, { inStock: false })] : []),
   ];
@@ -60,9 +61,15 @@ export function chipsInUse(
 export function withoutFilters({ text, sort, category }: ProductsAsked, base: string): string {
   const bare = {
     ...{ kecamatan: [], point: [], seller: [], priceMin: null, priceMax: null, prices: [] },
-    ...{ halal: false, inStock: false },
+    ...{ stars: null, halal: false, inStock: false },
   };
   return addressOf({ ...bare, text, sort, category: base === '/cari' ? null : category, after: null }, base);
+}
+
+/** "Bintang 4 ke atas". */
+function starsInUse(stars: number, language: Language): string {
+  const { legend, atLeast } = reviewWords[language].filter;
+  return `${legend} ${atLeast(stars)}`;
 }
 
 function nameIn(list: readonly { readonly slug: string; readonly name: string }[], slug: string): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ProductPageDocument } from '../../../storefront-widget/operations/generated/graphql.ts';
-import { browseWords, day, distance, type Language } from '../../../storefront-widget/words/index.ts';
+import { browseWords, day, distance, type Language, reviewWords } from '../../../storefront-widget/words/index.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icon.ts';
 import type { Shown } from '../page-route.ts';
@@ -15,6 +15,7 @@ import { placeLine } from './place-line.ts';
 import { openingLine } from './point-card.ts';
 import { productGrid } from './product-card.ts';
 import { productHead, productJsonLd } from './product-head.ts';
+import { reviewSection } from './review-list.ts';
 import { stars } from './stars.ts';
 
 /** A product: /produk/<slug>. Null when it is not on sale. */
@@ -57,6 +58,7 @@ ${product.isHalal ? html`<div><dt>${words.halal}</dt><dd>${words.halalHelp}</dd>
 </dl></section>
 </div>
 </div>
+${reviewSection(product, visit)}
 ${
   product.moreFromSeller.length > 0
     ? html`<section class="section" aria-labelledby="lainnya"><div class="row spread"><h2 id="lainnya">${words.more}</h2><a class="more" href="/toko/${product.seller.slug}">${words.visitShop}</a></div>
@@ -74,7 +76,7 @@ function summaryOf(product: PageProduct): string {
 
 function facts(product: PageProduct, language: Language): Html {
   const words = browseWords[language];
-  return html`<p class="facts">${product.rating && product.ratingCount > 0 ? stars(product.rating, product.ratingCount, language) : ''}${
+  return html`<p class="facts">${product.rating && product.ratingCount > 0 ? html`<a class="reach" href="#ulasan">${stars(product.rating, product.ratingCount, language)}<span class="quiet">(${reviewWords[language].number(product.ratingCount)})</span></a>` : ''}${
     product.soldCount > 0 ? html`<span>${words.card.sold(product.soldCount)}</span>` : ''
   }${product.isHalal ? html`<span class="halal">${icon('badge-check')}${words.product.halal}</span>` : ''}</p>`;
 }

@@ -11,6 +11,7 @@ import { placePage } from './place-page.ts';
 import { pointPage } from './point-page.ts';
 import { pointsPage } from './points-page.ts';
 import { productPage } from './product-page.ts';
+import { reviewsPage } from './reviews-page.ts';
 import { categoryPage, searchPage } from './search-page.ts';
 import { sellerPage } from './seller-page.ts';
 
@@ -23,6 +24,7 @@ export function addBrowsePages(routes: FastifyInstance, options: PagesOptions): 
   addPage(routes, options, '/kategori', categoryIndexPage);
   addPage(routes, options, '/kategori/*', categoryPage);
   addPage(routes, options, '/produk/:slug', productPage);
+  addPage(routes, options, '/produk/:slug/ulasan', reviewsPage);
   addPage(routes, options, '/toko/:slug', sellerPage);
   addPage(routes, options, '/titik', pointsPage);
   addPage(routes, options, '/titik/:slug', pointPage);

@@ -12,7 +12,7 @@ const FITS = Object.entries(FIT_POINTS) as [keyof typeof FIT_POINTS, number][];
 const BETTER = Object.entries(BETTER_POINTS) as [keyof typeof BETTER_POINTS, number][];
 
 /** What of a document decides its place. */
-export const LIGHT = ['key', 'sellerSlug', 'inStock', 'soldCount', 'publishedAt', '_geo'] as const;
+export const LIGHT = ['key', 'sellerSlug', 'inStock', 'soldCount', 'ratingPoints', 'publishedAt', '_geo'] as const;
 export type LightHit = Pick<IndexDocument, (typeof LIGHT)[number]>;
 
 /** A light hit, and what it is judged by. */
@@ -59,6 +59,7 @@ export function judgedHits(hits: readonly JudgedHit[], judged: Judgement, closed
     fit: pointsOf(judged, new Set(hit.forms ?? hit.named?.split('\n'))),
     isSellable: hit.inStock && !closed.has(hit.sellerSlug),
     soldCount: hit.soldCount,
+    ratingPoints: hit.ratingPoints,
     publishedAt: new Date(hit.publishedAt / 1000),
     place: placeOf(hit),
   }));

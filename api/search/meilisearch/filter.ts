@@ -26,6 +26,7 @@ export async function filterConditions(ctx: Context, filter: FilterAsked): Promi
   if (filter.priceMin !== null) add('price', `priceMin >= ${filter.priceMin}`);
   if (filter.priceMax !== null) add('price', `priceMin <= ${filter.priceMax}`);
   if (filter.priceRanges.length > 0) add('price', `(${filter.priceRanges.map(rangeExpression).join(' OR ')})`);
+  if (filter.ratingMin !== null) add('rating', `ratingBand >= ${filter.ratingMin}`);
   if (filter.halal !== null) add('halal', `isHalal = ${filter.halal}`);
   if (filter.inStock !== null) add(null, `inStock = ${filter.inStock}`);
   return conditions;

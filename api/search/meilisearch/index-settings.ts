@@ -10,6 +10,7 @@ export const FACET_ATTRIBUTES = {
   pickupPoint: 'pointSlugs',
   halal: 'isHalal',
   price: 'priceBand',
+  rating: 'ratingBand',
 } as const satisfies Record<FacetName, string>;
 
 /** How the index of products searches: words are filters over forms, so it neither ranks nor forgives anything itself. */

@@ -1,4 +1,5 @@
-import { PRODUCT_FROM, PRODUCT_IS_PUBLIC } from '../../catalog/index.ts';
+import { PRODUCT_FROM, PRODUCT_IS_PUBLIC, PRODUCT_RATING } from '../../catalog/index.ts';
+import { MOST_LEAST_STARS, QUALITY } from '../ranking.ts';
 import { priceBand } from './facet-sql.ts';
 
 /** SQL expression (json): the public id and what else lists show of a place, a category or a shop; the rest is loaded when asked for. */
@@ -15,8 +16,8 @@ const PHOTOS = `(select coalesce(json_agg(json_build_object('id', global_id('Pho
 const CARD = `json_build_object('id', global_id('Product', p.id), 'slug', p.slug, 'title', p.title, 'status', p.status,
   'isHalal', p.is_halal, 'category', ${CATEGORY}, 'seller', ${SELLER}, 'photos', ${PHOTOS},
   'priceRange', json_build_object('min', sale.price_min, 'max', sale.price_max), 'inStock', sale.stock_left > 0,
-  'stockLeft', sale.stock_left, 'soldCount', p.sold_count, 'rating', null, 'ratingCount', 0,
-  'createdAt', p.created_at, 'updatedAt', p.updated_at)`;
+  'stockLeft', sale.stock_left, 'soldCount', p.sold_count, 'rating', ${PRODUCT_RATING},
+  'ratingCount', p.rating_count, 'createdAt', p.created_at, 'updatedAt', p.updated_at)`;
 
 /** SQL (text): the named column of the variants of the product `p`. */
 const ofVariants = (column: string): string =>
@@ -30,6 +31,14 @@ export const DOCUMENT_TEXTS = `select p.id as key, p.title, p.description,
 const POINTS = `(select array_agg(pp.slug order by pp.slug) from seller_pickup_point sp
     join pickup_point pp on pp.id = sp.pickup_point_id where sp.seller_id = p.seller_id)`;
 
+/** SQL (smallint): whole stars of the rating of the product `p` as everyone sees it; 0 for none. */
+const RATING_BAND = `least(floor(coalesce(${PRODUCT_RATING}, 0)), ${MOST_LEAST_STARS})::smallint`;
+
+const { usualStars, usualReviews, points } = QUALITY.rating;
+/** SQL (smallint): points of quality that the reviews of the product `p` earn it; 0 while there are none. */
+const RATING_POINTS = `round(((p.rating_sum + ${usualStars * usualReviews})::numeric / (p.rating_count + ${usualReviews}) - ${usualStars})
+  * ${points})::smallint`;
+
 /** SQL of the columns of search_group that make a group, from PRODUCT_FROM; together they are its key. */
 const GROUPED = {
   category_slug: 'c1.slug',
@@ -37,6 +46,7 @@ const GROUPED = {
   kecamatan_slug: 'kc.slug',
   point_slugs: POINTS,
   price_band: priceBand('sale.price_min'),
+  rating_band: RATING_BAND,
   is_halal: 'p.is_halal',
   in_stock: 'sale.stock_left > 0',
 } as const;
@@ -53,20 +63,24 @@ const COLUMNS = {
   in_stock: 'g.in_stock',
   is_halal: 'p.is_halal',
   sold_count: 'p.sold_count',
+  rating_band: 'g.rating_band',
+  rating_points: RATING_POINTS,
   published_at: 'p.published_at',
   title: 'p.title',
   group_id: 'g.id',
   card: CARD,
 } as const;
 
+const OF_ENTRIES_ALONE: readonly string[] = ['rating_points', 'card'];
 /** Columns of search_document. */
-export const DOCUMENT_COLUMNS = Object.keys(COLUMNS).filter((column) => column !== 'card');
+export const DOCUMENT_COLUMNS = Object.keys(COLUMNS).filter((column) => !OF_ENTRIES_ALONE.includes(column));
 /** Columns of search_entry. */
 export const ENTRY_COLUMNS = [
   'product_id',
   'seller_id',
   'group_id',
   'sold_count',
+  'rating_points',
   'price_min',
   'published_at',
   'in_stock',
@@ -75,7 +89,7 @@ export const ENTRY_COLUMNS = [
 ] as const;
 
 /** SQL (text): the key of the group of a product in PRODUCT_FROM. */
-const GROUP_KEY = `concat_ws('|', c1.slug, kc.slug, ${GROUPED.price_band}, ${GROUPED.is_halal}, ${GROUPED.in_stock},
+const GROUP_KEY = `concat_ws('|', c1.slug, kc.slug, ${GROUPED.price_band}, ${GROUPED.rating_band}, ${GROUPED.is_halal}, ${GROUPED.in_stock},
   coalesce(array_to_string(${POINTS}, ','), '*'))`;
 
 /** The statement that makes the groups that public products of `wanted` (product_id) fall into, where they are missing. */

@@ -17,7 +17,7 @@ export const KEPT_TALLY = 'search_group g where g.products > 0';
  */
 export function weighedSql(narrowing: Narrowing, n: string, unpriced: string, from: string): string {
   return `select g.* from (select g.id, ${n} as n, ${unpriced} as n_unpriced, g.category_slug, g.kecamatan_slug, g.point_slugs,
-      g.price_band, g.is_halal, ${missesOf(narrowing)} as misses from ${from} offset 0) g where ${mayCount(narrowing)}`;
+      g.price_band, g.rating_band, g.is_halal, ${missesOf(narrowing)} as misses from ${from} offset 0) g where ${mayCount(narrowing)}`;
 }
 
 /** SQL (integer): all products of the list, up to so many. */
@@ -35,6 +35,7 @@ const GROUPED_BY: Readonly<Record<Exclude<FacetName, 'seller'>, { column: string
   pickupPoint: { column: 'point_slugs', values: `unnest(coalesce(x.point_slugs, array['*'])) v(value)` },
   halal: { column: 'is_halal', values: '(select x.is_halal::text as value) v' },
   price: { column: 'price_band', values: '(select x.price_band::text as value) v' },
+  rating: { column: 'rating_band', values: '(select x.rating_band::text as value) v' },
 };
 
 function groupedCount(facet: Exclude<FacetName, 'seller'>, narrowing: Narrowing): string {

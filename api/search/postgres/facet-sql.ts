@@ -1,5 +1,7 @@
+import { MOST_LEAST_STARS } from '../ranking.ts';
+
 /** The lists by which a result can be narrowed, as search_count names them. */
-export const FACETS = ['category', 'kecamatan', 'seller', 'pickupPoint', 'halal', 'price'] as const;
+export const FACETS = ['category', 'kecamatan', 'seller', 'pickupPoint', 'halal', 'price', 'rating'] as const;
 
 /** One of FACETS. */
 export type FacetName = (typeof FACETS)[number];
@@ -26,6 +28,7 @@ const VALUES: Readonly<Record<FacetName, string>> = {
   pickupPoint: `select 'pickupPoint', unnest(coalesce(d.point_slugs, array['*']))`,
   halal: `select 'halal', d.is_halal::text`,
   price: `select 'price', ${PRICE_BAND}`,
+  rating: `select 'rating', d.rating_band::text`,
 };
 
 /** SQL (scope, facet, value) of a document `d`: what search_count counts. */
@@ -76,6 +79,12 @@ export function facetsJson(counts: string): string {
     `(select b.min, b.max, n.products from ${of('price')} n join (values ${bands.join(', ')}) as b(value, min, max)
         on b.value = n.value order by b.min) x`,
   );
+  // A least rating counts what is rated higher as well.
+  const rating = list(
+    `json_build_object('atLeast', x.least, 'count', x.products)`,
+    `(select b.least, sum(n.products)::integer as products from generate_series(1, ${MOST_LEAST_STARS}) as b(least)
+        join ${of('rating')} n on n.value >= b.least::text group by b.least order by b.least desc) x`,
+  );
   return `json_build_object('category', ${category}, 'kecamatan', ${kecamatan}, 'seller', ${seller},
-    'pickupPoint', ${pickupPoint}, 'halal', ${halal}, 'price', ${price}, 'rating', '[]'::json)`;
+    'pickupPoint', ${pickupPoint}, 'halal', ${halal}, 'price', ${price}, 'rating', ${rating})`;
 }

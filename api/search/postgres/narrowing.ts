@@ -30,6 +30,7 @@ export function narrowingOf(filter: FilterAsked, parameters: Parameters): Narrow
   const { banded, own } = pricesByBands(filter);
   if (banded.length > 0)
     ofGroups.price = banded.map((bands) => `g.price_band = any(${parameters.add(bands, 'int[]')})`).join(' and ');
+  if (filter.ratingMin !== null) ofGroups.rating = `g.rating_band >= ${parameters.add(filter.ratingMin, 'int')}`;
   return {
     ofGroups,
     price: pricesSql(own, parameters),

@@ -92,12 +92,12 @@ function circumstances(near: Place | null, parameters: Parameters, now: Date): s
   return `${sellable} + (select case ${bands.join(' ')} else 0 end from (select distance_metres(${place}, ${shop}) as metres offset 0) m)`;
 }
 
-/** SQL (integer): sales, freshness, and for each shop a little of chance. */
+/** SQL (integer): sales, rating, freshness, and for each shop a little of chance. */
 function qualitySql(parameters: Parameters, chance: number, now: Date): string {
   const at = parameters.add(now, 'timestamptz');
   const fresh = QUALITY.fresh.map(
     ({ days, points }) => `when d.published_at > ${at} - interval '${days} days' then ${points}`,
   );
-  return `(ln(1 + d.sold_count::double precision) * ${QUALITY.sales} / ln(2::double precision))::integer + case ${fresh.join(' ')} else 0 end
+  return `(ln(1 + d.sold_count::double precision) * ${QUALITY.sales} / ln(2::double precision))::integer + d.rating_points + case ${fresh.join(' ')} else 0 end
     + abs(uuid_hash_extended(d.seller_id, ${parameters.add(chance, 'bigint')}) % ${QUALITY.chance})::integer`;
 }

@@ -80,6 +80,7 @@ export class Filters extends HTMLElement {
       ...facets.seller.map((facet) => [`toko:${facet.seller.slug}`, facet.count] as const),
       ...facets.category.map((facet) => [`kategori:${facet.category.path}`, facet.count] as const),
       ...facets.price.map(({ min, max, count }) => [`harga:${nameOfBand({ min, max: max ?? null })}`, count] as const),
+      ...facets.rating.map((facet) => [`bintang:${facet.atLeast}`, facet.count] as const),
       ...facets.halal.filter((facet) => facet.isHalal).map((facet) => ['halal:1', facet.count] as const),
     ]);
     for (const place of this.#form.querySelectorAll<HTMLElement>('[data-count]'))

@@ -4,6 +4,7 @@ import type { Language } from '../../words/bilingual.ts';
 import { disputeWords } from '../../words/dispute.ts';
 import { day, dayAndTime, rupiah } from '../../words/format.ts';
 import { orderWords, type ParcelFacts } from '../../words/order.ts';
+import { reviewWords } from '../../words/review.ts';
 import { isPaid, type Order, type Parcel } from './order.ts';
 
 const GOOD: ReadonlySet<Parcel['status']> = new Set(['AT_POINT', 'COLLECTED']);
@@ -37,6 +38,7 @@ export function drawParcel(
     <p class="row spread quiet small"><span>${words.fee}</span><span class="figures">${rupiah(parcel.pointFee)}</span></p>
     <p class="quiet small">${words.code(parcel.code)}</p>
     ${status === 'WAITING' && order.parcels.length > 1 ? html`<button type="button" class="button plain ends-quietly" @click=${cancel}>${words.cancel}</button>` : ''}
+    ${status === 'COLLECTED' ? html`<p><a class="button second" href="/pesanan/${order.code}/ulasan">${reviewWords[language].write.open}</a></p>` : ''}
     ${complaint}
   </article>`;
 }
