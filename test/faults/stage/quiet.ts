@@ -44,7 +44,7 @@ export async function waitForQuiet(stage: Stage): Promise<string | null> {
     stage.skip(180);
     await stage.rows(NUDGE);
   }
-  return `not quiet, and nothing got less for ${PATIENCE_MS / 1000} s: ${seen}`;
+  return `not quiet, and nothing gets less: ${seen}`;
 }
 
 async function drained(stage: Stage, patience: Patience): Promise<boolean> {
@@ -58,12 +58,15 @@ async function drained(stage: Stage, patience: Patience): Promise<boolean> {
   return false;
 }
 
+/** How long it may take altogether, in milliseconds. */
+const LONGEST_MS = 900_000;
 /** So many more than before are a new wave, of timers that came due: its jobs are waited for as well. */
 const WAVE = 20;
 
 /** Runs out when for a while neither number that it sees fell below what it was since the last wave. */
 class Patience {
   private readonly least = new Map<string, number>();
+  private readonly end = performance.now() + LONGEST_MS;
   private deadline = performance.now() + PATIENCE_MS;
 
   see(what: string, number: number): void {
@@ -75,6 +78,6 @@ class Patience {
   }
 
   isOver(): boolean {
-    return performance.now() >= this.deadline;
+    return performance.now() >= Math.min(this.deadline, this.end);
   }
 }
