@@ -112,6 +112,13 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect((await market.find({ text: 'keripik singkong gigi', vocabulary })).relaxed).toEqual(['gigi']);
     });
 
+    test('are not given up where what is left is another word for what is sold', async () => {
+      const vocabulary = new Vocabulary([{ kind: 'SYNONYM', term: 'cocolan', meanings: ['sambal'] }]);
+      expect(await market.titles({ text: 'cocolan', vocabulary })).toHaveLength(2);
+      expect(await market.find({ text: 'cocolan gigi', vocabulary })).toMatchObject({ products: [], relaxed: [] });
+      expect((await market.find({ text: 'cocolan 3 kg', vocabulary })).relaxed).toEqual(['3 kg']);
+    });
+
     test('that mean what a shop is called do not mean the shop', async () => {
       const vocabulary = new Vocabulary([{ kind: 'SYNONYM', term: 'mungil', meanings: ['tini'] }]);
       expect(await market.titles({ text: 'tini', vocabulary })).toHaveLength(3);

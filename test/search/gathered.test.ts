@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type AskedConcept, type AskedWords, askedWords } from '../../api/search/asked-words.ts';
-import type { FormQuery } from '../../api/search/form-query.ts';
+import { type FormQuery, NOTHING } from '../../api/search/form-query.ts';
 import { gatheredWords } from '../../api/search/gathered.ts';
 
 type Role = AskedConcept['role'];
@@ -10,23 +10,27 @@ const leaf = (form: string): FormQuery => ({ form, isBegun: false });
 /** Concepts; of those that the vocabulary knows a sign stands before. */
 function wordsOf(...concepts: [string, Role][]): AskedWords {
   const [first] = concepts;
+  const isThing = concepts.some(([, role]) => role === 'THING');
   return {
     concepts: concepts.map(([written, role]) => {
       const form = written.replace('!', '');
       return { written: form, role, isTerm: form !== written, wanted: leaf(form), known: leaf(form) } as AskedConcept;
     }),
     named: leaf(`named ${first?.[0]}`),
-    headed: leaf(`first ${first?.[0]}`),
+    headed: isThing ? leaf(`first ${first?.[0]}`) : NOTHING,
     called: leaf(`called ${first?.[0]}`),
     judged: askedWords([]).judged,
   };
 }
 
-/** The forms of a document, of which the first is what it is called; what stands in brackets is named nowhere. */
+/** The forms of a document, of which the first is what it is called, or with a sign before it means the same; what stands in brackets is named nowhere. */
 const formsOf = (document: string): string[] => [
-  `first ${document.split(' ')[0]}`,
+  `first ${document.split(' ')[0]?.replace('~', '')}`,
   `called ${document.split(' ')[0]}`,
-  ...document.split(' ').flatMap((form) => (form.startsWith('(') ? [form.slice(1, -1)] : [form, `named ${form}`])),
+  ...document
+    .replace('~', '')
+    .split(' ')
+    .flatMap((form) => (form.startsWith('(') ? [form.slice(1, -1)] : [form, `named ${form}`])),
 ];
 
 const carriedBy = (documents: readonly string[]) => {
@@ -102,6 +106,26 @@ describe('words that are given up', () => {
       ['polos'],
       [],
       false,
+    ],
+    [
+      'none when what is left is only another word for it',
+      [
+        ['kaos', 'THING'],
+        ['polos', 'GENERAL'],
+      ],
+      ['~kaos'],
+      [],
+      false,
+    ],
+    [
+      'an amount of another word for it',
+      [
+        ['beras', 'THING'],
+        ['5 kg', 'AMOUNT'],
+      ],
+      ['~beras'],
+      [1],
+      true,
     ],
     [
       'none when another thing that is known is nowhere',

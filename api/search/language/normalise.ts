@@ -5,7 +5,20 @@ import { STOP_WORDS } from './spoken-words.ts';
 const FOLDED: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' };
 
 /** Words that mean something else when they are said twice: oleh-oleh is not oleh. */
-const KEPT_TWICE = new Set(['oleh', 'undur', 'kura', 'hati', 'laki', 'apa', 'siapa', 'mata', 'ali', 'langit', 'kisi']);
+const KEPT_TWICE = new Set([
+  'gula',
+  'oleh',
+  'undur',
+  'kura',
+  'hati',
+  'laki',
+  'apa',
+  'siapa',
+  'mata',
+  'ali',
+  'langit',
+  'kisi',
+]);
 
 /** Lower case, without accents and apostrophes. */
 export function plain(text: string): string {

@@ -1,6 +1,6 @@
 import { type Alternative, type Concept, termAlternatives } from './concept.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
-import { heardForm, pairForms, type Reading, readingsOf } from './forms.ts';
+import { heardForm, pairForms, type Reading, readingsOf, soundOf } from './forms.ts';
 import { numberOf } from './number-words.ts';
 import { isPieceWord, numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
@@ -64,8 +64,7 @@ function amountConcept({ word, forms }: Reading, isLast: boolean): Concept {
 
 function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, vocabulary: Vocabulary): Concept {
   const isBare = stem(word) === word;
-  // What something is made with is a thing of its own: pewangi is perfume, and rice that is wangi is not.
-  const isInstrument = !isBare && INSTRUMENT.test(word) && vocabulary.isTerm(word);
+  const isInstrument = !isBare && INSTRUMENT.test(word) && vocabulary.isTerm(word) && !isCalledAfterRoot(word, known);
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: [[word]] },
     // Affixes are no mistakes; what only sounds alike may be one.
@@ -89,6 +88,13 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
 
 /** Named after what is done with it: pewangi, penghapus, pencukur. */
 const INSTRUMENT = /^pe(?!r).*(?<!an)$/;
+
+/** Whether the vocabulary calls it by another form of its root too: pemarut is parutan, while pewangi is not all that is wangi. */
+function isCalledAfterRoot(word: string, known: KnownTerm | null): boolean {
+  const root = soundOf(word);
+  const others = [...(known?.near ?? []), ...(known?.loose ?? [])];
+  return others.some(({ forms, heard }) => heard.length === 1 && heard[0] === root && forms[0] !== word);
+}
 
 /** Words of a term that is still being typed. */
 const MOST_BEGUN = 4;

@@ -63,6 +63,7 @@ describe('words that mean the same', () => {
     { kind: 'SYNONYM', term: 'komik', meanings: ['manga'] },
     { kind: 'SYNONYM', term: 'mangga', meanings: ['mempelam'] },
     { kind: 'SYNONYM', term: 'pewangi', meanings: ['pengharum'] },
+    { kind: 'SYNONYM', term: 'pemarut', meanings: ['parutan'] },
     { kind: 'SYNONYM', term: 'rias', meanings: ['dandan'] },
     { kind: 'WORD', term: 'kawat', meanings: [] },
   ]);
@@ -86,7 +87,11 @@ describe('words that mean the same', () => {
   test('and what is done with a thing are two things', () => {
     expect(found('pewangi')).not.toContain('~wangi');
     expect(found('pewangi')).toContain('pengharum');
-    expect(found('penjahit')).toContain('~jahit');
+    for (const [word, root] of [
+      ['penjahit', '~jahit'],
+      ['pemarut', '~parut'],
+    ])
+      expect(found(word ?? '')).toContain(root);
   });
 
   test('are meant by a beginning of four letters; a word that is only known is no beginning of it', () => {
@@ -104,7 +109,7 @@ describe('a typing mistake', () => {
   const isMendable = (text: string) => understand(text, vocabulary).some((concept) => concept.isMendable);
 
   test('is not what everybody knows, whether a market sells it or not, nor a form of it', () => {
-    for (const word of ['kalender', 'badut', 'mencabut']) expect(isMendable(word)).toBe(false);
+    for (const word of ['kalender', 'badut', 'majalah', 'mencabut']) expect(isMendable(word)).toBe(false);
     for (const word of ['kalendar', 'sempo']) expect(isMendable(word)).toBe(true);
   });
 
