@@ -109,7 +109,7 @@ describe('browsing in a real browser', () => {
       expect(await sheet.locator('button[type="submit"]').textContent()).toBe(`Lihat ${shown}`);
       await sheet.getByRole('checkbox', { name: /Limo/ }).check();
       await sheet.getByRole('button', { name: 'Lihat 4 produk' }).waitFor();
-      await sheet.getByRole('button', { name: /di bawah Rp25\.000|Rp10\.000–Rp25\.000/ }).click();
+      await sheet.getByRole('checkbox', { name: /Rp10\.000–Rp25\.000/ }).check();
       await sheet.getByRole('button', { name: /Lihat 3 produk/ }).click();
       await page.waitForURL(/kecamatan=limo/);
       expect(new URL(page.url()).searchParams.has('halal')).toBe(false);

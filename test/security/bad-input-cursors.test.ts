@@ -28,12 +28,13 @@ let stage: Stage;
 beforeAll(async () => {
   world = await openWorld({ environment: ENVIRONMENT });
   stage = await openStage(world, 'everything');
-  // Something in every list: orders of the stage's person, with their parcels, tasks, vouchers, complaints, days of the books.
+  // Something in every list: orders of the stage's person, with their parcels, tasks, vouchers, complaints, days of the books, reviews.
   await stage.right('Mutation.acceptParcel', 'parcelId');
   await stage.right('Mutation.completeTask', 'taskId');
   await stage.right('Mutation.endVoucher', 'voucherId');
   await aVoucher(world);
   await stage.right('Mutation.decideDispute', 'disputeId');
+  await stage.right('Mutation.answerReview', 'reviewId');
   await reconcilePayments(world.context((await aCurator(world)).actor), { day: '2026-11-20', sheet: null });
 });
 afterAll(() => world.close());

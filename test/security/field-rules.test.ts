@@ -117,6 +117,7 @@ async function sourcesOf({ stage, things: { ids, waiting }, contextOf }: Desk): 
     Dispute: await em.findOneOrFail(Dispute, { key: key('dispute') }),
     RefundAccount: await em.findOneOrFail(RefundAccount, { key: key('refundAccount') }),
     Voucher: await em.findOneOrFail(Voucher, { key: key('voucher') }),
+    Review: { buyerKey, sellerKey: key('seller') },
     Seller: { id: ids.seller },
     SellerBalance: { id: ids.seller },
     PickupPoint: { id: ids.point },
