@@ -5,6 +5,7 @@ import { registerMedia } from './catalog/index.ts';
 import { isAllowedOrigin } from './communities/index.ts';
 import { ledgerFiles } from './ledger/index.ts';
 import { whatsAppWebhook } from './messaging/index.ts';
+import { PLACED_AT_ONCE } from './orders/index.ts';
 import { errorPages } from './pages/index.ts';
 import { midtransNotifications } from './payments/index.ts';
 import { SYSTEM } from './platform/context.ts';
@@ -43,6 +44,8 @@ export async function openWeb(app: App, trustedDocuments = readTrustedDocuments(
     production: !config.isDemo,
     log,
     graphiqlFolder: fileURLToPath(new URL('../storefront-widget/dist/graphiql', import.meta.url)),
+    // More at a time would wait for each other's locks, with connections that others need.
+    doors: new Map([['placeOrder', { usual: PLACED_AT_ONCE, inRush: 2 }]]),
     limiter: rateLimiter({
       ACCOUNT: config.rateLimitPerMinute,
       ADDRESS: 2 * config.rateLimitPerMinute,

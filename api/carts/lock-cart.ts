@@ -6,7 +6,6 @@ import { keyOf } from '../platform/keys.ts';
 import { refuse } from '../platform/refusal.ts';
 import { Cart, holdsCart } from './cart.ts';
 import type { Quote } from './quote.ts';
-import { touch } from './touch-cart.ts';
 
 /** Locks the cart with this public id. Refuses NOT_FOUND for one that is not there or not the caller's, on field `cartId`. */
 export function lockCart(tx: Tx, actor: Actor, cartId: string): Promise<Cart> {
@@ -25,12 +24,8 @@ const TAKE_OUT = `
   with taken as (delete from cart_line where cart_id = $1 and id = any($2::uuid[]))
   update cart set updated_at = $3, stored_notices = '[]', voucher_id = case when $4::boolean then null else voucher_id end where id = $1`;
 
-/** Takes these lines out of a locked cart, as they were bought, and its voucher, when it was used; other lines stay. */
+/** Takes these lines out of a locked cart, as they were bought, and its voucher, when it was used; other lines stay. Its entity is stale then. */
 export async function takeOutBought(tx: Tx, cart: Cart, { lines, discountTotal }: Quote): Promise<void> {
-  const now = touch(tx, cart);
-  const isUsed = discountTotal > 0;
-  if (isUsed) cart.voucherKey = null;
   const lineKeys = lines.map(({ lineKey }) => lineKey);
-  await preparedRows(tx, TAKE_OUT, [cart.key, lineKeys, now, isUsed]);
-  tx.merge(cart); // written as it is now
+  await preparedRows(tx, TAKE_OUT, [cart.key, lineKeys, tx.context.clock.now(), discountTotal > 0]);
 }

@@ -109,3 +109,4 @@ export const ordersDomain: Domain = {
     Dispute: knownDisputes,
   },
 };
+export { PLACED_AT_ONCE } from './place-in-turn.ts';

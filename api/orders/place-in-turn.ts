@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { type Look, noteSoldOut, outOfStock, refuseSoldOut, soldOutIn } from './refuse-sold-out.ts';
 
 /** Orders that one process places at the same time: more would only wait for each other's locks, with connections that others need. */
-const AT_ONCE = 4;
+export const PLACED_AT_ONCE = 6;
 /** So many who wait are refused one after another before other requests are let in between. */
 const REFUSED_TOGETHER = 20;
 
@@ -27,7 +27,7 @@ const lines = new WeakMap<Context['read'], Line>();
 
 function lineOf({ read }: Context): Line {
   const line: Line = lines.get(read) ?? {
-    queue: fastq.promise((work) => work(), AT_ONCE),
+    queue: fastq.promise((work) => work(), PLACED_AT_ONCE),
     waiting: new Set(),
     refusing: null,
   };
@@ -42,7 +42,7 @@ function lineOf({ read }: Context): Line {
 export async function inTurn<Result>(look: Look, work: () => Promise<Result>): Promise<Result> {
   const { queue, waiting } = lineOf(look.ctx);
   await refuseSoldOut(look);
-  if (queue.running() < AT_ONCE) return queue.push(work) as Promise<Result>;
+  if (queue.running() < PLACED_AT_ONCE) return queue.push(work) as Promise<Result>;
   const own: Waiting = { ...look, refused: Promise.withResolvers<never>() };
   waiting.add(own);
   const turn = queue.push(async () => {

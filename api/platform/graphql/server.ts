@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { type Admission, countNewDocument } from './admission.ts';
 import { errorAnswer, send, sendShared } from './answer.ts';
 import { answerByApollo, apolloServer } from './apollo-road.ts';
+import { Doors, type DoorWidth } from './doors.ts';
 import { beginExchange, readAsked, refused } from './exchange.ts';
 import { Executor } from './executor.ts';
 import { sendGraphiql, serveGraphiqlFiles, wantsGraphiql } from './graphiql.ts';
@@ -34,6 +35,8 @@ export interface GraphqlOptions {
   readonly callerOf?: (ctx: Context, request: FastifyRequest) => Caller;
   /** Whether operations may be compiled and answered quickly; on when left out. Off for comparisons. */
   readonly compiled?: boolean;
+  /** Fields before which requests stand in line; none when left out. */
+  readonly doors?: ReadonlyMap<string, DoorWidth>;
   /** Absolute path of the built GraphiQL page, shown to browsers at the endpoint; none when left out. */
   readonly graphiqlFolder?: string | null;
 }
@@ -48,6 +51,7 @@ export async function mountGraphql(fastify: FastifyInstance, options: GraphqlOpt
   };
   const metrics = operationMetrics(fastify.metrics);
   const apollo = apolloServer(options, admission, metrics);
+  const doors = new Doors(options.doors ?? new Map());
   const streams = createStreams(fastify, admission, metrics);
   await apollo.start();
   fastify.addHook('onClose', () => apollo.stop());
@@ -68,10 +72,12 @@ export async function mountGraphql(fastify: FastifyInstance, options: GraphqlOpt
           await streams.open(exchange, asked);
           return reply;
         }
-        await countNewDocument(admission, exchange);
-        const quick = asked && !exchange.isPlain ? await answerQuickly(admission, metrics, exchange, asked) : null;
-        const answer = quick ?? (await answerByApollo(apollo, exchange, asked));
-        return sendShared(exchange, answer) ?? send(reply, answer, exchange.mediaType);
+        return await doors.through(exchange.known, asked, async () => {
+          await countNewDocument(admission, exchange);
+          const quick = asked && !exchange.isPlain ? await answerQuickly(admission, metrics, exchange, asked) : null;
+          const answer = quick ?? (await answerByApollo(apollo, exchange, asked));
+          return sendShared(exchange, answer) ?? send(reply, answer, exchange.mediaType);
+        });
       } catch (error) {
         return send(reply, errorAnswer(error, request), chooseMediaType(request.headers.accept));
       }
