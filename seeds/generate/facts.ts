@@ -112,6 +112,15 @@ export interface VocabularyFacts {
 }
 
 export const VOCABULARY = read<VocabularyFacts>('vocabulary.json');
+
+/** What the departments of a city's shops call their goods, beyond that file: synonyms by department. */
+interface DepartmentWords {
+  readonly synonyms: Readonly<Record<string, readonly (readonly string[])[]>>;
+  readonly broader: Readonly<Record<string, readonly string[]>>;
+  readonly variants: Readonly<Record<string, string>>;
+}
+
+export const DEPARTMENT_WORDS = read<DepartmentWords>('department-words.json');
 const TREE = read<{ categories: readonly CategoryFact[] }>('categories.json').categories;
 
 /** A category with its place in the tree. */

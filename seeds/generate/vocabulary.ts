@@ -1,5 +1,5 @@
 import type { Term, TermKind } from '../../api/search/index.ts';
-import { DISTRICTS, VOCABULARY } from './facts.ts';
+import { DEPARTMENT_WORDS, DISTRICTS, VOCABULARY } from './facts.ts';
 
 /** Wishes that say nothing of the goods themselves; the others of the file name goods as well. */
 const WISHES = new Set([
@@ -23,9 +23,13 @@ export function seedTerms(): Term[] {
   return [
     ...groups(),
     ...english(),
-    ...entries(broader).map(([term, meanings]): Term => ({ kind: 'BROADER', term, meanings })),
+    ...[...entries(broader), ...entries(DEPARTMENT_WORDS.broader)].map(
+      ([term, meanings]): Term => ({ kind: 'BROADER', term, meanings }),
+    ),
     ...entries(VOCABULARY.brand_generic).map(([term, meaning]): Term => ({ kind: 'BRAND', term, meanings: [meaning] })),
-    ...entries(variants).map(([term, meaning]): Term => ({ kind: 'VARIANT', term, meanings: [meaning] })),
+    ...[...entries(variants), ...entries(DEPARTMENT_WORDS.variants)].map(
+      ([term, meaning]): Term => ({ kind: 'VARIANT', term, meanings: [meaning] }),
+    ),
     ...bare('PHRASE', phrases),
     ...intents.filter(({ intent }) => WISHES.has(intent)).flatMap(({ terms }) => bare('INTENT', terms)),
     ...bare('AMBIGUOUS', Object.keys(ambiguous)),
@@ -42,7 +46,10 @@ const entries = <Value>(record: Readonly<Record<string, Value>>): [string, Value
 /** Synonyms of goods and of colours; cokelat is both. A group of one has its English terms only: the word itself is known. */
 function groups(): Term[] {
   const meanings = new Map<string, Set<string>>();
-  const groups = VOCABULARY.synonyms.map(({ terms: [term = '', ...others] }): [string, string[]] => [term, others]);
+  const departments = Object.values(DEPARTMENT_WORDS.synonyms).flat();
+  const groups = [...VOCABULARY.synonyms.map(({ terms }) => terms), ...departments].map(
+    ([term = '', ...others]): [string, string[]] => [term, others],
+  );
   for (const [term, others] of [...groups, ...entries(VOCABULARY.colours)])
     meanings.set(term, new Set([...(meanings.get(term) ?? []), ...others]));
   return [...meanings].map(([term, means]) => ({

@@ -40,6 +40,12 @@ const MEASURES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   mah: { mah: 1 },
   gb: { gb: 1, giga: 1, tb: 1024 },
   jam: { jam: 1 },
+  pk: { pk: 1 },
+  va: { va: 1 },
+  gsm: { gsm: 1 },
+  lumen: { lumen: 1, lm: 1 },
+  rpm: { rpm: 1 },
+  psi: { psi: 1 },
 };
 
 /** Pieces, and how many each word counts for. The word itself stays a word beside the number. */

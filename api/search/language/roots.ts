@@ -1,7 +1,7 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Words that look as if they carried an affix and do not, or whose bare form is another thing: rambutan is not rambut. */
-export const ROOTS = words(`
+const WHOLE = words(`
   rambutan manisan asinan lebaran durian kenari berlian beruang bertam terompet teratai terigu terapi termos terpal terminal terasi
   pandan santan papan ikan ketan intan taman bulan depan bahan lapangan jalan hutan badan sultan ramadan pekan kapan
   perabot perangkat permen perban perahu permak perak permata perawan peralon percik perkutut perisai permadani perunggu
@@ -21,6 +21,62 @@ export const ROOTS = words(`
   menyusui simak bekam peras kupas tebas
 `);
 
+/** What is done with goods and to them. */
+const DEEDS = words(`
+  aduk ajak akad alas alat alih alir aman amat ambil ampun ancam andal angkat angkut angsur anjur antar antre apit apung asah asap asuh atap
+  atur awas awet ayak ayun azan baca bagi bahas baik baju balas balik balur balut bangga bangun banjir banting bantu baring baris basuh
+  batas batik bawa bayang bayar bebas beda bedah bedong bekal bekas beku bekuk belai belanja belit belok bendung bengkok benih bentang
+  bentuk berat beri berkas besar besuk betul biak biasa bicara bidik bikin bilang bilas bimbing bina bingkai bisnis bobol bocor bohong
+  bongkar boros bosan buang buat bubuh bubur budaya buka bukti bulat bungkus bunuh buru buruk busuk butuh cabik cabut cadang cair campur
+  cangkok cangkul cantik cari catat cegah cekik celup cemar cepat cerah cerita cermin cerna cicil cicip cincang cinta cipta cium ciut coba
+  cocok colek colok contoh coret cubit cucur cuil cukup curah curi dadar daftar dagang daki damai damping dandan dapat datang dayung debat
+  dekap dekat dekor dempul denda dengar derita desain diam didih didik diri donasi dongeng dorong duduk duga dukung duplikat durasi dusta
+  edar edit ejek ekor ekspor elak elus emban embun empuk enak encer endap engkol enyah eram erat etiket fasilitas fermentasi filter fokus
+  foto fotokopi fungsi gabung gadai gali gambar ganda gandeng ganggu ganjal ganti garam garap garis garuk gasak gaul gaya gelap gelar gelas
+  geledah gelembung gelinding gembok gembur gempur gencar gendong gendut gerak geram gerinda gerobak gesek geser getar giat gilas giling
+  giring goda golong gores gosok goyang gubah gubuk gugur gulai guling gulung guna gunting gunung gurau gurih habis hadap hadiah hadir hafal
+  hajat halus hambat hampar hancur hangat hantar hapus harap harga hasil hayati hemat henti hibah hibur hidang hidup hijau hilang himpun
+  hirup hisap hitam hitung hormat hubung hukum huni hutang ikat iklan ikut imbang imbuh impor inap incar indah ingat ingin injak intip ipar
+  iring iris irit isap isolasi istirahat izin jabat jadi jadwal jaga jalin jamin janji jaring jarum jatuh jawab jejak jelajah jelas jemput
+  jemur jenguk jepit jerat jerit jernih jewer jilat jilid jinak jinjing jodoh juang judul jujur julang jumlah jumpa junjung juru jurus kabar
+  kabul kaca kacau kado kagum kait kaji kalah kalung kancing kandang kantuk karang karat kasar kasih kawat kawin kayuh kecil kedip keduk
+  kejar kejut kelola keluar kembali kembang kemudi kenal kenang kencang kendali kendara kenyang keping kerang keras kerik keringat kerok
+  keruk kerut ketat ketik ketuk kibar kikir kikis kilap kilat kipas kisah kocok koleksi komentar kontrol koreksi koyak kuasa kuat kubur
+  kukuh kukur kukus kulum kumpul kumur kunci kunjung kunyah kurang kuras kurung kusut kutip labuh lacak lahap lahir laju laksana lalap lamar
+  lambat lambung laminasi lampir lancar lancong langgan langgar langkah langsing langsung lanjut lantai lapor larang lari larut latih lawak
+  lawan layan layang layar lebar lebur lekat lekuk lelah lelang leleh lembap lembut lempar lengkap lengkung lepas lestari letak letus lewat
+  libat libur licin lihat lilit limpah lincah linggis lintas lipat lipur liput listrik lombok loncat longgar lontar luap luas lubang lucu
+  ludah luka luluh lulur lumas lumat lumpuh lunak lunas luncur luntur lupa lurus mabuk mahir makmur malam mandi manfaat manja masuk mati
+  mekar menang mesra milik minat modif mohon muat muda mudah mulai mulia mulus muncul mundur murah murni musik naik nama nanti nasihat ngaji
+  nikmat nilai nyala nyaman nyanyi nyata obat obral obrol oles olok omel operasi oplos opor orbit order oven pacu padam padat padu pahat
+  pajak pajang pakai pakan paket paksa palsu pancar pancing pancung pandang pandu panen panggang panggil panggul pangkas pangkat panjang
+  panjat pantang pantau pantul papar parkir parut pasak pasang pasar pasok pasti pasung patah pateri patok patuh patung payah pecah pegang
+  pejam peka pelihara pelintir peluk pencet pendam pengap penggal penuh percaya pergi periksa perintah pesona petik pikat pikir
+  pikul pilah pilih pilin pimpin pindah pindai pinjam pintal pintas pisah pita plester pohon pojok poles polos pompa potong potret produksi
+  promosi protes puas pudar puji pukat pukau pukul pulang pulas pulih pulung pulut pundi pungut punya pupuk pusat putar putus rabuk racik
+  racun raga ragam rahasia raih rajang rajin rakit rakus ramai ramal rambah rampas rampung rancang rangkai rangkak rangkap rangkul rangkum
+  rangsang rantai rapat rapi rata raut rawat raya rayap rayu rebah rebus rebut reda redam rekam rekat reklame rekrut rencana rendah rendam
+  renggang renovasi rental renung reparasi repot resah resap resep restu retak riang rindu ringan ringkas rintang rintis risau riset robek
+  roboh rokok rombak rompak rontok rosok ruang rubah rukun rumput rumus runcing runding runtuh rusak rutin sablon sabun sadap sadar sahur
+  saing sajak saji sakit saksi salah salam salat salin salur sambal sambang sambung sambut sampah samping sampul sandang sandar sangga
+  sanggul sangkal sangrai santai santap sapa sapu sarung sasar satu sayang sayat sebar sebut sedia sedot segar segel sehat sejuk sekap
+  sekrup selam selang seleksi selesai selip selundup semai semangat semat sembah sembuh sembunyi sembur semir semprot senam senang sendal
+  sengat sentuh sepak sepuh serang serap serbu seret seruduk seruput serut servis sesal sesuai setel setia setir setor setrika setrum siap
+  siar sidang sikat siksa silang silat sinar sindir singgah singkat singkir siram sirip sisa sisip sisir sita sobek solder sorot sortir suap
+  suara subur suguh suka sulap suling sulut sumbang sumbat sunat sundut suntik sunting supir suruh surut susul susun susup sutera syukur
+  syuting tabrak tabung tabur tadah tagih tajam takar taksir tali tambah tambak tambal tambang tampal tampar tampil tampung tanak tanda
+  tandang tanding tangan tangis tangkai tangkap tangkis tani tanjak tantang tanya tapis tari tarik taruh tarung tata tatap tawar tebak tebal
+  tebang tebar tebus teguk tegur tekan teken telaah teladan telan telanjang teliti telusur tempa tempat tempel tempuh temu tenang tendang
+  tenggelam tengok tepat tepi terbang terbit terima terjang terjemah terjun ternak teropong terus tetap tetas tetes tiang tidur tikam
+  timba timbang timbul timbun timpa tindak tindih tindik tinggal tinggi tinjau tinju tipu tiru titip tiup tokok tolak tolong tonjol tonton
+  topang toreh tuai tuang tugas tukang tukar tular tulis tumbuh tumbuk tumis tumpah tumpang tumpuk tumpul tunai tunang tunda tunduk tunggang
+  tunggu tunjuk tuntun tuntut turun turut tusuk tutur ubah ucap ukur ulang ulas ulek ulur umpan unduh unggah unggul ungkap ungkep ungkit
+  untung upah upaya urai urap urus usaha usap usik usir usul utang wabah wajib wakil warta waspada wisata wisuda wujud yakin zakat ziarah
+`);
+
+/** Words without affixes: none goes that would leave less, and one goes that leaves such a word. */
+export const ROOTS: ReadonlySet<string> = new Set([...WHOLE, ...DEEDS]);
+
 /** Roots whose m stays behind me- and pe-: memasak is masak, memotong is potong. */
 export const ROOTS_WITH_M = words(`
   masak minum makan main mandi manis merah muat mulai masuk mohon murah mewah manfaat marinasi mekar mesan minyak muka mudah
@@ -38,4 +94,4 @@ export const ROOTS_WITH_K = words(`
 `);
 
 /** Roots of one syllable, which take menge- and penge-: mengecat is cat. */
-export const ROOTS_OF_ONE_SYLLABLE = words('cat pel lap las bor lem cek tes bom rem cas sol tik');
+export const ROOTS_OF_ONE_SYLLABLE = words('cat pel lap las bor lem cek tes bom rem cas sol tik cor rol pak set gas');

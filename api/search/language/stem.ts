@@ -16,11 +16,14 @@ export function stem(word: string): string {
   // A root keeps its own ending: memakan is makan, menahan is tahan.
   const root = withoutPrefix(bare);
   if (root !== bare && ROOTS.has(root)) return root;
+  // Before affixes that are only like some: perawatan is rawat, not awat.
+  const short = withoutSuffix(bare);
+  const known = [short, withoutPrefix(short), /^ke(.{4,})an$/.exec(bare)?.[1]].find((each) => each && ROOTS.has(each));
+  if (known) return known;
   const around = /^(ke|per|pe)(.{5,}|.{4})an$/.exec(bare);
   const inner = around && withoutCircumfix(around[1] ?? '', around[2] ?? '');
   if (inner) return inner;
-  const short = withoutSuffix(bare);
-  return ROOTS.has(short) ? short : withoutPrefix(short);
+  return withoutPrefix(short);
 }
 
 function withoutClitic(word: string): string {
@@ -39,6 +42,11 @@ function withoutCircumfix(prefix: string, rest: string): string | null {
 }
 
 function withoutSuffix(word: string): string {
+  // tarikan is tarik and cucikan is cuci.
+  const known = [/^(.{3,})an$/, /^(.{3,})kan$/]
+    .map((ending) => ending.exec(word)?.[1])
+    .find((rest) => rest && ROOTS.has(rest));
+  if (known) return known;
   // No root ends in two consonants of which k is the last: gorengkan is goreng.
   const told = /^(.{3,}[^aiueo])kan$/.exec(word)?.[1];
   if (told) return told;
@@ -54,12 +62,12 @@ function withoutSuffix(word: string): string {
 }
 
 function withoutPrefix(word: string): string {
-  const single = /^(?:me|pe)nge(...)$/.exec(word)?.[1];
+  const single = /^(?:(?:me|pe)?nge|di)(...)$/.exec(word)?.[1];
   if (single && ROOTS_OF_ONE_SYLLABLE.has(single)) return single;
   const nasal = withoutNasal(word);
   if (nasal) return nasal;
   // The r of ber- and per- is lost before another one: berenang is renang, pekerja is kerja.
-  const known = /^(?:di|be|pe)(.{4,})$/.exec(word)?.[1];
+  const known = /^(?:di(?=...)|(?:be|pe)(?=....))(.+)$/.exec(word)?.[1];
   if (known && ROOTS.has(known)) return known;
   const simple = /^(?:ber|ter)(.{4,})$/.exec(word) ?? /^di(.{5,})$/.exec(word) ?? /^nge(.{4,})$/.exec(word);
   const rest = simple?.[1];
@@ -79,8 +87,11 @@ function withoutNasal(word: string): string | null {
 }
 
 function recoded(nasal: string, rest: string): string {
-  if (nasal === 'ny') return `s${rest}`;
-  if (nasal === 'm') return ROOTS_WITH_M.has(`m${rest}`) ? `m${rest}` : `p${rest}`;
-  if (nasal === 'n') return ROOTS_WITH_N.has(`n${rest}`) ? `n${rest}` : `t${rest}`;
-  return ROOTS_WITH_K.has(`k${rest}`) ? `k${rest}` : rest;
+  if (nasal === 'ny') return known(`s${rest}`, `ny${rest}`);
+  if (nasal === 'm') return ROOTS_WITH_M.has(`m${rest}`) ? `m${rest}` : known(`p${rest}`, `m${rest}`);
+  if (nasal === 'n') return ROOTS_WITH_N.has(`n${rest}`) ? `n${rest}` : known(`t${rest}`, `n${rest}`);
+  return ROOTS_WITH_K.has(`k${rest}`) ? `k${rest}` : known(rest, `k${rest}`);
 }
+
+/** The usual reading, unless only the other one is a root. */
+const known = (usual: string, other: string): string => (!ROOTS.has(usual) && ROOTS.has(other) ? other : usual);

@@ -1,7 +1,7 @@
 /** Letters from which a beginning says something. */
 const SHORTEST = 4;
 /** Terms that a beginning may be of; of more it says too little. */
-const MOST_TERMS = 8;
+const MOST_TERMS = 12;
 
 /** Finds terms by their first letters. */
 export class TermBeginnings {

@@ -79,7 +79,8 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   return {
     role: roleOf(word, known),
     written: word,
-    isMendable: MENDABLE.test(word) && !vocabulary.holds(word) && !isLanguage(word),
+    // Nor is a known word with affixes a mistake: batangan.
+    isMendable: MENDABLE.test(word) && ![word, stem(word)].some((each) => vocabulary.holds(each)) && !isLanguage(word),
     isTerm: known !== null || vocabulary.holds(word),
     isLast,
     alternatives,

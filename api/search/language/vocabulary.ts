@@ -1,5 +1,6 @@
 import { type Form, heardForm, soundOf } from './forms.ts';
 import { KnownWords } from './known-words.ts';
+import { distance } from './mend.ts';
 import { wordsOf } from './normalise.ts';
 import { sound } from './sound.ts';
 import { stem } from './stem.ts';
@@ -62,6 +63,8 @@ export class Vocabulary {
   readonly #written = new Map<string, readonly string[]>();
   readonly #heard = new Map<string, string[]>();
   readonly #swapped = new Map<string, string[]>();
+  /** Terms of several words, by these written as one. */
+  readonly #joined = new Map<string, string[]>();
   /** Terms of which more is known than that they exist. */
   readonly #meaning = new Set<string>();
   readonly #beginnings = new TermBeginnings();
@@ -139,7 +142,13 @@ export class Vocabulary {
       this.#heard.get(heard.join(' ')) ?? (words.length > 1 ? this.#swapped.get(heard.sort().join(' ')) : []) ?? [];
     // Of a word that stands there itself only other spellings are meant, not its other affixes.
     const sounds = (term: string): string => term.split(' ').map(sound).join(' ');
-    return this.#written.has(text) ? alike.filter((term) => sounds(term) === sounds(text)) : alike;
+    if (this.#written.has(text)) return alike.filter((term) => sounds(term) === sounds(text));
+    if (words.length > 1) return alike;
+    // Of which half the letters are others is another word, however alike they sound: kloet is not cloth.
+    const near = alike.filter(
+      (term) => distance(text, term) <= Math.max(text.length, term.length) / 2 || stem(text) !== text,
+    );
+    return near.length > 0 ? near : (this.#joined.get(text) ?? []);
   }
 
   #add({ kind, term, meanings }: Term): void {
@@ -157,7 +166,10 @@ export class Vocabulary {
       this.#written.set(key, words);
       const heard = words.map(soundOf);
       put(this.#heard, heard.join(' '), key);
-      if (words.length > 1) put(this.#swapped, heard.sort().join(' '), key);
+      if (words.length > 1) {
+        put(this.#swapped, heard.sort().join(' '), key);
+        put(this.#joined, words.join(''), key);
+      }
     }
     // A word that is known and no more means nothing that somebody might be typing.
     if (kind !== 'WORD') this.#beginnings.add(words);
@@ -168,7 +180,9 @@ export class Vocabulary {
   #link(kind: TermKind, key: string, others: readonly string[]): void {
     const links = this.#links.get(kind) ?? new Map<string, Set<string>>();
     this.#links.set(kind, links);
-    links.set(key, new Set([...(links.get(key) ?? []), ...others]));
+    const own = links.get(key) ?? new Set();
+    links.set(key, own);
+    for (const other of others) own.add(other);
     if (kind !== 'WORD' && kind !== 'PHRASE') this.#meaning.add(key);
   }
 
@@ -227,5 +241,7 @@ export class Vocabulary {
 }
 
 function put(lists: Map<string, string[]>, key: string, item: string): void {
-  lists.set(key, [...(lists.get(key) ?? []), item]);
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }

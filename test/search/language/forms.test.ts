@@ -12,6 +12,10 @@ describe('one thing written in many ways is read as one', () => {
     expect(amounts(text)).toEqual(['#500ml']);
   });
 
+  test.each(['1pk', '1 pk', 'satu pk'])('the power %s', (text) => {
+    expect(amounts(text)).toEqual(['#1pk']);
+  });
+
   test.each(['12 pcs', '1 lusin', 'selusin', '12'])('the count %s', (text) => {
     expect(amounts(text)[0]).toBe('#12');
   });

@@ -22,6 +22,17 @@ describe('words of one root meet', () => {
     ['kopi kopinya ngopi'],
     ['putih pemutih'],
     ['manis pemanis'],
+    ['rawat perawatan merawat dirawat'],
+    ['siram menyirami disirami siraman penyiram'],
+    ['cat mengecat ngecat dicat pengecatan'],
+    ['isi diisi mengisi isian'],
+    ['kancing mengancingkan'],
+    ['nyanyi menyanyi penyanyi'],
+    ['aman pengaman keamanan'],
+    ['lari pelari berlari'],
+    ['musik pemusik'],
+    ['cuci cucikan'],
+    ['tarik tarikan'],
   ])('%s', (words) => {
     expect(new Set(words.split(' ').map(stem)).size).toBe(1);
   });
@@ -43,6 +54,10 @@ describe('other things stay apart', () => {
     ['papa', 'papan'],
     ['pesta', 'pesan'],
     ['dinding', 'dingin'],
+    ['tari', 'tarikan'],
+    ['kerja', 'keranjang'],
+    ['lampu', 'pelampung'],
+    ['sawah', 'pesawat'],
   ])('%s and %s', (one, other) => {
     expect(stem(one)).not.toBe(stem(other));
   });

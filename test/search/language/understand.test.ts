@@ -34,6 +34,27 @@ test('a term is understood while it is being typed', () => {
   expect(formsOf('ge')).not.toContain(soundOf('pinggang'));
 });
 
+test('a term of several words is understood written as one, by letter alone', () => {
+  expect(formsOf('ikatpinggang')).toContain(soundOf('gesper'));
+  expect(formsOf('ikatpinggangan')).not.toContain(soundOf('gesper'));
+});
+
+test('a known word with affixes is no typing mistake', () => {
+  const [gesperan] = understand('gesperan', vocabulary);
+  const [gespran] = understand('gespran', vocabulary);
+  expect([gesperan?.isMendable, gespran?.isMendable]).toEqual([false, true]);
+});
+
+test('a word is no term that only sounds like it and has half its letters otherwise', () => {
+  const cloth = new Vocabulary([{ kind: 'ENGLISH', term: 'cloth', meanings: ['kain'] }]);
+  const loose = (text: string): unknown[] =>
+    understand(text, cloth).flatMap(({ alternatives }) =>
+      alternatives.filter(({ nearness, isPrefix }) => nearness === 'LOOSE' && !isPrefix),
+    );
+  expect(loose('kloet')).toEqual([]);
+  expect(loose('clott')).toHaveLength(1);
+});
+
 test('a term may stand there with one of its words said otherwise', () => {
   expect(formsOf('sampo bayi')).toContain(soundOf('keramas'));
 });
