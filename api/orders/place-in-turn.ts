@@ -4,7 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { type Look, noteSoldOut, outOfStock, refuseSoldOut, soldOutIn } from './refuse-sold-out.ts';
 
 /** Orders that one process places at the same time: more would only wait for each other's locks, with connections that others need. */
-export const PLACED_AT_ONCE = 6;
+export const PLACED_AT_ONCE = 8;
 /** So many who wait are refused one after another before other requests are let in between. */
 const REFUSED_TOGETHER = 20;
 
