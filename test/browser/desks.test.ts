@@ -5,7 +5,7 @@ import { pinOf } from '../../api/orders/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { formatRupiah } from '../../api/platform/money.ts';
 import { bringToPoint } from '../orders/journeys.ts';
-import { openBrowser, type TestBrowser } from '../support/browser.ts';
+import { openBrowser, openPageAs, type TestBrowser } from '../support/browser.ts';
 import { aPerson, type Person } from '../support/makers/accounts.ts';
 import { aMarket, anOrder, type Market } from '../support/makers/orders.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -27,13 +27,7 @@ describe('the desks of those who work here', () => {
   });
 
   /** A page of somebody who is signed in. */
-  async function pageOf({ token }: Person, path: string): Promise<Page> {
-    const window = await browser.open();
-    await window.addCookies([{ name: 'berjubel_device', value: token, url: world.url }]);
-    const page = await window.newPage();
-    await page.goto(world.url + path);
-    return page;
-  }
+  const pageOf = (person: Person, path: string): Promise<Page> => openPageAs(browser, world, person, path);
 
   const shop = () => market.stalls[0]!;
   const focusIn = (page: Page, selector: string): Promise<boolean> =>

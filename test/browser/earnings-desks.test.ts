@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { registerCommunity } from '../../api/communities/register-community.ts';
 import { keyOf } from '../../api/platform/keys.ts';
 import { takeCash } from '../security/money-of-a.ts';
-import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
+import { faultsAtEveryWidth, openBrowser, openPageAs, type TestBrowser } from '../support/browser.ts';
 import { aPerson, type Person } from '../support/makers/accounts.ts';
 import { aMarket, type Market } from '../support/makers/orders.ts';
 import { aCurator, earn } from '../support/makers/payouts.ts';
@@ -23,13 +23,7 @@ describe('what points and communities earn, where they see it', () => {
     await world?.close();
   });
 
-  async function pageOf({ token }: Person, path: string): Promise<Page> {
-    const window = await browser.open();
-    await window.addCookies([{ name: 'berjubel_device', value: token, url: world.url }]);
-    const page = await window.newPage();
-    await page.goto(world.url + path);
-    return page;
-  }
+  const pageOf = (person: Person, path: string): Promise<Page> => openPageAs(browser, world, person, path);
 
   test('a community’s manager sees its share, enters a bank account, and reads the statement', async () => {
     const manager = await aPerson(world);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
+import { faultsAtEveryWidth, openBrowser, openPageAs, type TestBrowser } from '../support/browser.ts';
 import type { Person } from '../support/makers/accounts.ts';
 import { aMarket } from '../support/makers/orders.ts';
 import { aCurator, anEarner, ask } from '../support/makers/payouts.ts';
@@ -17,13 +17,7 @@ describe('the desks at which money is sent', () => {
     await world?.close();
   });
 
-  async function pageOf({ token }: Person, path: string): Promise<Page> {
-    const window = await browser.open();
-    await window.addCookies([{ name: 'berjubel_device', value: token, url: world.url }]);
-    const page = await window.newPage();
-    await page.goto(world.url + path);
-    return page;
-  }
+  const pageOf = (person: Person, path: string): Promise<Page> => openPageAs(browser, world, person, path);
 
   test('a seller enters a bank account, sees only its end again, and asks for a payout', async () => {
     const entering = await anEarner(world, 80_000, 'NONE');

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bringToPoint } from '../orders/journeys.ts';
 import { aCollectedOrder, aPaidOrder, refundsOf } from '../orders/refunds/refund-stage.ts';
-import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
+import { faultsAtEveryWidth, openBrowser, openPageAs, type TestBrowser } from '../support/browser.ts';
 import { aPerson, type Person } from '../support/makers/accounts.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -18,13 +18,7 @@ describe('the city looks an order up, and gives its money back', () => {
     await world?.close();
   });
 
-  async function pageOf({ token }: Person, path: string): Promise<Page> {
-    const window = await browser.open();
-    await window.addCookies([{ name: 'berjubel_device', value: token, url: world.url }]);
-    const page = await window.newPage();
-    await page.goto(world.url + path);
-    return page;
-  }
+  const pageOf = (person: Person, path: string): Promise<Page> => openPageAs(browser, world, person, path);
   const focusIn = (page: Page, selector: string): Promise<unknown> =>
     page.waitForFunction((asked) => document.activeElement?.matches(asked) ?? false, selector);
 

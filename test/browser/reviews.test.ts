@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCollectedOrder, type RefundStage } from '../orders/refunds/refund-stage.ts';
-import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
+import { faultsAtEveryWidth, openBrowser, openPageAs, type TestBrowser } from '../support/browser.ts';
 import type { Person } from '../support/makers/accounts.ts';
 import { aProduct } from '../support/makers/catalog.ts';
 import { someReviews } from '../support/makers/reviews.ts';
@@ -27,13 +27,7 @@ describe('a review, from the buyer’s phone to the shop’s answer and the sear
     await world?.close();
   });
 
-  async function pageOf({ token }: Person, path: string): Promise<Page> {
-    const window = await browser.open();
-    await window.addCookies([{ name: 'berjubel_device', value: token, url: world.url }]);
-    const page = await window.newPage();
-    await page.goto(world.url + path);
-    return page;
-  }
+  const pageOf = (person: Person, path: string): Promise<Page> => openPageAs(browser, world, person, path);
 
   test('is written, answered, read and found by its stars', async () => {
     const { buyer, seller, order } = staged;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
+import { faultsAtEveryWidth, openBrowser, openPageAs, type TestBrowser } from '../support/browser.ts';
 import { aPerson, type Person } from '../support/makers/accounts.ts';
 import { aBuyer, aMarket, type Market } from '../support/makers/orders.ts';
 import { aVoucher, newVoucherCode } from '../support/makers/vouchers.ts';
@@ -22,13 +22,7 @@ describe('vouchers on the pages', () => {
     market = await aMarket(world, { shops: 1, price: 20_000 });
   });
 
-  async function pageOf({ token }: Person, path: string): Promise<Page> {
-    const window = await browser.open();
-    await window.addCookies([{ name: 'berjubel_device', value: token, url: world.url }]);
-    const page = await window.newPage();
-    await page.goto(world.url + path);
-    return page;
-  }
+  const pageOf = (person: Person, path: string): Promise<Page> => openPageAs(browser, world, person, path);
 
   test('a buyer types a code in the cart, sees what it takes off there and when paying, and takes it off again', async () => {
     const { code } = await aVoucher(world, { kind: 'PERCENTAGE', percent: 10 });

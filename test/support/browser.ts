@@ -48,6 +48,20 @@ export async function openBrowser(): Promise<TestBrowser> {
   };
 }
 
+/** Opens a page on a phone of its own on which this person is signed in. */
+export async function openPageAs(
+  browser: TestBrowser,
+  { url }: { readonly url: string },
+  { token }: { readonly token: string },
+  path: string,
+): Promise<Page> {
+  const window = await browser.open();
+  await window.addCookies([{ name: 'berjubel_device', value: token, url }]);
+  const page = await window.newPage();
+  await page.goto(url + path);
+  return page;
+}
+
 /** What axe finds wrong with a page as it stands, one line a finding; and whether it must be swiped sideways. */
 export async function faultsOf(page: Page): Promise<string[]> {
   // No page of ours holds a frame of another site: the older mode finds the same without a second page, in half the time.
