@@ -27,7 +27,7 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
     await line.close();
   });
 
-  const index = () => corner.admin.index<{ key: string; soldCount: number }>(corner.index);
+  const index = () => corner.admin.index<{ key: string; quality: number }>(corner.index);
   const follow = () => market.search.follow(market.context());
   const noted = async (): Promise<number> =>
     (await market.context().read.rows('select product_id from search_dirty')).length;
@@ -104,16 +104,16 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
       .deleteDocument(missing?.key ?? '')
       .waitTask();
     await index()
-      .updateDocuments([{ key: differing?.key ?? '', hash: 'another', soldCount: 9_999 }] as never)
+      .updateDocuments([{ key: differing?.key ?? '', hash: 'another', quality: 9_999 }] as never)
       .waitTask();
     await index()
-      .addDocuments([{ key: '01a00000-0000-7000-8000-000000000001', soldCount: 1 }])
+      .addDocuments([{ key: '01a00000-0000-7000-8000-000000000001', quality: 1 }])
       .waitTask();
     expect(await market.search.check(market.context())).toBe(3);
     expect(await market.search.check(market.context())).toBe(0);
     const { results } = await index().getDocuments({ limit: 20 });
     expect(results).toHaveLength(7);
-    expect(results.some(({ soldCount }) => soldCount === 9_999)).toBe(false);
+    expect(results.some(({ quality }) => quality === 9_999)).toBe(false);
   });
 
   test('shows the last state when a product changes many times at once', async () => {

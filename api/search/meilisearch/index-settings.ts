@@ -24,7 +24,7 @@ export const INDEX_SETTINGS: Settings = {
     'inStock',
     { attributePatterns: ['forms'], features: { facetSearch: false, filter: { equality: true, comparison: false } } },
   ],
-  sortableAttributes: ['key', 'priceMin', 'publishedAt', 'inStock', 'soldCount', '_geo'],
+  sortableAttributes: ['key', 'priceMin', 'publishedAt', 'inStock', 'quality', '_geo'],
   rankingRules: ['sort'],
   pagination: { maxTotalHits: COUNTED_EXACTLY + 1 },
   faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { '*': 'count' } },

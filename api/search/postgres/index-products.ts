@@ -1,7 +1,14 @@
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import type { DocumentTexts } from '../language/index.ts';
-import { DOCUMENT_COLUMNS, DOCUMENT_SOURCE, DOCUMENT_TEXTS, ENTRY_COLUMNS, MAKE_GROUPS } from './card-json.ts';
+import {
+  DOCUMENT_COLUMNS,
+  DOCUMENT_SOURCE,
+  DOCUMENT_TEXTS,
+  ENTRY_COLUMNS,
+  MAKE_GROUPS,
+  QUALITY_POINTS,
+} from './card-json.ts';
 import { documentVector } from './document-vector.ts';
 import { COUNTED, facetsJson } from './facet-sql.ts';
 
@@ -87,16 +94,17 @@ export function putDocuments(ctx: Context, productKeys: readonly string[]): Prom
  * longer: they change their group, and are written anew.
  */
 const RESTOCK = `
-  with now as materialized (select p.id, p.sold_count, coalesce(sum(greatest(st.on_hand - st.reserved, 0)), 0)::integer as stock_left
+  with now as materialized (select p.id, p.sold_count, ${QUALITY_POINTS} as quality,
+      coalesce(sum(greatest(st.on_hand - st.reserved, 0)), 0)::integer as stock_left
       from product p left join variant v on v.product_id = p.id and not v.is_archived
       left join stock st on st.variant_id = v.id
      where p.id = any(?::uuid[]) group by p.id),
-  moved as materialized (select d.product_id, now.sold_count, now.stock_left, d.in_stock <> (now.stock_left > 0) as is_turned
+  moved as materialized (select d.product_id, now.sold_count, now.quality, now.stock_left, d.in_stock <> (now.stock_left > 0) as is_turned
       from search_document d join now on now.id = d.product_id join search_entry e on e.product_id = d.product_id
-     where ((e.card ->> 'stockLeft')::integer, d.sold_count) is distinct from (now.stock_left, now.sold_count)),
-  sorted as (update search_document d set sold_count = m.sold_count
-     from moved m where d.product_id = m.product_id and not m.is_turned and d.sold_count <> m.sold_count),
-  shown as (update search_entry e set sold_count = m.sold_count, card = (e.card::jsonb || jsonb_build_object(
+     where ((e.card ->> 'stockLeft')::integer, (e.card ->> 'soldCount')::integer) is distinct from (now.stock_left, now.sold_count)),
+  sorted as (update search_document d set quality = m.quality
+     from moved m where d.product_id = m.product_id and not m.is_turned and d.quality <> m.quality),
+  shown as (update search_entry e set quality = m.quality, card = (e.card::jsonb || jsonb_build_object(
       'stockLeft', m.stock_left, 'inStock', m.stock_left > 0, 'soldCount', m.sold_count))::json
      from moved m where e.product_id = m.product_id and not m.is_turned)
   select product_id as key from moved where is_turned`;
