@@ -510,7 +510,7 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql(
       'create table "stock" ("variant_id" uuid not null, "on_hand" int not null, "reserved" int not null, primary key ("variant_id"))',
     );
-    this.addSql('alter table "stock" add constraint "stock_on_hand_limit" check (on_hand <= 1000000)');
+    this.addSql('alter table "stock" add constraint "stock_on_hand_limit" check (on_hand <= 2000000000)');
     this.addSql('alter table "stock" add constraint "stock_reserved_not_negative" check (reserved >= 0)');
     this.addSql('alter table "stock" add constraint "stock_reserved_within_on_hand" check (on_hand >= reserved)');
     this.addSql(
