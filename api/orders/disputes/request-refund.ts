@@ -8,7 +8,8 @@ import type { Parcel } from '../parcel.ts';
 import { parcelByKey } from '../parcel-queries.ts';
 import { readKey, readText } from '../read-text.ts';
 import { ENDED } from '../statuses.ts';
-import type { Dispute } from './dispute.ts';
+import { Dispute } from './dispute.ts';
+import { statementsOf } from './dispute-queries.ts';
 import { openDispute } from './open-dispute.ts';
 
 /** What became of a wish for money back: the parcel was called off, or a dispute about it was opened. */
@@ -35,10 +36,25 @@ export async function requestRefund(
   if (parcel.status === 'CANCELLED') return { parcel, dispute: null }; // asked for before
   if (parcel.status !== 'COLLECTED')
     refuse(ENDED.has(parcel.status) ? 'WRONG_STATUS' : 'NOT_YET', ['parcelId'], { status: parcel.status });
+  const before = await openedBefore(ctx, parcel.key, idempotencyKey, text);
+  if (before) return { parcel, dispute: before };
   const lines = (await linesOfParcel(ctx, parcel.key))
     .filter((line) => line.refundedQuantity < line.quantity)
     .map((line) => ({ lineId: globalId('OrderLine', line.key), quantity: line.quantity - line.refundedQuantity }));
   if (lines.length === 0) refuse('NOTHING_LEFT', ['parcelId']);
   const complaint = { parcelId, reason: 'OTHER', wish: 'ALL_BACK', lines, text, photoUploadIds: [] } as const;
   return { parcel, dispute: await openDispute(ctx, { ...complaint, idempotencyKey }) };
+}
+
+/** The dispute that the same call opened before: which pieces are left may have changed since, and does not make it another call. */
+async function openedBefore(
+  ctx: Context,
+  parcelKey: string,
+  idempotencyKey: string,
+  text: string,
+): Promise<Dispute | null> {
+  const known = await ctx.em.fork().findOne(Dispute, { parcelKey, idempotencyKey });
+  if (!known) return null;
+  const [first] = await statementsOf(ctx, known.key);
+  return first?.text === text ? known : refuse('IDEMPOTENCY_KEY_REUSED', ['idempotencyKey']);
 }

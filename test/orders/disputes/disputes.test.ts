@@ -313,6 +313,18 @@ describe('a complaint', () => {
 describe('a buyer who wants the money back', () => {
   const wanted = ({ parcelId }: RefundStage) => ({ parcelId, reason: 'Tidak jadi', idempotencyKey: 'key' });
 
+  test('is asked again with the same key after pieces were refunded: it is the same dispute', async () => {
+    const staged = await aCollectedOrder(world);
+    const wish = { parcelId: staged.parcelId, reason: 'Basi semua', idempotencyKey: randomUUID() };
+    const { dispute } = await requestRefund(as(staged.buyer), wish);
+    const lines = [{ lineId: staged.lineId, quantity: 1 }];
+    const some = { parcelId: staged.parcelId, lines, reason: 'Maaf', idempotencyKey: randomUUID() };
+    await refundLines(as(staged.seller), some);
+    expect((await requestRefund(as(staged.buyer), wish)).dispute?.id).toBe(dispute?.id);
+    const other = requestRefund(as(staged.buyer), { ...wish, reason: 'Lain' });
+    await expectRefusal(other, 'IDEMPOTENCY_KEY_REUSED');
+  });
+
   test('calls the parcel off before it is accepted, waits in between, and complains once it is collected', async () => {
     const fresh = await aPaidOrder(world);
     for (let at = 0; at < 2; at += 1) expect((await requestRefund(as(fresh.buyer), wanted(fresh))).dispute).toBeNull();
