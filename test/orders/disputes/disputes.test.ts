@@ -11,12 +11,16 @@ import { type Decision, decideDispute } from '../../../api/orders/disputes/decid
 import { statementsOf } from '../../../api/orders/disputes/dispute-queries.ts';
 import { openDispute } from '../../../api/orders/disputes/open-dispute.ts';
 import { requestRefund } from '../../../api/orders/disputes/request-refund.ts';
+import { OrderLine } from '../../../api/orders/index.ts';
+import { placeOrder } from '../../../api/orders/place-order.ts';
 import { giveGoodwill } from '../../../api/orders/refunds/give-goodwill.ts';
 import { refundLines } from '../../../api/orders/refunds/refund-lines.ts';
+import { globalId } from '../../../api/platform/keys.ts';
 import { expectRefusal, refusalOf } from '../../support/expect-refusal.ts';
+import { aBuyer, aMarket, orderOf, someGoods } from '../../support/makers/orders.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
 import { booksOf } from '../books.ts';
-import { sweep } from '../journeys.ts';
+import { bringToPoint, handOver, pay, sweep } from '../journeys.ts';
 import { parcelsOf } from '../read-back.ts';
 import { aCollectedOrder, aPaidOrder, bookedBy, type RefundStage, refundsOf } from '../refunds/refund-stage.ts';
 import { aComplaint, aDispute, aPicture, disputeEventsOf, disputeNow } from './dispute-stage.ts';
@@ -200,6 +204,28 @@ describe('pieces that were refunded without the dispute about them', () => {
     expect(await refusalOf(part)).toMatchObject({ code: 'TOO_MUCH' });
     await decideDispute(as(curator), decided(judged.id));
     expect(await refundsOf(world, judged.staged)).toEqual([32_000]);
+  });
+
+  test('of one of two kinds leave nothing to claim for them, whatever is left of the other', async () => {
+    const market = await aMarket(world, { shops: 1, price: 10_000, weightGrams: 100 });
+    const [{ seller, owner, goods }] = market.stalls as [(typeof market.stalls)[0]];
+    const others = await someGoods(world, { seller }, { stock: 10, price: 10_000, weightGrams: 100 });
+    const buyer = await aBuyer(world, market, { quantity: 3, goods: [goods, others] });
+    const order = await placeOrder(as(buyer), { ...orderOf(buyer), expectedTotal: 62_000 }); // one parcel, one fee
+    await pay(world, order);
+    const [parcel] = await bringToPoint(world, market, order);
+    await handOver(world, market, order);
+    const line = await world
+      .context()
+      .em.fork()
+      .findOneOrFail(OrderLine, { parcelKey: parcel!.key, variantKey: goods.variantKey });
+    const lines = (quantity: number) => [{ lineId: globalId('OrderLine', line.key), quantity }];
+    const about = { parcelId: globalId('Parcel', parcel!.key), reason: 'Basi', text: 'Basi' } as const;
+    const complaint = { ...about, reason: 'SPOILED', wish: 'ALL_BACK', photoUploadIds: [] } as const;
+    const { id } = await openDispute(as(buyer), { ...complaint, lines: lines(2), idempotencyKey: randomUUID() });
+    await refundLines(as(owner), { ...about, lines: lines(3), idempotencyKey: randomUUID() });
+    await answerDispute(as(owner), answered(id, 'ACCEPT'));
+    expect(await refundsOf(world, { order })).toEqual([31_000]);
   });
 
   test('do not lessen what a kindness, which is of no piece, leaves of the claim', async () => {
