@@ -188,6 +188,9 @@ const ATTACKS = [
   '\u0301'.repeat(200),
   'e\u0323\u0302'.repeat(60),
   '\ufdfa'.repeat(200),
+  // Each unfolds to six letters of three bytes.
+  '\u3316'.repeat(200),
+  'laptop 4,1 - 5 juta',
   '\u1e9e'.repeat(200),
   'ﬀ'.repeat(200),
   'a'.repeat(200),
