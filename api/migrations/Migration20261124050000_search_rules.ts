@@ -86,7 +86,7 @@ export class Migration20261124050000_search_rules extends Migration {
           return;
         end if;
         -- What is left must still say what was looked for: a thing, no less of it than was lost, where products are called so; and not by
-        -- another word for it, when a thing was lost. Beside one
+        -- another word for it alone, when a thing was lost. Beside one
         -- thing another one of which the vocabulary knows, and that is nowhere, is not given up: they name a third.
         if query is null or (lost = 0 and not exists (select from search_entry d where d.forms @@ (query && named)))
           or lost > held
@@ -96,7 +96,7 @@ export class Migration20261124050000_search_rules extends Migration {
           query := ''::tsquery;
           relaxed := '{}';
         else
-          query := query && case when lost > 0 then called else head end;
+          query := query && head;
         end if;
       end $$`);
     this.addSql(

@@ -9,7 +9,7 @@ import {
   NAMING_FIELDS,
   NOTHING,
 } from './form-query.ts';
-import { type Concept, FIELD_SIGNS, type Nearness, OCCASION_WORDS, pairForms, soundOf } from './language/index.ts';
+import { type Concept, FIELD_SIGNS, heardForm, type Nearness, OCCASION_WORDS, pairForms, soundOf } from './language/index.ts';
 
 /** A concept that documents must carry, and what is asked for it. */
 export interface AskedConcept extends Concept {
@@ -48,6 +48,8 @@ export interface Judgement {
   readonly kind: FormQuery;
   /** The title begins with the thing. */
   readonly first: FormQuery;
+  /** Beside other words for the thing, one of what narrows it stands in the title as it was written. */
+  readonly told: FormQuery;
   /** The words follow each other as they were written. */
   readonly phrase: FormQuery;
   /** Words of little weight are there too. */
@@ -106,18 +108,28 @@ function judgement(concepts: readonly Concept[]): Judgement {
     allOf(judged.map((each) => conceptQuery(each, nearness, each.role === 'AMOUNT' ? ['TITLE', 'CATEGORY'] : fields)));
   const head = judged.find(({ role }) => role !== 'AMOUNT');
   const weak = concepts.filter(({ role }) => role === 'WEAK');
+  const any = all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], ['TITLE', 'CATEGORY']);
   return {
     exact: all(['EXACT'], ['TITLE']),
     near: all(['EXACT', 'NEAR', 'SOUND'], ['TITLE']),
-    any: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], ['TITLE', 'CATEGORY']),
+    any,
     shop: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], NAMING_FIELDS),
     kind: head ? conceptQuery(head, ['EXACT', 'NEAR', 'LOOSE'], ['CATEGORY']) : NOTHING,
     first: head ? firstQuery(head) : NOTHING,
+    told: toldQuery(any, judged),
     phrase: phraseQuery(judged),
     bonus: anyOf(
       weak.map((each) => conceptQuery(each, ['EXACT', 'NEAR'], EVERY_FIELD)).filter((each) => !isNothing(each)),
     ),
   };
+}
+
+/** Of what carries any words for all of it, that with a word as it was written: kudung bergo is rather a bergo than any kerudung. */
+function toldQuery(any: FormQuery, judged: readonly Concept[]): FormQuery {
+  const written = (judged.length > 1 ? judged.slice(1) : judged).flatMap((concept) => concept.written.split(' '));
+  if (judged.flatMap((concept) => concept.written.split(' ')).length < 2) return NOTHING;
+  const forms = [...new Set(written.filter((word) => !/^\d/.test(word)).flatMap((word) => [word, heardForm(word)]))];
+  return allOf([any, anyOf(forms.map((form) => ({ form: `${FIELD_SIGNS.TITLE}${form}`, isBegun: false })))]);
 }
 
 /** The words of several concepts, one after the other in the title. */

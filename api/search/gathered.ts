@@ -17,7 +17,7 @@ export type Carries = (queries: readonly FormQuery[]) => Promise<readonly boolea
 /**
  * Which of these words are found together, and which are given up: the rules of `search_gathered` for any engine. What is left must still
  * say what was looked for: a thing, no less of it than was lost, where products are called so; and one loosening at a time: not by another
- * word for it, when a thing was lost. Beside one thing another one of which the
+ * word for it alone, when a thing was lost. Beside one thing another one of which the
  * vocabulary knows, and that is nowhere, is not given up: they name a third.
  */
 export async function gatheredWords(
@@ -48,6 +48,6 @@ export async function gatheredWords(
   }
   const isThird = unknown.some((at) => isThing(at) && concepts[at]?.isTerm === true);
   if (lost > held || (lost > 0 && lost === held && isThird) || (lost > 0 && unknown[0] === 0 && held < 2)) return none;
-  const left = allOf([query, lost > 0 ? called : headed]);
-  return (await carries([left]))[0] ? { query: left, unknown, relaxed } : none;
+  const [isCalled] = await carries([allOf([query, lost > 0 ? called : headed])]);
+  return isCalled ? { query: allOf([query, headed]), unknown, relaxed } : none;
 }

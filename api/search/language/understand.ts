@@ -135,6 +135,9 @@ function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
   return GENERAL_WORDS.has(word) ? 'GENERAL' : 'THING';
 }
 
+/** Letters of a word that may be two. */
+const LEAST_JOINED = 7;
+
 function phraseConcept(
   readings: readonly Reading[],
   known: KnownTerm | null,
@@ -144,7 +147,8 @@ function phraseConcept(
   const words = readings.map(({ word }) => word);
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: words.map((word) => [word]), pairs: pairForms(readings.map(({ heard }) => heard)) },
-    { nearness: 'NEAR', phrase: words.map((word) => [heardForm(word)]) },
+    // Each of its words may be written as two: raket bulutangkis.
+    { nearness: 'NEAR', phrase: words.map((word) => [heardForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])]) },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
   ];
