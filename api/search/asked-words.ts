@@ -108,15 +108,14 @@ function judgement(concepts: readonly Concept[]): Judgement {
     allOf(judged.map((each) => conceptQuery(each, nearness, each.role === 'AMOUNT' ? ['TITLE', 'CATEGORY'] : fields)));
   const head = judged.find(({ role }) => role !== 'AMOUNT');
   const weak = concepts.filter(({ role }) => role === 'WEAK');
-  const any = all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], ['TITLE', 'CATEGORY']);
   return {
     exact: all(['EXACT'], ['TITLE']),
     near: all(['EXACT', 'NEAR', 'SOUND'], ['TITLE']),
-    any,
+    any: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], ['TITLE', 'CATEGORY']),
     shop: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], NAMING_FIELDS),
     kind: head ? conceptQuery(head, ['EXACT', 'NEAR', 'LOOSE'], ['CATEGORY']) : NOTHING,
     first: head ? firstQuery(head) : NOTHING,
-    told: toldQuery(any, judged),
+    told: toldQuery(all(EVERY, ['TITLE', 'CATEGORY']), judged),
     phrase: phraseQuery(judged),
     bonus: anyOf(
       weak.map((each) => conceptQuery(each, ['EXACT', 'NEAR'], EVERY_FIELD)).filter((each) => !isNothing(each)),

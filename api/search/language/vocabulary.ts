@@ -65,8 +65,10 @@ export class Vocabulary {
   readonly #swapped = new Map<string, string[]>();
   /** Terms of several words, by these written as one. */
   readonly #joined = new Map<string, string[]>();
-  /** Terms of which more is known than that they exist. */
+  /** Terms that mean something. */
   readonly #meaning = new Set<string>();
+  /** Terms that comprise others, whatever they mean besides. */
+  readonly #comprising = new Set<string>();
   readonly #beginnings = new TermBeginnings();
   readonly #words = new KnownWords();
   readonly #found = new Map<string, KnownTerm>();
@@ -115,9 +117,9 @@ export class Vocabulary {
     return this.#words.has(word);
   }
 
-  /** Whether a term is just this word. */
+  /** Whether a term is just this word, and not only what comprises others. */
   isTerm(word: string): boolean {
-    return this.#written.has(word);
+    return this.#written.has(word) && !this.#onlyComprises(word);
   }
 
   /** Words of terms that begin so. */
@@ -142,13 +144,19 @@ export class Vocabulary {
       this.#heard.get(heard.join(' ')) ?? (words.length > 1 ? this.#swapped.get(heard.sort().join(' ')) : []) ?? [];
     // Of a word that stands there itself only other spellings are meant, not its other affixes.
     const sounds = (term: string): string => term.split(' ').map(sound).join(' ');
-    if (this.#written.has(text)) return alike.filter((term) => sounds(term) === sounds(text));
+    // What only comprises others means all that its other affixes mean, too: mengepel is pel and alat pel.
+    if (this.#written.has(text) && !this.#onlyComprises(text))
+      return alike.filter((term) => sounds(term) === sounds(text));
     if (words.length > 1) return alike;
     // Of which half the letters are others is another word, however alike they sound: kloet is not cloth.
     const near = alike.filter(
       (term) => distance(text, term) <= Math.max(text.length, term.length) / 2 || stem(text) !== text,
     );
     return near.length > 0 ? near : (this.#joined.get(text) ?? []);
+  }
+
+  #onlyComprises(term: string): boolean {
+    return this.#comprising.has(term) && !this.#meaning.has(term);
   }
 
   #add({ kind, term, meanings }: Term): void {
@@ -183,7 +191,8 @@ export class Vocabulary {
     const own = links.get(key) ?? new Set();
     links.set(key, own);
     for (const other of others) own.add(other);
-    if (kind !== 'WORD' && kind !== 'PHRASE') this.#meaning.add(key);
+    if (kind === 'BROADER') this.#comprising.add(key);
+    else if (kind !== 'WORD' && kind !== 'PHRASE') this.#meaning.add(key);
   }
 
   #linked(kind: TermKind, keys: Iterable<string>): Set<string> {
