@@ -27,7 +27,7 @@ export interface AskedWords {
   readonly concepts: readonly AskedConcept[];
   /** The first thing where it says what a product is; null when no thing is asked for. */
   readonly named: FormQuery | null;
-  /** What begins with the first thing, or is filed under it. */
+  /** What begins with the first thing, or with what is done, or is filed under it. */
   readonly headed: FormQuery;
   /** The same for the thing as it is written, not for other words for it. */
   readonly called: FormQuery;
@@ -59,7 +59,7 @@ export interface Judgement {
 const EVERY: readonly Nearness[] = ['EXACT', 'NEAR', 'SOUND', 'LOOSE', 'BROAD'];
 
 /** Things first, then what narrows them: places and amounts are given up before a thing is. */
-const ORDER: Readonly<Record<Concept['role'], number>> = { THING: 0, GENERAL: 0, AMOUNT: 1, PLACE: 2, WEAK: 3 };
+const ORDER: Readonly<Record<Concept['role'], number>> = { THING: 0, DEED: 0, GENERAL: 0, AMOUNT: 1, PLACE: 2, WEAK: 3 };
 
 /** What these concepts ask of the documents. */
 export function askedWords(concepts: readonly Concept[]): AskedWords {
@@ -68,11 +68,12 @@ export function askedWords(concepts: readonly Concept[]): AskedWords {
     .sort((one, other) => ORDER[one.role] - ORDER[other.role]);
   const named = namedConcept(demanded);
   const first = demanded.find(({ role }) => role === 'THING' || role === 'GENERAL');
+  const heads = demanded.filter((each) => each === first || each.role === 'DEED');
   return {
     concepts: demanded.map(askedConcept),
     named: named ? conceptQuery(named, EVERY, NAMING_FIELDS) : null,
-    headed: first ? headedQuery(first, ['EXACT', 'NEAR', 'SOUND', 'LOOSE']) : NOTHING,
-    called: first ? headedQuery(first, ['EXACT', 'NEAR', 'SOUND']) : NOTHING,
+    headed: anyOf(heads.map((each) => headedQuery(each, ['EXACT', 'NEAR', 'SOUND', 'LOOSE']))),
+    called: anyOf(heads.map((each) => headedQuery(each, ['EXACT', 'NEAR', 'SOUND']))),
     judged: judgement(concepts),
   };
 }
@@ -102,7 +103,7 @@ function askedConcept(concept: Concept): AskedConcept {
 
 /** How hits of these concepts are judged: by things and amounts, unless only places are asked for. */
 function judgement(concepts: readonly Concept[]): Judgement {
-  const things = concepts.filter(({ role }) => role === 'THING' || role === 'GENERAL' || role === 'AMOUNT');
+  const things = concepts.filter(({ role }) => ['THING', 'DEED', 'GENERAL', 'AMOUNT'].includes(role));
   const judged = things.length > 0 ? things : concepts.filter(({ role }) => role !== 'WEAK');
   const all = (nearness: readonly Nearness[], fields: Parameters<typeof conceptQuery>[2]): FormQuery =>
     allOf(judged.map((each) => conceptQuery(each, nearness, each.role === 'AMOUNT' ? ['TITLE', 'CATEGORY'] : fields)));

@@ -16,7 +16,8 @@ export interface Alternative {
 
 /** One thing that a search asks for. */
 export interface Concept {
-  readonly role: 'THING' | 'GENERAL' | 'PLACE' | 'AMOUNT' | 'WEAK';
+  /** A DEED is what is done with the thing beside it: menyambung pipa. */
+  readonly role: 'THING' | 'DEED' | 'GENERAL' | 'PLACE' | 'AMOUNT' | 'WEAK';
   /** The words as they were read. */
   readonly written: string;
   /** Whether it may be a typing mistake: one word that no term holds. */

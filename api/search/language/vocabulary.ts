@@ -211,7 +211,7 @@ export class Vocabulary {
       near: this.#spell(same),
       loose: isGuarded ? [] : this.#spell(meant),
       // A word of several meanings is believed to mean these only after all else.
-      broad: this.#spell(isGuarded ? meant : this.#linked('BROADER', [...same, ...meant])),
+      broad: this.#spell(isGuarded ? meant : this.#comprised([...same, ...meant])),
       kinds: this.#spell(this.#kindsOf(same)).map(({ heard }) => heard.join(' ')),
       isIntent: [...same].some((each) => this.#links.get('INTENT')?.has(each)),
       kecamatan: [...this.#linked('PLACE', same)][0] ?? null,
@@ -227,6 +227,13 @@ export class Vocabulary {
     for (const spelling of this.#linked('VARIANT', meant)) meant.add(spelling);
     for (const each of same) meant.delete(each);
     return meant;
+  }
+
+  /** What these comprise, in every spelling. */
+  #comprised(terms: readonly string[]): Set<string> {
+    const comprised = this.#linked('BROADER', terms);
+    for (const spelling of this.#linked('VARIANT', comprised)) comprised.add(spelling);
+    return comprised;
   }
 
   /** What these brands stand for, and what means the same. */
