@@ -9,7 +9,15 @@ import {
   NAMING_FIELDS,
   NOTHING,
 } from './form-query.ts';
-import { type Concept, FIELD_SIGNS, heardForm, type Nearness, OCCASION_WORDS, pairForms, soundOf } from './language/index.ts';
+import {
+  type Concept,
+  FIELD_SIGNS,
+  heardForm,
+  type Nearness,
+  OCCASION_WORDS,
+  pairForms,
+  soundOf,
+} from './language/index.ts';
 
 /** A concept that documents must carry, and what is asked for it. */
 export interface AskedConcept extends Concept {
@@ -59,7 +67,14 @@ export interface Judgement {
 const EVERY: readonly Nearness[] = ['EXACT', 'NEAR', 'SOUND', 'LOOSE', 'BROAD'];
 
 /** Things first, then what narrows them: places and amounts are given up before a thing is. */
-const ORDER: Readonly<Record<Concept['role'], number>> = { THING: 0, DEED: 0, GENERAL: 0, AMOUNT: 1, PLACE: 2, WEAK: 3 };
+const ORDER: Readonly<Record<Concept['role'], number>> = {
+  THING: 0,
+  DEED: 0,
+  GENERAL: 0,
+  AMOUNT: 1,
+  PLACE: 2,
+  WEAK: 3,
+};
 
 /** What these concepts ask of the documents. */
 export function askedWords(concepts: readonly Concept[]): AskedWords {
@@ -116,7 +131,7 @@ function judgement(concepts: readonly Concept[]): Judgement {
     shop: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], NAMING_FIELDS),
     kind: head ? conceptQuery(head, ['EXACT', 'NEAR', 'LOOSE'], ['CATEGORY']) : NOTHING,
     first: head ? firstQuery(head) : NOTHING,
-    told: toldQuery(all(EVERY, ['TITLE', 'CATEGORY']), judged),
+    told: toldQuery(judged),
     phrase: phraseQuery(judged),
     bonus: anyOf(
       weak.map((each) => conceptQuery(each, ['EXACT', 'NEAR'], EVERY_FIELD)).filter((each) => !isNothing(each)),
@@ -124,13 +139,20 @@ function judgement(concepts: readonly Concept[]): Judgement {
   };
 }
 
-/** Of what carries any words for all of it, that with a word as it was written: kudung bergo is rather a bergo than any kerudung. */
-function toldQuery(any: FormQuery, judged: readonly Concept[]): FormQuery {
-  const written = (judged.length > 1 ? judged.slice(1) : judged).flatMap((concept) => concept.written.split(' '));
-  if (judged.flatMap((concept) => concept.written.split(' ')).length < 2) return NOTHING;
-  const forms = [...new Set(written.filter((word) => !/^\d/.test(word)).flatMap((word) => [word, heardForm(word)]))];
-  return allOf([any, anyOf(forms.map((form) => ({ form: `${FIELD_SIGNS.TITLE}${form}`, isBegun: false })))]);
+/** The head by any word for it, and another word as it was written: kudung bergo is rather a bergo than any kerudung. */
+function toldQuery(judged: readonly Concept[]): FormQuery {
+  const [head, ...others] = judged;
+  const narrowing = (others.length > 0 ? others : judged).filter(hasOtherWords);
+  const written = narrowing.flatMap((concept) => concept.written.split(' ')).filter((word) => !/^\d/.test(word));
+  if (!head || written.length === 0 || judged.flatMap((each) => each.written.split(' ')).length < 2) return NOTHING;
+  const forms = [...new Set(written.flatMap((word) => [word, heardForm(word)]))];
+  const told = anyOf(forms.map((form) => ({ form: `${FIELD_SIGNS.TITLE}${form}`, isBegun: false })));
+  return allOf([conceptQuery(head, EVERY, ['TITLE']), told]);
 }
+
+/** Whether a hit may carry other words for it; the beginning of a word that is typed out is none. */
+const hasOtherWords = ({ alternatives }: Concept): boolean =>
+  alternatives.some(({ nearness, isPrefix }) => (nearness === 'LOOSE' || nearness === 'BROAD') && !isPrefix);
 
 /** The words of several concepts, one after the other in the title. */
 function phraseQuery(concepts: readonly Concept[]): FormQuery {

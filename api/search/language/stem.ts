@@ -47,7 +47,9 @@ const SPOKEN = /^(?!me(?:n|m|l|r|w|y))(?:n|m)/;
 function rootOf(word: string): string | null {
   const short = SHORT.exec(word);
   if (short?.[1] && ROOTS_OF_ONE_SYLLABLE.has(short[1])) return short[1];
-  const bodies = ENDINGS.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, word.length - ending.length));
+  const bodies = ENDINGS.filter((ending) => word.endsWith(ending)).map((ending) =>
+    word.slice(0, word.length - ending.length),
+  );
   const left = bodies.flatMap((body) => [
     body,
     withoutPrefix(body),

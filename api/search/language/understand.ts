@@ -23,7 +23,8 @@ export function understand(text: string, vocabulary: Vocabulary): Concept[] {
 
 /** Verbs beside a thing say what is done with it; alone they stand for what it is done with. */
 function withDeeds(concepts: readonly Concept[]): Concept[] {
-  const isDeed = ({ role, written }: Concept): boolean => role === 'THING' && ACTIVE.test(written) && stem(written) !== written;
+  const isDeed = ({ role, written }: Concept): boolean =>
+    role === 'THING' && ACTIVE.test(written) && stem(written) !== written;
   const isMore = concepts.some((concept) => concept.role === 'THING' && !isDeed(concept));
   return concepts.map((concept) => (isMore && isDeed(concept) ? { ...concept, role: 'DEED' } : concept));
 }
@@ -158,7 +159,10 @@ function phraseConcept(
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: words.map((word) => [word]), pairs: pairForms(readings.map(({ heard }) => heard)) },
     // Each of its words may be written as two: raket bulutangkis.
-    { nearness: 'NEAR', phrase: words.map((word) => [heardForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])]) },
+    {
+      nearness: 'NEAR',
+      phrase: words.map((word) => [heardForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])]),
+    },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
   ];
