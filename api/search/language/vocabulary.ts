@@ -69,6 +69,8 @@ export class Vocabulary {
   readonly #meaning = new Set<string>();
   /** Terms that comprise others, whatever they mean besides. */
   readonly #comprising = new Set<string>();
+  /** Terms of which a row tells; others are only meant by some. */
+  readonly #told = new Set<string>();
   readonly #beginnings = new TermBeginnings();
   readonly #words = new KnownWords();
   readonly #found = new Map<string, KnownTerm>();
@@ -142,12 +144,13 @@ export class Vocabulary {
     const heard = words.map((each) => each.heard);
     const alike =
       this.#heard.get(heard.join(' ')) ?? (words.length > 1 ? this.#swapped.get(heard.sort().join(' ')) : []) ?? [];
-    // Of a word that stands there itself only other spellings are meant, not its other affixes.
+    // Of what stands there itself only other spellings are meant, not its other affixes.
     const sounds = (term: string): string => term.split(' ').map(sound).join(' ');
+    const isOther = (term: string): boolean => this.#written.has(text) && sounds(term) !== sounds(text);
+    // Words that are only meant by a term of another language are no term of their own: each is understood by itself.
+    if (words.length > 1) return alike.filter((term) => this.#told.has(term) && !isOther(term));
     // What only comprises others means all that its other affixes mean, too: mengepel is pel and alat pel.
-    if (this.#written.has(text) && !this.#onlyComprises(text))
-      return alike.filter((term) => sounds(term) === sounds(text));
-    if (words.length > 1) return alike;
+    if (this.#written.has(text) && !this.#onlyComprises(text)) return alike.filter((term) => !isOther(term));
     // Of which half the letters are others is another word, however alike they sound: kloet is not cloth.
     const near = alike.filter(
       (term) => distance(text, term) <= Math.max(text.length, term.length) / 2 || stem(text) !== text,
@@ -163,8 +166,12 @@ export class Vocabulary {
     const key = this.#keep(term, kind);
     const keys = kind === 'PLACE' ? meanings : meanings.map((meaning) => this.#keep(meaning, kind));
     this.#link(kind, key, keys);
+    this.#told.add(key);
     if (kind === 'SYNONYM' || kind === 'VARIANT')
-      for (const other of keys) this.#link(kind, other, [key, ...(kind === 'SYNONYM' ? keys : [])]);
+      for (const other of keys) {
+        this.#link(kind, other, [key, ...(kind === 'SYNONYM' ? keys : [])]);
+        this.#told.add(other);
+      }
   }
 
   #keep(term: string, kind: TermKind): string {
