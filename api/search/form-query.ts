@@ -50,8 +50,15 @@ function carried(forms: readonly Form[], fields: readonly Field[], isBegun: bool
 }
 
 /** An alternative in these fields. */
-function alternativeQuery({ phrase, pairs = [], isPrefix }: Alternative, fields: readonly Field[]): FormQuery {
-  const named = isPrefix ? fields.filter((field) => field !== 'TEXT') : fields;
+function alternativeQuery(
+  { phrase, pairs = [], isPrefix, isInTitle }: Alternative,
+  fields: readonly Field[],
+): FormQuery {
+  const named = isPrefix
+    ? fields.filter((field) => field !== 'TEXT')
+    : isInTitle
+      ? fields.filter((field) => field === 'TITLE')
+      : fields;
   const places = (of: readonly Field[]): FormQuery[] =>
     phrase.map((forms, at) => carried(forms, of, isPrefix === true && at === phrase.length - 1));
   if (pairs.length === 0) return allOf(places(named));

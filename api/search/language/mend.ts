@@ -17,13 +17,17 @@ export function mend(mistyped: string, candidates: Iterable<Candidate>, isLast: 
   const heard = soundOf(mistyped);
   let best: { word: string; cost: number; uses: number } | null = null;
   for (const { word, uses } of candidates) {
-    const cost = costOf(mistyped, heard, word, allowed, isLast);
-    if (cost === null) continue;
+    const distant = costOf(mistyped, heard, word, allowed, isLast);
+    if (distant === null) continue;
+    const cost = distant + (uses === 0 ? UNUSED : 0);
     if (!best || cost < best.cost || (cost === best.cost && isBefore({ word, uses }, best)))
       best = { word, cost, uses };
   }
   return best?.word ?? null;
 }
+
+/** What counts against a word that no title carries: rather one mistake in a word of the market than another spelling of one that it lacks. */
+const UNUSED = 0.55;
 
 const isBefore = (one: Candidate, other: Candidate): boolean =>
   one.uses > other.uses || (one.uses === other.uses && one.word < other.word);

@@ -18,8 +18,19 @@ export function understand(text: string, vocabulary: Vocabulary): Concept[] {
   const isMore = concepts.some(({ role }) => role !== 'WEAK');
   const spoken = isMore ? concepts.filter(({ written }) => !STOP_WORDS.has(written)) : concepts;
   const kept = isMore ? spoken : spoken.map((concept) => ({ ...concept, role: 'THING' as const }));
-  return withJoined(kept);
+  return withJoined(withDeeds(kept));
 }
+
+/** Verbs beside a thing say what is done with it; alone they stand for what it is done with. */
+function withDeeds(concepts: readonly Concept[]): Concept[] {
+  const isDeed = ({ role, written }: Concept): boolean =>
+    role === 'THING' && ACTIVE.test(written) && stem(written) !== written;
+  const isMore = concepts.some((concept) => concept.role === 'THING' && !isDeed(concept));
+  return concepts.map((concept) => (isMore && isDeed(concept) ? { ...concept, role: 'DEED' } : concept));
+}
+
+/** An active verb: menyambung, memasang. */
+const ACTIVE = /^me(?:ng|ny|n|m|l|r|w)[a-z]{3,}$/;
 
 function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Concept[] {
   const concepts: Concept[] = [];
@@ -135,6 +146,9 @@ function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
   return GENERAL_WORDS.has(word) ? 'GENERAL' : 'THING';
 }
 
+/** Letters of a word that may be two. */
+const LEAST_JOINED = 7;
+
 function phraseConcept(
   readings: readonly Reading[],
   known: KnownTerm | null,
@@ -144,7 +158,11 @@ function phraseConcept(
   const words = readings.map(({ word }) => word);
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: words.map((word) => [word]), pairs: pairForms(readings.map(({ heard }) => heard)) },
-    { nearness: 'NEAR', phrase: words.map((word) => [heardForm(word)]) },
+    // Each of its words may be written as two: raket bulutangkis.
+    {
+      nearness: 'NEAR',
+      phrase: words.map((word) => [heardForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])]),
+    },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
   ];
