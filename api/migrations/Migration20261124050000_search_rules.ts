@@ -27,18 +27,21 @@ export class Migration20261124050000_search_rules extends Migration {
             from generate_series(1, char_length(mistyped) - 1) as n);
         near text[];
       begin
-        if char_length(mistyped) not between 4 and 24 then return; end if;
+        if char_length(mistyped) not between 3 and 24 then return; end if;
         near := shorter || swapped
           || array(select d.word from search_word_deletion d where d.shortened = mistyped)
           || array(select d.word from search_word_deletion d where d.shortened = any (shorter)
                and d.shortened = left(mistyped, d.letter - 1) || substr(mistyped, d.letter + 1));
         return query select w.word, w.uses from search_word w where w.uses > 0 and w.word = any (near)
           union (select w.word, w.uses from search_word w
+            where w.uses > 0 and w.word like left(mistyped, 1) || '%' and translate(w.word, 'aiueo', '') = translate(mistyped, 'aiueo', '')
+            order by w.uses desc, w.word limit 40)
+          union (select w.word, w.uses from search_word w
             where w.uses > 0 and w.word like left(mistyped, 1) || '%' and char_length(w.word) >= char_length(mistyped) - 2
             order by word_similarity(mistyped, w.word) + similarity(mistyped, w.word) desc, w.word limit 40);
       end $$`);
     this.addSql(
-      `comment on function search_candidates is 'Words of the market that a mistyped word can have meant: all that are one missing, added, wrong or swapped letter away, and the most alike of those that begin alike.'`,
+      `comment on function search_candidates is 'Words of the market that a mistyped word can have meant: all that are one missing, added, wrong or swapped letter away, those that have but vowels more, and the most alike of those that begin alike.'`,
     );
     this.addSql(`
       create function search_carries(query tsquery) returns boolean language plpgsql stable strict ${BY_INDEX_OF_FORMS} as $$

@@ -1,6 +1,7 @@
 import {
   allOf,
   anyOf,
+  beginningQuery,
   conceptQuery,
   EVERY_FIELD,
   type FormQuery,
@@ -12,10 +13,12 @@ import {
 import {
   type Concept,
   FIELD_SIGNS,
+  type Field,
   heardForm,
   type Nearness,
   OCCASION_WORDS,
   pairForms,
+  QUALITY_WORDS,
   soundOf,
 } from './language/index.ts';
 
@@ -64,6 +67,9 @@ export interface Judgement {
   readonly bonus: FormQuery;
 }
 
+/** Where a word that is still being typed may go on. */
+const WHAT_IT_IS: readonly Field[] = ['TITLE', 'CATEGORY', 'KEYWORD'];
+
 const EVERY: readonly Nearness[] = ['EXACT', 'NEAR', 'SOUND', 'LOOSE', 'BROAD'];
 
 /** Things first, then what narrows them: places and amounts are given up before a thing is. */
@@ -71,16 +77,20 @@ const ORDER: Readonly<Record<Concept['role'], number>> = {
   THING: 0,
   DEED: 0,
   GENERAL: 0,
-  AMOUNT: 1,
-  PLACE: 2,
-  WEAK: 3,
+  AMOUNT: 2,
+  PLACE: 3,
+  WEAK: 4,
 };
+
+/** How a thing is follows the thing, also where somebody wrote it before: merah beras. So does a word that no vocabulary knows. */
+function orderOf({ role, written, isTerm }: Concept): number {
+  if (QUALITY_WORDS.has(written)) return 1;
+  return role === 'THING' && !isTerm ? 0.5 : ORDER[role];
+}
 
 /** What these concepts ask of the documents. */
 export function askedWords(concepts: readonly Concept[]): AskedWords {
-  const demanded = concepts
-    .filter(({ role }) => role !== 'WEAK')
-    .sort((one, other) => ORDER[one.role] - ORDER[other.role]);
+  const demanded = concepts.filter(({ role }) => role !== 'WEAK').sort((one, other) => orderOf(one) - orderOf(other));
   const named = namedConcept(demanded);
   const first = demanded.find(({ role }) => role === 'THING' || role === 'GENERAL');
   const heads = demanded.filter((each) => each === first || each.role === 'DEED');
@@ -122,7 +132,7 @@ function judgement(concepts: readonly Concept[]): Judgement {
   const judged = things.length > 0 ? things : concepts.filter(({ role }) => role !== 'WEAK');
   const all = (nearness: readonly Nearness[], fields: Parameters<typeof conceptQuery>[2]): FormQuery =>
     allOf(judged.map((each) => conceptQuery(each, nearness, each.role === 'AMOUNT' ? ['TITLE', 'CATEGORY'] : fields)));
-  const head = judged.find(({ role }) => role !== 'AMOUNT');
+  const [head] = judged.filter(({ role }) => role !== 'AMOUNT').sort((one, other) => orderOf(one) - orderOf(other));
   const weak = concepts.filter(({ role }) => role === 'WEAK');
   return {
     exact: all(['EXACT'], ['TITLE']),
@@ -130,11 +140,13 @@ function judgement(concepts: readonly Concept[]): Judgement {
     any: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], ['TITLE', 'CATEGORY']),
     shop: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], NAMING_FIELDS),
     kind: head ? conceptQuery(head, ['EXACT', 'NEAR', 'LOOSE'], ['CATEGORY']) : NOTHING,
-    first: head ? firstQuery(head) : NOTHING,
+    first: head ? beginningQuery(head) : NOTHING,
     told: toldQuery(judged),
     phrase: phraseQuery(judged),
     bonus: anyOf(
-      weak.map((each) => conceptQuery(each, ['EXACT', 'NEAR'], EVERY_FIELD)).filter((each) => !isNothing(each)),
+      weak
+        .map((each) => conceptQuery(each, ['EXACT', 'NEAR'], each.isLast ? WHAT_IT_IS : EVERY_FIELD))
+        .filter((each) => !isNothing(each)),
     ),
   };
 }

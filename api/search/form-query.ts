@@ -117,3 +117,11 @@ export function firstQuery({ alternatives }: Concept): FormQuery {
     .flatMap(({ phrase }) => (phrase[0] ?? []).filter((form) => !/^[+@]/.test(form)));
   return anyOf([...new Set(forms)].map((form) => ({ form: `${FIRST_SIGN}${form}`, isBegun: false })));
 }
+
+/** The title begins with it, or goes on from what is typed of it. */
+export function beginningQuery(concept: Concept): FormQuery {
+  const begun = concept.alternatives.filter(({ isPrefix, phrase }) => isPrefix && phrase.length === 1);
+  const forms = begun.flatMap(({ phrase }) => phrase[0] ?? []);
+  const queries = [firstQuery(concept), ...forms.map((form) => ({ form: `${FIRST_SIGN}${form}`, isBegun: true }))];
+  return anyOf(queries.filter((each) => !isNothing(each)));
+}

@@ -134,6 +134,9 @@ interface ShopperWords {
 }
 
 export const SHOPPER_WORDS = read<ShopperWords>('shopper-words.json');
+
+/** How words of everyday trade are written otherwise, by their usual spelling: in a hurry, by ear, as the foreign word they were. */
+export const SPELLINGS = read<Readonly<Record<string, readonly string[]>>>('spellings.json');
 const TREE = read<{ categories: readonly CategoryFact[] }>('categories.json').categories;
 
 /** A category with its place in the tree. */

@@ -1,5 +1,5 @@
 import type { Term, TermKind } from '../../api/search/index.ts';
-import { DEPARTMENT_WORDS, DISTRICTS, SHOPPER_WORDS, VOCABULARY } from './facts.ts';
+import { DEPARTMENT_WORDS, DISTRICTS, SHOPPER_WORDS, SPELLINGS, VOCABULARY } from './facts.ts';
 
 /** Wishes that say nothing of the goods themselves; the others of the file name goods as well. */
 const WISHES = new Set([
@@ -27,6 +27,9 @@ export function seedTerms(): Term[] {
     ...meaning('BRAND', entries(VOCABULARY.brand_generic), entries(SHOPPER_WORDS.brands)),
     ...[...entries(variants), ...entries(DEPARTMENT_WORDS.variants)].map(
       ([term, meaning]): Term => ({ kind: 'VARIANT', term, meanings: [meaning] }),
+    ),
+    ...entries(SPELLINGS).flatMap(([usual, others]) =>
+      others.map((term): Term => ({ kind: 'VARIANT', term, meanings: [usual] })),
     ),
     ...bare('PHRASE', phrases),
     ...intents.filter(({ intent }) => WISHES.has(intent)).flatMap(({ terms }) => bare('INTENT', terms)),

@@ -95,11 +95,9 @@ export class Vocabulary {
     const known = terms.map((term) => this.#know([term]));
     return {
       near: [],
-      loose: [
-        ...terms.map((term) => this.#heardTerm(term)),
-        ...known.flatMap(({ near, loose }) => [...near, ...loose]),
-      ],
-      broad: [],
+      loose: [...terms.map((term) => this.#heardTerm(term)), ...known.flatMap(({ near }) => near)],
+      // Whoever has typed so much may as well mean another word: other names for the term come after it.
+      broad: known.flatMap(({ loose }) => loose),
       kinds: [],
       isIntent: false,
       kecamatan: null,
