@@ -90,7 +90,7 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a refund is sent under another key each time',
-    foundBy: /^I[569]:/,
+    foundBy: /^I[56]:/,
     source: {
       file: 'api/payments/send-refund.ts',
       from: 'refund(providerOrderId, refund.refundKey, amount, reason)',
