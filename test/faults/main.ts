@@ -32,6 +32,7 @@ const { values } = parseArgs({
     rolling: { type: 'string', default: '0' },
     points: { type: 'boolean', default: false },
     passings: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '8' },
     mutants: { type: 'boolean', default: false },
     only: { type: 'string' },
   },
@@ -45,6 +46,8 @@ const say = (line: string): void => void process.stdout.write(`${new Date().toIS
 /** Of all kills of a bar so many must hit something, or the run shows nothing. */
 const LEAST_HITS = 0.3;
 const KILLS_PER_MUTANT = 3;
+/** On one stage each point is died at twice at most: at its first passing and at its second. */
+const PASSINGS_PER_STAGE = 2;
 let isFailed = false;
 
 if (values.mutants) await catchMutants();
@@ -111,25 +114,26 @@ async function reachRolling(wanted: number): Promise<void> {
   }
 }
 
-/** On one stage each point is died at twice at most: at its first passing and at its second. */
-const PASSINGS_PER_STAGE = 2;
-
+/** One stage after the other, until each point was reached as often as wanted, or nobody comes past any that is left. */
 async function reachPoints(wanted: number): Promise<void> {
-  for (let stage = 0; stage < wanted && !isFailed; stage += 1) {
+  // Processes are started some hundred times: what was compiled once is kept.
+  const quick = { NODE_COMPILE_CACHE: join(data, 'compiled') };
+  const environment = { 'web 1': quick, 'web 2': quick, worker: quick };
+  const longestMs = Number(values.minutes) * 60_000;
+  while (!isFailed) {
     const due = POINTS.flatMap((point) => {
       const missing = wanted - (state.points[pointKey(point)] ?? 0);
       return Array.from({ length: Math.min(Math.max(missing, 0), PASSINGS_PER_STAGE) }, () => point);
     });
     if (due.length === 0) return;
     const result: PointsReached = { reached: new Map(), missed: [] };
-    // Processes are started some hundred times: what was compiled once is kept.
-    const quick = { NODE_COMPILE_CACHE: join(data, 'compiled') };
-    const environment = { 'web 1': quick, 'web 2': quick, worker: quick };
-    const report = await batch('F2', { act: dieAtPoints(due, result), aheadSeconds: untilPayoutRound(), environment });
+    const act = dieAtPoints(due, result, longestMs);
+    const report = await batch('F2', { act, aheadSeconds: untilPayoutRound(), environment });
     for (const missed of result.missed) say(`F2: nobody came past ${missed}`);
     if (!report) return;
     for (const [point, times] of result.reached) state.points[point] = (state.points[point] ?? 0) + times;
     note('F2', report.kills?.hits ?? 0, report);
+    isFailed ||= !due.some((point) => result.reached.has(pointKey(point)));
   }
 }
 

@@ -22,7 +22,7 @@ export async function liveAsSellers(life: StaffLife): Promise<void> {
       await stockUp(life, shop);
       if (isOver()) return;
     }
-    await pause(200);
+    await pause(500);
   }
 }
 

@@ -19,15 +19,20 @@ const DYING: Readonly<Record<Maker, ProcessName>> = { web: 'web 1', worker: 'wor
 /**
  * Has a process die at each of these points, as often as it is listed, at its first passing and at its second by turns. All that are left are armed
  * at once; the process dies at whichever comes first, and is started again. One death counts for all names of its commit. Web and worker die side by
- * side.
+ * side. After so long (milliseconds) it ends: what is left is for another stage.
  */
-export function dieAtPoints(points: readonly MarkedPoint[], { reached, missed }: PointsReached) {
+export function dieAtPoints(
+  points: readonly MarkedPoint[],
+  { reached, missed }: PointsReached,
+  longestMs = Number.POSITIVE_INFINITY,
+) {
   return async (clients: Clients): Promise<Kills> => {
+    const end = performance.now() + longestMs;
     const kills: Kills = { done: new Map(), hits: 0, longestRestartMs: 0 };
     const along = async (maker: Maker): Promise<void> => {
       const process = DYING[maker];
       const own = points.filter((each) => each.maker === maker);
-      for (let left = leftOf(own, reached); left.length > 0; left = leftOf(own, reached)) {
+      for (let left = leftOf(own, reached); left.length > 0 && performance.now() < end; left = leftOf(own, reached)) {
         const readyMs = await startAnew(clients, process, armedAt(left, reached));
         kills.longestRestartMs = Math.max(kills.longestRestartMs, readyMs);
         const diedAt = await deathOf(clients, process);
