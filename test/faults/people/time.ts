@@ -34,14 +34,15 @@ const REPEATING = [
   ...['payments.reconcileDaily', 'ledger.closeLedger'],
 ];
 
+/** One that waits already keeps its place in the queue: moved to its end each time, it would never be done. */
+const ADD_EARLY = `select graphile_worker.add_job($1, job_key => 'early ' || $1, job_key_mode => 'preserve_run_at')`;
+
 /** Lets time pass for some, and the jobs that wait for it run, every second. */
 export async function letTimePass({ clients, isOver, now }: StaffLife): Promise<void> {
   for (let turn = 0; !isOver(); turn += 1) {
     await clients.look(DUE[turn % DUE.length]!, [now()]);
     await clients.look(DUE[(turn + 4) % DUE.length]!, [now()]);
-    await clients.look(`select graphile_worker.add_job($1, job_key => 'early ' || $1)`, [
-      REPEATING[turn % REPEATING.length],
-    ]);
+    await clients.look(ADD_EARLY, [REPEATING[turn % REPEATING.length]]);
     await pause(500);
   }
 }
