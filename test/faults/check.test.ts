@@ -139,7 +139,11 @@ describe('what the fault runs are held against knows refunds, complaints, payout
     ['I5', 'a payout was not set aside', `update ledger_transaction set effect = 'x' where effect like 'payout:%'`],
     ['I5', 'a payout is paid and the money is here', `update payout set status = 'PAID', ended_at = now()`],
     ['I5', 'a payout is over another sum', 'update payout set amount = amount + 1'],
-    ['I10', 'nobody is waited for', `update dispute set status = 'OFFERED', offer = 1, due_by = now(), ended_at = null`],
+    [
+      'I10',
+      'nobody is waited for',
+      `update dispute set status = 'OFFERED', offer = 1, due_by = now(), ended_at = null`,
+    ],
     ['I6', 'a line is refunded beyond its price', 'update order_line set refunded_total = total + 1'],
     ['I6', 'more pieces are refunded than there were', 'update order_line set refunded_quantity = quantity + 1'],
     ['I6', 'a line forgets a refund', 'update order_line set refunded_total = refunded_total - 1'],

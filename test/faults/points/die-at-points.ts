@@ -4,7 +4,7 @@ import type { Clients } from '../people/client.ts';
 import type { ProcessName } from '../stage/stage.ts';
 import { type Maker, type MarkedPoint, pointKey } from './points.ts';
 
-/** How long nobody may come past any of the points that are left, in milliseconds. */
+/** How long nobody may come past any of the points that are left, in milliseconds, while the other process neither dies nor comes back. */
 const PATIENCE_MS = 60_000;
 
 /** What came of the points that were armed: how often a process died at each. */
@@ -28,18 +28,22 @@ export function dieAtPoints(
 ) {
   return async (clients: Clients): Promise<Kills> => {
     const end = performance.now() + longestMs;
+    let lastChangeAt = performance.now();
+    const isVain = (): boolean => performance.now() > Math.min(end, lastChangeAt + PATIENCE_MS);
     const kills: Kills = { done: new Map(), hits: 0, longestRestartMs: 0 };
     const along = async (maker: Maker): Promise<void> => {
       const process = DYING[maker];
       const own = points.filter((each) => each.maker === maker);
       for (let left = leftOf(own, reached); left.length > 0 && performance.now() < end; left = leftOf(own, reached)) {
         const readyMs = await startAnew(clients, process, armedAt(left, reached));
+        lastChangeAt = performance.now();
         kills.longestRestartMs = Math.max(kills.longestRestartMs, readyMs);
-        const diedAt = await deathOf(clients, process);
+        const diedAt = await deathOf(clients, process, isVain);
         if (diedAt === null) {
-          missed.push(...left.map(pointKey));
+          if (performance.now() < end) missed.push(...left.map(pointKey));
           break;
         }
+        lastChangeAt = performance.now();
         for (const point of diedAt) add(reached, pointKey({ maker, point }));
         kills.hits += 1; // every one of these points lies in the midst of something
         kills.done.set(process, (kills.done.get(process) ?? 0) + 1);
@@ -69,15 +73,15 @@ async function startAnew({ stage }: Clients, process: ProcessName, more: Record<
   return stage.start(process, more);
 }
 
-/** The points at which it ended; null when it lives on. */
-async function deathOf({ stage }: Clients, process: ProcessName): Promise<string[] | null> {
+/** The points at which it ended; null when it lives on and waiting is in vain. */
+async function deathOf({ stage }: Clients, process: ProcessName, isVain: () => boolean): Promise<string[] | null> {
   const child = stage.child(process);
   if (!child) return null;
-  const waiting = new AbortController();
-  const late = pause(PATIENCE_MS, null, { signal: waiting.signal }).catch(() => null);
-  const last = await Promise.race([child.last, late]);
-  waiting.abort();
-  return /^ends at (.+)$/m.exec(last ?? '')?.[1]?.split(', ') ?? null;
+  while (!isVain()) {
+    const last = await Promise.race([child.last, pause(500, null)]);
+    if (last !== null) return /^ends at (.+)$/m.exec(last)?.[1]?.split(', ') ?? null;
+  }
+  return null;
 }
 
 function add(reached: Map<string, number>, key: string): void {

@@ -85,7 +85,8 @@ export async function openStage({
     async start(name, more = {}) {
       const usual = environmentOf({ folder, urls, midtrans, whatsapp, port: ports[name], publicUrl: webs[0] });
       const role = { ROLE: name === 'worker' ? 'worker' : 'web', ...environment[name] };
-      const child = await plan(name, ['api/main.ts'], /^Berjubel: /, { ...usual, ...role, ...more });
+      // It may die at a marked point before it says that it is ready.
+      const child = await plan(name, ['api/main.ts'], /^(?:Berjubel: |ends at )/, { ...usual, ...role, ...more });
       children.set(name, child);
       return child.readyMs;
     },
