@@ -44,7 +44,7 @@ async function order({ clients, market, who, random }: BuyerLife): Promise<(Plac
     random,
   ).slice(0, 1 + random.below(3));
   for (const { variantId } of goods)
-    await clients.act(who, 'setCartLine', randomUUID(), { variantId, quantity: 1 + random.below(2) }, 'cart { id }');
+    await clients.act(who, 'setCartLine', randomUUID(), { variantId, quantity: 1 + random.below(3) }, 'cart { id }');
   const code = random.below(3) === 0 ? market.vouchers[random.below(market.vouchers.length)] : undefined;
   if (code) await clients.act(who, 'applyVoucher', randomUUID(), { code }, 'cart { id }');
   const read = await clients.read<{ cart: { id: string; total: number } | null }>(who, '{ cart { id total } }', {});

@@ -5,7 +5,8 @@ import type { Clients } from './client.ts';
 export interface ListedParcel {
   readonly id: string;
   readonly code: string;
-  /** Of the shop's own list alone. */
+  /** Of the shop's own list alone, as the lines: what was paid and is not refunded, in rupiah. */
+  readonly refundable?: number;
   readonly lines?: readonly { readonly id: string; readonly quantity: number; readonly refundedQuantity: number }[];
 }
 

@@ -9,7 +9,7 @@ import { type ListedParcel, listed } from './parcel-lists.ts';
 type Shop = FilledMarket['shops'][number];
 
 const OF_SHOP = `query ($id: ID!, $status: [ParcelStatus!]) { node(id: $id) { ... on Seller {
-  parcels(first: 10, status: $status) { edges { node { id code lines { id quantity refundedQuantity } } } } } } }`;
+  parcels(first: 10, status: $status) { edges { node { id code refundable lines { id quantity refundedQuantity } } } } } } }`;
 
 /** The sellers answer and pack, some refuse, some never answer or never bring it; now and then a piece is refunded, or comes anew. */
 export async function liveAsSellers(life: StaffLife): Promise<void> {
@@ -38,7 +38,7 @@ async function answer({ clients, random }: StaffLife, { sellerId, owner }: Shop)
 
 async function pack({ clients, random }: StaffLife, { sellerId, owner }: Shop): Promise<void> {
   for (const parcel of await listed(clients, owner, OF_SHOP, sellerId, 'ACCEPTED')) {
-    if (random.below(2) === 0) await refundPiece(clients, owner, parcel);
+    if (piecesOf(parcel) > 1) await refundPiece(clients, owner, parcel);
     if (random.below(8) === 0) continue; // later, or never
     await clients.act(owner, 'markParcelPacked', parcel.id, { parcelId: parcel.id }, 'parcel { id }');
     if (random.below(3) === 0)
@@ -66,12 +66,18 @@ function isForgotten(code: string): boolean {
   return code.charCodeAt(code.length - 1) % 8 === 0;
 }
 
-/** The shop has a piece too few, or gives one back that was collected. Of a parcel with one piece, or still to be paid, it is refused. */
+/** Pieces that are left of a parcel. */
+function piecesOf({ lines = [] }: ListedParcel): number {
+  return lines.reduce((sum, { quantity, refundedQuantity }) => sum + quantity - refundedQuantity, 0);
+}
+
+/** The shop has a piece too few, or gives one back that was collected; of what was paid. */
 async function refundPiece(
   clients: Clients,
   owner: Someone,
-  { id: parcelId, lines = [] }: ListedParcel,
+  { id: parcelId, lines = [], refundable = 0 }: ListedParcel,
 ): Promise<void> {
+  if (refundable === 0) return;
   const line = lines.find(({ quantity, refundedQuantity }) => refundedQuantity < quantity);
   if (!line) return;
   const idempotencyKey = `piece-${line.refundedQuantity + 1}-of-${line.id}`;
