@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPayoutBatch } from '../../api/ledger/payouts/make-batch.ts';
 import { requestPayout } from '../../api/ledger/payouts/request-payout.ts';
 import { answerDispute, type DisputeAnswered } from '../../api/orders/disputes/answer-dispute.ts';
-import { type Complaint, openDispute } from '../../api/orders/disputes/open-dispute.ts';
+import { openDispute } from '../../api/orders/disputes/open-dispute.ts';
 import { OrderLine } from '../../api/orders/index.ts';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { giveGoodwill } from '../../api/orders/refunds/give-goodwill.ts';
@@ -26,34 +26,41 @@ let world: MarketWorld;
 let client: pg.Client;
 let market: Market;
 let parcelKey: string;
+let buyer: Person;
+let curator: Person;
+let lines: { lineId: string; quantity: number }[];
 beforeAll(async () => {
   world = await openMarketWorld();
   client = new pg.Client({ connectionString: world.database.superuserUrl });
   await client.connect();
   market = await aMarket(world, { shops: 1, price: 100_000, stock: PIECES });
-  const buyer = await aBuyerWith(world, market, await aVoucher(world, { limitTotal: 1 }), { quantity: 3 });
-  const order = await placeOrder(world.context(buyer.actor), orderOf(buyer));
+  const withCart = await aBuyerWith(world, market, await aVoucher(world, { limitTotal: 1 }), { quantity: 3 });
+  buyer = withCart;
+  const order = await placeOrder(world.context(buyer.actor), orderOf(withCart));
   await pay(world, order);
   const [parcel] = await parcelsOf(world, market, order);
   parcelKey = parcel!.key;
   const parcelId = globalId('Parcel', parcelKey);
   const seller = world.context(market.stalls[0]!.owner.actor);
   const line = await world.context().em.fork().findOneOrFail(OrderLine, { parcelKey });
-  const lines = [{ lineId: globalId('OrderLine', line.key), quantity: 1 }];
+  lines = [{ lineId: globalId('OrderLine', line.key), quantity: 1 }];
   const piece = () => refundLines(seller, { parcelId, lines, reason: 'Kurang', idempotencyKey: randomUUID() });
   await piece(); // one that the shop did not have
   await bringToPoint(world, market, order);
   await handOver(world, market, order);
   await piece(); // one that was collected
-  const curator = await aCurator(world);
+  curator = await aCurator(world);
   const gift = { parcelId, amount: 500, borneBy: 'MARKET', reason: 'Maaf', idempotencyKey: randomUUID() } as const;
   await giveGoodwill(world.context(curator.actor), gift);
-  await complain(buyer, { parcelId, lines });
-  await payOut(curator);
+});
+beforeAll(async () => {
+  await complain();
+  await payOut();
 });
 
 /** The buyer complains about a piece that is left, and the shop gives in. */
-async function complain(buyer: Person, about: Pick<Complaint, 'parcelId' | 'lines'>): Promise<void> {
+async function complain(): Promise<void> {
+  const about = { parcelId: globalId('Parcel', parcelKey), lines };
   const said = { text: 'Sobek', photoUploadIds: [], reason: 'DAMAGED', wish: 'ALL_BACK' } as const;
   const { key } = await openDispute(world.context(buyer.actor), { ...about, ...said, idempotencyKey: randomUUID() });
   const answer = { disputeId: globalId('Dispute', key), answer: 'ACCEPT', amount: null, text: '', photoUploadIds: [] };
@@ -61,7 +68,7 @@ async function complain(buyer: Person, about: Pick<Complaint, 'parcelId' | 'line
 }
 
 /** Another order is collected; what it brought is past complaint and on its way to the shop. */
-async function payOut(curator: Person): Promise<void> {
+async function payOut(): Promise<void> {
   const { order } = await anOrder(world, market);
   await pay(world, order);
   await bringToPoint(world, market, order);
