@@ -105,11 +105,11 @@ describe('searching without scripts', () => {
     expect(page.links).toContain('/cari?kategori=camilan%2Fkeripik');
     expect(page.links).toContain('/cari?kategori=sambal');
     expect(page.html).toMatch(
-      /name="kategori" value="camilan">.*details class="inside" open.*value="camilan\/keripik" checked>/s,
+      /name="kategori" value="camilan">.*details class="inside" open.*value="camilan&#x2F;keripik" checked>/s,
     );
     expect(page.html).toContain('name="kategori" value="sambal" checked>');
     const one = await visitor.get('/cari?kategori=sambal');
-    for (const count of ['kategori:camilan">26<', 'kategori:camilan/keripik">26<', 'kategori:sambal">2<'])
+    for (const count of ['kategori:camilan">26<', 'kategori:camilan&#x2F;keripik">26<', 'kategori:sambal">2<'])
       expect(one.html).toContain(`data-count="${count}`);
     const branch = await visitor.get('/cari?kategori=camilan/keripik&kategori=camilan');
     expect(branch.text).toContain('26 produk');
@@ -120,18 +120,17 @@ describe('searching without scripts', () => {
     const page = await visitor.get('/cari?kategori=camilan/keripik&kategori=sambal&kecamatan=limo');
     expect(page.text).toContain('2 produk');
     expect(page.html).toContain('aria-label="Hapus saringan Keripik"');
-    expect(page.html).toMatch(/value="camilan\/keripik" checked><span>Keripik<\/span><span[^>]*>0</);
+    expect(page.html).toMatch(/value="camilan&#x2F;keripik" checked><span>Keripik<\/span><span[^>]*>0</);
     const short = await visitor.get('/cari?kategori=keripik&kategori=tidak-ada');
     expect(short.text).toContain('26 produk');
-    expect(short.html).toContain('value="camilan/keripik" checked>');
+    expect(short.html).toContain('value="camilan&#x2F;keripik" checked>');
     expect(short.links).toContain('/cari?kategori=keripik');
   });
 
   test('inside a category stands what this search finds there, and its page leads to where others can be added', async () => {
     const page = await visitor.get('/kategori/camilan?harga_maks=5000&q=keripik');
-    expect(page.html).toMatch(
-      /href="\/kategori\/camilan\/keripik\?q=keripik&(amp;)?harga_maks=5000">Keripik <span class="quiet">5</,
-    );
+    expect(page.links).toContain('/kategori/camilan/keripik?q=keripik&harga_maks=5000');
+    expect(page.html).toContain('>Keripik <span class="quiet">5<');
     expect(page.links).toContain('/cari?q=keripik&kategori=camilan&harga_maks=5000');
     expect((await visitor.get('/kategori/camilan?kecamatan=limo')).links).not.toContain(
       '/kategori/camilan/keripik?kecamatan=limo',
