@@ -1,7 +1,14 @@
 import { PRODUCT_IS_PUBLIC } from '../catalog/index.ts';
 import type { Context } from '../platform/context.ts';
 import { listParameter } from '../platform/database/list-parameter.ts';
-import { badArgument, decodeCursor, encodeCursor, type Page, pageOf, pageSize } from '../platform/graphql/connection.ts';
+import {
+  badArgument,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageOf,
+  pageSize,
+} from '../platform/graphql/connection.ts';
 import { inOrder } from '../platform/graphql/loader.ts';
 import { keyOf } from '../platform/keys.ts';
 import { isPartyToReview, REVIEW_FROM, REVIEW_JSON, type Review } from './review.ts';

@@ -7,7 +7,13 @@ import { type ErrorFamily, type Payload, payload } from '../platform/graphql/use
 import { answerReview } from './answer-review.ts';
 import { hideReview, showReview } from './hide-review.ts';
 import { type Review, ReviewConnection } from './review.ts';
-import { AnswerReviewInput, CityReviewArgs, HideReviewInput, ShowReviewInput, WriteReviewInput } from './review-inputs.ts';
+import {
+  AnswerReviewInput,
+  CityReviewArgs,
+  HideReviewInput,
+  ShowReviewInput,
+  WriteReviewInput,
+} from './review-inputs.ts';
 import * as out from './review-payloads.ts';
 import { changedReview, reviewsOfCity } from './review-queries.ts';
 import { writeReview } from './write-review.ts';

@@ -3,7 +3,15 @@ import type { Language } from '../words/bilingual.ts';
 import { workWords } from '../words/work.ts';
 
 /** The pages of the city's desk. */
-export type CityDeskName = 'tasks' | 'orders' | 'disputes' | 'payouts' | 'reconciliation' | 'reviews' | 'vocabulary' | 'vouchers';
+export type CityDeskName =
+  | 'tasks'
+  | 'orders'
+  | 'disputes'
+  | 'payouts'
+  | 'reconciliation'
+  | 'reviews'
+  | 'vocabulary'
+  | 'vouchers';
 
 const PATHS: Readonly<Record<CityDeskName, string>> = {
   tasks: '/kota',

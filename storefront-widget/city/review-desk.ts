@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ask } from '../elements/client.ts';
 import { marketNow } from '../elements/market-clock.ts';
 import {
-  CityReviewsDocument,
   type CityReviewFragment,
+  CityReviewsDocument,
   HideReviewDocument,
   ShowReviewDocument,
 } from '../operations/generated/graphql.ts';

@@ -88,7 +88,15 @@ describe('reviews, without scripts', () => {
   test('takes photos by its form, shows them to everybody, and keeps those that stay ticked', async () => {
     const [one, two] = [await aPicture({ red: 201 }), await aPicture({ red: 202 })];
     // A field for files that was left empty comes as a file without bytes.
-    expect((await photos({}, [['satu.jpg', one], ['dua.jpg', two], ['', new Uint8Array()]])).status).toBe(303);
+    expect(
+      (
+        await photos({}, [
+          ['satu.jpg', one],
+          ['dua.jpg', two],
+          ['', new Uint8Array()],
+        ])
+      ).status,
+    ).toBe(303);
     expect((await review()).photoHashes).toHaveLength(2);
     const shown = await productPage();
     for (const alt of ['Foto pembeli 1 dari 2', 'Foto pembeli 2 dari 2']) expect(shown.html).toContain(`alt="${alt}"`);
@@ -103,13 +111,19 @@ describe('reviews, without scripts', () => {
   test('says which photo is not taken and why, writes nothing, and keeps the others for the next try', async () => {
     const before = await review();
     const fine = await aPicture({ red: 203 });
-    const sent = await photos({ teks: 'Dengan foto' }, [['catatan.txt', Buffer.from('bukan gambar')], ['baik.jpg', fine]]);
+    const sent = await photos({ teks: 'Dengan foto' }, [
+      ['catatan.txt', Buffer.from('bukan gambar')],
+      ['baik.jpg', fine],
+    ]);
     expect(sent.status).toBe(422);
     expect(sent.text).toContain('catatan.txt: Berkas ini bukan gambar');
     expect(sent.html).toContain('Dengan foto</textarea>');
     expect(keptPhotos(sent.html)).toHaveLength(1);
     expect(sent.html).toMatch(/<img src="[^"]*320\.webp" alt="" width="72"/);
-    const many = await photos({}, Array.from({ length: 4 }, (_, at) => [`${at}.jpg`, fine] as const));
+    const many = await photos(
+      {},
+      Array.from({ length: 4 }, (_, at) => [`${at}.jpg`, fine] as const),
+    );
     expect([many.status, keptPhotos(many.html)]).toEqual([422, expect.objectContaining({ length: 3 })]);
     expect(many.text).toContain('Paling banyak 3 foto.');
     const large = await photos({}, [['besar.jpg', Buffer.alloc(10 * 1024 * 1024 + 1, 1)]]);
@@ -131,7 +145,9 @@ describe('reviews, without scripts', () => {
     const form = new FormData();
     form.append('barang', staged.lineId);
     expect((await aVisitor(world.url).send(page(), form)).headers.get('location')).toContain('/masuk');
-    expect((await buyer().send(page(), form, { origin: 'https://lain.example', 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect(
+      (await buyer().send(page(), form, { origin: 'https://lain.example', 'sec-fetch-site': 'cross-site' })).status,
+    ).toBe(403);
   });
 
   test('that a curator hid is gone from the product, and its writer is told why', async () => {
