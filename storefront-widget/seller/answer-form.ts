@@ -88,7 +88,7 @@ export class AnswerForm extends LitElement {
       <div class="field"><label for="${id}-text">${words.text}</label>
         <textarea id="${id}-text" name="text" rows="2" maxlength="1000" ?required=${answer === 'REFUSE'} aria-describedby="${id}-hint"></textarea>
         <span class="hint" id="${id}-hint">${words.textHint}</span></div>
-      <berjubel-photos hint=${words.photosHint}></berjubel-photos>
+      <berjubel-photos></berjubel-photos>
       <p class="wrong" role="alert">${this.wrong}</p>
       <button class="button" type="submit" ?disabled=${this.isWaiting}>${this.#act()}</button>
     </form>`;

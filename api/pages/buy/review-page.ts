@@ -43,7 +43,7 @@ export async function writeReviewPage(visit: Visit, form: URLSearchParams): Prom
     lineId,
     rating: Number(/^[1-5]$/.exec(sent.get('bintang') ?? '')?.[0] ?? 0),
     text: sent.get('teks') ?? '',
-    photoUploadIds,
+    photoUploadIds: [...photoUploadIds],
     idempotencyKey: sent.get('kunci') ?? '',
   };
   const { userErrors } = (await visit.ask(WriteReviewDocument, { input })).writeReview;
@@ -59,7 +59,7 @@ async function again(
 ): Promise<Shown> {
   const ids = photoUploadIds.slice(0, REVIEW_LIMITS.photos);
   const { nodes } = await visit.ask(SentPhotosDocument, { ids });
-  const photos = nodes.filter((node) => node?.__typename === 'Upload');
+  const photos = nodes.flatMap((node) => (node?.__typename === 'Upload' ? [node as FormPhoto] : []));
   return page(visit, { ...refused, photos });
 }
 
