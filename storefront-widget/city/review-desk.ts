@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ask } from '../elements/client.ts';
 import { marketNow } from '../elements/market-clock.ts';
+import { reviewPhotos } from '../elements/review-photos.ts';
 import {
   type CityReviewFragment,
   CityReviewsDocument,
@@ -69,7 +70,7 @@ export class ReviewDesk extends CuratorList<CityReviewFragment> {
     return html`<p class="row spread"><a class="reach" href="/produk/${product.slug}#ulasan">${product.title}</a><strong class="figures">${words.stars(rating)}</strong></p>
       <p class="quiet small">${written}${review.changedAt ? ` · ${words.changed}` : ''}</p>
       ${text ? html`<p class="said">${text}</p>` : nothing}
-      ${photoUrls.length > 0 ? html`<p class="photos">${photoUrls.map((url, at) => html`<a href=${url}><img src=${url} alt=${words.photo(at + 1, photoUrls.length)} width="72" height="72" loading="lazy"></a>`)}</p>` : nothing}
+      ${reviewPhotos(photoUrls, this.language)}
       ${answer ? html`<p class="quiet">${words.seller.answered(answer)}</p>` : nothing}
       ${hiddenReason ? html`<p class="note warm">${words.seller.hidden(hiddenReason)}</p>` : nothing}
       ${this.#form(review)}`;
@@ -80,7 +81,7 @@ export class ReviewDesk extends CuratorList<CityReviewFragment> {
     const field = `alasan-${review.id}`;
     const isHidden = Boolean(review.hiddenAt);
     const wrong = this.wrongOf(review);
-    return html`<details ?open=${wrong !== ''}><summary class="reach">${isHidden ? words.show : words.hide}</summary>
+    return html`<details class="judge" ?open=${wrong !== ''}><summary>${isHidden ? words.show : words.hide}</summary>
       <form class="stack-tight" @submit=${(event: SubmitEvent) => this.#judge(event, review)}>
         <div class="field"><label for=${field}>${isHidden ? words.showReason : words.hideReason}</label>
           <textarea id=${field} name="reason" rows="2" minlength="3" maxlength="500" required aria-describedby="${field}-hint"></textarea>
