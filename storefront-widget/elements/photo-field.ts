@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import camera from 'lucide-static/icons/camera.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
 import { photoWords } from '../words/photo.ts';
 import { icon } from './icon.ts';
@@ -92,9 +93,11 @@ export class PhotoField extends PageElement {
   override render(): TemplateResult {
     const words = photoWords[this.language];
     const count = this.photos.length;
-    return html`<div class="field"><label for=${this.#id}>${this.label || words.label(this.most)}</label>
-      <input id=${this.#id} type="file" accept="image/*" multiple ?disabled=${this.isBusy} aria-describedby="${this.#id}-hint" @change=${this.#choose}>
-      <span class="hint" id="${this.#id}-hint">${this.hint || words.hint}</span>
+    const id = this.#id;
+    // The browser's own field says "no file chosen" in its own language, also when photos have been sent.
+    return html`<div class="field"><span class="legend" id="${id}-label">${this.label || words.label(this.most)}</span>
+      <label class="button second pick"><input class="unseen" id=${id} type="file" accept="image/*" multiple ?disabled=${this.isBusy} aria-labelledby="${id}-label ${id}-act" aria-describedby="${id}-hint" @change=${this.#choose}>${icon(camera)}<span id="${id}-act">${words.choose}</span></label>
+      <span class="hint" id="${id}-hint">${this.hint || words.hint}</span>
       <span class="hint" role="status">${this.isBusy ? words.sending(count) : count > 0 ? words.sent(count) : ''}</span>
       ${count > 0 ? html`<ul class="photos picked">${this.photos.map((photo, at) => this.#photo(photo, at + 1))}</ul>` : nothing}
       <p class="wrong" role="alert">${this.wrong.length > 0 ? this.wrong.map((line) => html`${line}<br>`) : this.problem}</p></div>`;

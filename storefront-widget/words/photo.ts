@@ -4,6 +4,7 @@ import { bilingual } from './bilingual.ts';
 export const photoWords = bilingual(
   {
     label: (most: number) => `Foto (paling banyak ${most})`,
+    choose: 'Pilih foto',
     hint: 'Paling besar 10 MB sebuah.',
     number: (number: number) => `Foto ${number}`,
     keep: (number: number) => `Pakai foto ${number}`,
@@ -16,6 +17,7 @@ export const photoWords = bilingual(
   },
   {
     label: (most: number) => `Photos (at most ${most})`,
+    choose: 'Choose photos',
     hint: 'At most 10 MB each.',
     number: (number: number) => `Photo ${number}`,
     keep: (number: number) => `Use photo ${number}`,
