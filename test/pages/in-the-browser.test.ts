@@ -124,7 +124,7 @@ describe('browsing in a real browser', () => {
         const branch = page.getByRole('checkbox', { name: 'Makanan Kemasan' });
         await branch.check();
         await page.locator('summary[aria-label="Di dalam Makanan Kemasan"]').press('Enter');
-        const leaf = page.getByRole('checkbox', { name: 'Keripik', exact: false }).last();
+        const leaf = page.getByRole('checkbox', { name: /^Keripik \d+$/ });
         await leaf.check();
         expect(await branch.isChecked()).toBe(false);
         await branch.check();
