@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { answerReview } from '../../api/reviews/answer-review.ts';
 import { hideReview } from '../../api/reviews/hide-review.ts';
@@ -103,6 +104,16 @@ describe('reviews, without scripts', () => {
     const [first, second, ...others] = keptPhotos((await buyer().get(page())).html);
     expect(others).toEqual([]);
     const [kept] = (await review()).photoHashes;
+    // The same picture of somebody else, sent up later, is not theirs to send again.
+    await inTransaction(world.context(), (tx) =>
+      tx.execute(
+        `insert into upload (id, account_id, idempotency_key, status, max_bytes, expires_at, created_at, hash, width, height)
+           select gen_random_uuid(), ?, 'of-somebody-else', status, max_bytes, expires_at, created_at + interval '1 hour', hash, width, height
+             from upload where hash = ?`,
+        [staged.seller.account.key, kept],
+      ),
+    );
+    expect(keptPhotos((await buyer().get(page())).html)).toEqual([first, second]);
     await photos({ foto: first!, teks: 'Masih enak' }, []);
     expect(await review()).toMatchObject({ photoHashes: [kept], text: 'Masih enak' });
     expect(keptPhotos((await buyer().get(page())).html)).not.toContain(second);
