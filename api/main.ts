@@ -13,6 +13,7 @@ import { prepareMarket } from './prepare-market.ts';
 
 /** What was started, to be stopped in reverse order. */
 const started: (() => Promise<unknown>)[] = [];
+let web: FastifyInstance | null = null;
 
 async function stopAll(log: Logger | null): Promise<void> {
   for (const stop of started.splice(0).reverse()) {
@@ -23,8 +24,10 @@ async function stopAll(log: Logger | null): Promise<void> {
 async function start(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
-  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err, signal }) => {
     if (err) log.fatal({ err }, 'the program ends because of a fault');
+    // So a restart behind a load balancer ends it; whoever presses Ctrl-C does not want to wait.
+    if (signal === 'SIGTERM') await web?.drain();
     await stopAll(log);
   });
   const app = await openMarket(config, log, started);
@@ -32,6 +35,7 @@ async function start(): Promise<void> {
   await prepareMarket(app, (sentence) => process.stdout.write(`${sentence}\n`));
   if (config.role !== 'worker') {
     const server = await listen(app, config);
+    web = server;
     started.push(() => server.close());
   }
   // After the web server: the demo's stand-ins for the providers, which jobs call, are served by that.

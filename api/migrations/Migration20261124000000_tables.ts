@@ -469,18 +469,16 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql('create index "seller_pickup_point_of_point" on "seller_pickup_point" ("pickup_point_id")');
     this.addSql(
-      'create table "search_document" ("product_id" uuid not null, "seller_id" uuid not null, "seller_slug" text not null, "kecamatan_slug" text not null, "category_slugs" text[] not null, "point_slugs" text[] null, "price_min" bigint not null, "in_stock" boolean not null, "is_halal" boolean not null, "sold_count" int not null, "rating_band" smallint not null, "published_at" timestamptz not null, "title" text not null, "group_id" int not null, primary key ("product_id"))',
+      'create table "search_document" ("product_id" uuid not null, "seller_id" uuid not null, "seller_slug" text not null, "kecamatan_slug" text not null, "category_slugs" text[] not null, "point_slugs" text[] null, "price_min" bigint not null, "in_stock" boolean not null, "is_halal" boolean not null, "quality" int not null, "rating_band" smallint not null, "published_at" timestamptz not null, "title" text not null, "group_id" int not null, primary key ("product_id"))',
     );
     this.addSql('create index "search_document_by_group" on "search_document" ("group_id", "seller_id")');
     this.addSql('create index "search_document_by_seller_slug" on "search_document" ("seller_slug")');
     this.addSql('create index "search_document_by_seller" on "search_document" ("seller_id", "product_id")');
     this.addSql('create index "search_document_by_price" on "search_document" ("price_min", "product_id")');
     this.addSql('create index "search_document_by_age" on "search_document" ("published_at", "product_id")');
+    this.addSql('create index "search_document_by_favour" on "search_document" ("in_stock", "quality", "product_id")');
     this.addSql(
-      'create index "search_document_by_favour" on "search_document" ("in_stock", "sold_count", "product_id")',
-    );
-    this.addSql(
-      'create table "search_entry" ("product_id" uuid not null, "seller_id" uuid not null, "group_id" int not null, "sold_count" int not null, "rating_points" smallint not null, "price_min" bigint not null, "published_at" timestamptz not null, "in_stock" boolean not null, "forms" tsvector not null, "card" json not null, primary key ("product_id"))',
+      'create table "search_entry" ("product_id" uuid not null, "seller_id" uuid not null, "group_id" int not null, "quality" int not null, "price_min" bigint not null, "published_at" timestamptz not null, "in_stock" boolean not null, "forms" tsvector not null, "card" json not null, primary key ("product_id"))',
     );
     this.addSql('create index search_entry_forms on search_entry using gin (forms) with (fastupdate = off)');
     this.addSql(

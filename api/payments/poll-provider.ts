@@ -17,6 +17,7 @@ const ASK_AT_MINUTES = [4, 8, 12, 16, 40, 100, 240, 600];
 const LATE_GAP_SECONDS = 60;
 /** How long after the deadline a charge is surely asked for once, in seconds. */
 const AFTER_DEADLINE_SECONDS = 60;
+/** So many by one transaction; a run goes on until none is due. */
 const BATCH = 200;
 /** The provider takes a refund key again for seven days; long before, a person looks. */
 const REFUND_PATIENCE_SECONDS = 3 * 24 * 60 * 60;
@@ -29,17 +30,23 @@ export const pollProvider = defineJob<object>({
   attempts: 1,
   cron: '* * * * *',
   async run(_payload, ctx) {
-    await inTransaction(ctx, async (tx) => {
-      const due = await dueAttempts(tx);
-      for (const attempt of due) {
-        attempt.asks += 1;
-        attempt.nextAskAt = nextAskAt(attempt, ctx.clock.now());
-        queueJob(tx, askProvider, { attemptKey: attempt.key });
-      }
-    });
+    while ((await askForDue(ctx)) === BATCH);
     await giveUpWaiting(ctx);
   },
 });
+
+/** Queues a look at charges that are due, the longest waiting first; gives how many. Each is due later then, so the batches come to an end. */
+function askForDue(ctx: Context): Promise<number> {
+  return inTransaction(ctx, async (tx) => {
+    const due = await dueAttempts(tx);
+    for (const attempt of due) {
+      attempt.asks += 1;
+      attempt.nextAskAt = nextAskAt(attempt, ctx.clock.now());
+      queueJob(tx, askProvider, { attemptKey: attempt.key });
+    }
+    return due.length;
+  });
+}
 
 /** Refunds that the provider has not answered for days go to the curator, unless its own list shows that they got through. */
 async function giveUpWaiting(ctx: Context): Promise<void> {

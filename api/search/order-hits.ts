@@ -8,10 +8,9 @@ export interface RankedHit {
   /** Points of its words. */
   readonly fit: number;
   readonly isSellable: boolean;
-  readonly soldCount: number;
+  /** Points of its sales and reviews. */
+  readonly quality: number;
   readonly publishedAt: Date;
-  /** Points that its reviews earn it. */
-  readonly ratingPoints: number;
   /** Its shop, as the public sees it. */
   readonly place: Place;
 }
@@ -56,8 +55,8 @@ function circumstances({ isSellable, place }: RankedHit, near: Place | null): nu
 
 const DAY = 86_400_000;
 
-function qualityOf({ soldCount, publishedAt, ratingPoints }: RankedHit, now: Date): number {
+function qualityOf({ quality, publishedAt }: RankedHit, now: Date): number {
   const days = (now.getTime() - publishedAt.getTime()) / DAY;
   const fresh = QUALITY.fresh.find((each) => days < each.days)?.points ?? 0;
-  return Math.round(Math.log2(1 + soldCount) * QUALITY.sales) + fresh + ratingPoints;
+  return quality + fresh;
 }

@@ -15,7 +15,7 @@ registerEnumType(ProductSort, {
   valuesConfig: {
     RELEVANCE: {
       description:
-        'What fits the words best, at most 1,000 results; without words what is in stock and sold most, without end.',
+        'What fits the words best, at most 1,000 results; without words what is in stock, and of that what sells and is rated best, without end.',
     },
     NEWEST: { description: 'What went on sale last.' },
     PRICE_ASC: { description: 'The cheapest first, by the cheapest variant.' },

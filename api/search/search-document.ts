@@ -9,7 +9,7 @@ import { StoredSeller } from '../sellers/index.ts';
  * away and made again. The indexes that end in the key serve one sort order each.
  */
 @Entity({ tableName: 'search_document' })
-@Index({ name: 'search_document_by_favour', properties: ['inStock', 'soldCount', 'productKey'] })
+@Index({ name: 'search_document_by_favour', properties: ['inStock', 'quality', 'productKey'] })
 @Index({ name: 'search_document_by_age', properties: ['publishedAt', 'productKey'] })
 @Index({ name: 'search_document_by_price', properties: ['priceMin', 'productKey'] })
 @Index({ name: 'search_document_by_seller', properties: ['sellerKey', 'productKey'] })
@@ -48,8 +48,9 @@ export class SearchDocument {
   @Property({ type: 'boolean' })
   isHalal!: boolean;
 
+  /** Points of its sales and reviews: see QUALITY. */
   @Property({ type: 'integer' })
-  soldCount!: number;
+  quality!: number;
 
   /** Whole stars of its rating, at most MOST_LEAST_STARS; 0 for none. */
   @Property({ type: 'smallint' })

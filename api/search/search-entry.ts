@@ -27,12 +27,9 @@ export class SearchEntry {
   @Property({ type: 'integer' })
   groupId!: number;
 
+  /** Points of its sales and reviews: see QUALITY. */
   @Property({ type: 'integer' })
-  soldCount!: number;
-
-  /** Points of quality that its reviews earn it: see QUALITY.rating. */
-  @Property({ type: 'smallint' })
-  ratingPoints!: number;
+  quality!: number;
 
   /** Price of the cheapest variant. */
   @Property({ type: RupiahColumn })

@@ -2,13 +2,13 @@ import type pg from 'pg';
 import { cursor, type StoredCard, shownCard } from './card.ts';
 
 const LIST = `
-  select (select json_agg(json_build_array(e.card, d.in_stock::int, d.sold_count, d.product_id) order by d.in_stock desc, d.sold_count desc, d.product_id desc)
-            from (select in_stock, sold_count, product_id from search_document
-                   order by in_stock desc, sold_count desc, product_id desc limit $1) d join search_entry e on e.product_id = d.product_id) as rows,
+  select (select json_agg(json_build_array(e.card, d.in_stock::int, d.quality, d.product_id) order by d.in_stock desc, d.quality desc, d.product_id desc)
+            from (select in_stock, quality, product_id from search_document
+                   order by in_stock desc, quality desc, product_id desc limit $1) d join search_entry e on e.product_id = d.product_id) as rows,
          f.body as facets, f.products
     from search_facets f where f.scope = ''`;
 
-type Row = readonly [card: StoredCard, inStock: number, soldCount: number, key: string];
+type Row = readonly [card: StoredCard, inStock: number, quality: number, key: string];
 type Item<Name extends string, Shown> = { readonly [key in Name]: Shown } & { readonly count: number };
 interface Named {
   readonly slug: string;
@@ -23,7 +23,7 @@ export interface StoredFacets {
   readonly price: readonly { readonly min: number; readonly max: number | null; readonly count: number }[];
 }
 
-/** A page of all products, what is in stock and sold most first, with what they can be narrowed by. */
+/** A page of all products, what is in stock and of best quality first, with what they can be narrowed by. */
 export async function list(pool: pg.Pool, { first }: { first: number }): Promise<unknown> {
   const { rows } = await pool.query<{ rows: Row[]; facets: StoredFacets; products: number }>({
     name: 'list',

@@ -37,6 +37,7 @@ export const searchWords = bilingual(
     inStock: 'Yang ada stoknya saja',
     more: 'Lainnya',
     sort: 'Urut',
+    favourites: 'Paling disukai',
     sorts: {
       RELEVANCE: 'Paling cocok',
       NEAREST: 'Terdekat',
@@ -88,6 +89,7 @@ export const searchWords = bilingual(
     inStock: 'In stock only',
     more: 'More',
     sort: 'Sort',
+    favourites: 'Most liked',
     sorts: {
       RELEVANCE: 'Best match',
       NEAREST: 'Nearest',

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Kills } from './kills.ts';
 import type { Clients } from './people/client.ts';
 import type { Act } from './run.ts';
+import { LoadBalancer } from './stage/load-balancer.ts';
 
 /** How long an ending process may take for its open requests, in milliseconds. */
 const DRAIN_MS = 10_000;
@@ -15,12 +15,14 @@ export interface Rolled {
 }
 
 /**
- * Restarts the web processes in turn by SIGTERM, under load. As behind a load balancer, whoever finds a process not listening is sent to
- * the other one; every other failure is the client's to see, and counts.
+ * Restarts the web processes in turn by SIGTERM, under load, behind a load balancer. Whoever finds a process not listening is sent to
+ * the other one as well; every other failure is the client's to see, and counts.
  */
 export function rollingRestarts(count: number, rolled: Rolled): Act {
   return async (clients) => {
     const { stage } = clients;
+    const balancer = new LoadBalancer(stage);
+    clients.sentOn = (web) => balancer.sendOn(web);
     const kills: Kills = { done: new Map(), hits: 0, longestRestartMs: 0 };
     for (let at = 0; at < count; at += 1) {
       const name = at % 2 === 0 ? 'web 1' : 'web 2';
@@ -35,8 +37,10 @@ export function rollingRestarts(count: number, rolled: Rolled): Act {
       rolled.restarts += 1;
       kills.done.set(name, (kills.done.get(name) ?? 0) + 1);
       kills.hits += 1;
-      await pause(300);
+      await balancer.hasSeen(name === 'web 1' ? 0 : 1);
     }
+    balancer.close();
+    clients.sentOn = (web) => web;
     rolled.failed += failedIn(clients);
     return kills;
   };

@@ -64,6 +64,16 @@ describe('searching without scripts', () => {
     expect(second.text).toContain('Kembali ke awal');
   });
 
+  test('a list without words begins with what is liked, and offers the newest', async () => {
+    const page = await visitor.get('/kategori/camilan');
+    expect(page.text).toContain('Paling disukai');
+    const liked = page.links.filter((link) => link.startsWith('/produk/'));
+    const newest = page.links.find((link) => link.includes('urut=terbaru')) ?? '';
+    const after = (await visitor.get(newest)).links.filter((link) => link.startsWith('/produk/'));
+    expect(after.length).toBe(liked.length);
+    expect((await visitor.get('/cari?q=keripik')).text).toContain('Paling cocok');
+  });
+
   test('the nearest without a place is as if no order had been chosen', async () => {
     for (const address of ['/cari?q=keripik', '/cari', '/kategori/camilan']) {
       const sorted = `${address}${address.includes('?') ? '&' : '?'}urut=terdekat`;

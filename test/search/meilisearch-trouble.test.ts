@@ -1,5 +1,6 @@
 import { Meilisearch } from 'meilisearch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { meilisearchSearch } from '../../api/search/meilisearch/engine.ts';
 import { ProductSort } from '../../api/search/product-sort.ts';
 import { openSearchMarket, type SearchMarket } from '../contract/search-market.ts';
 import { type BrokenLine, brokenLine } from '../support/broken-line.ts';
@@ -27,7 +28,7 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
     await line.close();
   });
 
-  const index = () => corner.admin.index<{ key: string; soldCount: number }>(corner.index);
+  const index = () => corner.admin.index<{ key: string; quality: number }>(corner.index);
   const follow = () => market.search.follow(market.context());
   const noted = async (): Promise<number> =>
     (await market.context().read.rows('select product_id from search_dirty')).length;
@@ -72,6 +73,18 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
     expect((await index().getStats()).numberOfDocuments).toBe(7);
   });
 
+  test('that an earlier version has set otherwise is made anew', async () => {
+    await index()
+      .updateSettings({ sortableAttributes: ['key'] })
+      .waitTask();
+    const { MEILI_URL: url = '', MEILI_KEY: key = '', MEILI_INDEX_PREFIX: indexPrefix = '' } = corner.environment;
+    const ofNextVersion = meilisearchSearch({ url, key, indexPrefix });
+    await ofNextVersion.follow(market.context());
+    const { sortableAttributes } = await index().getSettings();
+    expect(sortableAttributes).toContain('quality');
+    await ofNextVersion.close();
+  });
+
   test('is never empty nor stale while it is made anew', async () => {
     let isDone = false;
     const rebuilt = market.search.rebuild(market.context()).finally(() => {
@@ -104,16 +117,16 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
       .deleteDocument(missing?.key ?? '')
       .waitTask();
     await index()
-      .updateDocuments([{ key: differing?.key ?? '', hash: 'another', soldCount: 9_999 }] as never)
+      .updateDocuments([{ key: differing?.key ?? '', hash: 'another', quality: 9_999 }] as never)
       .waitTask();
     await index()
-      .addDocuments([{ key: '01a00000-0000-7000-8000-000000000001', soldCount: 1 }])
+      .addDocuments([{ key: '01a00000-0000-7000-8000-000000000001', quality: 1 }])
       .waitTask();
     expect(await market.search.check(market.context())).toBe(3);
     expect(await market.search.check(market.context())).toBe(0);
     const { results } = await index().getDocuments({ limit: 20 });
     expect(results).toHaveLength(7);
-    expect(results.some(({ soldCount }) => soldCount === 9_999)).toBe(false);
+    expect(results.some(({ quality }) => quality === 9_999)).toBe(false);
   });
 
   test('shows the last state when a product changes many times at once', async () => {

@@ -11,8 +11,7 @@ const hit = (key: string, more: Partial<RankedHit> = {}): RankedHit => ({
   sellerSlug: 'warung',
   fit: 120,
   isSellable: true,
-  soldCount: 0,
-  ratingPoints: 0,
+  quality: 0,
   publishedAt: new Date('2026-01-01T00:00:00Z'),
   place: FAR,
   ...more,
@@ -22,30 +21,30 @@ const ordered = (hits: readonly RankedHit[], near: RankedHit['place'] | null = n
 
 describe('hits', () => {
   test('of the nearer fit come first, whatever sells better', () => {
-    expect(ordered([hit('b', { soldCount: 9_000 }), hit('a', { fit: 480 })])).toEqual(['a', 'b']);
+    expect(ordered([hit('b', { quality: 900 }), hit('a', { fit: 480 })])).toEqual(['a', 'b']);
   });
 
   test('that can be bought come before others of their fit, and after those of a nearer one', () => {
-    const out = hit('out', { isSellable: false, soldCount: 9_000 });
+    const out = hit('out', { isSellable: false, quality: 900 });
     const nearer = hit('nearer', { fit: 120 + SELLABLE_POINTS + 1, isSellable: false });
     expect(ordered([out, hit('in'), nearer])).toEqual(['nearer', 'in', 'out']);
   });
 
   test('of equal fit take turns by shop, each with its best first', () => {
-    const large = [3, 2, 1].map((at) => hit(`large ${at}`, { soldCount: 10 ** at }));
+    const large = [3, 2, 1].map((at) => hit(`large ${at}`, { quality: 100 * at }));
     const small = hit('small', { sellerSlug: 'rumah' });
     const order = ordered([...large, small]);
     expect(order.indexOf('small')).toBeLessThan(2);
     expect(order.filter((key) => key !== 'small')).toEqual(['large 3', 'large 2', 'large 1']);
   });
 
-  test('of a shop with the same sales: the younger one, then the later key', () => {
+  test('of a shop that are as good: the younger one, then the later key', () => {
     const young = hit('a', { publishedAt: new Date('2026-11-20T00:00:00Z') });
     expect(ordered([hit('b'), young, hit('c')])).toEqual(['a', 'c', 'b']);
   });
 
   test('of near shops come first, when a place is given', () => {
-    const hits = [hit('b', { soldCount: 9_000 }), hit('a', { sellerSlug: 'rumah', place: HERE })];
+    const hits = [hit('b', { quality: 900 }), hit('a', { sellerSlug: 'rumah', place: HERE })];
     expect(ordered(hits, HERE)).toEqual(['a', 'b']);
     expect(ordered(hits)).toEqual(['b', 'a']);
   });

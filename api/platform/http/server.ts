@@ -5,6 +5,7 @@ import fastifyUnderPressure from '@fastify/under-pressure';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import { CONTENT_POLICY, DATA_HEADERS } from './content-policy.ts';
+import { registerDrain } from './drain.ts';
 import { type ErrorPages, registerErrorPages } from './error-pages.ts';
 import { type ReadinessChecks, registerHealth } from './health.ts';
 import { registerMetrics } from './metrics.ts';
@@ -77,6 +78,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   });
   keepRawBodies(fastify);
   registerErrorPages(fastify, options.errorPages);
+  registerDrain(fastify);
   registerOpenStreams(fastify);
   registerUnusedConnections(fastify);
   if (options.largestLagMs) {

@@ -1,4 +1,5 @@
 import { type Form, pairForms, type Reading, readingsOf } from './forms.ts';
+import { LONGEST_WORD } from './normalise.ts';
 import { STOP_WORDS } from './spoken-words.ts';
 
 /** The texts of a product by which it is found. */
@@ -32,10 +33,9 @@ export const FIRST_SIGN = '^';
 
 /** Words of a field that are looked at; a description may be a novel. */
 const MOST_WORDS = 400;
-const LONGEST_FORM = 100;
 
 /** Begins the last line of a description that has keywords, as the import of products writes it. */
-const KEYWORDS = /^Kata kunci:(?=[^\n]*$)/m;
+const KEYWORDS = /^Kata kunci:(?=[^\n]*(?![\s\S]))/m;
 
 type FormsAt = (readings: readonly Reading[], at: number) => readonly Form[];
 
@@ -49,7 +49,7 @@ export function documentForms(texts: DocumentTexts): ReadonlySet<Form> {
     const readings = readingsOf(text).slice(0, MOST_WORDS);
     for (let at = 0; at < readings.length; at += 1)
       for (const form of formsAt(readings, at))
-        if (form.length < LONGEST_FORM) found.add(`${FIELD_SIGNS[field]}${form}`);
+        if (form.length < LONGEST_WORD) found.add(`${FIELD_SIGNS[field]}${form}`);
   };
   put(texts.title, 'TITLE', withNext);
   put(texts.category, 'CATEGORY', withPair);
@@ -60,7 +60,7 @@ export function documentForms(texts: DocumentTexts): ReadonlySet<Form> {
   put(keywords, 'KEYWORD', withPair);
   put(texts.skus, 'KEYWORD', (readings, at) => [readings[at]?.word ?? '']);
   for (const form of readingsOf(texts.title)[0]?.forms ?? [])
-    if (form.length < LONGEST_FORM) found.add(`${FIRST_SIGN}${form}`);
+    if (form.length < LONGEST_WORD) found.add(`${FIRST_SIGN}${form}`);
   return found;
 }
 

@@ -30,11 +30,14 @@ export function plain(text: string): string {
     .replace(/(?<=\p{L})['’`ʼ](?=\p{L})/gu, '');
 }
 
+/** Letters of a word that are looked at. No product carries longer ones, and PostgreSQL refuses words of 2 kB, to which a few signs may unfold. */
+export const LONGEST_WORD = 100;
+
 /** The words of a text, in order: letters and digits, numbers as numbers, a word said twice once. */
 export function wordsOf(text: string): string[] {
   const written = numbersInOneWay(plain(text)).match(/\d+(?:x\d+)+|\d+(?:\.\d+)?(?![\p{L}\d])|[\p{L}\p{N}]+/gu) ?? [];
   const words: string[] = [];
-  for (const word of written.flatMap(digitsApart)) {
+  for (const word of written.flatMap((each) => digitsApart(each.slice(0, LONGEST_WORD)))) {
     const before = words.at(-1);
     if (before !== undefined && isSaidTwice(before, word)) words[words.length - 1] = twice(before, word);
     else words.push(halved(word));

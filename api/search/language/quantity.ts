@@ -86,7 +86,7 @@ const unitOf = new Map(
 
 /** Whether a word is a unit that digits may stand before without a blank. */
 export function isUnit(word: string): boolean {
-  return unitOf.has(word) || word in PIECES;
+  return unitOf.has(word) || Object.hasOwn(PIECES, word);
 }
 
 /** Whether a word only counts pieces, so that a search need not insist on it. */

@@ -12,7 +12,7 @@ const FITS = Object.entries(FIT_POINTS) as [keyof typeof FIT_POINTS, number][];
 const BETTER = Object.entries(BETTER_POINTS) as [keyof typeof BETTER_POINTS, number][];
 
 /** What of a document decides its place. */
-export const LIGHT = ['key', 'sellerSlug', 'inStock', 'soldCount', 'ratingPoints', 'publishedAt', '_geo'] as const;
+export const LIGHT = ['key', 'sellerSlug', 'inStock', 'quality', 'publishedAt', '_geo'] as const;
 export type LightHit = Pick<IndexDocument, (typeof LIGHT)[number]>;
 
 /** A light hit, and what it is judged by. */
@@ -36,7 +36,7 @@ export async function candidates(answers: Search['answers'], { filter, judged, s
   const forms = isNothing(judged.bonus) ? 'named' : 'forms';
   const query = (more: string, limit: number): SearchParams => ({
     filter: [...filter, more],
-    sort: ['inStock:desc', 'soldCount:desc'],
+    sort: ['inStock:desc', 'quality:desc'],
     limit,
     attributesToRetrieve: [...LIGHT, forms],
   });
@@ -58,8 +58,7 @@ export function judgedHits(hits: readonly JudgedHit[], judged: Judgement, closed
     sellerSlug: hit.sellerSlug,
     fit: pointsOf(judged, new Set(hit.forms ?? hit.named?.split('\n'))),
     isSellable: hit.inStock && !closed.has(hit.sellerSlug),
-    soldCount: hit.soldCount,
-    ratingPoints: hit.ratingPoints,
+    quality: hit.quality,
     publishedAt: new Date(hit.publishedAt / 1000),
     place: placeOf(hit),
   }));

@@ -22,10 +22,10 @@ export interface IndexDocument {
   readonly priceBand: string;
   readonly inStock: boolean;
   readonly isHalal: boolean;
-  readonly soldCount: number;
+  /** Points of its sales and reviews. */
+  readonly quality: number;
   /** Whole stars of its rating; 0 for none. */
   readonly ratingBand: number;
-  readonly ratingPoints: number;
   /** Microseconds since 1970. */
   readonly publishedAt: number;
   /** The same as cursors write it. */
@@ -34,7 +34,7 @@ export interface IndexDocument {
 }
 
 /** Raised when documents take another form, so that the checker replaces the old ones. */
-const FORM = 4;
+const FORM = 5;
 
 /** SQL (json) of a document, from what PostgreSQL's own search holds; the place is rounded as the public sees it. */
 const DOCUMENT = `select d.product_id as key, json_build_object('key', d.product_id, 'title', d.title,
@@ -43,8 +43,7 @@ const DOCUMENT = `select d.product_id as key, json_build_object('key', d.product
        where not starts_with(f.form, '${FIELD_SIGNS.TEXT}')),
     'categorySlugs', d.category_slugs, 'kecamatanSlug', d.kecamatan_slug, 'sellerSlug', d.seller_slug,
     'pointSlugs', coalesce(d.point_slugs, array['*']), 'priceMin', d.price_min, 'priceBand', ${PRICE_BAND},
-    'inStock', d.in_stock, 'isHalal', d.is_halal, 'soldCount', d.sold_count,
-    'ratingBand', d.rating_band, 'ratingPoints', e.rating_points,
+    'inStock', d.in_stock, 'isHalal', d.is_halal, 'quality', d.quality, 'ratingBand', d.rating_band,
     'publishedAt', (extract(epoch from d.published_at) * 1000000)::bigint,
     'publishedText', (d.published_at at time zone 'UTC')::text,
     '_geo', json_build_object('lat', round(s.latitude::numeric, 3)::float8, 'lng', round(s.longitude::numeric, 3)::float8)) as document

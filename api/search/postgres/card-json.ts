@@ -35,9 +35,9 @@ const POINTS = `(select array_agg(pp.slug order by pp.slug) from seller_pickup_p
 const RATING_BAND = `least(floor(coalesce(${PRODUCT_RATING}, 0)), ${MOST_LEAST_STARS})::smallint`;
 
 const { usualStars, usualReviews, points } = QUALITY.rating;
-/** SQL (smallint): points of quality that the reviews of the product `p` earn it; 0 while there are none. */
-const RATING_POINTS = `round(((p.rating_sum + ${usualStars * usualReviews})::numeric / (p.rating_count + ${usualReviews}) - ${usualStars})
-  * ${points})::smallint`;
+/** SQL (integer): points of quality of the product `p`, from its sales and reviews. */
+export const QUALITY_POINTS = `(ln(1 + p.sold_count::double precision) * ${QUALITY.sales} / ln(2::double precision))::integer
+  + round(((p.rating_sum + ${usualStars * usualReviews})::numeric / (p.rating_count + ${usualReviews}) - ${usualStars}) * ${points})::integer`;
 
 /** SQL of the columns of search_group that make a group, from PRODUCT_FROM; together they are its key. */
 const GROUPED = {
@@ -62,25 +62,22 @@ const COLUMNS = {
   price_min: 'sale.price_min',
   in_stock: 'g.in_stock',
   is_halal: 'p.is_halal',
-  sold_count: 'p.sold_count',
+  quality: QUALITY_POINTS,
   rating_band: 'g.rating_band',
-  rating_points: RATING_POINTS,
   published_at: 'p.published_at',
   title: 'p.title',
   group_id: 'g.id',
   card: CARD,
 } as const;
 
-const OF_ENTRIES_ALONE: readonly string[] = ['rating_points', 'card'];
 /** Columns of search_document. */
-export const DOCUMENT_COLUMNS = Object.keys(COLUMNS).filter((column) => !OF_ENTRIES_ALONE.includes(column));
+export const DOCUMENT_COLUMNS = Object.keys(COLUMNS).filter((column) => column !== 'card');
 /** Columns of search_entry. */
 export const ENTRY_COLUMNS = [
   'product_id',
   'seller_id',
   'group_id',
-  'sold_count',
-  'rating_points',
+  'quality',
   'price_min',
   'published_at',
   'in_stock',

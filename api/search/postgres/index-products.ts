@@ -1,7 +1,14 @@
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import type { DocumentTexts } from '../language/index.ts';
-import { DOCUMENT_COLUMNS, DOCUMENT_SOURCE, DOCUMENT_TEXTS, ENTRY_COLUMNS, MAKE_GROUPS } from './card-json.ts';
+import {
+  DOCUMENT_COLUMNS,
+  DOCUMENT_SOURCE,
+  DOCUMENT_TEXTS,
+  ENTRY_COLUMNS,
+  MAKE_GROUPS,
+  QUALITY_POINTS,
+} from './card-json.ts';
 import { documentVector } from './document-vector.ts';
 import { COUNTED, facetsJson } from './facet-sql.ts';
 
@@ -23,6 +30,14 @@ export function namedWords(of: string): string {
   where lexeme ~ '^[./,][[:alpha:]]{3,}$')`;
 }
 
+/** Part of a statement that moves the counts of groups `g` from what `old` was in to what `fresh` is in, to `products` (SQL, with `c.change`). */
+export const regrouped = (
+  products: string,
+): string => `regrouped as (update search_group g set products = ${products} from (
+      select group_id, sum(change)::integer as change from (
+        select group_id, 1 as change from fresh union all select group_id, -1 from old) both_ways group by group_id) c
+    where g.id = c.group_id and c.change <> 0)`;
+
 /** Replaces documents by what the catalogue now says (or by nothing, with a source that gives none), and moves the counts and the vocabulary by the difference. Gives the scopes counted anew. */
 const replaceBy = (condition: string): string => `
   with wanted as (select unnest(?::uuid[]) as product_id),
@@ -37,10 +52,7 @@ const replaceBy = (condition: string): string => `
       select c.scope, c.facet, c.value, 1 as change from fresh d cross join lateral ${COUNTED} c
       union all select c.scope, c.facet, c.value, -1 from old d cross join lateral ${COUNTED} c) both_ways
     group by scope, facet, value having sum(change) <> 0),
-  regrouped as (update search_group g set products = g.products + c.change from (
-      select group_id, sum(change)::integer as change from (
-        select group_id, 1 as change from fresh union all select group_id, -1 from old) both_ways group by group_id) c
-    where g.id = c.group_id and c.change <> 0),
+  ${regrouped('g.products + c.change')},
   recounted as (update search_count n set products = n.products + m.change from moved m
     where n.scope = m.scope and n.facet = m.facet and n.value = m.value),
   counted as (insert into search_count (scope, facet, value, products) select m.scope, m.facet, m.value, m.change from moved m
@@ -87,16 +99,17 @@ export function putDocuments(ctx: Context, productKeys: readonly string[]): Prom
  * longer: they change their group, and are written anew.
  */
 const RESTOCK = `
-  with now as materialized (select p.id, p.sold_count, coalesce(sum(greatest(st.on_hand - st.reserved, 0)), 0)::integer as stock_left
+  with now as materialized (select p.id, p.sold_count, ${QUALITY_POINTS} as quality,
+      coalesce(sum(greatest(st.on_hand - st.reserved, 0)), 0)::integer as stock_left
       from product p left join variant v on v.product_id = p.id and not v.is_archived
       left join stock st on st.variant_id = v.id
      where p.id = any(?::uuid[]) group by p.id),
-  moved as materialized (select d.product_id, now.sold_count, now.stock_left, d.in_stock <> (now.stock_left > 0) as is_turned
+  moved as materialized (select d.product_id, now.sold_count, now.quality, now.stock_left, d.in_stock <> (now.stock_left > 0) as is_turned
       from search_document d join now on now.id = d.product_id join search_entry e on e.product_id = d.product_id
-     where ((e.card ->> 'stockLeft')::integer, d.sold_count) is distinct from (now.stock_left, now.sold_count)),
-  sorted as (update search_document d set sold_count = m.sold_count
-     from moved m where d.product_id = m.product_id and not m.is_turned and d.sold_count <> m.sold_count),
-  shown as (update search_entry e set sold_count = m.sold_count, card = (e.card::jsonb || jsonb_build_object(
+     where ((e.card ->> 'stockLeft')::integer, (e.card ->> 'soldCount')::integer) is distinct from (now.stock_left, now.sold_count)),
+  sorted as (update search_document d set quality = m.quality
+     from moved m where d.product_id = m.product_id and not m.is_turned and d.quality <> m.quality),
+  shown as (update search_entry e set quality = m.quality, card = (e.card::jsonb || jsonb_build_object(
       'stockLeft', m.stock_left, 'inStock', m.stock_left > 0, 'soldCount', m.sold_count))::json
      from moved m where e.product_id = m.product_id and not m.is_turned)
   select product_id as key from moved where is_turned`;

@@ -34,7 +34,7 @@ export function orderOf({ sort, text, near }: ProductsAsked, parameters: Paramet
     return { sign: 'M', columns: ['near.metres'], direction: 'asc', types: ['integer'], join: shopsBy(place) };
   }
   if (text !== null) return { sign: 'R', isRelevance: true, columns: [], direction: 'desc', types: [] };
-  return { sign: 'F', columns: ['d.in_stock', 'd.sold_count'], direction: 'desc', types: ['boolean', 'integer'] };
+  return { sign: 'F', columns: ['d.in_stock', 'd.quality'], direction: 'desc', types: ['boolean', 'integer'] };
 }
 
 /**

@@ -39,7 +39,7 @@ export function relevanceParts({ asked, words, parameters, chance, seen, now }: 
         where not (select is_large from crowd)
        union all select d.*, ${fittedByItself(queries)} as fit from (
          select d.* from ${source} where (select is_large from crowd) order by d.product_id in (select product_id from titled) desc,
-           d.in_stock desc, d.sold_count desc, d.product_id desc limit ${closely(seen.length)}) d
+           d.in_stock desc, d.quality desc, d.product_id desc limit ${closely(seen.length)}) d
          cross join lateral (select e.forms from search_entry e where e.ctid = d.place_id) e)`,
     `judged as materialized (select d.product_id, d.seller_id, d.fit + ${circumstances(asked.near, parameters, now)} as fit,
          ${qualitySql(parameters, chance, now)} as quality
@@ -98,6 +98,6 @@ function qualitySql(parameters: Parameters, chance: number, now: Date): string {
   const fresh = QUALITY.fresh.map(
     ({ days, points }) => `when d.published_at > ${at} - interval '${days} days' then ${points}`,
   );
-  return `(ln(1 + d.sold_count::double precision) * ${QUALITY.sales} / ln(2::double precision))::integer + d.rating_points + case ${fresh.join(' ')} else 0 end
+  return `d.quality + case ${fresh.join(' ')} else 0 end
     + abs(uuid_hash_extended(d.seller_id, ${parameters.add(chance, 'bigint')}) % ${QUALITY.chance})::integer`;
 }

@@ -19,7 +19,7 @@ export interface WordsParts extends StatementParts {
 
 /** Columns by which hits are narrowed, sorted and counted. */
 const HIT =
-  'd.ctid as place_id, d.product_id, d.seller_id, d.group_id, d.price_min, d.sold_count, d.rating_points, d.published_at, d.in_stock';
+  'd.ctid as place_id, d.product_id, d.seller_id, d.group_id, d.price_min, d.quality, d.published_at, d.in_stock';
 
 /** The statement that gives the answer to words as one JSON value. */
 export function wordsStatement(parts: WordsParts): string {

@@ -61,7 +61,7 @@ export class Filters extends HTMLElement {
       const { products } = await ask(FilterCountsDocument, {
         search: asked.text || null,
         filter: filterOf({ ...asked, category: slug }),
-        sort: asked.text ? 'RELEVANCE' : 'NEWEST',
+        sort: 'RELEVANCE',
       });
       if (turn === this.#asked) this.#show(products);
     } catch (error) {

@@ -34,6 +34,8 @@ export class Clients {
   readonly faults: string[] = [];
   /** Calls to a process that did not listen just then: a load balancer sends those on. */
   refusedConnections = 0;
+  /** Which web process is asked instead of this one, which a load balancer has taken out; each itself while there is none. */
+  sentOn: (web: number) => number = (web) => web;
   readonly forgeries: Forgeries = { sent: 0, taken: 0 };
   /** Longest time an intention stayed unknown before it was resolved, in milliseconds. */
   longestUnknownMs = 0;
@@ -107,7 +109,7 @@ export class Clients {
 
   async #post(web: number, who: Someone, query: string, variables: object): Promise<Answer> {
     try {
-      const response = await fetch(`${this.stage.webs[web]}/graphql`, {
+      const response = await fetch(`${this.stage.webs[this.sentOn(web)]}/graphql`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

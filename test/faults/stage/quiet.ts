@@ -20,7 +20,7 @@ const PENDING = `
   select (select count(*)::int from message where status = 'QUEUED') as messages,
          (select count(*)::int from payment_notification where handled_at is null) as notifications,
          (select count(*)::int from refund where status = 'DUE') as refunds,
-         (select count(*)::int from payment_attempt where status in ('STARTING', 'UNKNOWN')) as attempts`;
+         (select count(*)::int from payment_attempt where status in ('STARTING', 'UNKNOWN') or next_ask_at <= $1) as attempts`;
 
 /**
  * Waits until nothing is under way any more: clocks move on by minutes so that pollers and postponed messages come to their turn,
@@ -35,7 +35,7 @@ export async function waitForQuiet(stage: Stage): Promise<string | null> {
     const isDrained = await drained(stage, patience);
     await fetch(`${stage.midtrans}/__sim/settled`).then((response) => response.text());
     await fetch(`${stage.whatsapp}/__sim/settled`).then((response) => response.text());
-    const [pending] = await stage.rows<Record<string, number>>(PENDING);
+    const [pending] = await stage.rows<Record<string, number>>(PENDING, [stage.now()]);
     const left = Object.values(pending ?? {}).reduce((sum, number) => sum + number, 0);
     seen = JSON.stringify({ ...pending, isDrained });
     calm = isDrained && left === 0 ? calm + 1 : 0;

@@ -37,6 +37,8 @@ export interface Stage {
   rows<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   /** Moves the clock of all processes. */
   skip(seconds: number): void;
+  /** What that clock says. */
+  now(): Date;
   /** Stops everything. */
   close(): Promise<void>;
 }
@@ -83,6 +85,7 @@ export async function openStage({ folder, seed, root = ROOT, environment = {} }:
     skip(seconds) {
       writeFileSync(clockFile, String(Number(readFileSync(clockFile, 'utf8')) + seconds * 1000));
     },
+    now: () => new Date(Date.now() + Number(readFileSync(clockFile, 'utf8'))),
     async close() {
       for (const name of PROCESSES) children.get(name)?.signal('SIGKILL');
       await Promise.all(PROCESSES.map((name) => children.get(name)?.over));
