@@ -36,6 +36,7 @@ describe('words of one root meet', () => {
     ['jahit jahitin dijahitin'],
     ['sapu menyapu nyapu disapuin'],
     ['pel mengepel ngepel ngepelin'],
+    ['lap mengelap melap'],
     ['potong memotong motong sepotong'],
     ['tonton menonton nonton'],
     ['goreng nggoreng'],

@@ -134,11 +134,11 @@ describe('what comprises others', () => {
     understand(text, comprising).flatMap(({ alternatives }) => alternatives.flatMap(({ phrase }) => phrase.flat()));
 
   test('means what its other affixes mean, too', () => {
-    expect(found('menghapus')).toEqual(expect.arrayContaining(['~setip', '~papan', '~tulis']));
+    expect(found('menghapus')).toEqual(expect.arrayContaining(['setip', 'papan'].map((word) => `~${soundOf(word)}`)));
   });
 
   test('is no name of a thing by itself', () => {
-    expect(found('pemotong')).toEqual(expect.arrayContaining(['~potong', '~pisau']));
+    expect(found('pemotong')).toEqual(expect.arrayContaining(['potong', 'pisau'].map((word) => `~${soundOf(word)}`)));
   });
 
   test('comprises them in every spelling', () => {
