@@ -119,6 +119,34 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect((await market.find({ text: 'cocolan 3 kg', vocabulary })).relaxed).toEqual(['3 kg']);
     });
 
+    test('are given up when they only say what is done with the thing, though they stand first', async () => {
+      expect((await market.find({ text: 'menggigit sambal' })).relaxed).toEqual(['menggigit']);
+      expect(await market.find({ text: 'gigit sambal' })).toMatchObject({ products: [], relaxed: [] });
+    });
+
+    test('of which one is given up find other words for what is left as well, where products are called so', async () => {
+      const vocabulary = new Vocabulary([{ kind: 'SYNONYM', term: 'tas', meanings: ['sambal'] }]);
+      expect((await market.titles({ text: 'tas gigi', vocabulary })).sort()).toEqual([
+        'Sambal Bawang',
+        'Sambal Terasi',
+        'Tas Anyaman Pandan',
+      ]);
+    });
+
+    test('of two that mean one may stand apart in a title', async () => {
+      const vocabulary = new Vocabulary([{ kind: 'ENGLISH', term: 'chips', meanings: ['keripik balado'] }]);
+      expect(await market.titles({ text: 'chips', vocabulary })).toEqual(['Keripik Singkong Balado']);
+    });
+
+    test('that are written so come before other words for them, beside other words for the thing', async () => {
+      const vocabulary = new Vocabulary([
+        { kind: 'SYNONYM', term: 'kudapan', meanings: ['keripik'] },
+        { kind: 'SYNONYM', term: 'tempe', meanings: ['singkong'] },
+      ]);
+      const titles = await market.titles({ text: 'kudapan tempe', vocabulary });
+      expect([titles.length, titles[0]]).toEqual([3, 'Keripik Tempe']);
+    });
+
     test('that mean what a shop is called do not mean the shop', async () => {
       const vocabulary = new Vocabulary([{ kind: 'SYNONYM', term: 'mungil', meanings: ['tini'] }]);
       expect(await market.titles({ text: 'tini', vocabulary })).toHaveLength(3);

@@ -37,8 +37,8 @@ const BEGINNINGS = [
   /^(.)e(?=\1)(.{4,})(?=an$)/,
 ];
 
-/** A root of one syllable: mengecat, ngepel, ngelapin. */
-const SHORT = /^(?:(?:me|pe)?nge)(...)(?:an|kan|i|in)?$/;
+/** A root of one syllable: mengecat, ngepel, ngelapin, melap. */
+const SHORT = /^(?:(?:me|pe)?nge|me(?=[lr]))(...)(?:an|kan|i|in)?$/;
 
 /** A beginning without its me-, where none stands: motong, but not memotong. */
 const SPOKEN = /^(?!me(?:n|m|l|r|w|y))(?:n|m)/;

@@ -142,15 +142,16 @@ export class Vocabulary {
     const heard = words.map((each) => each.heard);
     const alike =
       this.#heard.get(heard.join(' ')) ?? (words.length > 1 ? this.#swapped.get(heard.sort().join(' ')) : []) ?? [];
-    // Of what stands there itself only other spellings are meant, not its other affixes.
+    // Of what stands there itself only other spellings are meant, not its other affixes; but what only comprises others means all that
+    // these mean, too: mengepel is pel and alat pel.
+    const isItself = this.#written.has(text) && !this.#onlyComprises(text);
     const sounds = (term: string): string => term.split(' ').map(sound).join(' ');
-    const isOther = (term: string): boolean => this.#written.has(text) && sounds(term) !== sounds(text);
+    const meant = isItself ? alike.filter((term) => sounds(term) === sounds(text)) : alike;
     // Words that are only meant by a term of another language are no term of their own: each is understood by itself.
-    if (words.length > 1) return alike.filter((term) => this.#told.has(term) && !isOther(term));
-    // What only comprises others means all that its other affixes mean, too: mengepel is pel and alat pel.
-    if (this.#written.has(text) && !this.#onlyComprises(text)) return alike.filter((term) => !isOther(term));
+    if (words.length > 1) return meant.filter((term) => this.#told.has(term));
+    if (isItself) return meant;
     // Of which half the letters are others is another word, however alike they sound: kloet is not cloth.
-    const near = alike.filter(
+    const near = meant.filter(
       (term) => distance(text, term) <= Math.max(text.length, term.length) / 2 || stem(text) !== text,
     );
     return near.length > 0 ? near : (this.#joined.get(text) ?? []);
