@@ -27,7 +27,7 @@ registerEnumType(TaskKind, {
   description: 'What a curator has to do by hand.',
   valuesConfig: {
     REFUND_BY_TRANSFER: { description: 'Pay a refund by bank transfer, because the provider cannot.' },
-    LOST_PARCEL: { description: 'Clear up a parcel that was lost at a point.' },
+    LOST_PARCEL: { description: 'Clear up a parcel that was lost at a point, or lies there uncollected for long.' },
     PAYMENT_MISMATCH: { description: 'Clear up a payment whose figures differ from ours.' },
     RECONCILIATION: { description: 'Clear up a row in which the books of the payment provider differ from ours.' },
     MESSAGE_FAILED: { description: 'A message could not be delivered; reach the person another way.' },

@@ -16,7 +16,7 @@ import { SellerVouchersResolver, VoucherResolver } from './vouchers/voucher-reso
 
 export { Cart } from './cart.ts';
 export { type CartView, viewOf } from './cart-view.ts';
-export { lockCart, takeOutBought } from './lock-cart.ts';
+export { lockCartOfAccount, takeOutBought } from './lock-cart.ts';
 export { putAgain, type WhyMissing } from './put-again.ts';
 export type { Quote, QuoteLine, QuoteParcel } from './quote.ts';
 export { QUOTE_REFUSALS, quoteCart } from './quote-cart.ts';

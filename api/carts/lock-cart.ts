@@ -12,6 +12,17 @@ export function lockCart(tx: Tx, actor: Actor, cartId: string): Promise<Cart> {
   return lockCartByKey(tx, actor, keyOf('Cart', cartId), 'cartId');
 }
 
+/**
+ * Locks the account's own cart for an order. Refuses NOT_FOUND for any other, also for a guest's whose secret the caller brings: an account
+ * has one cart, so its orders come one after another, and each sees what those before it leave of the buyer's limits.
+ */
+export async function lockCartOfAccount(tx: Tx, { key: accountKey }: Actor, cartId: string): Promise<Cart> {
+  const key = keyOf('Cart', cartId);
+  const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+  const cart = key && accountKey ? await tx.findOne(Cart, { key, accountKey }, lock) : null;
+  return cart ?? refuse('NOT_FOUND', ['cartId']);
+}
+
 /** Locks the cart of this key; refuses NOT_FOUND on the field for one that is not there or not the caller's. */
 export async function lockCartByKey(tx: Tx, actor: Actor, key: string | null, field: string): Promise<Cart> {
   const lock = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;

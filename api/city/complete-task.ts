@@ -1,7 +1,7 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import { NEEDS_OUTCOME, recordAudit, Task, type TaskOutcome } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
-import { inTransaction } from '../platform/database/transaction.ts';
+import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
 import { keyOf } from '../platform/keys.ts';
 import { oneLine } from '../platform/one-line.ts';
@@ -32,7 +32,8 @@ export function completeTask(ctx: Context, { taskId, ...said }: TaskCompletion):
   if (note.length > LONGEST_NOTE) refuse('TOO_LONG', ['note'], { limit: LONGEST_NOTE });
   if (reference.length > LONGEST_REFERENCE) refuse('TOO_LONG', ['reference'], { limit: LONGEST_REFERENCE });
   return inTransaction(ctx, async (tx) => {
-    const task = key === null ? null : await tx.findOne(Task, { key }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (key !== null) await lockOrderOf(tx, key);
+    const task = key === null ? null : await tx.findOne(Task, { key }, lockedAnew);
     if (!task) refuse('NOT_FOUND', ['taskId']);
     if (task.doneAt !== null) return task;
     if (task.takenByKey !== null && task.takenByKey !== ctx.actor.key) refuse('TAKEN', ['taskId']);
@@ -50,4 +51,12 @@ export function completeTask(ctx: Context, { taskId, ...said }: TaskCompletion):
     await appendEvent(tx, 'TaskCompleted', { ...task.subject, taskKey: task.key }, { kind: task.kind });
     return task;
   });
+}
+
+const lockedAnew = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;
+
+/** The order before its task, as refunds that are called off lock them: what waits for the task moves the order. */
+async function lockOrderOf(tx: Tx, key: string): Promise<void> {
+  const { kind, subject } = (await tx.findOne(Task, { key })) ?? {};
+  if (kind === 'REFUND_BY_TRANSFER' && subject?.orderKey) await tx.context.paymentReferences.lock(tx, subject.orderKey);
 }

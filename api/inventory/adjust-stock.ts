@@ -64,7 +64,7 @@ async function adjust(
   }
   const onHand = stock!.on_hand + delta;
   if (onHand < stock!.reserved) refuse('BELOW_RESERVED', ['delta'], { reserved: stock!.reserved });
-  if (onHand > LARGEST_STOCK) refuse('INVALID', ['delta'], { limit: LARGEST_STOCK });
+  if (delta > 0 && onHand > LARGEST_STOCK) refuse('INVALID', ['delta'], { limit: LARGEST_STOCK });
   await tx.execute('update stock set on_hand = ? where variant_id = ?', [onHand, variantKey]);
   await tx.execute(
     `insert into stock_movement (id, variant_id, kind, on_hand_delta, reserved_delta, cause, actor_id, idempotency_key, at)

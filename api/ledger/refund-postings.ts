@@ -9,11 +9,11 @@ import { inProportion } from './shares.ts';
 export type RefundBearer = 'SELLER' | 'MARKET' | 'POINT';
 
 /**
- * What everybody still has of a sale after its first refunds, as the lines that gave it: what refunds took is off, and the seller's part stands
- * where it is now, held or payable. The caller has locked the order, so that no refund of the parcel is on its way elsewhere.
+ * What everybody still has of a sale after its first refunds, as the lines that gave it: what refunds, or a return of goods that a voucher had paid, took is
+ * off, and the seller's part stands where it is now, held or payable. The caller has locked the order, so that no refund of the parcel is on its way elsewhere.
  */
 export async function leftOfSale(tx: Tx, sale: Sale, refunds: number): Promise<PostingLine[]> {
-  const effects = Array.from({ length: refunds }, (_, at) => effectOf(sale, at + 1));
+  const effects = [undoneOf(sale), ...Array.from({ length: refunds }, (_, at) => effectOf(sale, at + 1))];
   const rows = await tx.execute<{ released: boolean; account: string | null; taken: string | null }[]>(
     `select r.released, t.account, t.taken
        from (select exists (select from ledger_transaction where effect = ?) as released) r
@@ -51,7 +51,7 @@ export async function postRefundLessFee(tx: Tx, sale: Sale, number: number): Pro
   if (sumOf(goods) > 0) return 0;
   const lines = takeBack(goods, -sumOf(goods));
   if (sumOf(goods) === 0) {
-    await post(tx, { effect: `undone:${sale.key}`, memo: 'Not collected; a voucher had paid for it', lines });
+    await post(tx, { effect: undoneOf(sale), memo: 'Not collected; a voucher had paid for it', lines });
     return 0;
   }
   await postOwed(tx, sale, number, lines, 'Owed back to the buyer, less the fee');
@@ -130,4 +130,8 @@ function sumOf(lines: readonly PostingLine[]): Rupiah {
 
 function effectOf({ key }: Sale, number: number): string {
   return `refund:${key}:${number}`;
+}
+
+function undoneOf({ key }: Sale): string {
+  return `undone:${key}`;
 }

@@ -55,6 +55,9 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "cash_delivery" add constraint "cash_delivery_once" unique ("recorded_by_id", "idempotency_key")',
     );
     this.addSql(
+      'alter table "cash_delivery" add constraint "cash_delivery_reference_once" unique ("point_id", "reference")',
+    );
+    this.addSql(
       'alter table "cash_delivery" add constraint "cash_delivery_amount_range" check (amount > 0 and amount <= 9000000000000000)',
     );
     this.addSql(
@@ -510,7 +513,7 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql(
       'create table "stock" ("variant_id" uuid not null, "on_hand" int not null, "reserved" int not null, primary key ("variant_id"))',
     );
-    this.addSql('alter table "stock" add constraint "stock_on_hand_limit" check (on_hand <= 1000000)');
+    this.addSql('alter table "stock" add constraint "stock_on_hand_limit" check (on_hand <= 2000000000)');
     this.addSql('alter table "stock" add constraint "stock_reserved_not_negative" check (reserved >= 0)');
     this.addSql('alter table "stock" add constraint "stock_reserved_within_on_hand" check (on_hand >= reserved)');
     this.addSql(
@@ -773,7 +776,7 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "timer" add constraint "timer_fires_when_due" check (fired_at is null or fired_at >= due_at)',
     );
     this.addSql(
-      "alter table \"timer\" add constraint \"timer_kind_check\" check (\"kind\" in ('PAYMENT_DUE', 'ANSWER_DUE', 'DELIVERY_DUE', 'RETURN_NEAR', 'HOLD_OVER', 'RELEASE_MONEY', 'DISPUTE_ANSWER_DUE', 'DISPUTE_OFFER_DUE'))",
+      "alter table \"timer\" add constraint \"timer_kind_check\" check (\"kind\" in ('PAYMENT_DUE', 'ANSWER_DUE', 'DELIVERY_DUE', 'RETURN_NEAR', 'HOLD_OVER', 'UNCOLLECTED_LONG', 'RELEASE_MONEY', 'DISPUTE_ANSWER_DUE', 'DISPUTE_OFFER_DUE'))",
     );
     this.addSql(
       'create table "parcel_refund" ("id" uuid not null, "parcel_id" uuid not null, "number" int not null, "kind" text not null, "bearer" text not null, "amount" bigint not null, "goods_total" bigint not null, "reason" text not null, "actor_id" uuid null, "idempotency_key" text null, "idempotency_input" text null, "at" timestamptz not null, primary key ("id"))',

@@ -42,6 +42,7 @@ const PAYMENT_MOVES = pairs([
   ['CANCELLED', 'PAID'],
   ['CANCELLED', 'REFUND_DUE'],
   ['REFUND_DUE', 'REFUNDED'],
+  ['REFUND_DUE', 'REVERSED'],
   ['PAID', 'PARTLY_REFUNDED'],
   ['PAID', 'REFUNDED'],
   ['PAID', 'REVERSED'],

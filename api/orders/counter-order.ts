@@ -29,7 +29,7 @@ export async function orderAtCounter(ctx: Context, { pointId, collectCode }: Ord
   return found?.id ?? refuse('NOT_FOUND', ['collectCode']);
 }
 
-/** An order locked at a counter, and its parcels that lie there. Refuses NOTHING_HERE when none does. */
+/** An order locked at a counter, and its parcels that lie there, which may be none. */
 export async function lockAtCounter(
   tx: Tx,
   orderKey: string,

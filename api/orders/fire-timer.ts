@@ -1,3 +1,4 @@
+import { openTask } from '../accounts/index.ts';
 import { expirePayment } from '../payments/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
@@ -62,6 +63,18 @@ const ACTS: Readonly<Record<TimerKind, TimerAct>> = {
   async HOLD_OVER(tx, locked, parcel, now) {
     if (parcel?.status !== 'AT_POINT' || !isPast(parcel.holdUntil, now)) return;
     await moveParcels(tx, locked, 'endHolding', [parcel], 'SYSTEM');
+  },
+  async UNCOLLECTED_LONG(tx, _locked, parcel) {
+    if (parcel?.status !== 'UNCOLLECTED') return;
+    await openTask(tx, {
+      kind: 'LOST_PARCEL',
+      title: `Paket ${parcel.code} belum diambil penjual`,
+      detail:
+        'Sudah lama di titik ambil: tidak diambil pembeli, tidak kembali ke penjual. Hubungi titik ambil dan penjual.',
+      amount: parcel.total,
+      subject: { orderKey: parcel.orderKey, parcelKey: parcel.key, pickupPointKey: parcel.pickupPointKey },
+      once: `uncollected:${parcel.key}`,
+    });
   },
   async RELEASE_MONEY(tx, locked, parcel) {
     if (parcel) await releaseMoney(tx, locked, parcel);

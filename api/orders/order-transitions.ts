@@ -23,8 +23,8 @@ export const ORDER_TRANSITIONS = {
   oweRefund: { from: ['EXPIRED', 'CANCELLED'], to: 'REFUND_DUE', event: 'OrderRefundDue' },
   refundPart: { from: ['PAID'], to: 'PARTLY_REFUNDED', event: 'OrderPartlyRefunded' },
   refundAll: { from: ['PAID', 'PARTLY_REFUNDED', 'REFUND_DUE'], to: 'REFUNDED', event: 'OrderRefunded' },
-  /** The provider took the settlement back, also when a part had been refunded by then. */
-  reverse: { from: ['PAID', 'PARTLY_REFUNDED'], to: 'REVERSED', event: 'OrderReversed' },
+  /** The provider took the settlement back, also when a part had been refunded by then, or late money was about to go back. */
+  reverse: { from: ['PAID', 'PARTLY_REFUNDED', 'REFUND_DUE'], to: 'REVERSED', event: 'OrderReversed' },
 } as const satisfies Record<string, OrderTransition>;
 
 /** Name of a row. */

@@ -156,6 +156,7 @@ export const PARCEL_TRANSITIONS = {
     by: ['SYSTEM'],
     tell: ['BUYER', 'SELLER'],
     event: 'ParcelUncollected',
+    timers: ['UNCOLLECTED_LONG'],
   },
   return: {
     from: ['UNCOLLECTED'],

@@ -7,9 +7,10 @@ import { DomainError } from '../platform/refusal.ts';
 import { type LockedOrder, lockOrder } from './lock-order.ts';
 import { moveOrder } from './move-order.ts';
 import { moveParcels } from './move-parcels.ts';
+import { ORDER_TRANSITIONS } from './order-transitions.ts';
 import { saleOf, settleSales } from './parcel-effects.ts';
 import { followRefunds } from './refunds/follow-refunds.ts';
-import { ENDED } from './statuses.ts';
+import { ENDED, type OrderPaymentStatus } from './statuses.ts';
 
 /** Begins the effect of refunds that an order asks for; refunds of money that came twice begin otherwise and are not the order's. */
 const REFUND_EFFECTS = ['parcel:', 'late:'];
@@ -44,8 +45,7 @@ export async function paymentReversed(tx: Tx, event: DomainEvent): Promise<void>
   if (!locked) return;
   const { order, payment, parcels } = locked;
   const live = parcels.filter(({ status }) => !ENDED.has(status));
-  if (order.paymentStatus === 'PAID' || order.paymentStatus === 'PARTLY_REFUNDED')
-    await moveOrder(tx, order, 'reverse');
+  if (mayReverse(order.paymentStatus)) await moveOrder(tx, order, 'reverse');
   const atPoint = live.filter(({ status }) => status === 'AT_POINT');
   const coming = live.filter(({ status }) => status !== 'AT_POINT' && status !== 'UNCOLLECTED');
   await moveParcels(tx, locked, 'reverse', coming, 'SYSTEM');
@@ -55,6 +55,10 @@ export async function paymentReversed(tx: Tx, event: DomainEvent): Promise<void>
     undone: live.map((parcel) => ({ sale: saleOf(order, parcel), refunds: parcel.refundCount })),
     refundsCalledOff: Number(event.facts.refundsCalledOff ?? 0),
   });
+}
+
+function mayReverse(status: OrderPaymentStatus): boolean {
+  return ORDER_TRANSITIONS.reverse.from.some((from) => from === status);
 }
 
 /** Money has gone back to the buyer. */

@@ -1,4 +1,4 @@
-import { lockCart, type Quote, quoteCart, redeemVoucher, takeOutBought } from '../carts/index.ts';
+import { lockCartOfAccount, type Quote, quoteCart, redeemVoucher, takeOutBought } from '../carts/index.ts';
 import { reserveStock } from '../inventory/index.ts';
 import { type NewPayment, openPayment, type PaymentMethod, payBy } from '../payments/index.ts';
 import { expectedPickupAt, reserveRoom } from '../pickup/index.ts';
@@ -61,7 +61,7 @@ async function placeNow(ctx: Context, input: OrderWanted): Promise<Order> {
 async function place(tx: Tx, input: OrderWanted): Promise<Order> {
   const { actor, clock } = tx.context;
   // Lock, then look: of two equal calls the second waits here, and then finds the order of the first.
-  const cart = await lockCart(tx, actor, input.cartId);
+  const cart = await lockCartOfAccount(tx, actor, input.cartId);
   const before = await ordersBefore(tx, actor.key!, input.idempotencyKey, cart.pickupPointKey);
   if (before.placedKey) return sameInputOrRefuse(await tx.findOneOrFail(Order, { key: before.placedKey }), input);
   const now = clock.now();

@@ -9,6 +9,8 @@ const DAY = 24 * HOUR;
 const WIB = 7 * HOUR;
 /** The reminder goes out at nine in the morning of the day before the last: so long before the end of the last day. */
 const REMINDER_BEFORE_END = DAY + 15 * HOUR;
+/** An uncollected parcel may wait so many days for its seller before a curator looks after it: its money stays undecided as long. */
+const UNCOLLECTED_DAYS = 14;
 
 /** Name of the job that sweeps timers; a wake-up is one run of it, a little early is no harm. */
 export const SWEEP_JOB = 'orders.sweepTimers';
@@ -34,6 +36,8 @@ export async function startTimers(
       const respondBy = new Date(now + hours * HOUR);
       for (const parcel of parcels) parcel.respondBy = respondBy;
       start(tx, kind, order.key, parcels, respondBy);
+    } else if (kind === 'UNCOLLECTED_LONG') {
+      start(tx, kind, order.key, parcels, new Date(now + UNCOLLECTED_DAYS * DAY));
     } else if (kind === 'RELEASE_MONEY') {
       start(tx, kind, order.key, parcels, new Date(now + releaseHours * HOUR));
     }

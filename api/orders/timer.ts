@@ -15,6 +15,8 @@ export const TimerKind = {
   RETURN_NEAR: 'RETURN_NEAR',
   /** The holding days are over. */
   HOLD_OVER: 'HOLD_OVER',
+  /** A parcel has lain at its point for long although its holding days are over. */
+  UNCOLLECTED_LONG: 'UNCOLLECTED_LONG',
   /** The seller's money is past complaint. */
   RELEASE_MONEY: 'RELEASE_MONEY',
   /** The seller has not answered a dispute. */

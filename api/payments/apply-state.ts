@@ -52,12 +52,14 @@ async function apply(tx: Tx, locked: LockedPayment, attempt: PaymentAttempt, sta
   const { payment, attempts } = locked;
   const before = attempt.status;
   const { canBeReversed } = METHOD_LIMITS[attempt.method];
+  const isNews = attempt.providerTransactionId === null || attempt.disownedAt === null;
   attempt.providerTransactionId = state.transactionId;
   attempt.lastAnswer = state.answer;
   attempt.instructions = joinInstructions(attempt.instructions, state.instructions);
   attempt.status = reduceStatus(before, AttemptStatus[state.status], canBeReversed);
-  // A charge that came through after it was given up is alive at the provider: it must not stay payable.
-  if (state.status === 'PENDING' && !isWanted(payment, attempt, attempts.at(-1))) await disown(tx, payment, attempt);
+  // A charge that came through after it was given up is alive at the provider: it must not stay payable. Told once: the job tries on by itself.
+  if (state.status === 'PENDING' && isNews && !isWanted(payment, attempt, attempts.at(-1)))
+    await disown(tx, payment, attempt);
 
   if (!isSettled(before) && isSettled(attempt.status)) {
     await settleAttempt(tx, locked, attempt);

@@ -1,13 +1,16 @@
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { defineJob } from '../platform/jobs/define-job.ts';
+import { applyState } from './apply-state.ts';
 import { OPEN_ATTEMPTS } from './attempt-status.ts';
 import { lockFromBelow } from './lock-payment.ts';
 import { Payment } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
-import { refreshAttempt } from './refresh-payment.ts';
 
-/** Calls a charge off at the provider that nobody shall pay any more. Too late means that it was paid: then that is applied. */
+/**
+ * Calls a charge off at the provider that nobody shall pay any more. Too late means that it was paid: then that is applied. One that can be
+ * paid all the same is called off again, with the pauses of the queue.
+ */
 export const callOffCharge = defineJob<{ attemptKey: string }>({
   name: 'payments.callOffCharge',
   on: ['ChargeDisowned'],
@@ -20,9 +23,12 @@ export const callOffCharge = defineJob<{ attemptKey: string }>({
     const { status } = await em.findOneOrFail(Payment, { key: attempt.paymentKey });
     const verb = status === 'EXPIRED' ? 'expire' : 'cancel';
     const outcome = await ctx.paymentProvider[verb](attempt.providerOrderId);
+    if (outcome.kind === 'NOT_FOUND') return neverCharged(ctx, attempt);
     // What is there now is asked for, and applied by the one road that applies answers.
-    if (outcome.kind === 'NOT_FOUND') await neverCharged(ctx, attempt);
-    else await refreshAttempt(ctx, attemptKey);
+    const now = await ctx.paymentProvider.status(attempt.providerOrderId);
+    if (now.kind === 'NOT_FOUND') return neverCharged(ctx, attempt);
+    await applyState(ctx, attemptKey, now.state);
+    if (now.state.status === 'PENDING') throw new Error(`charge ${attemptKey} can still be paid: tried again`);
   },
 });
 

@@ -16,6 +16,7 @@ import { curatedReconciliations } from './reconciliation/reconciliation-queries.
 import { ReconciliationResolver } from './reconciliation/reconciliation-resolver.ts';
 import { Refund } from './refund.ts';
 import { finishRefundByTransfer, sendRefund } from './send-refund.ts';
+import { takeUpAgain } from './take-up-again.ts';
 
 export { cancelPayment, expirePayment } from './call-off-payment.ts';
 export { chargePart } from './charge-part.ts';
@@ -52,6 +53,15 @@ export const paymentsDomain: Domain = {
   entities: [Payment, PaymentAttempt, PaymentNotification, Refund, Reconciliation],
   resolvers: [PaymentResolver, ReconciliationResolver, ProviderFeeResolver],
   listeners: [{ on: ['TaskCompleted'], listen: finishRefundByTransfer }],
-  jobs: [chargePayment, askProvider, callOffCharge, pollProvider, sendRefund, reconcileDaily, reconcileBooks],
+  jobs: [
+    chargePayment,
+    askProvider,
+    callOffCharge,
+    pollProvider,
+    sendRefund,
+    takeUpAgain,
+    reconcileDaily,
+    reconcileBooks,
+  ],
   nodes: { Payment: ownPayments, Refund: ownRefunds, Reconciliation: curatedReconciliations },
 };

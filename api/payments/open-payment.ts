@@ -68,14 +68,13 @@ export async function switchMethod(
   deadline: Date | null,
 ): Promise<void> {
   refuseOutsideLimits(method, payment.amount);
-  const move = method === 'CASH' ? 'awaitCash' : 'restart';
-  if (!mayMove(payment.status, move) || payment.paidTotal > 0) refuse('NOT_PAYABLE', ['paymentMethod']);
+  if (!mayMove(payment.status, 'restart') || payment.paidTotal > 0) refuse('NOT_PAYABLE', ['paymentMethod']);
   const earlier = await attemptsOf(tx, payment);
   payment.method = method;
   payment.deadline = deadline;
-  await movePayment(tx, payment, move);
+  await movePayment(tx, payment, 'restart');
   await disownOpen(tx, payment, earlier);
-  if (method !== 'CASH') await addAttempt(tx, payment, (earlier.at(-1)?.number ?? 0) + 1, payment);
+  await addAttempt(tx, payment, (earlier.at(-1)?.number ?? 0) + 1, payment);
 }
 
 /** What an attempt charges and how; a payment itself where it charges all of it. */

@@ -81,7 +81,7 @@ export type NotificationReading =
 
 /** The provider gave no usable answer: no connection, a timeout, a 5xx, nonsense, or wrong credentials. Worth trying again. */
 export class ProviderUnavailable extends Error {
-  override readonly name = 'ProviderUnavailable';
+  override readonly name: string = 'ProviderUnavailable';
 
   constructor(
     /** Which call: charge, status, cancel, expire, refund. */
@@ -91,6 +91,11 @@ export class ProviderUnavailable extends Error {
   ) {
     super(`payment provider: ${call}: ${why}`);
   }
+}
+
+/** The provider answered about one charge what we cannot read, or what is another's: it is there, and others can be asked about. */
+export class UnreadableAnswer extends ProviderUnavailable {
+  override readonly name = 'UnreadableAnswer';
 }
 
 /**

@@ -36,13 +36,11 @@ registerEnumType(PaymentStatus, {
 export const PAYMENT_MOVES = {
   charge: { from: ['STARTING'], to: 'PENDING', event: 'PaymentPending' },
   settle: { from: ['STARTING', 'PENDING', 'EXPIRED', 'CANCELLED', 'DENIED'], to: 'PAID', event: 'PaymentSettled' },
-  expire: { from: ['STARTING', 'PENDING'], to: 'EXPIRED', event: 'PaymentExpired' },
+  expire: { from: ['STARTING', 'PENDING', 'DENIED'], to: 'EXPIRED', event: 'PaymentExpired' },
   cancel: { from: ['STARTING', 'PENDING', 'DENIED'], to: 'CANCELLED', event: 'PaymentCancelled' },
   deny: { from: ['STARTING', 'PENDING'], to: 'DENIED', event: 'PaymentDenied' },
   /** The buyer chose another method, or tries again after a denial. */
   restart: { from: ['STARTING', 'PENDING', 'DENIED'], to: 'STARTING', event: null },
-  /** The buyer chose cash instead: nothing to ask the provider for. */
-  awaitCash: { from: ['STARTING', 'PENDING', 'DENIED'], to: 'PENDING', event: null },
   oweRefund: { from: ['PAID', 'PARTLY_REFUNDED'], to: 'REFUND_DUE', event: null },
   refundPart: { from: ['PAID', 'PARTLY_REFUNDED', 'REFUND_DUE'], to: 'PARTLY_REFUNDED', event: null },
   refundAll: { from: ['PAID', 'PARTLY_REFUNDED', 'REFUND_DUE'], to: 'REFUNDED', event: null },

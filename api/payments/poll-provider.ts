@@ -9,7 +9,7 @@ import { Refund } from './refund.ts';
 import { refundByTransfer } from './request-refund.ts';
 import { withDueRefund } from './send-refund.ts';
 
-/** The most often that a charge is asked for without a notification; with the look before it expires it is asked for 12 times. */
+/** The most often that a charge which waits for its money is asked for here; the look before its order expires comes on top. */
 export const MOST_ASKS = 11;
 /** How old a charge is when it is asked for, in minutes; the first time is half a minute after it was opened. */
 const ASK_AT_MINUTES = [4, 8, 12, 16, 40, 100, 240, 600];
@@ -22,7 +22,10 @@ const BATCH = 200;
 /** The provider takes a refund key again for seven days; long before, a person looks. */
 const REFUND_PATIENCE_SECONDS = 3 * 24 * 60 * 60;
 
-/** Asks for charges of which no notification came: densely at first, once after the deadline, at most 11 times. */
+/**
+ * Asks for charges of which no notification came: densely at first, once after the deadline, at most 11 times; and once more where a bank may
+ * take the money back or has to confirm a refund. Hands refunds that wait for days to the curator.
+ */
 export const pollProvider = defineJob<object>({
   name: 'payments.pollProvider',
   on: [],
@@ -48,16 +51,22 @@ function askForDue(ctx: Context): Promise<number> {
   });
 }
 
-/** Refunds that the provider has not answered for days go to the curator, unless its own list shows that they got through. */
+/** Refunds that the provider has not answered for days go to the curator, unless its own list shows that they got through. One that fails does not keep the others. */
 async function giveUpWaiting(ctx: Context): Promise<void> {
   const patience = new Date(ctx.clock.now().getTime() - REFUND_PATIENCE_SECONDS * 1000);
-  const stuck = await ctx.em.fork().find(Refund, { status: 'DUE', createdAt: { $lt: patience } }, { limit: BATCH });
-  for (const refund of stuck) {
-    await refreshIfReachable(ctx, refund.attemptKey);
-    await withDueRefund(ctx, refund, (tx, payment, due) =>
-      refundByTransfer(tx, payment, due, 'Midtrans tidak menjawab berhari-hari; periksa dulu dasbornya'),
-    );
-  }
+  const stuck = await ctx.em
+    .fork()
+    .find(Refund, { status: 'DUE', createdAt: { $lt: patience } }, { limit: BATCH, orderBy: { createdAt: 'asc' } });
+  const faults: unknown[] = [];
+  for (const refund of stuck) await giveUp(ctx, refund).catch((fault: unknown) => faults.push(fault));
+  if (faults.length > 0) throw new AggregateError(faults, 'refunds could not be given up');
+}
+
+async function giveUp(ctx: Context, refund: Refund): Promise<void> {
+  await refreshIfReachable(ctx, refund.attemptKey);
+  await withDueRefund(ctx, refund, (tx, payment, due) =>
+    refundByTransfer(tx, payment, due, 'Midtrans tidak menjawab berhari-hari; periksa dulu dasbornya'),
+  );
 }
 
 async function refreshIfReachable(ctx: Context, attemptKey: string | null): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lockCart, type Quote, quoteCart } from '../../api/carts/index.ts';
+import { type Quote, quoteCart } from '../../api/carts/index.ts';
+import { lockCart } from '../../api/carts/lock-cart.ts';
 import { SellerPickupPoint, StoredPickupPoint } from '../../api/pickup/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';

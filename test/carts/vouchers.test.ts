@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lockCart, type Quote, quoteCart } from '../../api/carts/index.ts';
+import { type Quote, quoteCart } from '../../api/carts/index.ts';
+import { lockCart } from '../../api/carts/lock-cart.ts';
 import { setCartLine } from '../../api/carts/set-cart-line.ts';
 import { applyVoucher, removeVoucher } from '../../api/carts/vouchers/apply-voucher.ts';
 import type { VoucherWanted } from '../../api/carts/vouchers/create-voucher.ts';

@@ -96,6 +96,27 @@ describe('stock', () => {
     expect(await stockOf(world, market)).toEqual(market.stalls.map(() => ({ onHand: 10, reserved: 0 })));
   });
 
+  test('comes back to a shop that has entered all it may meanwhile, which can count it out again', async () => {
+    const market = await aMarket(world, { shops: 1, stock: 1_000_000 });
+    const lines = linesOf(market, 3);
+    const variantId = globalId('Variant', lines[0]!.variantKey);
+    const count = (delta: number) =>
+      adjustStock(world.context(market.stalls[0]!.owner.actor), {
+        variantId,
+        delta,
+        reason: 'Hitung',
+        idempotencyKey: randomUUID(),
+      });
+    await within((tx) => reserveStock(tx, lines, 'test:10'));
+    await within((tx) => settleStock(tx, lines, 'test:10'));
+    await count(3);
+    await within((tx) => putBackStock(tx, lines, 'test:10'));
+    expect(await stockOf(world, market)).toEqual([{ onHand: 1_000_003, reserved: 0 }]);
+    await expectRefusal(count(1), 'INVALID');
+    await count(-2);
+    expect(await stockOf(world, market)).toEqual([{ onHand: 1_000_001, reserved: 0 }]);
+  });
+
   test('of lines of one variant is counted together', async () => {
     const market = await aMarket(world, { shops: 1 });
     const [line] = linesOf(market, 6);
@@ -158,7 +179,7 @@ describe('the database guards stock', () => {
   test.each([
     ['reserved = on_hand + 1', 'stock_reserved_within_on_hand'],
     ['reserved = -1', 'stock_reserved_not_negative'],
-    ['on_hand = 1000001', 'stock_on_hand_limit'],
+    ['on_hand = 2000000001', 'stock_on_hand_limit'],
   ])('against %s', async (set, constraint) => {
     const market = await aMarket(world, { shops: 1 });
     const key = market.stalls[0]!.goods.variantKey;

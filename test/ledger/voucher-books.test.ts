@@ -4,11 +4,13 @@ import { cancelParcel } from '../../api/orders/cancel-parcel.ts';
 import { returnParcel } from '../../api/orders/counter.ts';
 import type { Order } from '../../api/orders/index.ts';
 import { placeOrder } from '../../api/orders/place-order.ts';
+import { giveGoodwill } from '../../api/orders/refunds/give-goodwill.ts';
 import { Payment } from '../../api/payments/index.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { booksOf } from '../orders/books.ts';
 import { bringToPoint, handOver, orderNow, pay, reverse, sweep } from '../orders/journeys.ts';
 import { parcelsOf } from '../orders/read-back.ts';
+import { aCurator } from '../support/makers/accounts.ts';
 import { aMarket, type Buyer, type Market, orderOf } from '../support/makers/orders.ts';
 import { aBuyerWith, aVoucher } from '../support/makers/vouchers.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
@@ -167,6 +169,18 @@ describe('rule 2: what a voucher takes off is booked where it is borne', () => {
       });
     },
   );
+
+  test('a kindness for a parcel that came back, whose goods a voucher had paid for, pays its seller nothing', async () => {
+    const { market, order } = await aPaidOrder(ALL_OFF, 10_000);
+    const [parcel] = await bringToPoint(world, market, order);
+    await world.advance(3 * 86_400);
+    await sweep(world);
+    await returnParcel(world.context(market.operator.actor), { pointId: market.pointId, parcelCode: parcel!.code });
+    const { actor } = await aCurator(world);
+    const gift = { parcelId: globalId('Parcel', parcel!.key), reason: 'Maaf', borneBy: 'POINT', amount: 500 } as const;
+    await giveGoodwill(world.context(actor), { ...gift, idempotencyKey: 'maaf' });
+    expect(await booksOf(world, order)).toEqual({ PROVIDER_CLEARING: 2_000, POINT_PAYABLE: 1_500, REFUND_DUE: 500 });
+  });
 
   test('a payment taken back undoes the sale with its voucher', async () => {
     const market = await aMarket(world, { shops: 1, price: 10_000 });

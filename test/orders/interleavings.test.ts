@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lockCart } from '../../api/carts/index.ts';
+import { lockCart } from '../../api/carts/lock-cart.ts';
 import { adjustStock } from '../../api/inventory/adjust-stock.ts';
 import { reserveStock } from '../../api/inventory/index.ts';
 import { cancelOrder } from '../../api/orders/cancel-order.ts';

@@ -5,14 +5,14 @@ import { changePaymentMethod } from '../../api/orders/change-payment-method.ts';
 import type { Order } from '../../api/orders/index.ts';
 import { lockOrder } from '../../api/orders/lock-order.ts';
 import { endUnpaid } from '../../api/orders/payment-listeners.ts';
-import { expirePayment, Payment } from '../../api/payments/index.ts';
+import { expirePayment, Payment, type PaymentMethod } from '../../api/payments/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import { aMarket, anOrder, type Market } from '../support/makers/orders.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
 import { booksOf } from './books.ts';
-import { askProvider, orderNow, pay, provider, sweep } from './journeys.ts';
+import { askProvider, orderNow, pay, provider, reverse, sweep } from './journeys.ts';
 import { parcelsOf, roomOf, stockOf } from './read-back.ts';
 
 let world: MarketWorld;
@@ -24,8 +24,12 @@ afterAll(() => world.close());
 const SALE = { PROVIDER_CLEARING: 12_000, SELLER_HELD: 9_700, COMMISSION: 300, POINT_PAYABLE: 2_000 };
 
 /** An order by transfer whose time to pay has run out on our side, while the bank still takes the money. */
-async function anEndedOrder(market: Market, how: 'expired' | 'cancelled' = 'expired'): Promise<Order> {
-  const { order, buyer } = await anOrder(world, market);
+async function anEndedOrder(
+  market: Market,
+  how: 'expired' | 'cancelled' = 'expired',
+  paymentMethod: PaymentMethod = 'QRIS',
+): Promise<Order> {
+  const { order, buyer } = await anOrder(world, market, { paymentMethod });
   await askProvider(world, order);
   await provider(world, 'pay', order); // the money is on its way, and we have not heard
   if (how === 'cancelled') await cancelOrder(world.context(buyer.actor), globalId('Order', order.key), null);
@@ -82,6 +86,19 @@ describe('money that comes after an order has ended', () => {
     expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'REFUNDED', refundedTotal: 12_000 });
     expect(await booksOf(world, order)).toEqual({});
   });
+});
+
+test('late money that the bank takes back before it was sent back is owed to nobody', async () => {
+  const market = await aMarket(world, { shops: 1, price: 10_000 });
+  const order = await anEndedOrder(market, 'expired', 'VA_PERMATA');
+  await world
+    .context()
+    .read.rows('update stock set on_hand = 0 where variant_id = $1', [market.stalls[0]!.goods.variantKey]);
+  await askProvider(world, order);
+  expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'REFUND_DUE' });
+  await reverse(world, order);
+  expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'REVERSED', refundedTotal: 0 });
+  expect(await booksOf(world, order)).toEqual({});
 });
 
 describe('a refund that has gone out', () => {

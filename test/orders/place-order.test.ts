@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Parcel } from '../../api/orders/index.ts';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
+import { newToken, tokenHash } from '../../api/platform/secrets.ts';
 import { countRows } from '../support/count-rows.ts';
 import { refusalOf } from '../support/expect-refusal.ts';
 import { aBuyer, aFullCart, aMarket, anOrder, type Buyer, type Market, orderOf } from '../support/makers/orders.ts';
@@ -188,6 +189,19 @@ describe('a refusal leaves no row behind, and says why', () => {
     const [buyer, other] = [await aBuyer(world, market), await aBuyer(world, market)];
     expect((await refusalOf(place({ ...other, cartId: buyer.cartId }))).code).toBe('NOT_FOUND');
     expect((await refusalOf(place({ ...other, cartId: 'nonsense' }))).code).toBe('NOT_FOUND');
+  });
+
+  test("NOT_FOUND for a guest's cart whose secret the caller brings: limits are counted under the lock of the buyer's own", async () => {
+    const buyer = await aBuyer(world, await aMarket(world));
+    const cartToken = newToken();
+    await sql('update cart set account_id = null, token_hash = $2 where account_id = $1', [
+      buyer.account.key,
+      tokenHash(cartToken),
+    ]);
+    const ctx = world.context({ ...buyer.actor, cartTokenHash: tokenHash(cartToken) });
+    const before = await countRows(ctx);
+    expect(await refusalOf(placeOrder(ctx, orderOf(buyer)))).toMatchObject({ code: 'NOT_FOUND', field: ['cartId'] });
+    expect(await countRows(ctx)).toEqual(before);
   });
 
   test('INVALID for a key without letters or of endless length', async () => {

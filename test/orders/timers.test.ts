@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { returnParcel } from '../../api/orders/counter.ts';
 import { fireTimer } from '../../api/orders/fire-timer.ts';
 import type { Order } from '../../api/orders/index.ts';
 import { sweepTimers } from '../../api/orders/sweep-timers.ts';
@@ -117,6 +118,32 @@ describe('holding days', () => {
     await world.advance(1);
     await sweep(world);
     expect(await statusOf(market, order)).toBe('UNCOLLECTED');
+  });
+});
+
+describe('a parcel that nobody fetches', () => {
+  const tasksAbout = async (parcelKey: string): Promise<number> =>
+    (
+      await world
+        .context()
+        .read.rows(`select 1 from task where kind = 'LOST_PARCEL' and subject->>'parcelKey' = $1`, [parcelKey])
+    ).length;
+
+  test('is looked after by a curator when it is still at the point 14 days after its holding days, once', async () => {
+    const market = await aMarket(world, { shops: 2, holdingDays: 1 });
+    const { order } = await anOrder(world, market);
+    await pay(world, order);
+    const [left, returned] = await bringToPoint(world, market, order);
+    await world.advance(2 * DAY);
+    await sweep(world);
+    const at = { pointId: market.pointId, parcelCode: returned!.code };
+    await returnParcel(world.context(market.operator.actor), at);
+    await world.advance(14 * DAY - 1);
+    await sweep(world);
+    expect(await tasksAbout(left!.key)).toBe(0);
+    await world.advance(1);
+    await Promise.all([sweep(world), sweep(world)]);
+    expect([await tasksAbout(left!.key), await tasksAbout(returned!.key)]).toEqual([1, 0]);
   });
 });
 

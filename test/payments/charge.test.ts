@@ -148,15 +148,6 @@ describe('another method, or none', () => {
     expect((await payment.attempts()).map(({ status }) => status)).toEqual(['CANCELLED', 'PENDING']);
   });
 
-  test('cash instead: the charge is called off, and the payment waits for the counter', async () => {
-    const payment = await aPayment(world);
-    await world.runJobs();
-    await takeMethod(payment, 'CASH');
-    await world.runJobs();
-    expect(await payment.now()).toMatchObject({ status: 'PENDING', method: 'CASH', deadline: null });
-    expect(chargesOf(payment).map(({ status }) => status)).toEqual(['cancel']);
-  });
-
   test('called off before it was charged: nothing is charged', async () => {
     const payment = await aPayment(world);
     await withLocked(payment, cancelPayment);

@@ -58,12 +58,13 @@ describe('a payment that failed', () => {
   });
 
   test('and is not tried again runs out like any other', async () => {
-    const { order } = await aWaitingOrder('SHOPEEPAY');
+    const { order, payment } = await aWaitingOrder('SHOPEEPAY');
     await stage.control('deny', { id: `${order.code}-a1` });
     await settled(world);
     await world.advance(15 * 60 + 61);
     await world.runTimers();
     expect((await orderNow(order)).paymentStatus).toBe('EXPIRED');
+    expect(await payment.status()).toBe('EXPIRED');
   });
 });
 

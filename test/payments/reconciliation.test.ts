@@ -98,9 +98,12 @@ describe('books that differ', () => {
     expect(await tasksAbout(id)).toMatchObject([{ amount: total, doneAt: null, takenByKey: null }]);
   });
 
-  test('an order that a sheet does not list', async () => {
+  test('an order that a sheet does not list, nor the provider knows as paid', async () => {
     const { id, total } = await aPaidOrder();
+    const listedElsewhere = await aPaidOrder();
+    Object.assign(inTheirBooks(id), { status: 'pending' });
     const run = await compared(sheetOf());
+    expect(run).toMatchObject({ checked: 2, theirs: listedElsewhere.total });
     expect(run.differences).toEqual([{ kind: 'ORDER_BUT_NO_MONEY', providerOrderId: id, ours: total, theirs: 0 }]);
   });
 
@@ -143,6 +146,7 @@ describe('books that differ', () => {
 
   test('the same difference is one task, found at once by several, again, and after it was resolved', async () => {
     const { id } = await aPaidOrder();
+    Object.assign(inTheirBooks(id), { status: 'pending' });
     const sheet = sheetOf();
     const ctx = world.context(curator.actor);
     await Promise.all([1, 2, 3].map(() => reconcilePayments(ctx, { day: today(), sheet })));
@@ -169,6 +173,39 @@ describe('when it runs', () => {
     const runs = await world.context().em.fork().find(Reconciliation, { day, startedByKey: null });
     expect(runs).toMatchObject([{ checked: 1, differences: [{ kind: 'ORDER_BUT_NO_MONEY', providerOrderId: id }] }]);
     expect(reconcileDaily.cron).toBe('30 19 * * *');
+  });
+
+  test('days that no night has seen are made up for, and nights that never ended begin anew', async () => {
+    const nightly = () => reconcileDaily.run({} as never, world.context());
+    await nightly();
+    await world.runJobs();
+    const last = wibDay(new Date(world.clock.now().getTime() - 86_400_000));
+    await world.context().em.fork().execute('update reconciliation set finished_at = null where day = ?', [last]);
+    await world.advance(3 * 86_400);
+    await nightly();
+    await world.runJobs();
+    const nights = await world
+      .context()
+      .em.fork()
+      .find(Reconciliation, { startedByKey: null, day: { $gte: last } }, { orderBy: { day: 'asc' } });
+    expect(nights).toHaveLength(4);
+    expect(nights.map(({ finishedAt }) => finishedAt === null)).toEqual([false, false, false, false]);
+    const em = world.context().em.fork();
+    await em.execute('delete from reconciliation where started_by_id is null and day <> ?', [last]);
+    await em.execute(`update reconciliation set day = '2025-12-31' where day = ? and started_by_id is null`, [last]);
+    await nightly();
+    expect(await em.count(Reconciliation, { finishedAt: null })).toBe(31);
+    await world.runJobs();
+  });
+
+  test('one charge that cannot be compared is a task, and the rest is recorded', async () => {
+    const { id } = await aPaidOrder();
+    const other = await aPaidOrder();
+    Object.assign(inTheirBooks(id), { grossAmount: 'none' });
+    const run = await compared();
+    expect(run).toMatchObject({ checked: 1, ours: other.total, theirs: other.total, differences: [] });
+    expect(run.finishedAt).not.toBeNull();
+    expect(await tasksAbout(id)).toMatchObject([{ title: `Rekonsiliasi ${id}: tidak bisa dibandingkan` }]);
   });
 
   test('a provider that cannot be reached leaves nothing half-done: the run waits and ends later', async () => {
@@ -231,6 +268,7 @@ describe('a curator resolves it', () => {
   test('one takes it, a colleague sees who, it ends with a note and an outcome, all of it in the audit log', async () => {
     const colleague = await aCurator(world);
     const { id } = await aPaidOrder();
+    Object.assign(inTheirBooks(id), { status: 'pending' });
     await compared(sheetOf());
     const [task] = await tasksAbout(id);
     const taskId = globalId('Task', task!.key);

@@ -30,7 +30,7 @@ export async function createPayoutBatch(ctx: Context, idempotencyKey: string): P
     await tx.execute(`select pg_advisory_xact_lock(hashtextextended('payout_batch', 0))`);
     const made = await tx.findOne(PayoutBatch, { madeByKey, idempotencyKey });
     if (made) return made;
-    const waiting = await lockWaiting(tx);
+    const waiting = await withoutDebts(tx, await lockWaiting(tx));
     if (waiting.length === 0) refuse('NOTHING_WAITS');
     return batchOf(tx, waiting, madeByKey, idempotencyKey);
   });
@@ -92,6 +92,13 @@ async function netDebts(ctx: Context): Promise<void> {
         await movePayout(tx, payout, 'net', payout.ownerKind === 'POINT' ? HOLDS_CASH : OWES);
     });
   }
+}
+
+/** Without payouts of owners who have come to owe since debts were set off: the next batch sets theirs off. */
+async function withoutDebts(tx: Tx, payouts: readonly Payout[]): Promise<Payout[]> {
+  const kept: Payout[] = [];
+  for (const payout of payouts) if (!(await owes(tx, payout))) kept.push(payout);
+  return kept;
 }
 
 /** Whether its owner owes by now. A point takes cash every day and hands it in later: it owes once that comes to the payout. */

@@ -6,6 +6,7 @@ import { LARGEST_RUPIAH, type Rupiah, RupiahColumn } from '../../platform/money.
 /** Cash that a point brought to our bank account. */
 @Entity({ tableName: 'cash_delivery', comment: 'append-only' })
 @Unique({ name: 'cash_delivery_once', properties: ['recordedByKey', 'idempotencyKey'] })
+@Unique({ name: 'cash_delivery_reference_once', properties: ['pointKey', 'reference'] })
 @Index({ name: 'cash_delivery_of_point', properties: ['pointKey', 'key'] })
 @Check({ name: 'cash_delivery_amount_range', expression: `amount > 0 and amount <= ${LARGEST_RUPIAH}` })
 export class CashDelivery {

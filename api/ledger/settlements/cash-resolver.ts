@@ -16,6 +16,11 @@ const RECORD_CASH_DELIVERY = errorFamily('RecordCashDelivery', {
     en: 'The reference has 1 to {limit} characters.',
     means: 'The reference is empty or too long.',
   },
+  REFERENCE_USED: {
+    id: 'Setoran titik ini dengan nomor itu sudah dicatat.',
+    en: 'A deposit of this point with that number is recorded already.',
+    means: 'The same deposit was recorded before, under another key.',
+  },
   AMOUNT_INVALID: { id: 'Jumlah harus lebih dari nol.', en: 'The amount is more than nothing.', means: 'It is not.' },
   MORE_THAN_HELD: {
     id: 'Menurut catatan, titik ini memegang {held} rupiah.',

@@ -25,7 +25,7 @@ export interface CashSeen {
 /**
  * Records that a point brought cash to our bank account, once, in the audit log: it counts against the point's payouts no more. The
  * same key of the same curator is the same deposit. Refuses IDEMPOTENCY_KEY_INVALID, NOT_FOUND, REFERENCE_INVALID, AMOUNT_INVALID,
- * IDEMPOTENCY_KEY_REUSED, MORE_THAN_HELD {held}.
+ * IDEMPOTENCY_KEY_REUSED, REFERENCE_USED, MORE_THAN_HELD {held}.
  */
 export async function recordCashDelivery(ctx: Context, seen: CashSeen): Promise<CashDelivery> {
   const { amount, idempotencyKey } = seen;
@@ -45,6 +45,8 @@ export async function recordCashDelivery(ctx: Context, seen: CashSeen): Promise<
     await tx.execute(`select pg_advisory_xact_lock(hashtextextended('cash_delivery', 0))`);
     const made = await tx.findOne(CashDelivery, { recordedByKey, idempotencyKey });
     if (made) return isSame(made, said) ? made : refuse('IDEMPOTENCY_KEY_REUSED', ['idempotencyKey']);
+    if ((await tx.count(CashDelivery, { pointKey: point.ownerKey, reference })) > 0)
+      refuse('REFERENCE_USED', ['reference']);
     const held = await balanceOf(tx, cash);
     if (amount > held) refuse('MORE_THAN_HELD', ['amount'], { held });
     const stored = { ...said, recordedByKey, idempotencyKey, createdAt: ctx.clock.now() };

@@ -2,8 +2,9 @@ import type { Context } from '../../platform/context.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import { formatRupiah, type Rupiah } from '../../platform/money.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { refundableOf } from '../refunds/owe-refund.ts';
+import { linesToRefund } from '../refunds/owe-refund.ts';
 import { addStatement, readStatement, type Said } from './add-statement.ts';
+import { claimLeftOf } from './claim-left.ts';
 import type { Dispute } from './dispute.ts';
 import { type LockedDispute, lockDispute, moveDispute, requireMove, type Settlement } from './move-dispute.ts';
 
@@ -29,7 +30,7 @@ export async function answerDispute(ctx: Context, said: DisputeAnswered): Promis
     if (said.answer === 'ACCEPT') await moveDispute(tx, about, 'accept', 'SELLER', agreed(dispute.claimTotal, about));
     else if (said.answer === 'REFUSE') await moveDispute(tx, about, 'refuse', 'SELLER');
     else {
-      dispute.offer = readAmount(about, said.amount);
+      dispute.offer = await readAmount(tx, about, said.amount);
       await moveDispute(tx, about, 'offer', 'SELLER');
     }
     return dispute;
@@ -53,10 +54,10 @@ export function withdrawDispute(ctx: Context, disputeId: string): Promise<Disput
   return asBuyer(ctx, disputeId, (tx, about) => moveDispute(tx, about, 'withdraw', 'BUYER'));
 }
 
-/** Refuses INVALID for no amount, TOO_MUCH {left} for more than is claimed or left. */
-export function readAmount({ dispute, parcel }: LockedDispute, amount: Rupiah | null): Rupiah {
+/** Refuses INVALID for no amount, TOO_MUCH {left} for more than is left of the claim. */
+export async function readAmount(tx: Tx, about: LockedDispute, amount: Rupiah | null): Promise<Rupiah> {
   if (amount === null || !Number.isSafeInteger(amount) || amount < 1) refuse('INVALID', ['amount'], { limit: '> 0' });
-  const left = Math.min(dispute.claimTotal, refundableOf(parcel));
+  const { amount: left } = await claimLeftOf(tx, about, await linesToRefund(tx, about.parcel));
   if (amount > left) refuse('TOO_MUCH', ['amount'], { left: formatRupiah(left) });
   return amount;
 }

@@ -1,12 +1,13 @@
 import { recordAudit } from '../../accounts/index.ts';
 import type { RefundBearer } from '../../ledger/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { inTransaction } from '../../platform/database/transaction.ts';
+import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import type { Rupiah } from '../../platform/money.ts';
 import { refuse } from '../../platform/refusal.ts';
-import { refundableOf } from '../refunds/owe-refund.ts';
+import { linesToRefund } from '../refunds/owe-refund.ts';
 import { addStatement, readStatement } from './add-statement.ts';
 import { readAmount } from './answer-dispute.ts';
+import { claimLeftOf } from './claim-left.ts';
 import type { Dispute } from './dispute.ts';
 import { type LockedDispute, lockDispute, moveDispute, requireMove } from './move-dispute.ts';
 
@@ -32,7 +33,7 @@ export async function decideDispute(ctx: Context, decision: Decision): Promise<D
     const about = await lockDispute(tx, decision.disputeId, 'CURATOR');
     const { dispute, parcel } = about;
     requireMove(tx, dispute, 'decide', 'CURATOR');
-    const amount = amountOf(about, decision);
+    const amount = await amountOf(tx, about, decision);
     await addStatement(tx, dispute, 'CURATOR', { text: reason, photoUploadIds: [] });
     const forBuyer = `Keluhan tentang paket ${parcel.code}: diputuskan oleh kota`;
     const settlement = { amount, borneBy: decision.borneBy ?? 'SELLER', reason: forBuyer };
@@ -48,10 +49,9 @@ export async function decideDispute(ctx: Context, decision: Decision): Promise<D
   });
 }
 
-function amountOf(about: LockedDispute, { outcome, amount }: Decision): Rupiah {
+async function amountOf(tx: Tx, about: LockedDispute, { outcome, amount }: Decision): Promise<Rupiah> {
   if (outcome === 'NOTHING') return 0;
   if (about.locked.order.paymentStatus === 'REVERSED') refuse('NOT_PAID', ['outcome']);
-  return outcome === 'PART'
-    ? readAmount(about, amount)
-    : Math.min(about.dispute.claimTotal, refundableOf(about.parcel));
+  if (outcome === 'PART') return readAmount(tx, about, amount);
+  return (await claimLeftOf(tx, about, await linesToRefund(tx, about.parcel))).amount;
 }

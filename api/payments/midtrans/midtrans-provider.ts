@@ -9,6 +9,7 @@ import {
   ProviderUnavailable,
   type RefundOutcome,
   type StatusOutcome,
+  UnreadableAnswer,
 } from '../payment-provider.ts';
 import { type CoreAnswer, MidtransCall, type MidtransOptions } from './midtrans-call.ts';
 import { chargeBody } from './midtrans-charge.ts';
@@ -107,9 +108,9 @@ export class MidtransProvider implements PaymentProvider {
     if (answer.body.transaction_id === undefined) return null;
     const state = readState(answer.body, this.#options.payerPages ?? null);
     const { merchantId } = this.#options;
-    if (!state) throw new ProviderUnavailable(call, 'an answer that we cannot read');
+    if (!state) throw new UnreadableAnswer(call, 'an answer that we cannot read');
     if (merchantId !== null && state.merchantId !== null && state.merchantId !== merchantId) {
-      throw new ProviderUnavailable(call, 'an answer about another merchant');
+      throw new UnreadableAnswer(call, 'an answer about another merchant');
     }
     return state;
   }

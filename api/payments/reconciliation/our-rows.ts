@@ -19,7 +19,7 @@ const ROWS = `
          exists (select from refund r where r.effect = 'overpaid:' || a.id and r.status <> 'FAILED') as came_twice
     from payment_attempt a join payment p on p.id = a.payment_id`;
 
-/** Whether an instant lies in the day $1 of Depok; an index on the column serves it. */
+/** Whether an instant lies in the day $1 of Depok. */
 const inDay = (column: string): string =>
   `(${column} >= $1::timestamp at time zone 'Asia/Jakarta' and ${column} < ($1::timestamp + interval '1 day') at time zone 'Asia/Jakarta')`;
 

@@ -3,8 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import { defineJob } from '../../platform/jobs/define-job.ts';
 import { formatRupiah } from '../../platform/money.ts';
-import { applyState } from '../apply-state.ts';
-import type { ProviderState } from '../payment-provider.ts';
+import { askAbout } from './ask-about.ts';
 import { compareRow, type OurRow, type TheirRow } from './compare-books.ts';
 import type { ReconciliationDifference } from './difference.ts';
 import { rowsOfDay, rowsOfIds, settledOfDay } from './our-rows.ts';
@@ -16,8 +15,12 @@ interface Pair {
   readonly theirs: TheirRow | null;
 }
 
-/** How many charges the provider is asked about at the same time. */
-const AT_ONCE = 4;
+/** What a comparison found. */
+interface Compared {
+  readonly pairs: readonly Pair[];
+  /** Charges of which nothing can be said, because asking about them failed. */
+  readonly unclear: readonly OurRow[];
+}
 
 /** Does one comparison of books: what can be mended by applying the provider's answer is mended first, what stays becomes tasks. */
 export const reconcileBooks = defineJob<{ reconciliationKey: string }>({
@@ -29,53 +32,56 @@ export const reconcileBooks = defineJob<{ reconciliationKey: string }>({
   async run({ reconciliationKey }, ctx) {
     const { day, sheet, finishedAt } = await ctx.em.fork().findOneOrFail(Reconciliation, { key: reconciliationKey });
     if (finishedAt !== null) return;
-    const pairs = sheet === null ? await pairsByStatus(ctx, day) : await pairsBySheet(ctx, day, sheet);
-    await inTransaction(ctx, (tx) => record(tx, reconciliationKey, pairs));
+    const compared = sheet === null ? await pairsByStatus(ctx, day) : await pairsBySheet(ctx, day, sheet);
+    await inTransaction(ctx, (tx) => record(tx, reconciliationKey, compared));
   },
 });
 
-/** Asks about each charge of the day and applies the answers. Nothing is recorded while the provider cannot be reached: the job runs again. */
-async function pairsByStatus(ctx: Context, day: string): Promise<Pair[]> {
-  const told = new Map<string, TheirRow>();
+/** Asks about each charge of the day. Nothing is recorded while the provider cannot be reached: the job runs again. */
+async function pairsByStatus(ctx: Context, day: string): Promise<Compared> {
   const asked = await rowsOfDay(ctx, day);
-  const askOne = async ({ attemptKey, providerOrderId }: OurRow): Promise<void> => {
-    const outcome = await ctx.paymentProvider.status(providerOrderId);
-    if (outcome.kind === 'NOT_FOUND') return;
-    await applyState(ctx, attemptKey, outcome.state);
-    told.set(providerOrderId, rowOf(outcome.state));
+  const { rows, failed } = await askAbout(ctx, asked);
+  return {
+    pairs: await pairsOf(ctx, asked, rows, failed),
+    unclear: asked.filter(({ providerOrderId: id }) => failed.has(id)),
   };
-  for (let at = 0; at < asked.length; at += AT_ONCE) await Promise.all(asked.slice(at, at + AT_ONCE).map(askOne));
-  // Read again: answers that were applied, and notifications meanwhile, have changed them.
-  const ours = await rowsOfIds(
-    ctx,
-    asked.map(({ providerOrderId }) => providerOrderId),
-  );
-  return ours.map((row) => ({ ours: row, theirs: told.get(row.providerOrderId) ?? null }));
 }
 
-/** Compares a sheet with our charges: those it lists, and those that we settled on its day. */
-async function pairsBySheet(ctx: Context, day: string, sheet: readonly TheirRow[]): Promise<Pair[]> {
-  const ids = sheet.map(({ providerOrderId }) => providerOrderId);
-  for (const row of await rowsOfIds(ctx, ids)) {
-    const theirs = sheet.find(({ providerOrderId }) => providerOrderId === row.providerOrderId) ?? null;
-    if (compareRow(row, theirs).length === 0) continue;
-    const outcome = await ctx.paymentProvider.status(row.providerOrderId);
-    if (outcome.kind === 'FOUND') await applyState(ctx, row.attemptKey, outcome.state);
-  }
-  const listed = new Map((await rowsOfIds(ctx, ids)).map((row) => [row.providerOrderId, row]));
-  const unlisted = (await settledOfDay(ctx, day)).filter(({ providerOrderId }) => !listed.has(providerOrderId));
-  return [
-    ...sheet.map((theirs) => ({ ours: listed.get(theirs.providerOrderId) ?? null, theirs })),
-    ...unlisted.map((ours) => ({ ours, theirs: null })),
-  ];
+/**
+ * Compares a sheet with our charges: those it lists, and those that we settled on its day. A sheet has days of its own, so about what it
+ * leaves out the provider is asked, and the answer counts.
+ */
+async function pairsBySheet(ctx: Context, day: string, sheet: readonly TheirRow[]): Promise<Compared> {
+  const theirs = new Map(sheet.map((row) => [row.providerOrderId, row]));
+  const known = await rowsOfIds(ctx, [...theirs.keys()]);
+  const differing = known.filter((row) => compareRow(row, theirs.get(row.providerOrderId) ?? null).length > 0);
+  const mended = await askAbout(ctx, differing);
+  const unlisted = (await settledOfDay(ctx, day)).filter(({ providerOrderId }) => !theirs.has(providerOrderId));
+  const { rows, failed } = await askAbout(ctx, unlisted);
+  const listed = await pairsOf(ctx, known, theirs, mended.failed);
+  const unknown = sheet.filter(({ providerOrderId: id }) => !known.some((row) => row.providerOrderId === id));
+  return {
+    pairs: [
+      ...listed,
+      ...unknown.map((row) => ({ ours: null, theirs: row })),
+      ...(await pairsOf(ctx, unlisted, rows, failed)),
+    ],
+    unclear: [...differing, ...unlisted].filter(({ providerOrderId: id }) => mended.failed.has(id) || failed.has(id)),
+  };
 }
 
-function rowOf({ providerOrderId, status, amount, refunds }: ProviderState): TheirRow {
-  const isPaid = status === 'SETTLED' || status === 'PARTLY_REFUNDED' || status === 'REFUNDED';
-  return { providerOrderId, isPaid, amount, refunded: refunds.reduce((sum, refund) => sum + refund.amount, 0) };
+/** Charges beside their rows, but for those of which nothing can be said. Read again: answers, and notifications meanwhile, have changed them. */
+async function pairsOf(
+  ctx: Context,
+  charges: readonly OurRow[],
+  theirs: ReadonlyMap<string, TheirRow>,
+  failed: ReadonlySet<string>,
+): Promise<Pair[]> {
+  const ids = charges.map(({ providerOrderId }) => providerOrderId).filter((id) => !failed.has(id));
+  return (await rowsOfIds(ctx, ids)).map((ours) => ({ ours, theirs: theirs.get(ours.providerOrderId) ?? null }));
 }
 
-async function record(tx: Tx, key: string, pairs: readonly Pair[]): Promise<void> {
+async function record(tx: Tx, key: string, { pairs, unclear }: Compared): Promise<void> {
   const run = await tx.findOneOrFail(Reconciliation, { key });
   const found = pairs.map(({ ours, theirs }) => ({ ours, differences: compareRow(ours, theirs) }));
   run.checked = pairs.length;
@@ -86,6 +92,24 @@ async function record(tx: Tx, key: string, pairs: readonly Pair[]): Promise<void
   for (const { ours, differences } of found) {
     for (const difference of differences) await openDifference(tx, run, ours, difference);
   }
+  for (const row of unclear) await openUnclear(tx, run, row);
+}
+
+/** One task for a charge of a day about which asking failed. */
+function openUnclear(tx: Tx, { day, key }: Reconciliation, row: OurRow): Promise<void> {
+  return openTask(tx, {
+    kind: 'RECONCILIATION',
+    title: `Rekonsiliasi ${row.providerOrderId}: tidak bisa dibandingkan`,
+    detail: `Jawaban Midtrans tidak bisa dibaca atau dipakai, hari ${day}. Periksa di dasbor Midtrans.`,
+    amount: row.isPaid ? row.amount : 0,
+    subject: {
+      reconciliationKey: key,
+      orderKey: row.reference,
+      paymentKey: row.paymentKey,
+      attemptKey: row.attemptKey,
+    },
+    once: `reconciliation:UNCLEAR:${row.providerOrderId}:${day}`,
+  });
 }
 
 const SENTENCES: Readonly<Record<ReconciliationDifference['kind'], string>> = {

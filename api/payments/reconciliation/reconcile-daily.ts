@@ -11,7 +11,13 @@ import { readSettlementSheet } from './settlement-sheet.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Compares the books of the day before, each night at 02.30 WIB; the same day is compared by itself once. */
+/** The most days that one night makes up for. */
+const MOST_DAYS = 31;
+
+/**
+ * Compares the books of the day before, each night at 02.30 WIB; each day is compared by itself once. Days since the last such night are
+ * made up for, and comparisons that never ended, because the provider was away longer than the queue tries, begin anew.
+ */
 export const reconcileDaily = defineJob<object>({
   name: 'payments.reconcileDaily',
   on: [],
@@ -19,19 +25,39 @@ export const reconcileDaily = defineJob<object>({
   attempts: 12,
   cron: '30 19 * * *',
   async run(_payload, ctx) {
-    const now = ctx.clock.now();
-    const day = wibDay(new Date(now.getTime() - DAY_MS));
     await inTransaction(ctx, async (tx) => {
-      const key = newKey();
-      const rows = await tx.execute<{ id: string }[]>(
-        `insert into reconciliation (id, day, source, started_at, checked, ours, theirs, differences)
-         values (?, ?, 'STATUS', ?, 0, 0, 0, '[]') on conflict (day) where started_by_id is null do nothing returning id`,
-        [key, day, now],
-      );
-      if (rows.length > 0) queueJob(tx, reconcileBooks, { reconciliationKey: key });
+      const keys = [...(await unfinishedNights(tx)), ...(await startMissingDays(tx))];
+      for (const reconciliationKey of keys) queueJob(tx, reconcileBooks, { reconciliationKey });
     });
   },
 });
+
+async function unfinishedNights(tx: Tx): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }[]>(
+    'select id from reconciliation where started_by_id is null and finished_at is null order by id',
+  );
+  return rows.map(({ id }) => id);
+}
+
+async function startMissingDays(tx: Tx): Promise<string[]> {
+  const now = tx.context.clock.now();
+  const dayBefore = (days: number): string => wibDay(new Date(now.getTime() - days * DAY_MS));
+  const [last] = await tx.execute<{ day: string | null }[]>(
+    'select max(day) as day from reconciliation where started_by_id is null',
+  );
+  const since = last?.day ?? dayBefore(2);
+  const keys: string[] = [];
+  for (let days = MOST_DAYS; days >= 1; days -= 1) {
+    if (dayBefore(days) <= since) continue;
+    const rows = await tx.execute<{ id: string }[]>(
+      `insert into reconciliation (id, day, source, started_at, checked, ours, theirs, differences)
+       values (?, ?, 'STATUS', ?, 0, 0, 0, '[]') on conflict (day) where started_by_id is null do nothing returning id`,
+      [newKey(), dayBefore(days), now],
+    );
+    keys.push(...rows.map(({ id }) => id));
+  }
+  return keys;
+}
 
 /** What a curator wants compared. */
 export interface BooksWanted {

@@ -69,6 +69,22 @@ describe('what happens at the same moment', () => {
     expect(await books(world, shop.money)).toMatchObject({ payable: -15_000, onItsWay: 60_000 });
   });
 
+  test('a debt that arises once debts were set off keeps the payout out of the file; the next batch sets it off', async () => {
+    const shop = await anEarner(world, 60_000);
+    const { key } = await ask(world, shop);
+    const batch = () => createPayoutBatch(world.context(curator.actor), randomUUID());
+    const outcome = await letRivalRunFirst(
+      world,
+      (tx) => tx.execute(`select pg_advisory_xact_lock(hashtextextended('payout_batch', 0))`),
+      batch,
+      () => earn(world, shop.money, -15_000),
+    );
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'NOTHING_WAITS' } });
+    expect(await world.context().em.fork().findOneOrFail(Payout, { key })).toMatchObject({ status: 'REQUESTED' });
+    await expect(batch()).rejects.toMatchObject({ code: 'NOTHING_WAITS' });
+    expect(await books(world, shop.money)).toMatchObject({ payable: 45_000, onItsWay: 0 });
+  });
+
   test('another account is entered while a payout is asked for: it waits for the pause of the new one', async () => {
     const shop = await anEarner(world, 60_000);
     const outcome = await letRivalRunFirst(world, replaceAccount(shop), () => ask(world, shop));

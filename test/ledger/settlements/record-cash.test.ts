@@ -45,10 +45,11 @@ describe('cash that a point hands in', () => {
 
   test('is never more than it holds, also in parts that come at the same moment', async () => {
     const { key, seen } = await aDeposit();
-    const part = () => recordCashDelivery(ctx, { ...seen, idempotencyKey: randomUUID() });
-    const parts = await letThemMeet(world, 'cash_delivery', [part, part, part, part]);
+    const part = (at: number) => () =>
+      recordCashDelivery(ctx, { ...seen, reference: `Setoran ${at}`, idempotencyKey: randomUUID() });
+    const parts = await letThemMeet(world, 'cash_delivery', [1, 2, 3, 4].map(part));
     expect(parts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const more = recordCashDelivery(ctx, { ...seen, amount: 30_001, idempotencyKey: randomUUID() });
+    const more = recordCashDelivery(ctx, { ...seen, amount: 30_001, reference: 'Lagi', idempotencyKey: randomUUID() });
     await expectRefusal(more, 'MORE_THAN_HELD', ['amount'], { held: 30_000 });
     expect(await balanceOf(ctx.read, cashOf(key))).toBe(30_000);
   });
@@ -63,6 +64,21 @@ describe('cash that a point hands in', () => {
   ] as const)('with %j is refused', async (changes, code, field) => {
     const { seen } = await aDeposit();
     await expectRefusal(recordCashDelivery(ctx, { ...seen, ...changes }), code, [field]);
+  });
+
+  test('of one number is recorded once for a point, whoever records it, also at the same moment', async () => {
+    const { key, seen } = await aDeposit();
+    const another = world.context((await aCurator(world)).actor);
+    const small = { ...seen, amount: 10_000 };
+    const records = [ctx, another].map(
+      (as) => () => recordCashDelivery(as, { ...small, idempotencyKey: randomUUID() }),
+    );
+    const met = await letThemMeet(world, 'cash_delivery', records);
+    expect(met.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const again = recordCashDelivery(another, { ...small, reference: ' Setoran  1 ', idempotencyKey: randomUUID() });
+    await expectRefusal(again, 'REFERENCE_USED', ['reference']);
+    expect(await balanceOf(ctx.read, cashOf(key))).toBe(90_000);
+    await recordCashDelivery(ctx, { ...(await aDeposit()).seen, amount: 10_000 }); // of another point
   });
 
   test('of the same key with another sum is refused', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptParcel, rejectParcel } from '../../../api/orders/answer-parcel.ts';
 import {
@@ -10,6 +11,7 @@ import { type Decision, decideDispute } from '../../../api/orders/disputes/decid
 import { statementsOf } from '../../../api/orders/disputes/dispute-queries.ts';
 import { openDispute } from '../../../api/orders/disputes/open-dispute.ts';
 import { requestRefund } from '../../../api/orders/disputes/request-refund.ts';
+import { giveGoodwill } from '../../../api/orders/refunds/give-goodwill.ts';
 import { refundLines } from '../../../api/orders/refunds/refund-lines.ts';
 import { expectRefusal, refusalOf } from '../../support/expect-refusal.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
@@ -167,6 +169,46 @@ describe('a dispute about a collected parcel', () => {
     await answerDispute(as(staged.seller), answered(id, 'ACCEPT'));
     expect(await refundsOf(world, staged)).toEqual([32_000]);
     expect(await disputeNow(world, staged)).toMatchObject({ status: 'SETTLED', refunded: 0, borneBy: null });
+  });
+});
+
+describe('pieces that were refunded without the dispute about them', () => {
+  /** Of three pieces two are claimed; of those so many go back before anybody answers. */
+  const refunded = async (quantity: number) => {
+    const staged = await aCollectedOrder(world);
+    const id = await aDispute(world, staged);
+    const { parcelId, lineId } = staged;
+    const pieces = { parcelId, lines: [{ lineId, quantity }], reason: 'Maaf', idempotencyKey: randomUUID() };
+    await refundLines(as(staged.seller), pieces);
+    return { staged, id };
+  };
+
+  test('are not paid back again: the seller agrees, offers, or a curator decides, for the one piece that is left', async () => {
+    const agreed = await refunded(2);
+    await answerDispute(as(agreed.staged.seller), answered(agreed.id, 'ACCEPT'));
+    expect(await refundsOf(world, agreed.staged)).toEqual([21_333, 10_667]);
+
+    const offered = await refunded(2);
+    const offer = (amount: number) => answerDispute(as(offered.staged.seller), answered(offered.id, 'OFFER', amount));
+    expect(await refusalOf(offer(10_668))).toMatchObject({ code: 'TOO_MUCH' });
+    await offer(10_667);
+
+    const judged = await refunded(3);
+    await answerDispute(as(judged.staged.seller), answered(judged.id, 'REFUSE'));
+    const { curator } = judged.staged;
+    const part = decideDispute(as(curator), decided(judged.id, { outcome: 'PART', amount: 1 }));
+    expect(await refusalOf(part)).toMatchObject({ code: 'TOO_MUCH' });
+    await decideDispute(as(curator), decided(judged.id));
+    expect(await refundsOf(world, judged.staged)).toEqual([32_000]);
+  });
+
+  test('do not lessen what a kindness, which is of no piece, leaves of the claim', async () => {
+    const staged = await aCollectedOrder(world);
+    const id = await aDispute(world, staged);
+    const gift = { parcelId: staged.parcelId, amount: 5_000, borneBy: 'MARKET', reason: 'Maaf' } as const;
+    await giveGoodwill(as(staged.curator), { ...gift, idempotencyKey: randomUUID() });
+    await answerDispute(as(staged.seller), answered(id, 'ACCEPT'));
+    expect(await refundsOf(world, staged)).toEqual([5_000, 21_333]);
   });
 });
 

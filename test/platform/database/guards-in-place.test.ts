@@ -90,7 +90,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
     'bank_account_holder_length bank_account_is_kept bank_account_number_digits bank_account_one_in_use',
     'payout_rows_stay',
   ],
-  cash_delivery: ['cash_delivery_amount_range cash_delivery_once'],
+  cash_delivery: ['cash_delivery_amount_range cash_delivery_once cash_delivery_reference_once'],
   provider_settlement: [
     'provider_settlement_days provider_settlement_fee_range provider_settlement_gross_range',
     'provider_settlement_once provider_settlement_reference_once',
