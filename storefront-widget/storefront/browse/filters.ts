@@ -61,8 +61,8 @@ export class Filters extends HTMLElement {
     try {
       const { products } = await ask(FilterCountsDocument, {
         search: asked.text || null,
-          filter: filterOf(asked),
-          sort: 'RELEVANCE',
+        filter: filterOf(asked),
+        sort: 'RELEVANCE',
       });
       if (turn === this.#asked) this.#show(products);
     } catch (error) {
