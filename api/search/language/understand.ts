@@ -1,4 +1,5 @@
 import { type Alternative, type Concept, termAlternatives } from './concept.ts';
+import { withDeeds } from './deeds.ts';
 import { wordInDigits } from './digit-letters.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { heardForm, pairForms, type Reading, readingsOf, soundOf } from './forms.ts';
@@ -23,17 +24,6 @@ export function understand(text: string, vocabulary: Vocabulary): Concept[] {
   const kept = isMore ? spoken : spoken.map((concept) => ({ ...concept, role: 'THING' as const }));
   return withJoined(withDeeds(kept));
 }
-
-/** Verbs beside a thing say what is done with it; alone they stand for what it is done with. */
-function withDeeds(concepts: readonly Concept[]): Concept[] {
-  const isDeed = ({ role, written }: Concept): boolean =>
-    role === 'THING' && ACTIVE.test(written) && stem(written) !== written;
-  const isMore = concepts.some((concept) => concept.role === 'THING' && !isDeed(concept));
-  return concepts.map((concept) => (isMore && isDeed(concept) ? { ...concept, role: 'DEED' } : concept));
-}
-
-/** An active verb: menyambung, memasang. */
-const ACTIVE = /^me(?:ng|ny|n|m|l|r|w)[a-z]{3,}$/;
 
 /** What was written with digits for letters, as the word that it is. */
 function inLetters(reading: Reading, vocabulary: Vocabulary): Reading {
