@@ -39,6 +39,12 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect([found.didYouMean, found.relaxed]).toEqual([meant, []]);
     });
 
+    test('without their vowels are mended, however short', async () => {
+      const found = await market.find({ text: 'krpk tmp' });
+      expect(found.products.map(({ node }) => node.title)).toEqual(['Keripik Tempe']);
+      expect(found.didYouMean).toBe('keripik tempe');
+    });
+
     test('that nothing carries together are given up one by one, and it is said', async () => {
       const found = await market.find({ text: 'sambal ruket' });
       expect(found.products).toHaveLength(2);
