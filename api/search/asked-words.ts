@@ -88,6 +88,9 @@ function orderOf({ role, written, isTerm }: Concept): number {
   return role === 'THING' && !isTerm ? 0.5 : ORDER[role];
 }
 
+/** The same for what a title begins with: no title begins with what is done with the thing. */
+const headOrder = (concept: Concept): number => (concept.role === 'DEED' ? 1 : orderOf(concept));
+
 /** What these concepts ask of the documents. */
 export function askedWords(concepts: readonly Concept[]): AskedWords {
   const demanded = concepts.filter(({ role }) => role !== 'WEAK').sort((one, other) => orderOf(one) - orderOf(other));
@@ -132,7 +135,7 @@ function judgement(concepts: readonly Concept[]): Judgement {
   const judged = things.length > 0 ? things : concepts.filter(({ role }) => role !== 'WEAK');
   const all = (nearness: readonly Nearness[], fields: Parameters<typeof conceptQuery>[2]): FormQuery =>
     allOf(judged.map((each) => conceptQuery(each, nearness, each.role === 'AMOUNT' ? ['TITLE', 'CATEGORY'] : fields)));
-  const [head] = judged.filter(({ role }) => role !== 'AMOUNT').sort((one, other) => orderOf(one) - orderOf(other));
+  const [head] = judged.filter(({ role }) => role !== 'AMOUNT').sort((one, other) => headOrder(one) - headOrder(other));
   const weak = concepts.filter(({ role }) => role === 'WEAK');
   return {
     exact: all(['EXACT'], ['TITLE']),

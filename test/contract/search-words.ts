@@ -39,6 +39,12 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect([found.didYouMean, found.relaxed]).toEqual([meant, []]);
     });
 
+    test('without their vowels are mended, however short', async () => {
+      const found = await market.find({ text: 'krpk tmp' });
+      expect(found.products.map(({ node }) => node.title)).toEqual(['Keripik Tempe']);
+      expect(found.didYouMean).toBe('keripik tempe');
+    });
+
     test('that nothing carries together are given up one by one, and it is said', async () => {
       const found = await market.find({ text: 'sambal ruket' });
       expect(found.products).toHaveLength(2);
@@ -106,7 +112,9 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
     });
 
     test('that the vocabulary knows, and that nothing carries, are not given up beside a single other one', async () => {
-      const vocabulary = new Vocabulary([{ kind: 'WORD', term: 'gigi', meanings: [] }]);
+      const vocabulary = new Vocabulary(
+        ['gigi', 'sambal', 'keripik'].map((term) => ({ kind: 'WORD', term, meanings: [] })),
+      );
       expect((await market.find({ text: 'sambal gigi' })).relaxed).toEqual(['gigi']);
       expect(await market.find({ text: 'sambal gigi', vocabulary })).toMatchObject({ products: [], relaxed: [] });
       expect((await market.find({ text: 'keripik singkong gigi', vocabulary })).relaxed).toEqual(['gigi']);

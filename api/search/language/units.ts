@@ -61,7 +61,7 @@ export const PIECES: Readonly<Record<string, number>> = {
 export const COUNTERS: ReadonlySet<string> = new Set(
   `tablet kapsul kaplet strip blister botol btl kotak ktk box boks kaleng karung krg ikat rol roll gulung set unit tabung galon ekor porsi
   pax orang cup gelas kantong kantung toples jerigen pouch tube stik tangkai pot pohon polybag loyang karton ctn krat sisir tandan siung
-  ruas lapis persen`.split(/\s+/),
+  ruas lapis persen warna halaman hlm varian`.split(/\s+/),
 );
 
 /** What an amount is of: words that say no more than the amount behind them. */

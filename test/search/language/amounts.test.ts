@@ -28,6 +28,7 @@ describe('one amount, however it is written', () => {
     ['1,5 x 2 m', '150cm x 200cm'],
     ['100 tablet', '100'],
     ['12botol', '1 lusin'],
+    ['24 warna', '2 lusin'],
     ['3susun', '3 susun'],
   ])('%s is %s', (one, other) => expect(firstForm(one)).toBe(firstForm(other)));
 
