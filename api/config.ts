@@ -189,7 +189,7 @@ export const SETTINGS = {
   }),
   CRASH_AT: str({
     default: '',
-    desc: 'For tests of crashes, beside the Midtrans simulator only: the marked point at which this process kills itself.',
+    desc: 'For tests of crashes, beside the Midtrans simulator only: marked points, each on a line; at the first that it passes this process kills itself.',
   }),
 } as const;
 

@@ -178,12 +178,12 @@ function lastOfEach<Row extends SheetListing & { readonly sellerKey: string }>(
 }
 
 /** Where the shop of a row is, or why the row cannot be entered. */
-function place({ shops, kecamatan }: Directories, listing: SheetListing): Placed | ImportFault {
+function place({ shops, kecamatan, categories }: Directories, listing: SheetListing): Placed | ImportFault {
   const { line, seller: text } = listing;
   const fault = (code: string, values: ImportFault['values'] = { text }): ImportFault => ({ line, code, values });
   const place = listing.kecamatan === null ? null : (kecamatan.get(kecamatanWord(listing.kecamatan)) ?? null);
   if (listing.kecamatan !== null && place === null) return fault('KECAMATAN_UNKNOWN', { text: listing.kecamatan });
-  if ([...(listing.category ?? '')].length > LONGEST_CATEGORY)
+  if (categories.find(listing.category) === null && [...(listing.category ?? '')].length > LONGEST_CATEGORY)
     return fault('CATEGORY_TOO_LONG', { limit: LONGEST_CATEGORY });
   const [known, ...others] = shops.named(text, place?.kecamatanKey ?? null);
   if (known && known.status !== 'VERIFIED') return fault('SELLER_NOT_OPEN');

@@ -7,7 +7,7 @@ import type { App } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { openMarket } from './open-market.ts';
 import { createLog } from './platform/http/log.ts';
-import { armMarkedPoint } from './platform/marked-point.ts';
+import { armMarkedPoints } from './platform/marked-point.ts';
 import { StartError } from './platform/start-error.ts';
 import { prepareMarket } from './prepare-market.ts';
 
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
     await stopAll(log);
   });
   const app = await openMarket(config, log, started);
-  armMarkedPoint(config.crashAt);
+  armMarkedPoints(config.crashAt);
   await prepareMarket(app, (sentence) => process.stdout.write(`${sentence}\n`));
   if (config.role !== 'worker') {
     const server = await listen(app, config);

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { self } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
 import { Directly } from '../platform/graphql/direct-field.ts';
@@ -6,9 +7,10 @@ import { UrlScalar } from '../platform/graphql/scalars.ts';
 import { keyOf } from '../platform/keys.ts';
 import { Category } from './category.ts';
 import { childrenOf, parentOf } from './category-queries.ts';
-import { Photo, photoUrl } from './photo.ts';
+import { Photo, photoUrl, previewUrl } from './photo.ts';
 import { Product } from './product.ts';
 import { productByKey } from './product-queries.ts';
+import { Upload } from './upload.ts';
 import { Variant } from './variant.ts';
 
 /** What lists leave out of a product is loaded, batched, with the whole product. */
@@ -62,6 +64,18 @@ export class CategoryFields {
 
 /** Width in pixels of a photo when none is asked for. */
 const USUAL_WIDTH = 640;
+
+@Resolver(() => Upload)
+export class UploadFields {
+  @Access(self)
+  @FieldResolver(() => UrlScalar, {
+    nullable: true,
+    description: 'Address of the picture, 320 pixels wide, relative to this API; null until it came.',
+  })
+  photoUrl(@Root() { hash }: Upload): string | null {
+    return hash && previewUrl(hash);
+  }
+}
 
 @Resolver(() => Photo)
 export class PhotoFields {

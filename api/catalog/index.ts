@@ -1,5 +1,5 @@
 import type { Domain } from '../platform/domain.ts';
-import { CategoryFields, PhotoFields, ProductFields, VariantFields } from './catalog-fields.ts';
+import { CategoryFields, PhotoFields, ProductFields, UploadFields, VariantFields } from './catalog-fields.ts';
 import { CatalogResolver } from './catalog-resolver.ts';
 import { categoryByKey } from './category-queries.ts';
 import { visiblePhotos, visibleProducts, visibleVariants } from './product-queries.ts';
@@ -20,16 +20,18 @@ export { type SheetListing, sheetListing } from './import/sheet-listing.ts';
 export { type ListingKeys, listingKeys, writeListings } from './import/write-listings.ts';
 export { type MediaOptions, registerMedia } from './media-routes.ts';
 export { photoUrl } from './photo.ts';
-export { type StoredPicture, storePhoto } from './picture.ts';
+export { LARGEST_PICTURE_BYTES, type StoredPicture, storePhoto } from './picture.ts';
 export { Product } from './product.ts';
 export { PRODUCT_FROM, PRODUCT_IS_PUBLIC, PRODUCT_RATING } from './product-json.ts';
 export { type Companion, productByKey, productBySlug, variantByKey } from './product-queries.ts';
 export { ProductStatus } from './product-status.ts';
-export { type ReadyUpload, readyUpload } from './receive-upload.ts';
+export { ownUploadOf, type ReadyUpload, readyUpload } from './receive-upload.ts';
 export { StoredCategory } from './stored-category.ts';
 export { StoredPhoto } from './stored-photo.ts';
 export { StoredProduct } from './stored-product.ts';
 export { StoredVariant } from './stored-variant.ts';
+export { takeFile } from './take-file.ts';
+export { Upload } from './upload.ts';
 export { Variant } from './variant.ts';
 export { addSold, type VariantForSale, variantsForSale } from './variants-for-sale.ts';
 
@@ -37,7 +39,7 @@ export { addSold, type VariantForSale, variantsForSale } from './variants-for-sa
 export const catalogDomain: Domain = {
   name: 'catalog',
   entities: [StoredCategory, StoredProduct, StoredVariant, StoredPhoto, Upload],
-  resolvers: [CatalogResolver, ProductFields, VariantFields, CategoryFields, PhotoFields],
+  resolvers: [CatalogResolver, ProductFields, VariantFields, CategoryFields, PhotoFields, UploadFields],
   listeners: [],
   jobs: [],
   nodes: {

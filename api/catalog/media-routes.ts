@@ -1,11 +1,13 @@
-import fastifyMultipart, { type Multipart } from '@fastify/multipart';
+import fastifyMultipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../platform/context.ts';
-import { type Sentence, say } from '../platform/graphql/user-errors.ts';
+import { bytesOf, formParts } from '../platform/http/form-parts.ts';
 import { DomainError, refuse } from '../platform/refusal.ts';
+import { previewUrl } from './photo.ts';
 import { LARGEST_PICTURE_BYTES, photoInWidth } from './picture.ts';
 import { allowedBy, receiveUpload } from './receive-upload.ts';
-import { UPLOAD_SENTENCES, UPLOAD_STATUS } from './upload-sentences.ts';
+import { uploadRefusal } from './upload-refusal.ts';
+import { UPLOAD_STATUS } from './upload-sentences.ts';
 
 /** What the routes of pictures need. */
 export interface MediaOptions {
@@ -34,41 +36,21 @@ async function takeUpload(ctx: Context, request: FastifyRequest, reply: FastifyR
     if (!request.isMultipart()) refuse('FILE_MISSING');
     let ticket = '';
     // The ticket comes first, so that a stranger's file is never read.
-    for await (const part of partsOf(request)) {
+    for await (const part of formParts(request)) {
       if (part.type === 'field') {
         if (part.fieldname === 'ticket' && typeof part.value === 'string') ticket = part.value;
         continue;
       }
       const claims = allowedBy(ctx, ticket);
-      const bytes = await part.toBuffer().catch(unreadable);
+      const bytes = await bytesOf(part);
       if (part.file.truncated) refuse('FILE_TOO_LARGE', ['file']);
-      const upload = await receiveUpload(ctx, claims, bytes);
-      return reply.code(201).send({ id: upload.id, status: upload.status, width: upload.width, height: upload.height });
+      const { id, status, width, height, hash } = await receiveUpload(ctx, claims, bytes);
+      return reply.code(201).send({ id, status, width, height, photoUrl: hash && previewUrl(hash) });
     }
     refuse('FILE_MISSING');
   } catch (error) {
-    return reply.code(statusOf(error)).send({ error: refusalOf(ctx, error) });
+    return reply.code(statusOf(error)).send({ error: uploadRefusal(ctx, error) });
   }
-}
-
-/** The parts of a form. Refuses FILE_MISSING for what is no form after all, or ends in the middle. */
-async function* partsOf(request: FastifyRequest): AsyncGenerator<Multipart> {
-  const parts = request.parts();
-  try {
-    for (;;) {
-      const { value, done } = await parts.next().catch(unreadable);
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await parts.return?.(undefined);
-  }
-}
-
-/** What the reader of forms throws is about the bytes that came, or stopped coming. */
-function unreadable(error: unknown): never {
-  if ((error as { statusCode?: unknown }).statusCode !== undefined) throw error;
-  refuse('FILE_MISSING');
 }
 
 /** The status of a refusal; anything else is a fault and goes on. */
@@ -77,12 +59,6 @@ function statusOf(error: unknown): number {
   const status = (error as { statusCode?: unknown }).statusCode;
   if (typeof status === 'number' && status >= 400 && status < 500) return status;
   throw error;
-}
-
-function refusalOf(ctx: Context, error: unknown): { code: string; message: string } {
-  const code = error instanceof DomainError ? error.code : 'FILE_MISSING';
-  const sentence = (UPLOAD_SENTENCES as Readonly<Record<string, Sentence>>)[code] ?? UPLOAD_SENTENCES.FILE_MISSING;
-  return { code, message: say(sentence, ctx.language, {}) };
 }
 
 async function showPhoto(ctx: Context, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

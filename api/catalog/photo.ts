@@ -10,6 +10,11 @@ export function photoUrl(hash: string, width: number): string {
   return `/media/${hash}/${PHOTO_WIDTHS.find((made) => made >= width) ?? 1200}.webp`;
 }
 
+/** Address of the picture that shows its sender what was sent up, 320 pixels wide. */
+export function previewUrl(hash: string): string {
+  return photoUrl(hash, 320);
+}
+
 @ObjectType({ implements: Node, description: 'A photo of a product.', simpleResolvers: true })
 @Access(everyone)
 export class Photo extends Node {

@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
-import { inOrder } from '../platform/graphql/loader.ts';
+import { defineLoader, inOrder } from '../platform/graphql/loader.ts';
 import { refuse } from '../platform/refusal.ts';
 import { PictureRefused, storePhoto } from './picture.ts';
 import { Upload, UploadStatus } from './upload.ts';
@@ -45,6 +45,15 @@ export async function readyUpload(tx: Tx, accountKey: string, uploadKey: string)
   const upload = await tx.findOne(Upload, { key: uploadKey, accountKey, status: UploadStatus.READY });
   return upload as ReadyUpload | null;
 }
+
+/** The newest upload of the caller that holds the picture of a content hash; null when there is none. Batched. */
+export const ownUploadOf = defineLoader<string, Upload | null>(async (ctx, hashes) => {
+  if (ctx.actor.key === null) return hashes.map(() => null);
+  const where = { hash: { $in: [...hashes] }, accountKey: ctx.actor.key };
+  const uploads = await ctx.em.fork().find(Upload, where, { orderBy: { createdAt: 'asc', key: 'asc' } });
+  const newest = new Map(uploads.map((upload) => [upload.hash, upload]));
+  return hashes.map((hash) => newest.get(hash) ?? null);
+});
 
 /** Uploads by keys, in their order: the caller's own, null for the rest. */
 export async function ownUploads(ctx: Context, keys: readonly string[]): Promise<(Upload | null)[]> {

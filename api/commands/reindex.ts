@@ -4,13 +4,17 @@ import { runCommand } from '../run-command.ts';
 import { reindexAll } from '../search/index.ts';
 import { progressOf } from './progress.ts';
 
-/** Makes the search again from the catalogue: `npm run reindex`. Searchers see what was there before until it is done. */
+/** Makes the search again from the catalogue: `npm run reindex`. Searchers find everything meanwhile. Exit code 1 when Meilisearch did not take it. */
 await runCommand({
   async run(app) {
     const progress = progressOf('Indeks / index', 'produk');
-    await reindexAll(app.contextFor({ actor: SYSTEM }), progress.show);
+    const isWhole = await reindexAll(app.contextFor({ actor: SYSTEM }), progress.show);
     progress.clear();
-    process.stdout.write('Pencarian sudah dibuat ulang / The search was made again.\n');
-    return 0;
+    if (isWhole) process.stdout.write('Pencarian sudah dibuat ulang / The search was made again.\n');
+    else
+      process.stderr.write(
+        'Meilisearch tidak menerimanya; PostgreSQL yang menjawab / Meilisearch did not take it; PostgreSQL answers.\n',
+      );
+    return isWhole ? 0 : 1;
   },
 });

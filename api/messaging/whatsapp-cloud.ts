@@ -36,14 +36,14 @@ export function whatsAppCloud(options: WhatsAppCloudOptions): MessageSender {
         signal: AbortSignal.timeout(timeoutMs),
         redirect: 'error',
       } as const;
-      passMarkedPoint('before', 'call of', 'whatsapp send');
+      passMarkedPoint('before', 'call of', () => ['whatsapp send']);
       const answer = await fetch(address, request)
         .then(async (response) => ({ status: response.status, body: parsed(await response.text()) }))
         .catch((error: unknown) => {
           if (isNetworkTrouble(error)) return null;
           throw error;
         });
-      passMarkedPoint('after', 'call of', 'whatsapp send');
+      passMarkedPoint('after', 'call of', () => ['whatsapp send']);
       return answer === null
         ? { kind: 'TRANSIENT', code: NO_ANSWER, retryAfterSeconds: 0 }
         : outcomeOf(answer.status, answer.body);

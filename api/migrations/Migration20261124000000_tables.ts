@@ -828,6 +828,7 @@ export class Migration20261124000000_tables extends Migration {
       'create table "review" ("id" uuid not null, "product_id" uuid not null, "seller_id" uuid not null, "buyer_id" uuid null, "order_line_id" uuid null, "demo_author" text null, "rating" smallint not null, "text" text not null default \'\', "photo_hashes" text[] not null, "written_at" timestamptz not null, "changed_at" timestamptz null, "answer" text null, "answered_at" timestamptz null, "hidden_at" timestamptz null, "hidden_reason" text null, primary key ("id"))',
     );
     this.addSql('create index "review_of_seller" on "review" ("seller_id", "written_at", "id")');
+    this.addSql('create index "review_by_time" on "review" ("written_at", "id")');
     this.addSql('create index "review_of_product" on "review" ("product_id", "written_at", "id")');
     this.addSql('alter table "review" add constraint "review_once_per_buyer" unique ("product_id", "buyer_id")');
     this.addSql(

@@ -27,18 +27,21 @@ export class Migration20261124050000_search_rules extends Migration {
             from generate_series(1, char_length(mistyped) - 1) as n);
         near text[];
       begin
-        if char_length(mistyped) not between 4 and 24 then return; end if;
+        if char_length(mistyped) not between 3 and 24 then return; end if;
         near := shorter || swapped
           || array(select d.word from search_word_deletion d where d.shortened = mistyped)
           || array(select d.word from search_word_deletion d where d.shortened = any (shorter)
                and d.shortened = left(mistyped, d.letter - 1) || substr(mistyped, d.letter + 1));
         return query select w.word, w.uses from search_word w where w.uses > 0 and w.word = any (near)
           union (select w.word, w.uses from search_word w
+            where w.uses > 0 and w.word like left(mistyped, 1) || '%' and translate(w.word, 'aiueo', '') = translate(mistyped, 'aiueo', '')
+            order by w.uses desc, w.word limit 40)
+          union (select w.word, w.uses from search_word w
             where w.uses > 0 and w.word like left(mistyped, 1) || '%' and char_length(w.word) >= char_length(mistyped) - 2
             order by word_similarity(mistyped, w.word) + similarity(mistyped, w.word) desc, w.word limit 40);
       end $$`);
     this.addSql(
-      `comment on function search_candidates is 'Words of the market that a mistyped word can have meant: all that are one missing, added, wrong or swapped letter away, and the most alike of those that begin alike.'`,
+      `comment on function search_candidates is 'Words of the market that a mistyped word can have meant: all that are one missing, added, wrong or swapped letter away, those that have but vowels more, and the most alike of those that begin alike.'`,
     );
     this.addSql(`
       create function search_carries(query tsquery) returns boolean language plpgsql stable strict ${BY_INDEX_OF_FORMS} as $$
@@ -60,7 +63,7 @@ export class Migration20261124050000_search_rules extends Migration {
       language plpgsql stable strict ${BY_INDEX_OF_FORMS} as $$
       -- Whether anything carries a word is asked of the index alone: reading every document to find none would be slow.
       declare
-        things constant text[] := '{THING,TERM,GENERAL}';
+        things constant text[] := '{THING,TERM,DEED,GENERAL}';
         narrower tsquery;
         kept integer[] := '{}';
         lost integer;
@@ -80,23 +83,24 @@ export class Migration20261124050000_search_rules extends Migration {
           end if;
         end loop;
         select count(*) filter (where roles[n] = any (things)), count(*) filter (where roles[n] = 'AMOUNT') into lost, amounts from unnest(relaxed) n;
-        select count(*) into held from unnest(kept) n where roles[n] in ('THING', 'TERM');
+        select count(*) into held from unnest(kept) n where roles[n] in ('THING', 'TERM', 'DEED');
         if query is not null and lost = 0 and exists (select from search_entry d where d.forms @@ (query && named))
           and (amounts = 0 or head = ''::tsquery) then
           return;
         end if;
         -- What is left must still say what was looked for: a thing, no less of it than was lost, where products are called so; and not by
-        -- another word for it, when a thing was lost. Beside one
-        -- thing another one of which the vocabulary knows, and that is nowhere, is not given up: they name a third.
+        -- another word for it alone, when a thing was lost. Beside one
+        -- thing another one of which the vocabulary knows, and that is nowhere, is not given up: they name a third. What is only done
+        -- with a thing may be nowhere.
         if query is null or (lost = 0 and not exists (select from search_entry d where d.forms @@ (query && named)))
           or lost > held
           or (lost > 0 and lost = held and exists (select from unnest(unknown) n where roles[n] = 'TERM'))
-          or (lost > 0 and 1 = any (unknown) and held < 2)
+          or (lost > 0 and 1 = any (unknown) and roles[1] <> 'DEED' and held < 2)
           or not exists (select from search_entry d where d.forms @@ (query && case when lost > 0 then called else head end)) then
           query := ''::tsquery;
           relaxed := '{}';
         else
-          query := query && case when lost > 0 then called else head end;
+          query := query && head;
         end if;
       end $$`);
     this.addSql(

@@ -6,6 +6,12 @@ export class Migration20261124080100_reviews_rules extends Migration {
     this.#onlyWhoCollected();
     this.#kept();
     this.#counted();
+    this.#found();
+  }
+
+  /** The few that are hidden are found without reading all others. */
+  #found(): void {
+    this.addSql('create index review_hidden on review (written_at, id) where hidden_at is not null');
   }
 
   /** A review of a buyer rests on a line of a parcel that this buyer collected. Collected is where a parcel stays. */

@@ -5,6 +5,7 @@ import { helmetWith } from '../platform/http/content-policy.ts';
 import { framed } from './buy/frame.ts';
 import { orderAgainPage } from './buy/order-again-page.ts';
 import { reviewPage, writeReviewPage } from './buy/review-page.ts';
+import { LARGEST_REVIEW_BYTES, takePhotosInForms } from './buy/sent-review.ts';
 import { accountShape, cartShape, checkoutShape, orderShape, ordersShape, signInShape } from './buy/shapes.ts';
 import { changeVoucher, withoutScripts } from './buy/voucher-form.ts';
 import { html } from './html.ts';
@@ -25,7 +26,10 @@ export function addBuyPages(routes: FastifyInstance, options: PagesOptions): voi
   addPage(routes, options, '/pesanan/:code', (visit) => orderPage(visit, demoPhone));
   addForm(routes, options, '/pesanan/:code/lagi', orderAgainPage);
   addPage(routes, options, '/pesanan/:code/ulasan', reviewPage);
-  addForm(routes, options, '/pesanan/:code/ulasan', writeReviewPage);
+  void routes.register(async (scope) => {
+    await takePhotosInForms(scope);
+    addForm(scope, options, '/pesanan/:code/ulasan', writeReviewPage, LARGEST_REVIEW_BYTES);
+  });
   addPage(routes, options, '/akun', accountPage);
 }
 

@@ -46,14 +46,18 @@ export function addPage(
   });
 }
 
-/** Adds what happens when a form is sent to an address, without scripts. Forms of other sites are refused. */
+/**
+ * Adds what happens when a form is sent to an address, without scripts. Forms of other sites are refused. A form with files needs
+ * `bodyLimit`, in bytes; its fields are left for `act` to read.
+ */
 export function addForm(
   routes: FastifyInstance,
   options: PagesOptions,
   path: string,
   act: (visit: Visit, form: URLSearchParams) => Promise<Shown>,
+  bodyLimit?: number,
 ): void {
-  routes.post(path, async (request, reply) => {
+  routes.post(path, bodyLimit ? { bodyLimit } : {}, async (request, reply) => {
     const visit = await openVisit(options, request, reply);
     if (isFromOtherSite(request, options.site.publicUrl))
       return reply.code(403).type('text/plain; charset=utf-8').send('403');

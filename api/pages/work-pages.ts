@@ -4,6 +4,7 @@ import {
   disputeWords,
   moneyWords,
   reconciliationWords,
+  reviewWords,
   shellWords,
   vocabularyWords,
   voucherWords,
@@ -42,6 +43,9 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   );
   addPage(routes, options, '/kota/pencairan', (visit) =>
     desk(visit, 'city', moneyWords[visit.language].desk, 'berjubel-payout-desk'),
+  );
+  addPage(routes, options, '/kota/ulasan', (visit) =>
+    desk(visit, 'city', reviewWords[visit.language].city.title, 'berjubel-review-desk'),
   );
   addPage(routes, options, '/kota/kosakata', (visit) =>
     desk(visit, 'city', vocabularyWords[visit.language].title, 'berjubel-vocabulary-desk'),

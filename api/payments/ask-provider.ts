@@ -1,4 +1,5 @@
 import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { defineJob } from '../platform/jobs/define-job.ts';
 import { PaymentNotification } from './payment-notification.ts';
 import { refreshAttempt } from './refresh-payment.ts';
@@ -23,5 +24,7 @@ export const askProvider = defineJob<{ attemptKey: string }>({
 /** Only what was there before the provider was asked is handled by its answer. */
 async function markHandled(ctx: Context, keys: readonly string[]): Promise<void> {
   if (keys.length === 0) return;
-  await ctx.em.fork().nativeUpdate(PaymentNotification, { key: { $in: [...keys] } }, { handledAt: ctx.clock.now() });
+  await inTransaction(ctx, (tx) =>
+    tx.nativeUpdate(PaymentNotification, { key: { $in: [...keys] } }, { handledAt: ctx.clock.now() }),
+  );
 }

@@ -5,6 +5,7 @@ import { ReviewResolver } from './review-resolver.ts';
 import { ReviewWrite } from './review-write.ts';
 import { StoredReview } from './stored-review.ts';
 
+export { REVIEW_LIMITS } from './review-limits.ts';
 export { REVIEWS_COMPANION } from './reviews-of-product.ts';
 export { StoredReview } from './stored-review.ts';
 

@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { ownUploadOf, Upload } from '../catalog/index.ts';
 import { linesOfParcel, OrderLine, type Parcel } from '../orders/index.ts';
 import type { Context } from '../platform/context.ts';
 import { listParameter } from '../platform/database/list-parameter.ts';
@@ -14,6 +15,12 @@ export class LineReview {
 
   @Field(() => Review, { nullable: true, description: 'What the buyer wrote of the product; null for nothing yet.' })
   review!: Review | null;
+
+  @Field(() => [Upload], {
+    description:
+      'Your uploads behind its photos: `writeReview` replaces all photos, so send these ids again to keep them.',
+  })
+  photoUploads!: readonly Upload[];
 }
 
 /** What the buyer of a line wrote of its product, by buyer and product. */
@@ -36,6 +43,14 @@ export async function reviewsOfParcel(ctx: Context, parcel: Parcel): Promise<Lin
   const lines = await linesOfParcel(ctx, parcel.key);
   const once = lines.filter((line, at) => lines.findIndex(({ productKey }) => productKey === line.productKey) === at);
   return Promise.all(
-    once.map(async (line) => ({ line, review: await ownReviews(ctx, `${parcel.buyerKey} ${line.productKey}`) })),
+    once.map(async (line) => {
+      const review = await ownReviews(ctx, `${parcel.buyerKey} ${line.productKey}`);
+      return { line, review, photoUploads: review ? await uploadsBehind(ctx, review) : [] };
+    }),
   );
+}
+
+async function uploadsBehind(ctx: Context, { photoHashes }: Review): Promise<Upload[]> {
+  const uploads = await Promise.all(photoHashes.map((hash) => ownUploadOf(ctx, hash)));
+  return uploads.filter((upload) => upload !== null);
 }

@@ -56,6 +56,22 @@ export class ShowReviewInput implements ReviewJudgement {
   reason!: string;
 }
 
+/** Arguments of a curator's list of reviews. */
+@ArgsType()
+export class CityReviewArgs extends PageArgs {
+  @Field(() => Int, {
+    nullable: true,
+    description: `Only those of at most so many stars, ${LIMITS.ratingFrom} to ${LIMITS.ratingTo}; all when left out.`,
+  })
+  ratingMax?: number | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True lists only hidden ones, false only those on show; all when left out.',
+  })
+  hidden?: boolean | null;
+}
+
 /** Arguments of a list of reviews of which some may be left out. */
 @ArgsType()
 export class ReviewListArgs extends PageArgs {

@@ -1,11 +1,19 @@
 import { PRODUCT_IS_PUBLIC } from '../catalog/index.ts';
 import type { Context } from '../platform/context.ts';
 import { listParameter } from '../platform/database/list-parameter.ts';
-import { decodeCursor, encodeCursor, type Page, pageOf, pageSize } from '../platform/graphql/connection.ts';
+import {
+  badArgument,
+  decodeCursor,
+  encodeCursor,
+  type Page,
+  pageOf,
+  pageSize,
+} from '../platform/graphql/connection.ts';
 import { inOrder } from '../platform/graphql/loader.ts';
 import { keyOf } from '../platform/keys.ts';
 import { isPartyToReview, REVIEW_FROM, REVIEW_JSON, type Review } from './review.ts';
-import type { ReviewListArgs } from './review-inputs.ts';
+import type { CityReviewArgs, ReviewListArgs } from './review-inputs.ts';
+import { REVIEW_LIMITS } from './review-limits.ts';
 
 interface ReviewRow {
   readonly key: string;
@@ -50,6 +58,36 @@ export async function reviewsOfSeller(
       order by r.written_at desc, r.id desc limit $5`,
     [sellerKey, at, key, unanswered ?? false, size + 1],
     'reviews-of-seller',
+  );
+  return pageOf(
+    rows.map(({ node }) => node),
+    size,
+    after,
+    reviewCursor,
+  );
+}
+
+/** A page of all reviews, hidden ones among them, the newest first. Refuses with BAD_USER_INPUT stars that there are not. */
+export async function reviewsOfCity(
+  ctx: Context,
+  { first, after, ratingMax = null, hidden = null }: CityReviewArgs,
+): Promise<Page<Review>> {
+  const { ratingFrom, ratingTo } = REVIEW_LIMITS;
+  if (ratingMax !== null && (ratingMax < ratingFrom || ratingMax > ratingTo))
+    throw badArgument('ratingMax', `ratingMax is ${ratingFrom} to ${ratingTo} stars, got ${ratingMax}`);
+  const size = pageSize(first);
+  const [at, key] = decodeCursor(after, ['instant', 'key']) ?? [];
+  const values: unknown[] = [size + 1];
+  // What is not asked for is not said, so that each question has the index it needs.
+  const conditions = [
+    at === undefined ? '' : `(r.written_at, r.id) < ($${values.push(at)}::timestamptz, $${values.push(key)}::uuid)`,
+    ratingMax === null ? '' : `r.rating <= $${values.push(ratingMax)}::int`,
+    hidden === null ? '' : `r.hidden_at is ${hidden ? 'not null' : 'null'}`,
+  ].filter((condition) => condition !== '');
+  const rows = await ctx.read.rows<{ node: Review }>(
+    `select ${REVIEW_JSON} as node from ${REVIEW_FROM} where ${conditions.join(' and ') || 'true'}
+      order by r.written_at desc, r.id desc limit $1`,
+    values,
   );
   return pageOf(
     rows.map(({ node }) => node),

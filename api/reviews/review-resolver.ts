@@ -1,14 +1,21 @@
-import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { curator } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access, signedIn } from '../platform/graphql/access.ts';
+import type { Page } from '../platform/graphql/connection.ts';
 import { type ErrorFamily, type Payload, payload } from '../platform/graphql/user-errors.ts';
 import { answerReview } from './answer-review.ts';
 import { hideReview, showReview } from './hide-review.ts';
-import type { Review } from './review.ts';
-import { AnswerReviewInput, HideReviewInput, ShowReviewInput, WriteReviewInput } from './review-inputs.ts';
+import { type Review, ReviewConnection } from './review.ts';
+import {
+  AnswerReviewInput,
+  CityReviewArgs,
+  HideReviewInput,
+  ShowReviewInput,
+  WriteReviewInput,
+} from './review-inputs.ts';
 import * as out from './review-payloads.ts';
-import { changedReview } from './review-queries.ts';
+import { changedReview, reviewsOfCity } from './review-queries.ts';
 import { writeReview } from './write-review.ts';
 
 type ReviewPayload = Promise<Payload<{ review: Review | null }>>;
@@ -20,6 +27,12 @@ function changed(ctx: Context, family: ErrorFamily, act: () => Promise<string>):
 
 @Resolver()
 export class ReviewResolver {
+  @Access(curator)
+  @Query(() => ReviewConnection, { description: 'Reviews of all products, hidden ones among them, the newest first.' })
+  reviews(@Ctx() ctx: Context, @Args(() => CityReviewArgs) args: CityReviewArgs): Promise<Page<Review>> {
+    return reviewsOfCity(ctx, args);
+  }
+
   @Access(signedIn)
   @Mutation(() => out.WriteReviewPayload, {
     description:

@@ -14,6 +14,7 @@ import { REVIEW_LIMITS as LIMITS } from './review-limits.ts';
 @Entity({ tableName: 'review' })
 @Unique({ name: 'review_once_per_buyer', properties: ['productKey', 'buyerKey'] })
 @Index({ name: 'review_of_product', properties: ['productKey', 'writtenAt', 'key'] })
+@Index({ name: 'review_by_time', properties: ['writtenAt', 'key'] })
 @Index({ name: 'review_of_seller', properties: ['sellerKey', 'writtenAt', 'key'] })
 @Check({
   name: 'review_rating_in_stars',

@@ -1,6 +1,7 @@
 import {
   allOf,
   anyOf,
+  beginningQuery,
   conceptQuery,
   EVERY_FIELD,
   type FormQuery,
@@ -9,7 +10,17 @@ import {
   NAMING_FIELDS,
   NOTHING,
 } from './form-query.ts';
-import { type Concept, FIELD_SIGNS, type Nearness, OCCASION_WORDS, pairForms, soundOf } from './language/index.ts';
+import {
+  type Concept,
+  FIELD_SIGNS,
+  type Field,
+  heardForm,
+  type Nearness,
+  OCCASION_WORDS,
+  pairForms,
+  QUALITY_WORDS,
+  soundOf,
+} from './language/index.ts';
 
 /** A concept that documents must carry, and what is asked for it. */
 export interface AskedConcept extends Concept {
@@ -27,7 +38,7 @@ export interface AskedWords {
   readonly concepts: readonly AskedConcept[];
   /** The first thing where it says what a product is; null when no thing is asked for. */
   readonly named: FormQuery | null;
-  /** What begins with the first thing, or is filed under it. */
+  /** What begins with the first thing, or with what is done, or is filed under it. */
   readonly headed: FormQuery;
   /** The same for the thing as it is written, not for other words for it. */
   readonly called: FormQuery;
@@ -48,29 +59,49 @@ export interface Judgement {
   readonly kind: FormQuery;
   /** The title begins with the thing. */
   readonly first: FormQuery;
+  /** Beside other words for the thing, one of what narrows it stands in the title as it was written. */
+  readonly told: FormQuery;
   /** The words follow each other as they were written. */
   readonly phrase: FormQuery;
   /** Words of little weight are there too. */
   readonly bonus: FormQuery;
 }
 
+/** Where a word that is still being typed may go on. */
+const WHAT_IT_IS: readonly Field[] = ['TITLE', 'CATEGORY', 'KEYWORD'];
+
 const EVERY: readonly Nearness[] = ['EXACT', 'NEAR', 'SOUND', 'LOOSE', 'BROAD'];
 
 /** Things first, then what narrows them: places and amounts are given up before a thing is. */
-const ORDER: Readonly<Record<Concept['role'], number>> = { THING: 0, GENERAL: 0, AMOUNT: 1, PLACE: 2, WEAK: 3 };
+const ORDER: Readonly<Record<Concept['role'], number>> = {
+  THING: 0,
+  DEED: 0,
+  GENERAL: 0,
+  AMOUNT: 2,
+  PLACE: 3,
+  WEAK: 4,
+};
+
+/** How a thing is follows the thing, also where somebody wrote it before: merah beras. So does a word that no vocabulary knows. */
+function orderOf({ role, written, isTerm }: Concept): number {
+  if (QUALITY_WORDS.has(written)) return 1;
+  return role === 'THING' && !isTerm ? 0.5 : ORDER[role];
+}
+
+/** The same for what a title begins with: no title begins with what is done with the thing. */
+const headOrder = (concept: Concept): number => (concept.role === 'DEED' ? 1 : orderOf(concept));
 
 /** What these concepts ask of the documents. */
 export function askedWords(concepts: readonly Concept[]): AskedWords {
-  const demanded = concepts
-    .filter(({ role }) => role !== 'WEAK')
-    .sort((one, other) => ORDER[one.role] - ORDER[other.role]);
+  const demanded = concepts.filter(({ role }) => role !== 'WEAK').sort((one, other) => orderOf(one) - orderOf(other));
   const named = namedConcept(demanded);
   const first = demanded.find(({ role }) => role === 'THING' || role === 'GENERAL');
+  const heads = demanded.filter((each) => each === first || each.role === 'DEED');
   return {
     concepts: demanded.map(askedConcept),
     named: named ? conceptQuery(named, EVERY, NAMING_FIELDS) : null,
-    headed: first ? headedQuery(first, ['EXACT', 'NEAR', 'SOUND', 'LOOSE']) : NOTHING,
-    called: first ? headedQuery(first, ['EXACT', 'NEAR', 'SOUND']) : NOTHING,
+    headed: anyOf(heads.map((each) => headedQuery(each, ['EXACT', 'NEAR', 'SOUND', 'LOOSE']))),
+    called: anyOf(heads.map((each) => headedQuery(each, ['EXACT', 'NEAR', 'SOUND']))),
     judged: judgement(concepts),
   };
 }
@@ -100,11 +131,11 @@ function askedConcept(concept: Concept): AskedConcept {
 
 /** How hits of these concepts are judged: by things and amounts, unless only places are asked for. */
 function judgement(concepts: readonly Concept[]): Judgement {
-  const things = concepts.filter(({ role }) => role === 'THING' || role === 'GENERAL' || role === 'AMOUNT');
+  const things = concepts.filter(({ role }) => ['THING', 'DEED', 'GENERAL', 'AMOUNT'].includes(role));
   const judged = things.length > 0 ? things : concepts.filter(({ role }) => role !== 'WEAK');
   const all = (nearness: readonly Nearness[], fields: Parameters<typeof conceptQuery>[2]): FormQuery =>
     allOf(judged.map((each) => conceptQuery(each, nearness, each.role === 'AMOUNT' ? ['TITLE', 'CATEGORY'] : fields)));
-  const head = judged.find(({ role }) => role !== 'AMOUNT');
+  const [head] = judged.filter(({ role }) => role !== 'AMOUNT').sort((one, other) => headOrder(one) - headOrder(other));
   const weak = concepts.filter(({ role }) => role === 'WEAK');
   return {
     exact: all(['EXACT'], ['TITLE']),
@@ -112,13 +143,31 @@ function judgement(concepts: readonly Concept[]): Judgement {
     any: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], ['TITLE', 'CATEGORY']),
     shop: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], NAMING_FIELDS),
     kind: head ? conceptQuery(head, ['EXACT', 'NEAR', 'LOOSE'], ['CATEGORY']) : NOTHING,
-    first: head ? firstQuery(head) : NOTHING,
+    first: head ? beginningQuery(head) : NOTHING,
+    told: toldQuery(judged),
     phrase: phraseQuery(judged),
     bonus: anyOf(
-      weak.map((each) => conceptQuery(each, ['EXACT', 'NEAR'], EVERY_FIELD)).filter((each) => !isNothing(each)),
+      weak
+        .map((each) => conceptQuery(each, ['EXACT', 'NEAR'], each.isLast ? WHAT_IT_IS : EVERY_FIELD))
+        .filter((each) => !isNothing(each)),
     ),
   };
 }
+
+/** The head by any word for it, and another word as it was written: kudung bergo is rather a bergo than any kerudung. */
+function toldQuery(judged: readonly Concept[]): FormQuery {
+  const [head, ...others] = judged;
+  const narrowing = (others.length > 0 ? others : judged).filter(hasOtherWords);
+  const written = narrowing.flatMap((concept) => concept.written.split(' ')).filter((word) => !/^\d/.test(word));
+  if (!head || written.length === 0 || judged.flatMap((each) => each.written.split(' ')).length < 2) return NOTHING;
+  const forms = [...new Set(written.flatMap((word) => [word, heardForm(word)]))];
+  const told = anyOf(forms.map((form) => ({ form: `${FIELD_SIGNS.TITLE}${form}`, isBegun: false })));
+  return allOf([conceptQuery(head, EVERY, ['TITLE']), told]);
+}
+
+/** Whether a hit may carry other words for it; the beginning of a word that is typed out is none. */
+const hasOtherWords = ({ alternatives }: Concept): boolean =>
+  alternatives.some(({ nearness, isPrefix }) => (nearness === 'LOOSE' || nearness === 'BROAD') && !isPrefix);
 
 /** The words of several concepts, one after the other in the title. */
 function phraseQuery(concepts: readonly Concept[]): FormQuery {

@@ -50,8 +50,15 @@ function carried(forms: readonly Form[], fields: readonly Field[], isBegun: bool
 }
 
 /** An alternative in these fields. */
-function alternativeQuery({ phrase, pairs = [], isPrefix }: Alternative, fields: readonly Field[]): FormQuery {
-  const named = isPrefix ? fields.filter((field) => field !== 'TEXT') : fields;
+function alternativeQuery(
+  { phrase, pairs = [], isPrefix, isInTitle }: Alternative,
+  fields: readonly Field[],
+): FormQuery {
+  const named = isPrefix
+    ? fields.filter((field) => field !== 'TEXT')
+    : isInTitle
+      ? fields.filter((field) => field === 'TITLE')
+      : fields;
   const places = (of: readonly Field[]): FormQuery[] =>
     phrase.map((forms, at) => carried(forms, of, isPrefix === true && at === phrase.length - 1));
   if (pairs.length === 0) return allOf(places(named));
@@ -109,4 +116,12 @@ export function firstQuery({ alternatives }: Concept): FormQuery {
     .filter(({ nearness, isPrefix }) => nearness !== 'BROAD' && !isPrefix)
     .flatMap(({ phrase }) => (phrase[0] ?? []).filter((form) => !/^[+@]/.test(form)));
   return anyOf([...new Set(forms)].map((form) => ({ form: `${FIRST_SIGN}${form}`, isBegun: false })));
+}
+
+/** The title begins with it, or goes on from what is typed of it. */
+export function beginningQuery(concept: Concept): FormQuery {
+  const begun = concept.alternatives.filter(({ isPrefix, phrase }) => isPrefix && phrase.length === 1);
+  const forms = begun.flatMap(({ phrase }) => phrase[0] ?? []);
+  const queries = [firstQuery(concept), ...forms.map((form) => ({ form: `${FIRST_SIGN}${form}`, isBegun: true }))];
+  return anyOf(queries.filter((each) => !isNothing(each)));
 }

@@ -17,7 +17,7 @@ export type Carries = (queries: readonly FormQuery[]) => Promise<readonly boolea
 /**
  * Which of these words are found together, and which are given up: the rules of `search_gathered` for any engine. What is left must still
  * say what was looked for: a thing, no less of it than was lost, where products are called so; and one loosening at a time: not by another
- * word for it, when a thing was lost. Beside one thing another one of which the
+ * word for it alone, when a thing was lost. Beside one thing another one of which the
  * vocabulary knows, and that is nowhere, is not given up: they name a third.
  */
 export async function gatheredWords(
@@ -35,8 +35,9 @@ export async function gatheredWords(
   }
   const roleOf = (at: number): string => concepts[at]?.role ?? '';
   const isThing = (at: number): boolean => roleOf(at) === 'THING';
-  const lost = relaxed.filter((at) => isThing(at) || roleOf(at) === 'GENERAL').length;
-  const held = kept.filter(isThing).length;
+  const lost = relaxed.filter((at) => ['THING', 'DEED', 'GENERAL'].includes(roleOf(at))).length;
+  const held = kept.filter((at) => isThing(at) || roleOf(at) === 'DEED').length;
+  const isHeadless = unknown[0] === 0 && roleOf(0) !== 'DEED' && held < 2;
   const query = together(kept);
   const none = { query: null, unknown, relaxed: [] };
   if (kept.length === 0) return none;
@@ -47,7 +48,7 @@ export async function gatheredWords(
     if (isPlaceOnly) return { query, unknown, relaxed };
   }
   const isThird = unknown.some((at) => isThing(at) && concepts[at]?.isTerm === true);
-  if (lost > held || (lost > 0 && lost === held && isThird) || (lost > 0 && unknown[0] === 0 && held < 2)) return none;
-  const left = allOf([query, lost > 0 ? called : headed]);
-  return (await carries([left]))[0] ? { query: left, unknown, relaxed } : none;
+  if (lost > held || (lost > 0 && lost === held && isThird) || (lost > 0 && isHeadless)) return none;
+  const [isCalled] = await carries([allOf([query, lost > 0 ? called : headed])]);
+  return isCalled ? { query: allOf([query, headed]), unknown, relaxed } : none;
 }

@@ -76,6 +76,6 @@ export const checkSearch = defineJob<Record<string, never>>({
 });
 
 /** Makes the whole search anew from the catalogue, for the seeds and for repairs. */
-export function reindexAll(ctx: Context, onProgress?: (done: number, of: number) => void): Promise<void> {
+export function reindexAll(ctx: Context, onProgress?: (done: number, of: number) => void): Promise<boolean> {
   return ctx.search.rebuild(ctx, onProgress);
 }

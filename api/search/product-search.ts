@@ -93,8 +93,11 @@ export interface ProductSearch {
   restock(ctx: Context, productKeys: readonly string[]): Promise<void>;
   /** Takes these products out. */
   remove(ctx: Context, productKeys: readonly string[]): Promise<void>;
-  /** Makes everything again from the catalogue, and tells how far it came; meanwhile searchers see what was there before, and no change is lost. */
-  rebuild(ctx: Context, onProgress?: (done: number, of: number) => void): Promise<void>;
+  /**
+   * Makes everything again from the catalogue, and tells how far it came; meanwhile searchers see each product as it was or as it is,
+   * and no change is lost. False when a second engine is in trouble: it then has what it had, and PostgreSQL answers.
+   */
+  rebuild(ctx: Context, onProgress?: (done: number, of: number) => void): Promise<boolean>;
   /** Shows shops, pickup points and categories in facets as they are now called. */
   refresh(ctx: Context): Promise<void>;
   /** Waits until the changes made so far are taken over, also those that could not be when they were made. */

@@ -15,7 +15,7 @@ export const FIT_POINTS = { exact: 1080, near: 960, any: 720, shop: 480 } as con
 /** Points of every hit. */
 export const LEAST_FIT = 120;
 /** Points that each of these adds. */
-export const BETTER_POINTS = { phrase: 60, first: 90, kind: 40, bonus: 30 } as const satisfies Partial<
+export const BETTER_POINTS = { phrase: 60, told: 60, first: 90, kind: 40, bonus: 30 } as const satisfies Partial<
   Record<keyof Judgement, number>
 >;
 /** Points of what can be bought now, from a shop that is open. Less than the step from one fit to the next. */

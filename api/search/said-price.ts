@@ -4,7 +4,7 @@ import { type Rupiah, RupiahScalar } from '../platform/money.ts';
 
 @ObjectType({
   description:
-    'The price that the words of a search spoke of: the list holds no other, as if filter.price had been asked for.',
+    'The price that the words of a search spoke of: the list holds no other, as if it had been asked for by filter.priceMin and priceMax.',
   simpleResolvers: true,
 })
 @Access(everyone)

@@ -112,7 +112,7 @@ export class CategorySearchFields {
 export class WidgetSearchFields {
   @Access(everyone)
   @FieldResolver(() => ProductConnection, {
-    description: 'The goods that the widget shows: what is in stock and sold most first.',
+    description: 'The goods that the widget shows: what is in stock first, and of that what sells and is rated best.',
   })
   async products(
     @Ctx() ctx: Context,

@@ -50,6 +50,7 @@ export class ProductFilter {
     description: 'The cheapest variant lies in any of these, and within priceMin and priceMax.',
   })
   priceRanges?: PriceRangeInput[] | null;
+
   @Field(() => Int, {
     nullable: true,
     description: `Only what is rated at least this, 1 to ${MOST_LEAST_STARS} stars; what has no reviews is not among it.`,
@@ -68,7 +69,7 @@ export class ProductsArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words to look for, at most 200 characters; the last one may be unfinished, one typing mistake a word is mended.',
+      'Words to look for, at most 200 characters; the last one may be unfinished, typing mistakes are mended.',
   })
   search?: string | null;
 

@@ -14,7 +14,11 @@ export async function searchProducts(
 ): Promise<ProductConnection> {
   const { saidPrice, ...asked } = askedProducts(args);
   const found = await ctx.search.find(ctx, asked, wanted);
-  const done = searchDone(asked, found);
+  // A price that the words spoke of is no choice of filters: nothing below a million says something of the words.
+  const own = saidPrice
+    ? { ...asked.filter, priceMin: args.filter?.priceMin, priceMax: args.filter?.priceMax }
+    : asked.filter;
+  const done = searchDone(asked, found, isNarrowed(own));
   if (done) countEach(ctx, done);
   if (found.degraded) answerIsPassing(ctx);
   return productConnection(found, asked.after, saidPrice);
@@ -26,14 +30,21 @@ function countEach(ctx: Context, done: SearchDone): void {
 }
 
 /** What is counted of a search; null when it says nothing of its words. */
-function searchDone({ text, after, filter, near }: ProductsAsked, found: FoundProducts): SearchDone | null {
+function searchDone(
+  { text, after, filter, near }: ProductsAsked,
+  found: FoundProducts,
+  isNarrow: boolean,
+): SearchDone | null {
   const isEmpty = found.products.length === 0;
   // Nothing under other filters says something of the filters, not of the words.
-  if (text === null || after !== null || (isEmpty && isNarrowed(filter))) return null;
+  if (text === null || after !== null || (isEmpty && isNarrow)) return null;
   const outcome = isEmpty ? 'MISSED' : found.relaxed.length > 0 ? 'RELAXED' : 'FOUND';
   return { text: found.didYouMean ?? text, kecamatan: filter.kecamatan, near, outcome };
 }
 
-function isNarrowed({ kecamatan, ...others }: ProductsAsked['filter']): boolean {
-  return Object.values(others).some((value) => (Array.isArray(value) ? value.length > 0 : value !== null));
+/** Whether anything but the place narrows. */
+function isNarrowed(filter: object): boolean {
+  return Object.entries(filter).some(
+    ([name, value]) => name !== 'kecamatan' && (Array.isArray(value) ? value.length > 0 : value != null),
+  );
 }

@@ -121,6 +121,22 @@ interface DepartmentWords {
 }
 
 export const DEPARTMENT_WORDS = read<DepartmentWords>('department-words.json');
+
+/** What shoppers say for goods, beyond both: synonyms, and words that mean others without being meant by them. */
+interface ShopperWords {
+  readonly synonyms: readonly (readonly string[])[];
+  readonly english: Readonly<Record<string, readonly string[]>>;
+  /** Words of the chat, of Betawi, Javanese and Sundanese. */
+  readonly spoken: Readonly<Record<string, readonly string[]>>;
+  readonly brands: Readonly<Record<string, readonly string[]>>;
+  /** What a name of many goods, of a use or of a deed comprises. */
+  readonly comprises: Readonly<Record<string, readonly string[]>>;
+}
+
+export const SHOPPER_WORDS = read<ShopperWords>('shopper-words.json');
+
+/** How words of everyday trade are written otherwise, by their usual spelling: in a hurry, by ear, as the foreign word they were. */
+export const SPELLINGS = read<Readonly<Record<string, readonly string[]>>>('spellings.json');
 const TREE = read<{ categories: readonly CategoryFact[] }>('categories.json').categories;
 
 /** A category with its place in the tree. */

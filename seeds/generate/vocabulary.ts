@@ -1,5 +1,5 @@
 import type { Term, TermKind } from '../../api/search/index.ts';
-import { DEPARTMENT_WORDS, DISTRICTS, VOCABULARY } from './facts.ts';
+import { DEPARTMENT_WORDS, DISTRICTS, SHOPPER_WORDS, SPELLINGS, VOCABULARY } from './facts.ts';
 
 /** Wishes that say nothing of the goods themselves; the others of the file name goods as well. */
 const WISHES = new Set([
@@ -23,12 +23,13 @@ export function seedTerms(): Term[] {
   return [
     ...groups(),
     ...english(),
-    ...[...entries(broader), ...entries(DEPARTMENT_WORDS.broader)].map(
-      ([term, meanings]): Term => ({ kind: 'BROADER', term, meanings }),
-    ),
-    ...entries(VOCABULARY.brand_generic).map(([term, meaning]): Term => ({ kind: 'BRAND', term, meanings: [meaning] })),
+    ...meaning('BROADER', entries(broader), entries(DEPARTMENT_WORDS.broader), entries(SHOPPER_WORDS.comprises)),
+    ...meaning('BRAND', entries(VOCABULARY.brand_generic), entries(SHOPPER_WORDS.brands)),
     ...[...entries(variants), ...entries(DEPARTMENT_WORDS.variants)].map(
       ([term, meaning]): Term => ({ kind: 'VARIANT', term, meanings: [meaning] }),
+    ),
+    ...entries(SPELLINGS).flatMap(([usual, others]) =>
+      others.map((term): Term => ({ kind: 'VARIANT', term, meanings: [usual] })),
     ),
     ...bare('PHRASE', phrases),
     ...intents.filter(({ intent }) => WISHES.has(intent)).flatMap(({ terms }) => bare('INTENT', terms)),
@@ -43,11 +44,19 @@ export function seedTerms(): Term[] {
 
 const entries = <Value>(record: Readonly<Record<string, Value>>): [string, Value][] => Object.entries(record);
 
+/** A term may stand in several lists: it means all that each says of it. */
+function meaning(kind: TermKind, ...lists: readonly [string, string | readonly string[]][][]): Term[] {
+  const meanings = new Map<string, Set<string>>();
+  for (const [term, means] of lists.flat())
+    meanings.set(term, new Set([...(meanings.get(term) ?? []), ...[means].flat()]));
+  return [...meanings].map(([term, means]) => ({ kind, term, meanings: [...means] }));
+}
+
 /** Synonyms of goods and of colours; cokelat is both. A group of one has its English terms only: the word itself is known. */
 function groups(): Term[] {
   const meanings = new Map<string, Set<string>>();
   const departments = Object.values(DEPARTMENT_WORDS.synonyms).flat();
-  const groups = [...VOCABULARY.synonyms.map(({ terms }) => terms), ...departments].map(
+  const groups = [...VOCABULARY.synonyms.map(({ terms }) => terms), ...departments, ...SHOPPER_WORDS.synonyms].map(
     ([term = '', ...others]): [string, string[]] => [term, others],
   );
   for (const [term, others] of [...groups, ...entries(VOCABULARY.colours)])
@@ -59,14 +68,13 @@ function groups(): Term[] {
   }));
 }
 
-/** An English term may stand in several groups: it means each of them. */
+/** Words that mean goods without being meant by them. */
 function english(): Term[] {
-  const meanings = new Map(entries(VOCABULARY.english).map(([term, meaning]) => [term, [meaning]]));
-  for (const { terms, en } of VOCABULARY.synonyms) {
-    for (const term of en.filter((each) => !terms.includes(each.toLowerCase())))
-      meanings.set(term, [...(meanings.get(term) ?? []), ...terms.slice(0, 1)]);
-  }
-  return [...meanings].map(([term, means]) => ({ kind: 'ENGLISH', term, meanings: means }));
+  const listed = VOCABULARY.synonyms.flatMap(({ terms, en }) =>
+    en.filter((each) => !terms.includes(each.toLowerCase())).map((each): [string, string] => [each, terms[0] ?? each]),
+  );
+  const { english, spoken } = SHOPPER_WORDS;
+  return meaning('ENGLISH', entries(VOCABULARY.english), listed, entries(english), entries(spoken));
 }
 
 /** Everyday names of places; districts and wards are known from their own tables. */

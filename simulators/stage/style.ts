@@ -67,7 +67,8 @@ td.money, th.money { text-align: right; font-variant-numeric: tabular-nums; whit
 .views { display: flex; flex-wrap: wrap; gap: 0 16px; margin: 0 0 16px; }
 .views a { display: inline-flex; align-items: center; min-height: 44px; }
 .views a[aria-current] { font-weight: 700; color: inherit; }
-.row .state { margin-left: 8px; vertical-align: 2px; }
+.row .amount { margin-right: 8px; }
+.row .state { vertical-align: 2px; }
 @media (min-width: 720px) { .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(320px, 1fr)); gap: 0 16px; } }
 @media (min-width: 720px) { .acts { display: flex; gap: 8px; } .acts form { flex: 1; } }
 `;

@@ -64,7 +64,8 @@ export abstract class CuratorList<Item extends { readonly id: string }> extends 
     this.nextPage = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
   }
 
-  #show(hasEnded: boolean): void {
+  /** Shows one half of the list from its beginning. */
+  protected show(hasEnded: boolean): void {
     this.hasEnded = hasEnded;
     this.items = null;
     this.nextPage = null;
@@ -95,7 +96,7 @@ export abstract class CuratorList<Item extends { readonly id: string }> extends 
   protected override renderPage(): TemplateResult {
     const { words, items } = this;
     const half = (hasEnded: boolean, label: string): TemplateResult =>
-      html`<button class="chip" aria-pressed=${this.hasEnded === hasEnded} ?disabled=${this.isBusy} @click=${() => this.#show(hasEnded)}>${label}</button>`;
+      html`<button class="chip" aria-pressed=${this.hasEnded === hasEnded} ?disabled=${this.isBusy} @click=${() => this.show(hasEnded)}>${label}</button>`;
     return html`<div class="chips halves" role="group" aria-label=${words.title}>${half(false, words.open)} ${half(true, words.ended)} ${this.renderWays()}</div>
       ${items === null && !this.problem ? html`<p class="quiet section" role="status">${shellWords[this.language].loading}</p>` : nothing}
       ${items?.length === 0 ? html`<div class="empty"><img src="/drawings/empty-orders.svg" alt="" width="160" height="160"><p class="quiet">${this.hasEnded ? words.noneEnded : words.none}</p></div>` : nothing}

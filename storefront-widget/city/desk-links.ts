@@ -3,7 +3,15 @@ import type { Language } from '../words/bilingual.ts';
 import { workWords } from '../words/work.ts';
 
 /** The pages of the city's desk. */
-export type CityDeskName = 'tasks' | 'orders' | 'disputes' | 'payouts' | 'reconciliation' | 'vocabulary' | 'vouchers';
+export type CityDeskName =
+  | 'tasks'
+  | 'orders'
+  | 'disputes'
+  | 'payouts'
+  | 'reconciliation'
+  | 'reviews'
+  | 'vocabulary'
+  | 'vouchers';
 
 const PATHS: Readonly<Record<CityDeskName, string>> = {
   tasks: '/kota',
@@ -11,6 +19,7 @@ const PATHS: Readonly<Record<CityDeskName, string>> = {
   orders: '/kota/pesanan',
   payouts: '/kota/pencairan',
   reconciliation: '/kota/rekonsiliasi',
+  reviews: '/kota/ulasan',
   vouchers: '/kota/voucher',
   vocabulary: '/kota/kosakata',
 };

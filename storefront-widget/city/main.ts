@@ -15,6 +15,7 @@ import { PayoutDesk } from './payout-desk.ts';
 import { PointMoney } from './point-money.ts';
 import { ProviderSettlements } from './provider-settlements.ts';
 import { ReconciliationDesk } from './reconciliation-desk.ts';
+import { ReviewDesk } from './review-desk.ts';
 import { SearchMisses } from './search-misses.ts';
 import { VocabularyDesk } from './vocabulary/vocabulary-desk.ts';
 
@@ -24,6 +25,7 @@ customElements.define('berjubel-earnings', EarningsView);
 customElements.define('berjubel-point-money', PointMoney);
 customElements.define('berjubel-settlements', ProviderSettlements);
 customElements.define('berjubel-payout-desk', PayoutDesk);
+customElements.define('berjubel-review-desk', ReviewDesk);
 customElements.define('berjubel-decision', DecisionForm);
 customElements.define('berjubel-order-desk', OrderDesk);
 customElements.define('berjubel-dispute-desk', DisputeDesk);

@@ -1,87 +1,112 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import camera from 'lucide-static/icons/camera.svg?raw';
 import x from 'lucide-static/icons/x.svg?raw';
-import { CreateUploadDocument } from '../operations/generated/graphql.ts';
-import { disputeWords } from '../words/dispute.ts';
-import { ask } from './client.ts';
+import { photoWords } from '../words/photo.ts';
 import { icon } from './icon.ts';
 import { newKey } from './new-key.ts';
 import { PageElement } from './page-element.ts';
+import { type SentPhoto, sendPhoto } from './send-photo.ts';
 
-const MOST = 5;
+const USUAL_MOST = 5;
 
 /**
- * `<berjubel-photos>`: takes up to five pictures and sends each up as soon as it is chosen.
- * Property: label. Its public ids are read from `uploadIds` when the form is sent.
+ * `<berjubel-photos>`: takes a few pictures, sends each up as soon as it is chosen, and shows it.
+ * Attributes: label, hint, most (how many), name. With a name, the form around it carries the public ids under it, waits with
+ * sending until all pictures have come, and the photos that the server drew as ticked boxes of that name are there from the start.
+ * Property: uploadIds, read when the form is sent.
  */
 export class PhotoField extends PageElement {
   static override properties = {
     ...PageElement.properties,
     label: {},
-    uploadIds: { attribute: false },
+    hint: {},
+    name: {},
+    most: { type: Number },
+    photos: { state: true },
     wrong: { state: true },
   };
 
   declare label: string;
-  /** Public ids of the pictures that were sent. */
-  declare uploadIds: readonly string[];
-  declare private wrong: string;
+  declare hint: string;
+  declare name: string;
+  declare most: number;
+  declare private photos: readonly SentPhoto[];
+  declare private wrong: readonly string[];
   readonly #id = `photos-${newKey()}`;
+  /** Sends the form around it once the pictures have come. */
+  #sendForm: (() => void) | null = null;
 
   constructor() {
     super();
-    this.label = '';
-    this.uploadIds = [];
-    this.wrong = '';
+    Object.assign(this, { label: '', hint: '', name: '', most: USUAL_MOST, photos: [], wrong: [] });
   }
 
-  #choose = (event: Event): void => {
+  /** Public ids of the pictures that were sent. */
+  get uploadIds(): readonly string[] {
+    return this.photos.map(({ id }) => id);
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    const kept = this.querySelectorAll<HTMLInputElement>('input[type="checkbox"]:checked');
+    this.photos = [...kept].map(({ value, parentElement }) => ({
+      id: value,
+      url: parentElement?.querySelector('img')?.src ?? '',
+    }));
+    if (this.name) this.closest('form')?.addEventListener('submit', this.#waitForPhotos);
+    return super.createRenderRoot();
+  }
+
+  #waitForPhotos = (event: SubmitEvent): void => {
+    if (!this.isBusy) return;
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    this.#sendForm = () => form.requestSubmit();
+  };
+
+  #choose = async (event: Event): Promise<void> => {
     const input = event.target as HTMLInputElement;
     const files = [...(input.files ?? [])];
-    const words = disputeWords[this.language];
-    this.wrong = '';
-    void this.act(async () => {
-      if (this.uploadIds.length + files.length > MOST) {
-        this.wrong = words.tooMany;
-        return;
-      }
-      for (const file of files) {
-        const id = await sendPhoto(file);
-        if (id) this.uploadIds = [...this.uploadIds, id];
-        else this.wrong = words.notSent;
+    const words = photoWords[this.language];
+    this.wrong = [];
+    await this.act(async () => {
+      const room = this.most - this.photos.length;
+      if (files.length > room) this.wrong = [words.tooMany(this.most)];
+      for (const file of files.slice(0, room)) {
+        const sent = await sendPhoto(file, this.language);
+        if (typeof sent === 'string') this.wrong = [...this.wrong, words.refused(file.name, sent)];
+        else this.photos = [...this.photos, sent];
       }
       input.value = '';
     });
+    const sendForm = this.#sendForm;
+    this.#sendForm = null;
+    // The hidden fields must be there first. What was refused is for the person to see before the form goes.
+    await this.updateComplete;
+    if (this.wrong.length === 0 && !this.problem) sendForm?.();
   };
 
   #drop(id: string): void {
-    this.uploadIds = this.uploadIds.filter((each) => each !== id);
-    this.querySelector('input')?.focus();
+    this.photos = this.photos.filter((photo) => photo.id !== id);
+    this.querySelector<HTMLElement>('input[type="file"]')?.focus();
   }
 
   override render(): TemplateResult {
-    const words = disputeWords[this.language];
-    const count = this.uploadIds.length;
-    return html`<div class="field"><label for=${this.#id}>${this.label || words.photos}</label>
-      <input id=${this.#id} type="file" accept="image/*" multiple ?disabled=${this.isBusy} aria-describedby="${this.#id}-hint" @change=${this.#choose}>
-      <span class="hint" id="${this.#id}-hint">${words.photosHint}</span>
+    const words = photoWords[this.language];
+    const count = this.photos.length;
+    const id = this.#id;
+    // The browser's own field says "no file chosen" in its own language, also when photos have been sent.
+    return html`<div class="field"><span class="legend" id="${id}-label">${this.label || words.label(this.most)}</span>
+      <label class="button second pick"><input class="unseen" id=${id} type="file" accept="image/*" multiple ?disabled=${this.isBusy} aria-labelledby="${id}-label ${id}-act" aria-describedby="${id}-hint" @change=${this.#choose}>${icon(camera)}<span id="${id}-act">${words.choose}</span></label>
+      <span class="hint" id="${id}-hint">${this.hint || words.hint}</span>
       <span class="hint" role="status">${this.isBusy ? words.sending(count) : count > 0 ? words.sent(count) : ''}</span>
-      ${
-        count > 0
-          ? html`<div class="chips">${this.uploadIds.map((id, at) => html`<button type="button" class="chip" aria-label=${words.dropPhoto(at + 1)} @click=${() => this.#drop(id)}>${words.photoNumber(at + 1)} ${icon(x)}</button>`)}</div>`
-          : nothing
-      }
-      <p class="wrong" role="alert">${this.wrong || this.problem}</p></div>`;
+      ${count > 0 ? html`<ul class="photos picked">${this.photos.map((photo, at) => this.#photo(photo, at + 1))}</ul>` : nothing}
+      <p class="wrong" role="alert">${this.wrong.length > 0 ? this.wrong.map((line) => html`${line}<br>`) : this.problem}</p></div>`;
   }
-}
 
-/** Sends a picture up under a ticket; its public id, null when it is not taken. */
-async function sendPhoto(file: File): Promise<string | null> {
-  const { createUpload } = await ask(CreateUploadDocument, { input: { idempotencyKey: newKey() } });
-  const { ticket, upload, url } = createUpload;
-  if (!ticket || !upload || !url) return null;
-  const form = new FormData();
-  form.append('ticket', ticket);
-  form.append('file', file);
-  const answer = await fetch(url, { method: 'POST', body: form }).catch(() => null);
-  return answer?.ok ? upload.id : null;
+  #photo({ id, url }: SentPhoto, number: number): TemplateResult {
+    const words = photoWords[this.language];
+    return html`<li>${url ? html`<img src=${url} alt=${words.number(number)} width="72" height="72">` : nothing}
+      <button type="button" aria-label=${words.drop(number)} ?disabled=${this.isBusy} @click=${() => this.#drop(id)}>${icon(x)}</button>
+      ${this.name ? html`<input type="hidden" name=${this.name} value=${id}>` : nothing}</li>`;
+  }
 }

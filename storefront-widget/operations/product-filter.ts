@@ -9,8 +9,8 @@ export interface PriceBand {
 /** What a search address asks for. */
 export interface ProductsAsked {
   readonly text: string;
-  /** Path or slug; null for all. */
-  readonly category: string | null;
+  /** Paths or slugs; of several any. What stands below a category belongs to it. */
+  readonly category: readonly string[];
   readonly kecamatan: readonly string[];
   readonly point: readonly string[];
   readonly seller: readonly string[];
@@ -39,7 +39,7 @@ const SORTS: Readonly<Record<string, ProductSort>> = {
 export function productsAsked(query: URLSearchParams): ProductsAsked {
   return {
     text: (query.get('q') ?? '').trim().slice(0, 200),
-    category: slugs(query, 'kategori', /^[a-z0-9-]+(\/[a-z0-9-]+)*$/)[0] ?? null,
+    category: outermost(slugs(query, 'kategori', /^[a-z0-9-]+(\/[a-z0-9-]+)*$/)),
     kecamatan: slugs(query, 'kecamatan'),
     point: slugs(query, 'titik'),
     seller: slugs(query, 'toko'),
@@ -58,7 +58,7 @@ export function productsAsked(query: URLSearchParams): ProductsAsked {
 export function addressOf(asked: ProductsAsked, base = '/cari'): string {
   const query = new URLSearchParams();
   if (asked.text) query.set('q', asked.text);
-  if (asked.category && base === '/cari') query.set('kategori', asked.category);
+  if (base === '/cari') for (const path of asked.category) query.append('kategori', path);
   for (const slug of asked.kecamatan) query.append('kecamatan', slug);
   for (const slug of asked.point) query.append('titik', slug);
   for (const slug of asked.seller) query.append('toko', slug);
@@ -87,7 +87,7 @@ export function nameOfBand({ min, max }: PriceBand): string {
 /** The filter as the API takes it. */
 export function filterOf(asked: ProductsAsked): ProductFilter {
   return {
-    ...(asked.category ? { category: [asked.category] } : {}),
+    ...(asked.category.length > 0 ? { category: [...asked.category] } : {}),
     ...(asked.kecamatan.length > 0 ? { kecamatan: [...asked.kecamatan] } : {}),
     ...(asked.point.length > 0 ? { pickupPoint: [...asked.point] } : {}),
     ...(asked.seller.length > 0 ? { seller: [...asked.seller] } : {}),
@@ -103,6 +103,16 @@ export function filterOf(asked: ProductsAsked): ProductFilter {
 function slugs(query: URLSearchParams, name: string, pattern = /^[a-z0-9-]+$/): string[] {
   const values = query.getAll(name).flatMap((value) => value.split(','));
   return [...new Set(values.filter((value) => value.length <= 200 && pattern.test(value)))].slice(0, 20);
+}
+
+/** Whether the one category is the other, or stands below it; both are paths. */
+export function isWithin(path: string, branch: string): boolean {
+  return path === branch || path.startsWith(`${branch}/`);
+}
+
+/** Without the categories that another of them holds already. */
+function outermost(paths: readonly string[]): string[] {
+  return paths.filter((path) => !paths.some((branch) => branch !== path && isWithin(path, branch)));
 }
 
 function priceBands(names: readonly string[]): PriceBand[] {

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ask } from '../elements/client.ts';
 import { marketNow } from '../elements/market-clock.ts';
 import { PageElement } from '../elements/page-element.ts';
+import { reviewPhotos } from '../elements/review-photos.ts';
 import {
   AnswerReviewDocument,
   SellerReviewsDocument,
@@ -105,7 +106,7 @@ export class SellerReviews extends PageElement {
       <p class="row spread"><a href="/produk/${product.slug}#ulasan">${product.title}</a><strong class="figures">${words.stars(rating)}</strong></p>
       <p class="quiet small">${authorName ?? words.someone} · ${day(writtenAt, this.language, marketNow())}</p>
       ${text ? html`<p class="said">${text}</p>` : nothing}
-      ${photoUrls.map((url, at) => html`<a href=${url}>${words.photo(at + 1, photoUrls.length)}</a>`)}
+      ${reviewPhotos(photoUrls, this.language)}
       ${hiddenReason ? html`<p class="note warm">${words.seller.hidden(hiddenReason)}</p>` : this.#form(review)}
     </article>`;
   }

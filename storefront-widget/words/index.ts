@@ -9,6 +9,7 @@ export { type LegalPart, legalWords } from './legal.ts';
 export { moneyWords } from './money.ts';
 export { orderWords, type ParcelFacts } from './order.ts';
 export { type PaperKind, paperOf, paperWords } from './paper.ts';
+export { photoWords } from './photo.ts';
 export { pointWords } from './points.ts';
 export { reconciliationWords } from './reconciliation.ts';
 export { reviewWords } from './review.ts';

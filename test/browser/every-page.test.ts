@@ -63,6 +63,7 @@ describe('axe finds nothing on any page of the filled market, at 360 and 1280 px
       '/',
       '/cari?q=keripik+singkong',
       '/cari?q=keripik&kecamatan=beji&halal=1',
+      '/cari?kategori=makanan-kemasan/keripik-kerupuk&kategori=minuman',
       '/cari?q=keripik+di+bawah+20+ribu',
       '/cari?q=keripik+di+bawah+100+rupiah',
       '/cari?q=tidakadasamasekali',

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aCollectedOrder, type RefundStage } from '../orders/refunds/refund-stage.ts';
 import { faultsAtEveryWidth, openBrowser, openPageAs, type TestBrowser } from '../support/browser.ts';
 import type { Person } from '../support/makers/accounts.ts';
-import { aProduct } from '../support/makers/catalog.ts';
+import { aPicture, aProduct } from '../support/makers/catalog.ts';
 import { someReviews } from '../support/makers/reviews.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -34,9 +34,22 @@ describe('a review, from the buyer’s phone to the shop’s answer and the sear
     const phone = await pageOf(buyer, `/pesanan/${order.code}`);
     await phone.getByRole('link', { name: 'Beri ulasan' }).click();
     await phone.getByRole('radio', { name: /4 dari 5 bintang/ }).check();
+    const picture = { name: 'keripik.jpg', mimeType: 'image/jpeg', buffer: Buffer.from(await aPicture()) };
+    const field = phone.getByLabel('Foto (paling banyak 3)');
+    await field.setInputFiles([picture, { ...picture, name: 'catatan.txt', buffer: Buffer.from('bukan gambar') }]);
+    await phone.getByText('catatan.txt: Berkas ini bukan gambar', { exact: false }).waitFor();
+    await phone.getByRole('img', { name: 'Foto 1' }).waitFor();
+    await field.setInputFiles(picture);
+    await phone.getByText('2 foto terkirim.').waitFor();
+    await phone.getByRole('button', { name: 'Buang foto 2' }).press('Enter');
+    await phone.getByText('1 foto terkirim.').waitFor();
     expect(await faultsAtEveryWidth(phone, 'a review to write')).toEqual([]);
     await phone.getByLabel(/^Ceritakan/).fill('Renyah, anak-anak suka. Bungkusnya agak sulit dibuka.');
     await phone.getByRole('button', { name: 'Kirim ulasan' }).click();
+    await phone.getByText('Terima kasih, ulasanmu sudah tampil.').waitFor();
+    // Written anew, it keeps the photo that is there.
+    await phone.getByRole('img', { name: 'Foto 1' }).waitFor();
+    await phone.getByRole('button', { name: 'Ganti ulasan' }).click();
     await phone.getByText('Terima kasih, ulasanmu sudah tampil.').waitFor();
 
     const desk = await pageOf(seller, '/jual');
@@ -49,6 +62,7 @@ describe('a review, from the buyer’s phone to the shop’s answer and the sear
 
     await card.getByRole('link', { name: /Keripik/ }).click();
     await desk.getByText('Terima kasih, Kak. Bungkusnya kami ganti.').waitFor();
+    await desk.getByRole('img', { name: 'Foto pembeli 1 dari 1' }).waitFor();
     expect(await faultsAtEveryWidth(desk, 'a product with a review')).toEqual([]);
 
     await world.runJobs();
@@ -61,5 +75,31 @@ describe('a review, from the buyer’s phone to the shop’s answer and the sear
     expect(await phone.locator('.product-card .stars').count()).toBe(2);
     expect(await faultsAtEveryWidth(phone, 'a list narrowed by stars')).toEqual([]);
     for (const page of [phone, desk]) await page.context().close();
+  }, 120_000);
+
+  test('is hidden by the city with a reason, which its writer reads, and shown again', async () => {
+    const { curator, buyer, order } = staged;
+    const city = await pageOf(curator, '/kota/ulasan');
+    const card = city.getByRole('listitem').filter({ hasText: 'Renyah, anak-anak suka.' });
+    await card.getByRole('img', { name: 'Foto pembeli 1 dari 1' }).waitFor();
+    await card.locator('summary').press('Enter');
+    expect(await faultsAtEveryWidth(city, 'reviews of the city')).toEqual([]);
+    await card.getByLabel('Alasan menyembunyikan').fill('Menyebut nama orang');
+    await card.getByRole('button', { name: 'Sembunyikan' }).click();
+    await city.getByText('Ulasan disembunyikan; bintangnya tidak dihitung lagi.').waitFor();
+    expect(await card.count()).toBe(0);
+    const phone = await pageOf(buyer, `/pesanan/${order.code}/ulasan`);
+    await phone.getByText('Ulasanmu disembunyikan kurator: Menyebut nama orang').waitFor();
+    await city.getByRole('button', { name: 'Disembunyikan' }).click();
+    await card.locator('summary').press('Enter');
+    await card.getByLabel('Alasan menampilkan lagi').fill('Bukan nama orang');
+    expect(await faultsAtEveryWidth(city, 'a hidden review')).toEqual([]);
+    await card.getByRole('button', { name: 'Tampilkan lagi' }).click();
+    await city.getByText('Tidak ada ulasan yang disembunyikan.').waitFor();
+    await city.getByRole('button', { name: 'Tampil', exact: true }).click();
+    await card.waitFor();
+    await city.getByRole('button', { name: 'Hanya bintang 1–2' }).click();
+    await city.getByText('Tidak ada ulasan di sini.').waitFor();
+    for (const page of [phone, city]) await page.context().close();
   }, 120_000);
 });

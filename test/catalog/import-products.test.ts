@@ -143,6 +143,53 @@ describe('a sheet of products', () => {
     ]);
   });
 
+  test('a blank cell leaves what is there: prose without tags, tags without prose', async () => {
+    const row = (prose: string, tags: string): Rows => [
+      HEADINGS,
+      ['E1', 'Kue Lapis', prose, '', name, 'Beji', 9000, tags, '', 1],
+    ];
+    const told = async (prose: string, tags: string): Promise<unknown> => {
+      await load(await writeCsv(path('csv'), row(prose, tags)));
+      return (await kept())[0]?.description;
+    };
+    expect(await told('', 'lapis')).toBe('Kata kunci: lapis');
+    expect(await told('Legit.\nManis.', '')).toBe('Legit.\nManis.\n\nKata kunci: lapis');
+    expect(await told('', 'legit, manis')).toBe('Legit.\nManis.\n\nKata kunci: legit, manis');
+    expect(await told('Kenyal.', '')).toBe('Kenyal.\n\nKata kunci: legit, manis');
+    // What was taken out of the market goes in again as it was.
+    expect(await told('Kenyal.\n\nKata kunci: legit', '')).toBe('Kenyal.\n\nKata kunci: legit');
+    expect(await load(path('csv'))).toMatchObject({ changed: 0, unchanged: 1 });
+  });
+
+  test('a file with line ends of several kinds, told its separator on a line of its own, loses no row', async () => {
+    const file = path('csv');
+    const line = (sku: string): string => `${sku};Roti ${sku};${name};Beji;9000;5`;
+    await writeFile(
+      file,
+      `sep=;\r\nsku;title;seller;kecamatan;price;stock\r\n${line('F1')}\n${line('F2')}\n${line('F3')}\r\n`,
+    );
+    expect(await load(file)).toMatchObject({ rows: 3, created: 3, faults: [] });
+    expect(await kept()).toMatchObject([{ on_hand: 5 }, { on_hand: 5 }, { on_hand: 5 }]);
+  });
+
+  test('a price that may be two is none, and fractions of thousands are exact', async () => {
+    const row = (sku: string, price: string): Rows[number] => [
+      sku,
+      'Roti Tawar',
+      '',
+      '',
+      name,
+      'Beji',
+      price,
+      '',
+      '',
+      1,
+    ];
+    const { faults } = await load(await writeCsv(path('csv'), [HEADINGS, row('G1', '1.250 rb'), row('G2', '16,1 rb')]));
+    expect(faults).toMatchObject([{ line: 2, code: 'PRICE_UNREADABLE' }]);
+    expect(await kept()).toMatchObject([{ sku: 'G2', price: '16100' }]);
+  });
+
   test('rows with errors are listed by the line where they begin, in both languages; the others go in', async () => {
     const good = (sku: string): Rows[number] => [sku, 'Roti Tawar', '', '', name, 'Beji', 9000, '', '', 1];
     const rows: Rows = [

@@ -38,6 +38,13 @@ export function promisesAboutCounts(marketOf: () => SearchMarket): void {
       });
     });
 
+    test('of a category that there is not are those of nothing', async () => {
+      for (const category of ['', 'makanan/', 'entah']) {
+        const found = await market.find({ text: null, filter: { category: [category] } });
+        expect([category, found.totalCount, found.products.length]).toEqual([category, 0, 0]);
+      }
+    });
+
     test('agree with what narrowing by them gives, for words and without', async () => {
       for (const text of [null, 'keripik']) {
         const found = await market.find({ text });

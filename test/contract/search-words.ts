@@ -39,6 +39,12 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect([found.didYouMean, found.relaxed]).toEqual([meant, []]);
     });
 
+    test('without their vowels are mended, however short', async () => {
+      const found = await market.find({ text: 'krpk tmp' });
+      expect(found.products.map(({ node }) => node.title)).toEqual(['Keripik Tempe']);
+      expect(found.didYouMean).toBe('keripik tempe');
+    });
+
     test('that nothing carries together are given up one by one, and it is said', async () => {
       const found = await market.find({ text: 'sambal ruket' });
       expect(found.products).toHaveLength(2);
@@ -106,7 +112,9 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
     });
 
     test('that the vocabulary knows, and that nothing carries, are not given up beside a single other one', async () => {
-      const vocabulary = new Vocabulary([{ kind: 'WORD', term: 'gigi', meanings: [] }]);
+      const vocabulary = new Vocabulary(
+        ['gigi', 'sambal', 'keripik'].map((term) => ({ kind: 'WORD', term, meanings: [] })),
+      );
       expect((await market.find({ text: 'sambal gigi' })).relaxed).toEqual(['gigi']);
       expect(await market.find({ text: 'sambal gigi', vocabulary })).toMatchObject({ products: [], relaxed: [] });
       expect((await market.find({ text: 'keripik singkong gigi', vocabulary })).relaxed).toEqual(['gigi']);
@@ -117,6 +125,34 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect(await market.titles({ text: 'cocolan', vocabulary })).toHaveLength(2);
       expect(await market.find({ text: 'cocolan gigi', vocabulary })).toMatchObject({ products: [], relaxed: [] });
       expect((await market.find({ text: 'cocolan 3 kg', vocabulary })).relaxed).toEqual(['3 kg']);
+    });
+
+    test('are given up when they only say what is done with the thing, though they stand first', async () => {
+      expect((await market.find({ text: 'menggigit sambal' })).relaxed).toEqual(['menggigit']);
+      expect(await market.find({ text: 'gigit sambal' })).toMatchObject({ products: [], relaxed: [] });
+    });
+
+    test('of which one is given up find other words for what is left as well, where products are called so', async () => {
+      const vocabulary = new Vocabulary([{ kind: 'SYNONYM', term: 'tas', meanings: ['sambal'] }]);
+      expect((await market.titles({ text: 'tas gigi', vocabulary })).sort()).toEqual([
+        'Sambal Bawang',
+        'Sambal Terasi',
+        'Tas Anyaman Pandan',
+      ]);
+    });
+
+    test('of two that mean one may stand apart in a title', async () => {
+      const vocabulary = new Vocabulary([{ kind: 'ENGLISH', term: 'chips', meanings: ['keripik balado'] }]);
+      expect(await market.titles({ text: 'chips', vocabulary })).toEqual(['Keripik Singkong Balado']);
+    });
+
+    test('that are written so come before other words for them, beside other words for the thing', async () => {
+      const vocabulary = new Vocabulary([
+        { kind: 'SYNONYM', term: 'kudapan', meanings: ['keripik'] },
+        { kind: 'SYNONYM', term: 'tempe', meanings: ['singkong'] },
+      ]);
+      const titles = await market.titles({ text: 'kudapan tempe', vocabulary });
+      expect([titles.length, titles[0]]).toEqual([3, 'Keripik Tempe']);
     });
 
     test('that mean what a shop is called do not mean the shop', async () => {

@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPayoutBatch } from '../../api/ledger/payouts/make-batch.ts';
+import { requestPayout } from '../../api/ledger/payouts/request-payout.ts';
+import { answerDispute, type DisputeAnswered } from '../../api/orders/disputes/answer-dispute.ts';
+import { openDispute } from '../../api/orders/disputes/open-dispute.ts';
 import { OrderLine } from '../../api/orders/index.ts';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { giveGoodwill } from '../../api/orders/refunds/give-goodwill.ts';
 import { refundLines } from '../../api/orders/refunds/refund-lines.ts';
 import { globalId } from '../../api/platform/keys.ts';
-import { bringToPoint, handOver, pay } from '../orders/journeys.ts';
+import { bringToPoint, handOver, pay, sweep } from '../orders/journeys.ts';
 import { parcelsOf } from '../orders/read-back.ts';
-import { aCurator } from '../support/makers/accounts.ts';
-import { aMarket, type Market, orderOf } from '../support/makers/orders.ts';
+import { aCurator, type Person } from '../support/makers/accounts.ts';
+import { aMarket, anOrder, type Market, orderOf } from '../support/makers/orders.ts';
+import { enterAccount } from '../support/makers/payouts.ts';
 import { aBuyerWith, aVoucher } from '../support/makers/vouchers.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
 import { INVARIANTS } from './check/check.ts';
@@ -21,28 +26,61 @@ let world: MarketWorld;
 let client: pg.Client;
 let market: Market;
 let parcelKey: string;
+let buyer: Person;
+let curator: Person;
+let lines: { lineId: string; quantity: number }[];
 beforeAll(async () => {
   world = await openMarketWorld();
   client = new pg.Client({ connectionString: world.database.superuserUrl });
   await client.connect();
-  market = await aMarket(world, { shops: 1, price: 10_000, stock: PIECES });
-  const buyer = await aBuyerWith(world, market, await aVoucher(world, { limitTotal: 1 }), { quantity: 3 });
-  const order = await placeOrder(world.context(buyer.actor), orderOf(buyer));
+  market = await aMarket(world, { shops: 1, price: 100_000, stock: PIECES });
+  const withCart = await aBuyerWith(world, market, await aVoucher(world, { limitTotal: 1 }), { quantity: 3 });
+  buyer = withCart;
+  const order = await placeOrder(world.context(buyer.actor), orderOf(withCart));
   await pay(world, order);
   const [parcel] = await parcelsOf(world, market, order);
   parcelKey = parcel!.key;
   const parcelId = globalId('Parcel', parcelKey);
   const seller = world.context(market.stalls[0]!.owner.actor);
   const line = await world.context().em.fork().findOneOrFail(OrderLine, { parcelKey });
-  const lines = [{ lineId: globalId('OrderLine', line.key), quantity: 1 }];
+  lines = [{ lineId: globalId('OrderLine', line.key), quantity: 1 }];
   const piece = () => refundLines(seller, { parcelId, lines, reason: 'Kurang', idempotencyKey: randomUUID() });
   await piece(); // one that the shop did not have
   await bringToPoint(world, market, order);
   await handOver(world, market, order);
   await piece(); // one that was collected
+  curator = await aCurator(world);
   const gift = { parcelId, amount: 500, borneBy: 'MARKET', reason: 'Maaf', idempotencyKey: randomUUID() } as const;
-  await giveGoodwill(world.context((await aCurator(world)).actor), gift);
+  await giveGoodwill(world.context(curator.actor), gift);
 });
+beforeAll(async () => {
+  await complain();
+  await payOut();
+});
+
+/** The buyer complains about a piece that is left, and the shop gives in. */
+async function complain(): Promise<void> {
+  const about = { parcelId: globalId('Parcel', parcelKey), lines };
+  const said = { text: 'Sobek', photoUploadIds: [], reason: 'DAMAGED', wish: 'ALL_BACK' } as const;
+  const { key } = await openDispute(world.context(buyer.actor), { ...about, ...said, idempotencyKey: randomUUID() });
+  const answer = { disputeId: globalId('Dispute', key), answer: 'ACCEPT', amount: null, text: '', photoUploadIds: [] };
+  await answerDispute(world.context(market.stalls[0]!.owner.actor), answer as DisputeAnswered);
+}
+
+/** Another order is collected; what it brought is past complaint and on its way to the shop. */
+async function payOut(): Promise<void> {
+  const { order } = await anOrder(world, market);
+  await pay(world, order);
+  await bringToPoint(world, market, order);
+  await handOver(world, market, order);
+  const { seller, owner } = market.stalls[0]!;
+  await enterAccount(world, { id: globalId('Seller', seller.key), owner });
+  world.clock.advance(73 * 3600);
+  await sweep(world);
+  const wanted = { ownerId: globalId('Seller', seller.key), idempotencyKey: randomUUID() };
+  await requestPayout(world.context(owner.actor), wanted);
+  await createPayoutBatch(world.context(curator.actor), randomUUID());
+}
 afterAll(async () => {
   await client?.end();
   await world?.close();
@@ -87,8 +125,8 @@ const CONSTRAINTS = [
   'alter table voucher drop constraint voucher_uses_within_limit',
 ];
 
-describe('what the fault runs are held against knows refunds of pieces, kindnesses and vouchers', () => {
-  test.each(['I4', 'I5', 'I6', 'I7'])('%s finds nothing where nothing is wrong', async (id) => {
+describe('what the fault runs are held against knows refunds, complaints, payouts and vouchers', () => {
+  test.each(['I4', 'I5', 'I6', 'I7', 'I10'])('%s finds nothing where nothing is wrong', async (id) => {
     expect(await foundBy(id, null)).toEqual([]);
   });
 
@@ -98,6 +136,21 @@ describe('what the fault runs are held against knows refunds of pieces, kindness
     ['I5', 'a refund is not booked', `update ledger_transaction set effect = 'x' where effect like 'refund:%:2'`],
     ['I5', 'a refund is booked and was never promised', `delete from parcel_refund where number = 3`],
     ['I5', 'what is owed to buyers is not what waits', `delete from refund where effect like 'parcel:%:1'`],
+    [
+      'I5',
+      'money of a shop is held for ever',
+      `update ledger_transaction set effect = 'x' where effect like 'released:%'`,
+    ],
+    ['I5', 'it was let go under a complaint', `update dispute set status = 'OPEN', due_by = now(), ended_at = null`],
+    ['I5', 'a complaint came to something else', 'update dispute set refunded = refunded - 1'],
+    ['I5', 'a payout was not set aside', `update ledger_transaction set effect = 'x' where effect like 'payout:%'`],
+    ['I5', 'a payout is paid and the money is here', `update payout set status = 'PAID', ended_at = now()`],
+    ['I5', 'a payout is over another sum', 'update payout set amount = amount + 1'],
+    [
+      'I10',
+      'nobody is waited for',
+      `update dispute set status = 'OFFERED', offer = 1, due_by = now(), ended_at = null`,
+    ],
     ['I6', 'a line is refunded beyond its price', 'update order_line set refunded_total = total + 1'],
     ['I6', 'more pieces are refunded than there were', 'update order_line set refunded_quantity = quantity + 1'],
     ['I6', 'a line forgets a refund', 'update order_line set refunded_total = refunded_total - 1'],

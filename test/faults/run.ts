@@ -7,7 +7,11 @@ import { type Kills, killAtRandom, type Target } from './kills.ts';
 import { liveAsBuyer } from './people/buyer.ts';
 import { Clients } from './people/client.ts';
 import { ClientLog } from './people/client-log.ts';
-import { liveAsOperator, liveAsSellers } from './people/staff.ts';
+import { liveAsComplainers } from './people/complainers.ts';
+import { liveAsCurator } from './people/curator.ts';
+import { liveAsOperator } from './people/operator.ts';
+import { liveAsKeepers, liveAsSellers } from './people/sellers.ts';
+import { letTimePass } from './people/time.ts';
 import { planTrouble } from './people/trouble.ts';
 import { parked, poison } from './poison.ts';
 import { type FilledMarket, fillStage } from './stage/fill.ts';
@@ -90,12 +94,13 @@ async function underLoad(
 ): Promise<Kills | null> {
   let isOver = false;
   const coming: { who: FilledMarket['operator']; code: string }[] = [];
-  const life = { clients, market, coming, isOver: () => isOver };
+  const life = { clients, market, coming, isOver: () => isOver, now: () => clients.stage.now() };
   const own = (): Randomness => new Randomness(random.below(2 ** 30));
   const people = [
     ...market.buyers.map((who) => liveAsBuyer({ ...life, who, thinkMs, random: own() })),
-    liveAsSellers({ ...life, random: own() }),
-    liveAsOperator({ ...life, random: own() }),
+    ...[liveAsSellers, liveAsKeepers, liveAsOperator, liveAsComplainers, liveAsCurator, letTimePass].map((live) =>
+      live({ ...life, random: own() }),
+    ),
     planTrouble(clients, own(), () => isOver),
   ];
   const living = Promise.all(people);

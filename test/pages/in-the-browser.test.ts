@@ -117,6 +117,26 @@ describe('browsing in a real browser', () => {
     });
   });
 
+  test('of one branch the category ticked last counts, and counts follow several', async () => {
+    await at(
+      '/cari?q=nomor',
+      async (page) => {
+        const branch = page.getByRole('checkbox', { name: 'Makanan Kemasan' });
+        await branch.check();
+        await page.locator('summary[aria-label="Di dalam Makanan Kemasan"]').press('Enter');
+        const leaf = page.getByRole('checkbox', { name: /^Keripik \d+$/ });
+        await leaf.check();
+        expect(await branch.isChecked()).toBe(false);
+        await branch.check();
+        expect(await leaf.isChecked()).toBe(false);
+        await page.getByRole('button', { name: 'Lihat 7 produk' }).click();
+        await page.waitForURL(/kategori=makanan-kemasan(&|$)/);
+        expect(await faultsOf(page)).toEqual([]);
+      },
+      { width: 1280 },
+    );
+  });
+
   test('the sheet is closed by Escape and by its button, and the page is as before', async () => {
     await at('/cari?q=keripik', async (page) => {
       const opener = page.locator('summary', { hasText: 'Saring' });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { answerReview } from '../../api/reviews/answer-review.ts';
 import { hideReview } from '../../api/reviews/hide-review.ts';
 import { StoredReview } from '../../api/reviews/index.ts';
 import { aCollectedOrder, aPaidOrder, type RefundStage } from '../orders/refunds/refund-stage.ts';
-import { aProduct } from '../support/makers/catalog.ts';
+import { aPicture, aProduct } from '../support/makers/catalog.ts';
 import { someReviews } from '../support/makers/reviews.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { aVisitor, type SeenPage } from './visitor.ts';
@@ -73,6 +74,91 @@ describe('reviews, without scripts', () => {
     expect(shown.html).toContain('"aggregateRating"');
     await send({ bintang: '5', teks: '' });
     expect(await review()).toMatchObject({ rating: 5, text: '', answer: 'Terima kasih, Kak' });
+  });
+
+  const photos = async (fields: Record<string, string>, files: readonly (readonly [string, Uint8Array])[]) => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ barang: staged.lineId, kunci: await key(), bintang: '5', ...fields }))
+      form.append(name, value);
+    for (const [name, bytes] of files) form.append('berkas', new Blob([new Uint8Array(bytes)]), name);
+    return buyer().send(page(), form);
+  };
+  const keptPhotos = (html: string): string[] =>
+    [...html.matchAll(/name="foto" value="([^"]+)" checked/g)].map(([, id]) => id!);
+
+  test('takes photos by its form, shows them to everybody, and keeps those that stay ticked', async () => {
+    const [one, two] = [await aPicture({ red: 201 }), await aPicture({ red: 202 })];
+    // A field for files that was left empty comes as a file without bytes.
+    expect(
+      (
+        await photos({}, [
+          ['satu.jpg', one],
+          ['dua.jpg', two],
+          ['', new Uint8Array()],
+        ])
+      ).status,
+    ).toBe(303);
+    expect((await review()).photoHashes).toHaveLength(2);
+    const shown = await productPage();
+    for (const alt of ['Foto pembeli 1 dari 2', 'Foto pembeli 2 dari 2']) expect(shown.html).toContain(`alt="${alt}"`);
+    const [first, second, ...others] = keptPhotos((await buyer().get(page())).html);
+    expect(others).toEqual([]);
+    const [kept] = (await review()).photoHashes;
+    // The same picture of somebody else, sent up later, is not theirs to send again.
+    await inTransaction(world.context(), (tx) =>
+      tx.execute(
+        `insert into upload (id, account_id, idempotency_key, status, max_bytes, expires_at, created_at, hash, width, height)
+           select gen_random_uuid(), ?, 'of-somebody-else', status, max_bytes, expires_at, created_at + interval '1 hour', hash, width, height
+             from upload where hash = ?`,
+        [staged.seller.account.key, kept],
+      ),
+    );
+    expect(keptPhotos((await buyer().get(page())).html)).toEqual([first, second]);
+    await photos({ foto: first!, teks: 'Masih enak' }, []);
+    expect(await review()).toMatchObject({ photoHashes: [kept], text: 'Masih enak' });
+    expect(keptPhotos((await buyer().get(page())).html)).not.toContain(second);
+  });
+
+  test('says which photo is not taken and why, writes nothing, and keeps the others for the next try', async () => {
+    const before = await review();
+    const fine = await aPicture({ red: 203 });
+    const sent = await photos({ teks: 'Dengan foto' }, [
+      ['catatan.txt', Buffer.from('bukan gambar')],
+      ['baik.jpg', fine],
+    ]);
+    expect(sent.status).toBe(422);
+    expect(sent.text).toContain('catatan.txt: Berkas ini bukan gambar');
+    expect(sent.html).toContain('Dengan foto</textarea>');
+    expect(keptPhotos(sent.html)).toHaveLength(1);
+    expect(sent.html).toMatch(/<img src="[^"]*320\.webp" alt="" width="72"/);
+    const many = await photos(
+      {},
+      Array.from({ length: 4 }, (_, at) => [`${at}.jpg`, fine] as const),
+    );
+    expect([many.status, keptPhotos(many.html)]).toEqual([422, expect.objectContaining({ length: 3 })]);
+    expect(many.text).toContain('Paling banyak 3 foto.');
+    const large = await photos({}, [['besar.jpg', Buffer.alloc(10 * 1024 * 1024 + 1, 1)]]);
+    expect(large.text).toContain('besar.jpg: Berkas paling besar 10 MB.');
+    expect(await review()).toEqual(before);
+  });
+
+  test('a form that breaks off, or comes from another site, or from nobody, is refused and is no fault', async () => {
+    const type = 'multipart/form-data; boundary=XX';
+    const body = `--XX\r\nContent-Disposition: form-data; name="berkas"; filename="a.png"\r\n\r\n\x89PNG`;
+    const before = world.logged().length;
+    const answer = await fetch(world.url + page(), {
+      method: 'POST',
+      body,
+      headers: { 'content-type': type, authorization: `Bearer ${staged.buyer.token}`, origin: world.url },
+    });
+    expect(answer.status).toBe(400);
+    expect(world.logged().slice(before)).not.toContain('"level":50');
+    const form = new FormData();
+    form.append('barang', staged.lineId);
+    expect((await aVisitor(world.url).send(page(), form)).headers.get('location')).toContain('/masuk');
+    expect(
+      (await buyer().send(page(), form, { origin: 'https://lain.example', 'sec-fetch-site': 'cross-site' })).status,
+    ).toBe(403);
   });
 
   test('that a curator hid is gone from the product, and its writer is told why', async () => {

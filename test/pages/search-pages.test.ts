@@ -64,6 +64,16 @@ describe('searching without scripts', () => {
     expect(second.text).toContain('Kembali ke awal');
   });
 
+  test('a list without words begins with what is liked, and offers the newest', async () => {
+    const page = await visitor.get('/kategori/camilan');
+    expect(page.text).toContain('Paling disukai');
+    const liked = page.links.filter((link) => link.startsWith('/produk/'));
+    const newest = page.links.find((link) => link.includes('urut=terbaru')) ?? '';
+    const after = (await visitor.get(newest)).links.filter((link) => link.startsWith('/produk/'));
+    expect(after.length).toBe(liked.length);
+    expect((await visitor.get('/cari?q=keripik')).text).toContain('Paling cocok');
+  });
+
   test('the nearest without a place is as if no order had been chosen', async () => {
     for (const address of ['/cari?q=keripik', '/cari', '/kategori/camilan']) {
       const sorted = `${address}${address.includes('?') ? '&' : '?'}urut=terdekat`;
@@ -96,6 +106,45 @@ describe('searching without scripts', () => {
     expect(page.links).toContain('/cari?q=keripik&harga=25000-49999');
     const none = await visitor.get('/cari?q=keripik&harga=250000-');
     expect(none.html).toContain('name="harga" value="250000-" checked>');
+  });
+
+  test('several categories can be ticked at once; a branch means all below it, and its own list does not shrink', async () => {
+    const page = await visitor.get('/cari?kategori=sambal&kategori=camilan/keripik');
+    expect(page.text).toContain('28 produk');
+    expect(page.html).toContain('<h1>Sambal, Keripik</h1>');
+    expect(page.links).toContain('/cari?kategori=camilan%2Fkeripik');
+    expect(page.links).toContain('/cari?kategori=sambal');
+    expect(page.html).toMatch(
+      /name="kategori" value="camilan">.*details class="inside" open.*value="camilan&#x2F;keripik" checked>/s,
+    );
+    expect(page.html).toContain('name="kategori" value="sambal" checked>');
+    const one = await visitor.get('/cari?kategori=sambal');
+    for (const count of ['kategori:camilan">26<', 'kategori:camilan&#x2F;keripik">26<', 'kategori:sambal">2<'])
+      expect(one.html).toContain(`data-count="${count}`);
+    const branch = await visitor.get('/cari?kategori=camilan/keripik&kategori=camilan');
+    expect(branch.text).toContain('26 produk');
+    expect(branch.html.match(/aria-label="Hapus saringan/g)).toHaveLength(1);
+  });
+
+  test('categories in which nothing is found keep their names, and can be taken off', async () => {
+    const page = await visitor.get('/cari?kategori=camilan/keripik&kategori=sambal&kecamatan=limo');
+    expect(page.text).toContain('2 produk');
+    expect(page.html).toContain('aria-label="Hapus saringan Keripik"');
+    expect(page.html).toMatch(/value="camilan&#x2F;keripik" checked><span>Keripik<\/span><span[^>]*>0</);
+    const short = await visitor.get('/cari?kategori=keripik&kategori=tidak-ada');
+    expect(short.text).toContain('26 produk');
+    expect(short.html).toContain('value="camilan&#x2F;keripik" checked>');
+    expect(short.links).toContain('/cari?kategori=keripik');
+  });
+
+  test('inside a category stands what this search finds there, and its page leads to where others can be added', async () => {
+    const page = await visitor.get('/kategori/camilan?harga_maks=5000&q=keripik');
+    expect(page.links).toContain('/kategori/camilan/keripik?q=keripik&harga_maks=5000');
+    expect(page.html).toContain('>Keripik <span class="quiet">5<');
+    expect(page.links).toContain('/cari?q=keripik&kategori=camilan&harga_maks=5000');
+    expect((await visitor.get('/kategori/camilan?kecamatan=limo')).links).not.toContain(
+      '/kategori/camilan/keripik?kecamatan=limo',
+    );
   });
 
   test('filters by point and by shop are named as people know them', async () => {

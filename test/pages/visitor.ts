@@ -15,7 +15,7 @@ export interface Visitor {
   /** Sends a form as the page itself would. */
   send(
     path: string,
-    fields: Readonly<Record<string, string>>,
+    fields: Readonly<Record<string, string>> | FormData,
     headers?: Readonly<Record<string, string>>,
   ): Promise<SeenPage>;
 }
@@ -47,7 +47,7 @@ export function aVisitor(siteUrl: string, language = 'id', token?: string): Visi
     send: (path, fields, headers = {}) =>
       ask(path, {
         method: 'POST',
-        body: new URLSearchParams(fields),
+        body: fields instanceof FormData ? fields : new URLSearchParams(fields),
         headers: { origin: new URL(siteUrl).origin, 'sec-fetch-site': 'same-origin', ...headers },
       }),
   };

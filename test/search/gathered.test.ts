@@ -9,7 +9,7 @@ const leaf = (form: string): FormQuery => ({ form, isBegun: false });
 
 /** Concepts; of those that the vocabulary knows a sign stands before. */
 function wordsOf(...concepts: [string, Role][]): AskedWords {
-  const [first] = concepts;
+  const first = concepts.find(([, role]) => role !== 'DEED');
   const isThing = concepts.some(([, role]) => role === 'THING');
   return {
     concepts: concepts.map(([written, role]) => {
@@ -96,6 +96,16 @@ describe('words that are given up', () => {
       ['kaos'],
       [],
       false,
+    ],
+    [
+      'what is done with the thing, though it stands before it',
+      [
+        ['menyambung', 'DEED'],
+        ['pipa', 'THING'],
+      ],
+      ['pipa'],
+      [0],
+      true,
     ],
     [
       'none when the thing itself is unknown',

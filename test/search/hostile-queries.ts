@@ -188,6 +188,9 @@ const ATTACKS = [
   '\u0301'.repeat(200),
   'e\u0323\u0302'.repeat(60),
   '\ufdfa'.repeat(200),
+  // Each unfolds to six letters of three bytes.
+  '\u3316'.repeat(199),
+  'laptop 4,1 - 5 juta',
   '\u1e9e'.repeat(200),
   'ﬀ'.repeat(200),
   'a'.repeat(200),
@@ -268,7 +271,8 @@ export function hostileQueries(seed: number, count: number): HostileQuery[] {
       plain: null,
     }),
   ];
-  return Array.from({ length: count }, (_, at) =>
+  const made = Array.from({ length: count - ATTACKS.length }, (_, at) =>
     (makers[at % 2 === 0 ? (at % 4) / 2 : 2 + ((at % 8) - 1) / 2] as () => HostileQuery)(),
   );
+  return [...ATTACKS.map((text) => ({ text, plain: null })), ...made];
 }

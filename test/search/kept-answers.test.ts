@@ -17,6 +17,7 @@ const VARIABLES = {
   sort: 'RELEVANCE',
   category: '',
   withCategory: false,
+  withCategories: false,
   seller: '',
   withSeller: false,
   point: '',

@@ -1,5 +1,6 @@
 import { Meilisearch } from 'meilisearch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { meilisearchSearch } from '../../api/search/meilisearch/engine.ts';
 import { ProductSort } from '../../api/search/product-sort.ts';
 import { openSearchMarket, type SearchMarket } from '../contract/search-market.ts';
 import { type BrokenLine, brokenLine } from '../support/broken-line.ts';
@@ -70,6 +71,18 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
     await follow();
     expect(await market.find({ text: 'sambal' })).toMatchObject({ totalCount: 2, degraded: false });
     expect((await index().getStats()).numberOfDocuments).toBe(7);
+  });
+
+  test('that an earlier version has set otherwise is made anew', async () => {
+    await index()
+      .updateSettings({ sortableAttributes: ['key'] })
+      .waitTask();
+    const { MEILI_URL: url = '', MEILI_KEY: key = '', MEILI_INDEX_PREFIX: indexPrefix = '' } = corner.environment;
+    const ofNextVersion = meilisearchSearch({ url, key, indexPrefix });
+    await ofNextVersion.follow(market.context());
+    const { sortableAttributes } = await index().getSettings();
+    expect(sortableAttributes).toContain('quality');
+    await ofNextVersion.close();
   });
 
   test('is never empty nor stale while it is made anew', async () => {

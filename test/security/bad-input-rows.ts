@@ -3,7 +3,6 @@ import { Device } from '../../api/accounts/device.ts';
 import { openTask, Task } from '../../api/accounts/index.ts';
 import { StoredCartLine } from '../../api/carts/stored-cart-line.ts';
 import { StoredPhoto } from '../../api/catalog/index.ts';
-import { Upload, UploadStatus } from '../../api/catalog/upload.ts';
 import { createWidget } from '../../api/communities/change-widget.ts';
 import { registerCommunity } from '../../api/communities/register-community.ts';
 import { WidgetTheme } from '../../api/communities/widget.ts';
@@ -36,20 +35,6 @@ export async function aWidgetOf(
   const scope = { kecamatan: null, category: null, sellers: [] };
   const widget = await createWidget(ctx, community.id, randomUUID(), { ...looks, ...scope });
   return { communityId: community.id, widgetId: widget.id, publishableKey: widget.publishableKey };
-}
-
-/** Public id of an upload whose picture has come. */
-export function aReadyUpload(world: Maker, { account }: Person): Promise<string> {
-  const ctx = world.context();
-  const now = ctx.clock.now();
-  return inTransaction(ctx, async (tx) => {
-    const picture = { hash: 'ab'.repeat(32), width: 800, height: 600, status: UploadStatus.READY };
-    const times = { createdAt: now, expiresAt: new Date(now.getTime() + 3_600_000) };
-    const ticket = { accountKey: account.key, idempotencyKey: randomUUID(), maxBytes: 10_000_000 };
-    const upload = Object.assign(new Upload(), { ...ticket, ...times, ...picture });
-    await tx.persist(upload).flush();
-    return upload.id;
-  });
 }
 
 /** Public id of the first photo of a product. */

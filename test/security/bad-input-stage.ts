@@ -14,6 +14,7 @@ import { aKelurahan } from '../support/makers/geography.ts';
 import { aFullCart, aMarket } from '../support/makers/orders.ts';
 import { someReviews } from '../support/makers/reviews.ts';
 import { missedWords } from '../support/makers/searches.ts';
+import { aReadyUpload } from '../support/makers/uploads.ts';
 import { aShopVoucher, aVoucher, newVoucherCode } from '../support/makers/vouchers.ts';
 import type { World } from '../support/world.ts';
 import {
@@ -21,7 +22,6 @@ import {
   aLineOfOthers,
   anotherDevice,
   aPhoto,
-  aReadyUpload,
   aTask,
   aWidgetOf,
   collectedOrders,

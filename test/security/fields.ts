@@ -43,7 +43,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   Device: ruled(BUYER_A, 'id label createdAt lastSeenAt isCurrent'),
   Consent: ruled(BUYER_A, 'purpose version givenAt'),
   Membership: ruled(APPLICANT, 'id role seller community pickupPoint'),
-  Upload: ruled(APPLICANT, 'id status maxBytes expiresAt'),
+  Upload: ruled(APPLICANT, 'id status maxBytes expiresAt photoUrl'),
   Task: ruled(
     CURATOR,
     'id kind title detail amount createdAt takenAt owner isMine doneAt note outcome orderCode refundAccount',
@@ -171,7 +171,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
     ...open('id rating text authorName writtenAt changedAt answer answeredAt hiddenAt product photoUrls'),
     ...ruled(PARTIES_TO_SALE, 'hiddenReason'),
   },
-  LineReview: reached(BUYER_A, 'line review'),
+  LineReview: reached(BUYER_A, 'line review photoUploads'),
   RefundAccount: ruled(join(BUYER_A, CURATOR), 'id bank accountNumber holderName updatedAt'),
 
   SearchTerm: ruled(CURATOR, 'kind term meanings'),

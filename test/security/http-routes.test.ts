@@ -21,7 +21,7 @@ const GUARDED_ROUTES = `GET /graphql, POST /graphql, PUT /graphql, PATCH /graphq
   GET /media/:hash/:file, GET /messaging/whatsapp/webhook, POST /messaging/whatsapp/webhook, POST /payments/midtrans/notifications,
   GET /pesanan, GET /pesanan/:code, GET /pesanan/:code/tagihan, GET /pesanan/:code/tagihan.pdf,
   GET /pesanan/:code/kuitansi, GET /pesanan/:code/kuitansi.pdf, GET /akun, GET /masuk, GET /bayar, GET /keranjang, POST /keranjang/tambah,
-  POST /keranjang/voucher, GET /jual, GET /konter, GET /kota, GET /kota/kosakata, GET /kota/voucher, GET /kota/pencairan, GET /kota/rekonsiliasi, GET /kota/keluhan,
+  POST /keranjang/voucher, GET /jual, GET /konter, GET /kota, GET /kota/kosakata, GET /kota/ulasan, GET /kota/voucher, GET /kota/pencairan, GET /kota/rekonsiliasi, GET /kota/keluhan,
   GET /komunitas, GET /kota/pesanan, POST /pesanan/:code/lagi, GET /pesanan/:code/ulasan, POST /pesanan/:code/ulasan, GET /rekening-koran/:ownerId,
   GET /ledger/payouts/:batchId.csv, GET /ledger/statements/:ownerId.csv`;
 const routesIn = (text: string): string[] => text.split(/,\s+/).sort();
@@ -64,6 +64,7 @@ describe('routes beside the GraphQL endpoint', () => {
     '/kota/rekonsiliasi',
     '/kota/keluhan',
     '/kota/kosakata',
+    '/kota/ulasan',
     '/kota/voucher',
     '/kota/pencairan',
     '/kota/pesanan',

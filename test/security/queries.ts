@@ -87,6 +87,7 @@ export function queriesOf({ shopA, market, productA }: Stage, { ids, waiting, wi
       ask: 'reconciliations(first: 100) { edges { node { day ours theirs differences { providerOrderId } } } }',
     },
     disputes: { may: CURATOR, ask: 'disputes(first: 100) { edges { node { status statements { text } } } }' },
+    reviews: { may: CURATOR, ask: 'reviews(first: 100) { edges { node { rating text hiddenReason } } }' },
     searchTerms: { may: CURATOR, ask: 'searchTerms(first: 100) { edges { node { kind term meanings } } }' },
     previewSynonyms: { may: CURATOR, ask: `${PREVIEW} { effects { query after { totalCount } } }` },
     searchMisses: { may: CURATOR, ask: 'searchMisses(first: 100) { edges { node { words asked missed } } }' },

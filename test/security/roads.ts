@@ -212,6 +212,7 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
     road('line of a dispute', 'OrderLine', `${dispute} > lines > line`, PARTIES_TO_SALE),
     ...owned('review', 'Review', PARTIES_TO_SALE),
     road('reviews of a shop', 'Review', `${shop} > reviews > edges > node`, SHOP_A, STRANGERS_TO_SHOPS),
+    alone(road('reviews', 'Review', 'reviews > edges > node', CURATOR, without(EVERYONE, CURATOR))),
     ...['LineReview', 'OrderLine', 'Review'].map((type, at) => {
       const path = `order(code: "${things.collected.order.code}") > parcels > reviews${['', ' > line', ' > review'][at]}`;
       return road(`${type} of what was collected`, type, path, BUYER_A, VISITORS);

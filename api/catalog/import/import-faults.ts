@@ -41,8 +41,8 @@ const SENTENCES: Readonly<Record<string, { readonly id: string; readonly en: str
     en: 'Buyers have ordered {reserved} pieces; the stock cannot be less.',
   },
   SKU_REPEATED: {
-    id: 'SKU {text} toko ini ada lagi di baris {line}; yang dipakai baris {line}.',
-    en: 'The SKU {text} of this shop comes again on line {line}; line {line} is used.',
+    id: 'SKU {text} toko ini ada lagi di baris {line}; yang berlaku baris {line}.',
+    en: 'The SKU {text} of this shop comes again on line {line}; line {line} counts.',
   },
 };
 

@@ -7,6 +7,8 @@ const DELIMITERS = [',', ';', '\t', '|'];
 /** A row longer than this has a quotation mark that nobody closed. */
 const LONGEST_ROW = 1_000_000;
 const LINE_END = /\r\n|\r|\n/g;
+/** By which spreadsheets are told the separator, on a line before the columns. */
+const SEPARATOR_LINE = /^\ufeff?sep=(.)\s*$/i;
 
 interface CsvRecord {
   readonly record: string[];
@@ -19,6 +21,7 @@ export async function* readCsv(file: string): AsyncIterable<SheetRow> {
     bom: true,
     delimiter: await delimiterOf(file),
     raw: true,
+    record_delimiter: ['\r\n', '\n', '\r'],
     max_record_size: LONGEST_ROW,
     relax_column_count: true,
     relax_quotes: true,
@@ -32,7 +35,7 @@ export async function* readCsv(file: string): AsyncIterable<SheetRow> {
       const line = next;
       next += raw.match(LINE_END)?.length ?? 0;
       if (columns === null) {
-        if (record.some((text) => text.trim() !== '')) columns = columnsOf(record);
+        if (record.some((text) => text.trim() !== '') && !SEPARATOR_LINE.test(raw)) columns = columnsOf(record);
         continue;
       }
       const cells = cellsOf(columns, record);
@@ -52,12 +55,14 @@ async function delimiterOf(file: string): Promise<string> {
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
-    const first = buffer
+    const [first = ''] = buffer
       .toString('utf8', 0, bytesRead)
       .trimStart()
-      .split(/\r\n|\r|\n/, 1)[0]
-      ?.replace(/"[^"]*"/g, '');
-    const count = (sign: string): number => (first ?? '').split(sign).length;
+      .split(/\r\n|\r|\n/, 1);
+    const told = SEPARATOR_LINE.exec(first)?.[1];
+    if (told) return told;
+    const bare = first.replace(/"[^"]*"/g, '');
+    const count = (sign: string): number => bare.split(sign).length;
     return DELIMITERS.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
   } finally {
     await handle.close();

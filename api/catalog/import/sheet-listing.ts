@@ -6,13 +6,19 @@ import type { ImportFault } from './import-faults.ts';
 import type { Column, SheetRow } from './sheet.ts';
 import { tagsOf, wholeNumber, yesOrNo } from './sheet-values.ts';
 
+/** Begins the line of tags. */
+export const TAGS_LINE = 'Kata kunci:';
+const TAGS_BEHIND = new RegExp(`(?:^|\\n)(${TAGS_LINE}[^\\n]*)$`);
+
 /** A row that can be entered. Null is a blank cell: what is there already stays. */
 export interface SheetListing {
   readonly line: number;
   readonly sku: string;
   readonly title: string;
-  /** The description, with the tags as its last line. */
-  readonly description: string | null;
+  /** The description without its line of tags. */
+  readonly prose: string | null;
+  /** The last line of the description, which holds the tags. */
+  readonly tags: string | null;
   readonly category: string | null;
   readonly seller: string;
   readonly kecamatan: string | null;
@@ -41,7 +47,7 @@ export function sheetListing({ line, cells }: SheetRow, largestStock: number): S
       line,
       sku: variantSku(cell('sku'), ['sku']),
       title: listingTitle(cell('title')),
-      description: described(cell('description'), tagsOf(cell('tags'))),
+      ...described(cell('description'), tagsOf(cell('tags'))),
       category: blank('category'),
       seller,
       kecamatan: blank('kecamatan'),
@@ -56,13 +62,12 @@ export function sheetListing({ line, cells }: SheetRow, largestStock: number): S
 }
 
 /** Tags have no column of their own: as last line of the description they are found and seen. */
-function described(description: string, tags: readonly string[]): string | null {
-  const parts = [description.trim(), ...(tags.length > 0 ? [`Kata kunci: ${tags.join(', ')}`] : [])];
-  const text = listingDescription(
-    parts
-      .filter((part) => part !== '')
-      .join('\n\n')
-      .toWellFormed(),
-  );
-  return text === '' ? null : text;
+function described(description: string, tags: readonly string[]): Pick<SheetListing, 'prose' | 'tags'> {
+  const prose = listingDescription(description.toWellFormed());
+  // A description that was taken out of the market has them already.
+  const [end, held = ''] = tags.length > 0 ? [] : (TAGS_BEHIND.exec(prose) ?? []);
+  const line = tags.length > 0 ? listingDescription(`${TAGS_LINE} ${tags.join(', ')}`.toWellFormed()) : held;
+  const bare = end === undefined ? prose : prose.slice(0, -end.length).trimEnd();
+  listingDescription([bare, line].filter((part) => part !== '').join('\n\n'));
+  return { prose: bare || null, tags: line || null };
 }

@@ -2,14 +2,19 @@ import { preparedRows } from '../../platform/database/prepared.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import { newKey } from '../../platform/keys.ts';
 import type { Rupiah } from '../../platform/money.ts';
+import { CATALOG_LIMITS } from '../catalog-limits.ts';
 import { productSlug } from '../create-product.ts';
+import { TAGS_LINE } from './sheet-listing.ts';
 
 /** A listing with one variant, as the city enters it. Null leaves what is there; a new one gets nothing for it. */
 export interface ListingToWrite {
   readonly sellerKey: string;
   readonly sku: string;
   readonly title: string;
-  readonly description: string | null;
+  /** The description without its line of tags. */
+  readonly prose: string | null;
+  /** The last line of the description, which holds the tags. */
+  readonly tags: string | null;
   /** Null leaves the category of a listing that is there. */
   readonly categoryKey: string | null;
   /** Category of a new listing. */
@@ -45,16 +50,22 @@ export async function listingKeys(
 }
 
 const ROWS = `jsonb_to_recordset($1::jsonb) as r(product uuid, variant uuid, seller uuid, sku text, slug text, title text,
-  description text, category uuid, new_category uuid, halal boolean, price bigint)`;
+  prose text, tags text, category uuid, new_category uuid, halal boolean, price bigint)`;
 
 const INSERT = `
   with listed as materialized (select * from ${ROWS}),
   made as (insert into product (id, seller_id, category_id, slug, title, description, status, is_halal, sold_count,
                                 created_at, updated_at, published_at)
-    select product, seller, new_category, slug, title, coalesce(description, ''), 'ACTIVE', coalesce(halal, false), 0,
+    select product, seller, new_category, slug, title, concat_ws(E'\\n\\n', prose, tags), 'ACTIVE', coalesce(halal, false), 0,
            $2::timestamptz, $2::timestamptz, $2::timestamptz from listed returning id)
   insert into variant (id, product_id, seller_id, sku, name, options, price, weight_grams, position, is_archived)
   select variant, product, seller, sku, '', '[]', price, ${WEIGHT_GRAMS}, 0, false from listed join made on made.id = product`;
+
+const TAGS_BEHIND = `(?:^|\\n)(${TAGS_LINE}[^\\n]*)$`;
+const TOLD = `concat_ws(E'\\n\\n', coalesce(r.prose, nullif(rtrim(regexp_replace(p.description, '${TAGS_BEHIND}', ''), E'\\n '), '')),
+  coalesce(r.tags, substring(p.description from '${TAGS_BEHIND}')))`;
+/** SQL (text): the description of a product `p` with what a row `r` tells of it; what that leaves blank, or what would be too long, stays. */
+const DESCRIPTION = `case when char_length(${TOLD}) <= ${CATALOG_LIMITS.descriptionTo} then ${TOLD} else p.description end`;
 
 /** Of a product with several variants a row of one variant tells the price alone. */
 const UPDATE = `
@@ -63,7 +74,7 @@ const UPDATE = `
   priced as (update variant v set price = r.price from listed r, held
     where v.id = r.variant and held.id = v.product_id and v.price <> r.price returning v.product_id),
   told as (
-    select r.product, r.title, coalesce(r.description, p.description) as description,
+    select r.product, r.title, ${DESCRIPTION} as description,
            coalesce(r.category, p.category_id) as category, coalesce(r.halal, p.is_halal) as halal
       from listed r join held on held.id = r.product join product p on p.id = r.product
      where (select count(*) from variant v where v.product_id = p.id) = 1),
@@ -89,7 +100,8 @@ export async function writeListings(
     sku: listing.sku,
     slug: productSlug(listing.title, listing.productKey),
     title: listing.title,
-    description: listing.description,
+    prose: listing.prose,
+    tags: listing.tags,
     category: listing.categoryKey,
     new_category: listing.newCategoryKey,
     halal: listing.isHalal,

@@ -46,10 +46,8 @@ export async function payWeekly(ctx: Context): Promise<void> {
     await payOwner(ctx, owner, dueAt).catch((fault) => faults.push(fault));
   // The others have been paid by now; the next run tries those again.
   if (faults.length > 0) throw faults[0];
-  await ctx.read.rows(
-    'update payout_round set done_at = $2 where due_at = $1',
-    [dueAt, ctx.clock.now()],
-    'payouts-round-done',
+  await inTransaction(ctx, (tx) =>
+    tx.execute('update payout_round set done_at = ? where due_at = ?', [ctx.clock.now(), dueAt]),
   );
 }
 

@@ -1,43 +1,72 @@
-import { count, type Language, searchWords } from '../../../storefront-widget/words/index.ts';
+import { addressOf, isWithin } from '../../../storefront-widget/operations/product-filter.ts';
+import { type Language, searchWords } from '../../../storefront-widget/words/index.ts';
 import { type Html, html, trusted } from '../html.ts';
+import { icon } from '../icon.ts';
 import { nameOf } from './categories.ts';
-import { trailOf } from './category-trail.ts';
+import { knownCategories, pathOf } from './category-names.ts';
 import type { Search } from './search-page.ts';
+import { type Choice, SHOWN, tick } from './tick.ts';
 
-/** One category that can be chosen, and how deep it stands. */
-interface CategoryChoice {
-  readonly path: string;
-  readonly name: string;
-  readonly count: number;
-  readonly depth: number;
+/** One category that can be ticked, with those right below it. */
+interface Branch {
+  readonly choice: Choice;
+  readonly isChosen: boolean;
+  /** It or something below it is ticked. */
+  readonly isOpen: boolean;
+  readonly below: readonly Branch[];
 }
 
-/** The categories to choose one from: the roots, and around the chosen one those above it and inside it. */
-export function categoryChoices({ asked, result }: Search, language: Language): Html | string {
+/**
+ * The tree of categories to tick several of; what stands below one is unfolded beside it. The page of a category leads to the
+ * search, where more can be added.
+ */
+export function categoryChoices(search: Search, language: Language): Html | string {
+  const { asked, base } = search;
   const words = searchWords[language];
-  const open = result.category ? trailOf(result.category).map(({ path }) => path) : [];
-  const choices: CategoryChoice[] = result.products.facets.category
-    .map((facet) => ({
-      path: facet.category.path,
-      name: nameOf(facet.category, language),
-      count: facet.count,
-      depth: facet.category.path.split('/').length - 1,
-    }))
-    .filter(({ path, depth }) => depth === 0 || open.includes(path.slice(0, path.lastIndexOf('/'))));
-  if (choices.length === 0) return '';
-  const radio = (value: string, label: string, found: number | null, isChosen: boolean, depth: number): Html =>
-    html`<label class="tick depth-${depth}"><input type="radio" name="kategori" value="${value}"${trusted(isChosen ? ' checked' : '')}><span>${label}</span>${
-      found === null
-        ? ''
-        : html`<span class="quiet small figures" data-count="kategori:${value}">${count(found, language)}</span>`
-    }</label>`;
-  return html`<fieldset><legend class="legend">${words.category}</legend><div class="ticks">
-${radio('', words.anyCategory, null, !result.category, 0)}
-${choices.map((choice) => radio(choice.path, choice.name, choice.count, isSame(asked.category, choice.path), choice.depth))}
-</div></fieldset>`;
+  if (base !== '/cari')
+    return html`<fieldset><legend class="legend">${words.category}</legend><a class="reach" href="${addressOf({ ...asked, after: null })}">${words.moreCategories}</a></fieldset>`;
+  const roots = branchesOf(search, language);
+  if (roots.length === 0) return '';
+  const ordered = [...roots.filter(({ isOpen }) => isOpen), ...roots.filter(({ isOpen }) => !isOpen)];
+  const more = ordered.slice(SHOWN);
+  return html`<fieldset><legend class="legend">${words.category}</legend>${list(ordered.slice(0, SHOWN), language)}
+${more.length > 0 ? html`<details class="more-ticks"><summary>${words.more} (${more.length})</summary>${list(more, language)}</details>` : ''}
+</fieldset>`;
 }
 
-/** An address may name a category by its path or by its last part. */
-function isSame(asked: string | null, path: string): boolean {
-  return asked === path || asked === path.split('/').at(-1);
+/** The roots of what can be ticked: what the list has (its own choice does not shrink it), and what is ticked with those above it. */
+function branchesOf(search: Search, language: Language): Branch[] {
+  const known = knownCategories(search);
+  const counts = new Map(search.result.products.facets.category.map(({ category, count }) => [category.path, count]));
+  const chosen = search.asked.category.map((asked) => pathOf(known, asked)).filter((path) => path !== null);
+  const shown = [...known.values()].filter(
+    ({ path }) => counts.has(path) || chosen.some((each) => isWithin(each, path)),
+  );
+  const below = (above: string): Branch[] =>
+    shown
+      .filter(({ path }) => path.slice(0, Math.max(path.lastIndexOf('/'), 0)) === above)
+      .map((category) => ({
+        choice: {
+          value: category.path,
+          label: nameOf(category, language),
+          count: counts.get(category.path) ?? 0,
+        },
+        isChosen: chosen.includes(category.path),
+        isOpen: chosen.some((path) => isWithin(path, category.path)),
+        below: below(category.path),
+      }));
+  return below('');
+}
+
+function list(branches: readonly Branch[], language: Language): Html {
+  return html`<ul class="ticks branches">${branches.map((branch) => html`<li>${row(branch, language)}</li>`)}</ul>`;
+}
+
+function row({ choice, isChosen, isOpen, below }: Branch, language: Language): Html {
+  const inside =
+    below.length === 0
+      ? ''
+      : html`<details class="inside"${trusted(isOpen ? ' open' : '')}><summary aria-label="${searchWords[language].insideOf(choice.label)}">${icon('chevron-down')}</summary>
+${list(below, language)}</details>`;
+  return html`${tick('kategori', choice, isChosen, language)}${inside}`;
 }

@@ -24,15 +24,20 @@ ${above.map((one) => html`<li><a href="/kategori/${one.path}">${nameOf(one, lang
 </ol></nav>`;
 }
 
-/** The categories inside the chosen one, as chips; those that sell nothing are left out. */
+/** The categories inside the chosen one, as chips, with what this search finds there; those with nothing are left out. */
 export function childrenOf({ asked, base, result }: Search, language: Language): Html | string {
-  const children = (result.category?.children ?? []).filter(({ productCount }) => productCount > 0);
+  const { facets } = result.products;
+  const found = new Map(facets.category.map((facet) => [facet.category.path, facet.count]));
+  const children = (result.category?.children ?? []).flatMap((child) => {
+    const products = found.get(child.path);
+    return products ? [{ ...child, products }] : [];
+  });
   if (children.length === 0) return '';
   return html`<nav aria-label="${searchWords[language].inside}"><ul class="chips swipe">${children.map((child) => {
     const address =
       base === '/cari'
-        ? addressOf({ ...asked, category: child.path, after: null })
+        ? addressOf({ ...asked, category: [child.path], after: null })
         : addressOf({ ...asked, after: null }, `/kategori/${child.path}`);
-    return html`<li><a class="chip" href="${address}">${nameOf(child, language)} <span class="quiet">${count(child.productCount, language)}</span></a></li>`;
+    return html`<li><a class="chip" href="${address}">${nameOf(child, language)} <span class="quiet">${count(child.products, language)}</span></a></li>`;
   })}</ul></nav>`;
 }

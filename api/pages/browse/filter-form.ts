@@ -6,16 +6,7 @@ import { categoryChoices } from './category-choices.ts';
 import { withoutFilters } from './filters-in-use.ts';
 import { bandChoices, bandName } from './price-bands.ts';
 import type { Search } from './search-page.ts';
-
-/** One value that can be ticked. */
-interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly count: number;
-}
-
-/** Choices shown before "more". */
-const SHOWN = 6;
+import { type Choice, SHOWN, tick } from './tick.ts';
 
 /**
  * The filters as one plain GET form. On a wide screen it stands beside the results; on a phone it unfolds above them, and
@@ -39,7 +30,7 @@ export function filterForm(search: Search, language: Language, used: number): Ht
 ${asked.text ? html`<input type="hidden" name="q" value="${asked.text}">` : ''}
 ${asked.sort ? html`<input type="hidden" name="urut" value="${nameOfSort(asked.sort)}">` : ''}
 ${ticks(words.kecamatan, 'kecamatan', withChosen(choices.kecamatan, asked.kecamatan, result.kecamatans), asked.kecamatan, language)}
-${base === '/cari' ? categoryChoices(search, language) : ''}
+${categoryChoices(search, language)}
 ${prices(search, language)}
 ${leastStars(search, language)}
 ${ticks(words.point, 'titik', withChosen(choices.titik, asked.point, result.pickupPoint ? [result.pickupPoint] : []), asked.point, language)}
@@ -86,19 +77,6 @@ function ticks(
   return html`<fieldset><legend class="legend">${legend}</legend><div class="ticks">${all.slice(0, SHOWN)}</div>
 ${more.length > 0 ? html`<details class="more-ticks"><summary>${searchWords[language].more} (${more.length})</summary><div class="ticks">${more}</div></details>` : ''}
 </fieldset>`;
-}
-
-function tick(
-  name: string,
-  { value, label, count: found }: Omit<Choice, 'count'> & { readonly count: number | null },
-  isChosen: boolean,
-  language: Language,
-): Html {
-  return html`<label class="tick"><input type="checkbox" name="${name}" value="${value}"${trusted(isChosen ? ' checked' : '')}><span>${label}</span>${
-    found === null
-      ? ''
-      : html`<span class="quiet small figures" data-count="${name}:${value}">${count(found, language)}</span>`
-  }</label>`;
 }
 
 /** Least ratings that are worth a choice: hardly anybody looks for less. */

@@ -2,7 +2,7 @@ import { addressOf, type ProductsAsked } from '../../../storefront-widget/operat
 import { type Language, reviewWords, rupiah, searchWords } from '../../../storefront-widget/words/index.ts';
 import { type Html, html } from '../html.ts';
 import { icon } from '../icon.ts';
-import { nameOf } from './categories.ts';
+import { categoryName } from './category-names.ts';
 import { bandName } from './price-bands.ts';
 import type { Search } from './search-page.ts';
 
@@ -22,9 +22,9 @@ export function filtersInUse(search: Search, language: Language): FilterInUse[] 
   });
   const others = (list: readonly string[], slug: string): string[] => list.filter((one) => one !== slug);
   return [
-    ...(asked.category && base === '/cari'
-      ? [filter(result.category ? nameOf(result.category, language) : asked.category, { category: null })]
-      : []),
+    ...(base === '/cari' ? asked.category : []).map((path) =>
+      filter(categoryName(search, path, language), { category: others(asked.category, path) }),
+    ),
     ...asked.kecamatan.map((slug) =>
       filter(nameIn(result.kecamatans, slug), { kecamatan: others(asked.kecamatan, slug) }),
     ),
@@ -63,7 +63,7 @@ export function withoutFilters({ text, sort, category }: ProductsAsked, base: st
     ...{ kecamatan: [], point: [], seller: [], priceMin: null, priceMax: null, prices: [] },
     ...{ stars: null, halal: false, inStock: false },
   };
-  return addressOf({ ...bare, text, sort, category: base === '/cari' ? null : category, after: null }, base);
+  return addressOf({ ...bare, text, sort, category: base === '/cari' ? [] : category, after: null }, base);
 }
 
 /** "Bintang 4 ke atas". */

@@ -12,6 +12,7 @@ import type { PageParts, Shown } from '../page-route.ts';
 import { nearOf } from '../place.ts';
 import { ApiRefusal, type Visit } from '../visit.ts';
 import { nameOf } from './categories.ts';
+import { categoryName } from './category-names.ts';
 import { categoryTrail, childrenOf } from './category-trail.ts';
 import { emptyResult } from './empty-result.ts';
 import { filterForm } from './filter-form.ts';
@@ -20,6 +21,9 @@ import { placeLine } from './place-line.ts';
 import { productGrid } from './product-card.ts';
 import { saidPriceNote, withSaidPrice } from './said-price.ts';
 import { sortMenu, sortOf } from './sort-menu.ts';
+
+/** Categories that a title names; the chips name all of them. */
+const MOST_NAMED = 3;
 
 /** A result with all that its page shows around it. */
 export interface Search {
@@ -35,12 +39,8 @@ export async function searchPage(visit: Visit): Promise<Shown> {
   const search = await find(visit, asked, '/cari');
   if (!search) return { goTo: addressOf({ ...asked, after: null }) };
   const words = searchWords[visit.language];
-  const { category } = search.result;
-  const title = asked.text
-    ? words.resultsFor(asked.text)
-    : category
-      ? nameOf(category, visit.language)
-      : words.everything;
+  const named = asked.category.map((path) => categoryName(search, path, visit.language));
+  const title = asked.text ? words.resultsFor(asked.text) : named.slice(0, MOST_NAMED).join(', ') || words.everything;
   // Endless combinations of words and filters are of no use to search engines.
   return { ...resultPage(visit, search, title), isPrivate: visit.query.size > 0, search: asked.text };
 }
@@ -49,7 +49,7 @@ export async function searchPage(visit: Visit): Promise<Shown> {
 export async function categoryPage(visit: Visit): Promise<Shown> {
   const path = visit.params['*'] ?? '';
   const base = `/kategori/${path}`;
-  const asked = { ...productsAsked(visit.query), category: path };
+  const asked = { ...productsAsked(visit.query), category: [path] };
   const search = await find(visit, asked, base);
   if (!search) return { goTo: addressOf({ ...asked, after: null }, base) };
   const { category } = search.result;
@@ -64,17 +64,19 @@ export async function categoryPage(visit: Visit): Promise<Shown> {
 
 /** Null when the place in the list is not of this list (any more). */
 async function find(visit: Visit, asked: ProductsAsked, base: string): Promise<Search | null> {
-  const slug = asked.category?.split('/').at(-1) ?? '';
+  // One has a trail and what is inside it; of several the whole tree tells the names.
+  const [category = '', ...others] = asked.category;
   const [seller = '', point = ''] = [asked.seller[0], asked.point[0]];
   try {
     const result = await visit.ask(SearchPageDocument, {
       search: asked.text || null,
-      filter: filterOf({ ...asked, category: slug || null }),
+      filter: filterOf(asked),
       sort: sortOf(asked, visit.place),
       near: nearOf(visit.place),
       after: asked.after,
-      category: slug,
-      withCategory: slug !== '',
+      category: category.slice(category.lastIndexOf('/') + 1),
+      withCategory: category !== '' && others.length === 0,
+      withCategories: others.length > 0,
       seller,
       withSeller: seller !== '',
       point,

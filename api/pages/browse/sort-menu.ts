@@ -13,27 +13,28 @@ export function sortOf(asked: ProductsAsked, place: VisitorPlace | null): Produc
   return asked.sort && !isNowhere ? asked.sort : defaultSort(asked, place);
 }
 
-/** The order when nobody chose one: by words, else from near, else the newest. */
+/** The order when nobody chose one: by words, else from near, else what sells and is rated best. */
 function defaultSort(asked: ProductsAsked, place: VisitorPlace | null): ProductSort {
-  if (asked.text) return 'RELEVANCE';
-  return place ? 'NEAREST' : 'NEWEST';
+  return place && !asked.text ? 'NEAREST' : 'RELEVANCE';
 }
 
-/** The orders to choose from, as links; the nearest needs a place, the best match needs words. */
+/** The orders to choose from, as links; the nearest needs a place. */
 export function sortMenu({ asked, base }: Search, { language, place }: Visit): Html {
   const words = searchWords[language];
   const usual = defaultSort(asked, place);
   const chosen = sortOf(asked, place);
+  const nameOf = (sort: ProductSort): string =>
+    sort === 'RELEVANCE' && !asked.text ? words.favourites : words.sorts[sort];
   const offered: ProductSort[] = [
-    ...(asked.text ? (['RELEVANCE'] as const) : []),
+    'RELEVANCE',
     ...(place ? (['NEAREST'] as const) : []),
     'NEWEST',
     'PRICE_ASC',
     'PRICE_DESC',
   ];
-  return html`<details class="menu" name="menu"><summary>${icon('arrow-up-down')}<span class="unseen">${words.sort}: </span>${words.sorts[chosen]}</summary>
+  return html`<details class="menu" name="menu"><summary>${icon('arrow-up-down')}<span class="unseen">${words.sort}: </span>${nameOf(chosen)}</summary>
 <ul>${offered.map((sort) => {
     const address = addressOf({ ...asked, sort: sort === usual ? null : sort, after: null }, base);
-    return html`<li><a href="${address}"${trusted(sort === chosen ? ' aria-current="true"' : '')}>${words.sorts[sort]}</a></li>`;
+    return html`<li><a href="${address}"${trusted(sort === chosen ? ' aria-current="true"' : '')}>${nameOf(sort)}</a></li>`;
   })}</ul></details>`;
 }

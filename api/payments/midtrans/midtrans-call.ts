@@ -55,9 +55,9 @@ export class MidtransCall {
     for (let attempt = 0; ; attempt += 1) {
       const trial = this.#breaker.begin();
       if (!trial) throw new ProviderUnavailable(call, 'held back after many failures');
-      passMarkedPoint('before', 'call of', `midtrans ${call}`);
+      passMarkedPoint('before', 'call of', () => [`midtrans ${call}`]);
       const outcome = await this.#once(work, idempotencyKey);
-      passMarkedPoint('after', 'call of', `midtrans ${call}`);
+      passMarkedPoint('after', 'call of', () => [`midtrans ${call}`]);
       trial.end(typeof outcome !== 'string');
       if (typeof outcome !== 'string') {
         if (outcome.code === '401') throw new ProviderUnavailable(call, 'the server key was refused');

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.ts';
 import type { DomainEvent } from '../jobs/domain-event.ts';
 import { type QueuedJob, writeOutbox } from '../jobs/outbox.ts';
-import { passMarkedPoint } from '../marked-point.ts';
+import { passMarkedPoint, placeOfCaller } from '../marked-point.ts';
 import { markedAsTransaction } from './outside-call.ts';
 
 /** A use case's transaction: the unit of work inside it, and what came along. */
@@ -28,6 +28,7 @@ const FIRST_PAUSE = 10;
  * serialisation failure runs it again, on a fresh unit of work, at most thrice, after a random pause in which it holds no connection.
  */
 export async function inTransaction<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  const place = placeOfCaller(inTransaction);
   for (let attempt = 1; ; attempt += 1) {
     const recorded: DomainEvent[] = [];
     const queued: QueuedJob[] = [];
@@ -38,11 +39,11 @@ export async function inTransaction<Result>(ctx: Context, work: (tx: Tx) => Prom
           const result = await work(tx);
           await tx.flush();
           await writeOutbox(tx);
-          passMarkedPoint('before', 'commit of', nameOf(recorded, queued));
+          passMarkedPoint('before', 'commit of', () => namesOf(recorded, place));
           return result;
         }),
       );
-      passMarkedPoint('after', 'commit of', nameOf(recorded, queued));
+      passMarkedPoint('after', 'commit of', () => namesOf(recorded, place));
       return done;
     } catch (error) {
       if (attempt >= ATTEMPTS || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error;
@@ -59,9 +60,9 @@ export function pauseAfter(attempt: number, drawn: number = Math.random()): numb
   return Math.floor(drawn * FIRST_PAUSE * 4 ** (attempt - 1));
 }
 
-/** What a transaction is called at its marked points: its first event, else its first job. */
-function nameOf([event]: readonly DomainEvent[], [job]: readonly QueuedJob[]): string {
-  return event?.name ?? job?.name ?? 'nothing told';
+/** What a transaction is called at its marked points: the file that opened it, and each event that it tells. */
+function namesOf(recorded: readonly DomainEvent[], place: string | null): string[] {
+  return [place ?? 'a place outside api', ...new Set(recorded.map(({ name }) => name))];
 }
 
 /** The SQLSTATE of a database error, through the ORM's wrapping; null for anything else. */

@@ -10,13 +10,16 @@ export interface Alternative {
   readonly phrase: readonly (readonly Form[])[];
   /** Forms that all must stand in the same field as well: that its places follow each other. Without them they may stand apart. */
   readonly pairs?: readonly Form[];
+  /** Whether its places stand in one title, wherever there. */
+  readonly isInTitle?: true;
   /** Whether its last place may be the beginning of a word. */
   readonly isPrefix?: true;
 }
 
 /** One thing that a search asks for. */
 export interface Concept {
-  readonly role: 'THING' | 'GENERAL' | 'PLACE' | 'AMOUNT' | 'WEAK';
+  /** A DEED is what is done with the thing beside it: menyambung pipa. */
+  readonly role: 'THING' | 'DEED' | 'GENERAL' | 'PLACE' | 'AMOUNT' | 'WEAK';
   /** The words as they were read. */
   readonly written: string;
   /** Whether it may be a typing mistake: one word that no term holds. */
@@ -33,10 +36,17 @@ export function termAlternatives(known: KnownTerm | null): Alternative[] {
   const phrases = (nearness: Nearness, terms: KnownTerm['near']): Alternative[] =>
     terms.map(({ forms, heard }) => ({ nearness, phrase: forms.map((form) => [form]), pairs: pairForms(heard) }));
   const district: Alternative[] = known.kecamatan ? [{ nearness: 'LOOSE', phrase: [[`@${known.kecamatan}`]] }] : [];
+  // Two words for it may stand apart: ayam potong sayap are sayap ayam.
+  const apart = known.loose.filter(({ forms }) => forms.length === 2);
   return [
     ...phrases('NEAR', known.near),
     ...phrases('LOOSE', known.loose),
     ...phrases('BROAD', known.broad),
+    ...apart.map(({ forms }) => ({
+      nearness: 'BROAD' as const,
+      phrase: forms.map((form) => [form]),
+      isInTitle: true as const,
+    })),
     ...district,
   ];
 }

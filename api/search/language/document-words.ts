@@ -1,5 +1,6 @@
 import { type Form, pairForms, type Reading, readingsOf } from './forms.ts';
-import { STOP_WORDS } from './spoken-words.ts';
+import { LONGEST_WORD } from './normalise.ts';
+import { STOP_WORDS, saysLittle } from './spoken-words.ts';
 
 /** The texts of a product by which it is found. */
 export interface DocumentTexts {
@@ -32,10 +33,9 @@ export const FIRST_SIGN = '^';
 
 /** Words of a field that are looked at; a description may be a novel. */
 const MOST_WORDS = 400;
-const LONGEST_FORM = 100;
 
 /** Begins the last line of a description that has keywords, as the import of products writes it. */
-const KEYWORDS = /^Kata kunci:(?=[^\n]*$)/m;
+const KEYWORDS = /^Kata kunci:(?=[^\n]*(?![\s\S]))/m;
 
 type FormsAt = (readings: readonly Reading[], at: number) => readonly Form[];
 
@@ -49,7 +49,7 @@ export function documentForms(texts: DocumentTexts): ReadonlySet<Form> {
     const readings = readingsOf(text).slice(0, MOST_WORDS);
     for (let at = 0; at < readings.length; at += 1)
       for (const form of formsAt(readings, at))
-        if (form.length < LONGEST_FORM) found.add(`${FIELD_SIGNS[field]}${form}`);
+        if (form.length < LONGEST_WORD) found.add(`${FIELD_SIGNS[field]}${form}`);
   };
   put(texts.title, 'TITLE', withNext);
   put(texts.category, 'CATEGORY', withPair);
@@ -59,15 +59,30 @@ export function documentForms(texts: DocumentTexts): ReadonlySet<Form> {
   put(prose, 'TEXT', spoken);
   put(keywords, 'KEYWORD', withPair);
   put(texts.skus, 'KEYWORD', (readings, at) => [readings[at]?.word ?? '']);
-  for (const form of readingsOf(texts.title)[0]?.forms ?? [])
-    if (form.length < LONGEST_FORM) found.add(`${FIRST_SIGN}${form}`);
+  for (const form of firstWords(texts.title).flatMap(({ forms }) => forms))
+    if (form.length < LONGEST_WORD) found.add(`${FIRST_SIGN}${form}`);
   return found;
 }
 
-const plain: FormsAt = (readings, at) => readings[at]?.forms ?? [];
+/** What a title begins with, behind words of the shop window too: Promo Buah Mangga. */
+function firstWords(title: string): readonly Reading[] {
+  const readings = readingsOf(title).slice(0, MOST_FIRST);
+  const first = readings.findIndex(({ word }) => !saysLittle(word));
+  return readings.slice(0, first < 0 ? MOST_FIRST : first + 1);
+}
+
+const MOST_FIRST = 3;
+
+const bare: FormsAt = (readings, at) => readings[at]?.forms ?? [];
+
+/** An amount also without its unit. */
+const plain: FormsAt = (readings, at) => {
+  const number = readings[at]?.number;
+  return number === undefined ? bare(readings, at) : [...bare(readings, at), number];
+};
 
 /** Without the words that say nothing: nobody looks for what is of and with. */
-const spoken: FormsAt = (readings, at) => (STOP_WORDS.has(readings[at]?.word ?? '') ? [] : plain(readings, at));
+const spoken: FormsAt = (readings, at) => (STOP_WORDS.has(readings[at]?.word ?? '') ? [] : bare(readings, at));
 
 /** Also together with the next word, by how both sound. */
 const withPair: FormsAt = (readings, at) => {
@@ -79,9 +94,14 @@ const withPair: FormsAt = (readings, at) => {
 /** Also joined with the next word, for those who write them as one. */
 const withNext: FormsAt = (readings, at) => {
   const [here, next] = [readings[at], readings[at + 1]];
-  const isPair = here?.kind === 'WORD' && next?.kind === 'WORD';
-  return isPair ? [...withPair(readings, at), `+${here.word}${next.word}`] : plain(readings, at);
+  if (here?.kind !== 'WORD' || !next) return plain(readings, at);
+  if (next.kind === 'WORD') return [...withPair(readings, at), `+${here.word}${next.word}`];
+  const isSize = SIZE_LETTERS.test(here.word) && /^\d{1,4}$/.test(next.word);
+  return isSize ? [...plain(readings, at), `+${here.word}${next.word}`] : plain(readings, at);
 };
+
+/** Letters that a number behind them makes a size or a model: M 34 is m34. */
+const SIZE_LETTERS = /^\p{L}{1,3}$/u;
 
 /** Fields in which a form can stand: joined words are looked for in titles and names of shops, what follows what in names. */
 export function fieldsOf(form: Form, among: readonly Field[]): readonly Field[] {

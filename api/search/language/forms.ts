@@ -1,8 +1,18 @@
 import { wordsOf } from './normalise.ts';
 import { numberAt, numberOf } from './number-words.ts';
-import { amountForm, amountInOneWord, countForm, isPieceWord, isUnit, numberForm } from './quantity.ts';
+import {
+  amountForm,
+  amountInOneWord,
+  countForm,
+  isCounter,
+  isLength,
+  isTime,
+  isUnit,
+  numberForm,
+  sidesForm,
+} from './quantity.ts';
 import { remembered } from './remembered.ts';
-import { sound } from './sound.ts';
+import { newSpelling, sound } from './sound.ts';
 import { stem } from './stem.ts';
 
 /**
@@ -18,35 +28,62 @@ export interface Reading {
   readonly kind: 'WORD' | 'AMOUNT';
   /** How the stem of the word sounds. */
   readonly heard: string;
+  /** The number of an amount without its unit: what some say who leave that out. */
+  readonly number?: string;
+  /** A word that only says what the number before it counts. */
+  readonly isCounter?: true;
 }
 
 /** Reads a text: one reading a word; a number and its unit are one amount. */
 export function readingsOf(text: string): Reading[] {
   const words = wordsOf(text);
   const readings: Reading[] = [];
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at] ?? '';
-    const short = amountInOneWord(word);
-    const said = short ? null : numberAt(words, at);
-    const unit = said ? words[at + said.length] : undefined;
-    if (short) readings.push(amount(word, short.number, short.unit));
-    else if (said && unit !== undefined && isUnit(unit)) {
-      readings.push(amount(words.slice(at, at + said.length + 1).join(' '), said.number, unit));
-      if (isPieceWord(unit)) readings.push(wordReading(unit));
-      at += said.length;
-    } else if (said && said.length > 1) {
-      const word = words.slice(at, at + said.length).join(' ');
-      readings.push({ word, forms: [numberForm(said.number)], kind: 'AMOUNT', heard: word });
-      at += said.length - 1;
-    } else readings.push(/^\d/.test(word) ? numberReading(word) : wordReading(word));
+  for (let at = 0; at < words.length; ) {
+    const { length, read } = readingsAt(words, at);
+    readings.push(...read);
+    at += length;
   }
   return readings;
 }
 
-function amount(word: string, number: number, unit: string): Reading {
+/** What stands at this word: its readings, and how many words they take. */
+function readingsAt(words: readonly string[], at: number): { length: number; read: Reading[] } {
+  const word = words[at] ?? '';
+  const short = amountInOneWord(word);
+  if (short) return { length: 1, read: counted(word, short.number, short.unit) };
+  if (SIDES.test(word)) return sidesAt(words, at);
+  const said = numberAt(words, at);
+  if (!said) return { length: 1, read: [/^\d/.test(word) ? numberReading(word) : wordReading(word)] };
+  const unit = words[at + said.length] ?? '';
+  const spoken = words.slice(at, at + said.length).join(' ');
+  if (isUnit(unit) || isCounter(unit))
+    return { length: said.length + 1, read: counted(`${spoken} ${unit}`, said.number, unit) };
+  if (said.length === 1) return { length: 1, read: [/^\d/.test(word) ? numberReading(word) : wordReading(word)] };
+  return {
+    length: said.length,
+    read: [{ word: spoken, forms: [numberForm(said.number)], kind: 'AMOUNT', heard: spoken }],
+  };
+}
+
+const SIDES = /^\d+(\.\d+)?(x\d+(\.\d+)?)+$/;
+
+/** 20x30, with or without the unit of its sides. */
+function sidesAt(words: readonly string[], at: number): { length: number; read: Reading[] } {
+  const sides = words[at] ?? '';
+  const unit = words[at + 1] ?? '';
+  const bare = [sides, sidesForm(sides, null)];
+  if (!isLength(unit)) return { length: 1, read: [{ word: sides, forms: bare, kind: 'AMOUNT', heard: sides }] };
+  const forms = [sidesForm(sides, unit), ...bare];
+  return { length: 2, read: [{ word: `${sides} ${unit}`, forms, kind: 'AMOUNT', heard: sides }] };
+}
+
+/** An amount, and what it counts where that is a word of its own. */
+function counted(word: string, number: number, unit: string): Reading[] {
   const measured = amountForm(number, unit);
-  const forms = measured ? [measured] : [countForm(number, unit) ?? numberForm(number)];
-  return { word, forms, kind: 'AMOUNT', heard: word };
+  const forms = [measured ?? countForm(number, unit) ?? numberForm(number)];
+  const amount: Reading = { word, forms, kind: 'AMOUNT', heard: word, ...(measured ? { number: `${number}` } : {}) };
+  const isWord = isCounter(unit) || isTime(unit);
+  return isWord && word.includes(' ') ? [amount, { ...wordReading(unit), isCounter: true }] : [amount];
 }
 
 function numberReading(word: string): Reading {
@@ -61,7 +98,7 @@ function wordReading(word: string): Reading {
 }
 
 /** How the stem of a word sounds. */
-export const soundOf: (word: string) => string = remembered((word) => sound(stem(word)));
+export const soundOf: (word: string) => string = remembered((word) => sound(stem(newSpelling(word))));
 
 /** The form of all words whose stems sound like that of this one. */
 export function heardForm(word: string): Form {

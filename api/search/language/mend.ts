@@ -1,4 +1,5 @@
 import { soundOf } from './forms.ts';
+import { canBeShort, isShortFor } from './short-words.ts';
 
 /** A word that a mistyped one can have meant, and how many products carry it. */
 export interface Candidate {
@@ -17,13 +18,17 @@ export function mend(mistyped: string, candidates: Iterable<Candidate>, isLast: 
   const heard = soundOf(mistyped);
   let best: { word: string; cost: number; uses: number } | null = null;
   for (const { word, uses } of candidates) {
-    const cost = costOf(mistyped, heard, word, allowed, isLast);
-    if (cost === null) continue;
+    const distant = costOf(mistyped, heard, word, allowed, isLast);
+    if (distant === null) continue;
+    const cost = distant + (uses === 0 ? UNUSED : 0);
     if (!best || cost < best.cost || (cost === best.cost && isBefore({ word, uses }, best)))
       best = { word, cost, uses };
   }
   return best?.word ?? null;
 }
+
+/** What counts against a word that no title carries: rather one mistake in a word of the market than another spelling of one that it lacks. */
+const UNUSED = 0.55;
 
 const isBefore = (one: Candidate, other: Candidate): boolean =>
   one.uses > other.uses || (one.uses === other.uses && one.word < other.word);
@@ -33,9 +38,13 @@ const SHORTEST_BEGUN = 7;
 /** Letters from which a word with another first letter may be meant, if that is its only mistake. */
 const SHORTEST_OTHER_START = 5;
 
+/** A word without its vowels is nearer than another word with a wrong letter. */
+const SHORTENED = 0.8;
+
 /** How far a candidate is; null when too far. Another first letter and a word only begun count a little. */
 function costOf(mistyped: string, heard: string, word: string, allowed: number, isLast: boolean): number | null {
   if (word === mistyped) return null;
+  if (canBeShort(mistyped) && isShortFor(mistyped, word)) return SHORTENED;
   // What sounds alike is near, however it is spelt; but of two near words cloth is not what was meant by kloet.
   if (allowed > 0 && soundOf(word) === heard) return Math.max(0.5, (distance(mistyped, word) - 1) * 0.6);
   const isSameStart = word[0] === mistyped[0] || (word[0] === mistyped[1] && word[1] === mistyped[0]);

@@ -1,5 +1,4 @@
-import { isUnit } from './quantity.ts';
-import { STOP_WORDS } from './spoken-words.ts';
+import { isCounter, isUnit } from './quantity.ts';
 
 /** Letters that fold to others although Unicode sees no accent in them. */
 const FOLDED: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i' };
@@ -20,9 +19,12 @@ const KEPT_TWICE = new Set([
   'kisi',
 ]);
 
+const PARTS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0.75 };
+
 /** Lower case, without accents and apostrophes. */
 export function plain(text: string): string {
   return text
+    .replace(/(?<!\d)(\d*)\s?([½¼¾])/g, (_, whole: string, part: string) => String(Number(whole) + (PARTS[part] ?? 0)))
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -30,11 +32,17 @@ export function plain(text: string): string {
     .replace(/(?<=\p{L})['’`ʼ](?=\p{L})/gu, '');
 }
 
+/** Letters of a word that are looked at. No product carries longer ones, and PostgreSQL refuses words of 2 kB, to which a few signs may unfold. */
+export const LONGEST_WORD = 100;
+
+/** Sides, a number, or letters and digits. */
+const WORD = /\d+(?:\.\d+)?(?:x\d+(?:\.\d+)?)+(?!\d)|\d+(?:\.\d+)?(?![\p{L}\d])|[\p{L}\p{N}]+/gu;
+
 /** The words of a text, in order: letters and digits, numbers as numbers, a word said twice once. */
 export function wordsOf(text: string): string[] {
-  const written = numbersInOneWay(plain(text)).match(/\d+(?:x\d+)+|\d+(?:\.\d+)?(?![\p{L}\d])|[\p{L}\p{N}]+/gu) ?? [];
+  const written = numbersInOneWay(plain(text)).match(WORD) ?? [];
   const words: string[] = [];
-  for (const word of written.flatMap(digitsApart)) {
+  for (const word of written.flatMap((each) => digitsApart(each.slice(0, LONGEST_WORD)))) {
     const before = words.at(-1);
     if (before !== undefined && isSaidTwice(before, word)) words[words.length - 1] = twice(before, word);
     else words.push(halved(word));
@@ -42,21 +50,26 @@ export function wordsOf(text: string): string[] {
   return words;
 }
 
-/** 1.000 is a thousand, 1,5 is one and a half, 1/2 is a half, 30 x 40 is 30x40, 43" is 43 inch. */
+/** 1.000 is a thousand, 1,5 is one and a half, 1/2 is a half, 30 x 40 and 30cm x 40 are 30x40, 43" is 43 inch. */
 function numbersInOneWay(text: string): string {
   return text
     .replace(/(?<![\d.])\d{1,3}(?:\.\d{3})+(?!\d)/g, (number) => number.replaceAll('.', ''))
     .replace(/(\d),(\d)/g, '$1.$2')
-    .replace(/(?<!\d)([1-9])\s?[/⁄]\s?([2-9])(?!\d)/g, (_, above, below) => String(Number(above) / Number(below)))
+    .replace(/(?<![\d/])(?:([1-3]) )?([1-9])\s?[/⁄]\s?([2-9])(?![\d/])/g, (_, whole, above, below) =>
+      String(Number(whole ?? 0) + Number(above) / Number(below)),
+    )
     .replace(/(\d\.\d+)(?=\p{L})/gu, '$1 ')
     .replace(/(\d)\s?(?:["”]|['’′]{2})/g, '$1 inch ')
-    .replace(/(\d)\s*[x×*]\s*(?=\d)/g, '$1x');
+    .replace(/(\d)(?:\s?(?:[cm]?m|meter))?\s*[x×*]\s*(?=\d)/g, '$1x');
 }
 
-/** 5kg is 5 kg; anak2 is anak, sayur2an is sayuran; a4 and 2in1 stay as they are. */
+/** 5kg is 5 kg and 14in is 14 inch; anak2 is anak, sayur2an is sayuran; a4 and 2in1 stay as they are. */
 function digitsApart(word: string): string[] {
-  const amount = /^(\d+)(\p{L}+)$/u.exec(word);
-  if (amount?.[1] && amount[2] && isUnit(amount[2])) return [amount[1], amount[2]];
+  const [, number, unit] = /^(\d+)(\p{L}+[23]?)$/u.exec(word) ?? [];
+  if (number && unit && (isUnit(unit) || isCounter(unit))) return [number, unit];
+  if (number && unit === 'in') return [number, 'inch'];
+  // What is no model is a count: 3susun, 2pintu.
+  if (number && unit && /^\p{L}{5,}$/u.test(unit)) return [number, unit];
   const again = /^(\p{L}{3,})2(an|nya)?$/u.exec(word);
   if (again?.[1]) return [twice(again[1], `${again[1]}${again[2] ?? ''}`)];
   const size = /^([2-5])(xl)$/.exec(word);
@@ -70,9 +83,9 @@ const isSaidTwice = (before: string, word: string): boolean =>
 
 const twice = (once: string, again: string): string => (KEPT_TWICE.has(once) ? `${once}${once}` : again);
 
-/** A word that is another one twice, joined: gadogado; but dandan is not dan. */
+/** A word that is another one twice, joined: gadogado; but cincin is not cin. */
 function halved(word: string): string {
   const half = word.slice(0, word.length / 2);
-  const isTwice = word.length >= 6 && half + half === word && !STOP_WORDS.has(half);
+  const isTwice = word.length >= 8 && half + half === word;
   return isTwice ? twice(half, half) : word;
 }

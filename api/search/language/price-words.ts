@@ -137,7 +137,8 @@ function rangeOf(words: readonly string[], first: PriceAmount, limit: Limit | nu
   const second = between && priceAmountAt(words, first.end + between.length);
   if (!second || (between[0] === 'dan' && limit !== 'BETWEEN')) return null;
   if (limit === null ? !second.isMoney && !first.isMoney : !canBePrice(second)) return null;
-  const value = first.isMoney ? first.value : first.number * (first.number < LEAST_OF_ITS_OWN ? second.multiplier : 1);
+  const multiplier = first.number < LEAST_OF_ITS_OWN ? second.multiplier : 1;
+  const value = first.isMoney ? first.value : Math.round(first.number * multiplier);
   return value > 0 || second.value > 0 ? { end: second.end, ...ordered(value, second.value) } : null;
 }
 

@@ -19,6 +19,8 @@ const WHOLE = words(`
   penting pendek pentas penjara pemuda
   kardigan talenan teralis memori perangko diabetes senapan simpan tahan jalan nikah lindung renang ajar kerja cuci gigit
   menyusui simak bekam peras kupas tebas
+  mantau meriam selancar yakiniku bikini diatom kecapi matah merak miring premi sekarang sekering selada setang setempel setoples
+  tetapi madu nyamuk nyiur nyonya beranda nipis persegi
 `);
 
 /** What is done with goods and to them. */
@@ -47,7 +49,7 @@ const DEEDS = words(`
   lawan layan layang layar lebar lebur lekat lekuk lelah lelang leleh lembap lembut lempar lengkap lengkung lepas lestari letak letus lewat
   libat libur licin lihat lilit limpah lincah linggis lintas lipat lipur liput listrik lombok loncat longgar lontar luap luas lubang lucu
   ludah luka luluh lulur lumas lumat lumpuh lunak lunas luncur luntur lupa lurus mabuk mahir makmur malam mandi manfaat manja masuk mati
-  mekar menang mesra milik minat modif mohon muat muda mudah mulai mulia mulus muncul mundur murah murni musik naik nama nanti nasihat ngaji
+  mekar menang mesra milik minat modif mohon muat muda mudah mulai mulia mulus muncul mundur murah murni musik naik nama nanti nasihat
   nikmat nilai nyala nyaman nyanyi nyata obat obral obrol oles olok omel operasi oplos opor orbit order oven pacu padam padat padu pahat
   pajak pajang pakai pakan paket paksa palsu pancar pancing pancung pandang pandu panen panggang panggil panggul pangkas pangkat panjang
   panjat pantang pantau pantul papar parkir parut pasak pasang pasar pasok pasti pasung patah pateri patok patuh patung payah pecah pegang
@@ -74,8 +76,38 @@ const DEEDS = words(`
   untung upah upaya urai urap urus usaha usap usik usir usul utang wabah wajib wakil warta waspada wisata wisuda wujud yakin zakat ziarah
 `);
 
+/** Goods, stuffs and qualities that are used as verbs, or named with affixes: menyapu, berkerudung, seikat, dipakein. */
+const THINGS = words(`
+  abon acar agen ajang akar akrab alamat album alis ambal amplas ampas ampul anak angin anggur angka anting apel arsip asbes
+  asin aspal atom atur ayah babak badai badan badut bakso baju balai balon balsem bambu bandul bangku bantal barang basi batang batas batu baut
+  bawang bedak beling belanga beludru benang bendera bengkel bensin berat besi betis bibir bibit bihun biji biodata blender bobot bola bolu
+  boneka bordir botol buah buaya buih buket bulan bulir bulu bumbu bunga bungkus busa busi busur butir buku cabai cabang cabe cagar cahaya cambuk
+  cangkang cangkir cangkok cantik catur celak celana celup cemas cemil cetar cicil cincin cokelat corak corong cuka cukup cumi daftar daging
+  dahan dandang dapur darah dasar dasi daun debu dedak dengkul depan desa desain detik diet domba dompet dupa duri ember embun empeng emping
+  encok engsel es estetika fermen ganas gantung garam garasi garis garpu gasing gatal gawang gelang gelas gelombang gembok genteng gergaji gigi
+  gincu giring gips gitar golok gombal goni gores gorden gula gumpal guru halal hamil handuk harum hawa helai helm hijab hobi hujan iga
+  ikal ikan ingus inti iring jabat jagung jahe jaket jala jalan jalur jambul jamu jari jaring jas jemari jenggot jenis jepang jerami jerawat jeruk
+  jilbab jubah judul juta kacamata kaldu kaleng kamar kambing kampas kamper kandang kantor kapak kapas kapsul kapur karpet kartu kasur katun kawan
+  kawat kebun kecap kelapa keluarga kemah kembang kentang kepala keramas keran keranjang keripik kerudung kertas kerupuk ketombe kerah kilo kimia
+  kuncir kucek kuas kucing kuda kuliah kulkas kumis kuning kursus kurir kutu kutek kuku lada ladang lahan laki lampu langit lantai lap lapang
+  lateks laut layar lebah leher lemak lemari lembar lempeng lendir lengan lidah liang lilin linen liter liur logam losion lulur lumut lumpur lusin
+  lutut madu magnet makam mangkuk mantel manset manusia marinasi masker mata mawar medali menit mentol merek meter mikser mili minggu mobil model
+  motif motor mukena mulut muntah mutiara najis nasi nafas napas noda nomor nota nyamuk nyawa nyeri nyiur nyonya obeng ongkos orang otot ojek
+  pabrik pagar pagi paket pala palet palu panah panci pangku papan parfum paruh pasien pasir pasta pecel pedang pelangi pelat peluit peluk peluru
+  pena pensil perak perban perut pestisida piala pigmen pikap pinggang pinggir pipa piring pisau pita plastik pola pondok porsi pot
+  prajurit pramuka prem produk profil puding pulsa punggung puntung pupur pusar putik racik rak raket rambut rancang ransel rantai ranting rapor
+  resleting rasi rekening remaja rempah renda ribu riam roda rombong rongga roti ruas rupa rupiah saku salon salep sakelar samak samurai
+  sampo sandal sapu sarang sari sasis sawi sayap sejarah sekam sekat sela selai selam selimut selop semak sembako sempit sempak sendawa
+  sendi sendok senter senti sepatu sepeda serat serbuk serai serep seri serut setrap silet singgasana siram sirup sisik sisir siswa skrup solar
+  sopir spons sekop sosis strip sudut sulut sumber sumbu sumpit sumur surat sutra tabung tahun taman tambang tanduk tang tangga tanah tato
+  tebing telinga telur tembok tenda tenggorok tenun tepung ternak terpal terapi tikar tikus tinta tiram tisu tombol topeng topi toples tower tubuh
+  tugu tulang tumit tungau tungku tutul uap uban ujung ulat ular umur upil urat usia utas vaksin vakum virus wadah wajah wajan wanita wortel
+  zaman zona kuah duri seduh kotor terang burung kotak kantong jamur koper kompor korek balap gendang tabuh tipis basmi semen vitamin sabuk suvenir
+  segi video kamera pernis zikir bisul sabar hujung guling sorban parang kupon tiket sepuh detoks bekas minyak rumput daun batu bulat pohon
+`);
+
 /** Words without affixes: none goes that would leave less, and one goes that leaves such a word. */
-export const ROOTS: ReadonlySet<string> = new Set([...WHOLE, ...DEEDS]);
+export const ROOTS: ReadonlySet<string> = new Set([...WHOLE, ...DEEDS, ...THINGS]);
 
 /** Roots whose m stays behind me- and pe-: memasak is masak, memotong is potong. */
 export const ROOTS_WITH_M = words(`

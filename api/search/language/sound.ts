@@ -9,6 +9,8 @@ const SHORTEST = 3;
 
 /** How letters are read, in order. Old spelling, foreign letters, what the ear does not tell apart. */
 const READINGS: readonly (readonly [RegExp, string])[] = [
+  [/cy$/g, 'si'],
+  [/(?<=[bcdfghjklmnpqrstvwxz])y(?=[bcdfghjklmnpqrstvwxz])/g, 'i'],
   [/oe/g, 'u'],
   [/tj/g, 'c'],
   [/dj/g, 'j'],
@@ -35,6 +37,12 @@ const READINGS: readonly (readonly [RegExp, string])[] = [
   [/o(?=[^aiueo]{1,2}u[^aiueo]{1,2}$)/, 'u'],
   [/(?<=[aiueo][^aiueo]+)e(?=[bcdghjklmnprst]{1,2}$)/, 'a'],
 ];
+
+/** The word as it has been written since 1972, so that its affixes are seen: terigoe, djahitan. */
+export function newSpelling(word: string): string {
+  if (word.length < 4 || KEPT.has(word)) return word;
+  return word.replaceAll('oe', 'u').replaceAll('tj', 'c').replaceAll('dj', 'j');
+}
 
 /** How a word sounds, so that kripik and keripik, telor and telur, tjap and cap are one. Never shown. */
 export function sound(word: string): string {

@@ -1,3 +1,5 @@
+import { isBareUnit, isPieceWord } from './quantity.ts';
+
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** Words that carry a sentence, not its meaning; also as they are typed in a chat. */
@@ -10,15 +12,24 @@ export const STOP_WORDS = words(`
   liat ada adakah punya jual dijual jualan beli membeli bisa bs yuk ayo permisi makasih lain the and of for with in on to
 `);
 
+/** Stop words behind which stands what something is for. */
+export const PURPOSE_WORDS = words('untuk utk buat bwt');
+
 /** Words of praise and of the shop window: a search does not insist on them as long as others remain. */
 export const WEAK_WORDS = words(`
   asli original ori terbaru terlaris best seller viral kekinian ready stok stock tersedia murah termurah murmer meriah hemat
   terjangkau ekonomis terbaik bagus berkualitas kualitas kwalitas super paling lebih promo diskon obral terdekat dekat deket sekitar
   sini grosir grosiran eceran reseller harga hrg enak lezat mantap mantul recommended rekomendasi laris favorit populer pilihan
-  isi ukuran uk size nomor nomer no berat netto kemasan per jenis macam tipe model merk merek aneka online sekarang besok
+  isi ukuran uk ukr size sz nomor nomer no berat netto kemasan per jenis macam tipe model merk merek aneka online sekarang besok
+  bungkus bks bgks bngks pak pack pck dus sak slop renteng segini doang donk bossku
   daerah wilayah kawasan area kecamatan kelurahan kabupaten kota
   toko warung kedai penjual pedagang lokal pengiriman ongkir gratis cod
 `);
+
+/** Whether a search need not insist on a word. */
+export function saysLittle(word: string): boolean {
+  return STOP_WORDS.has(word) || WEAK_WORDS.has(word) || isPieceWord(word) || isBareUnit(word);
+}
 
 /** Words that name no thing by themselves: `mesin` alone is not what somebody wants who asked for a washing machine. */
 export const GENERAL_WORDS = words(`
@@ -27,6 +38,13 @@ export const GENERAL_WORDS = words(`
   rumah kantor sekolah mobil motor hewan tangan kaki besar kecil sedang jumbo panjang pendek merah putih hitam hijau biru kuning
   ungu pink cokelat coklat abu krem muda tua manis pedas asin gurih segar kering basah lembut tebal tipis premium spesial mewah
   plastik kayu besi kaca kain karet kulit kertas air udara hari malam pagi bulan tahun meja kotak botol gelas hp
+  organik alami modern klasik tradisional antik vintage manual impor
+`);
+
+/** Of those the words that only say how a thing is: what it is stands beside them, before or behind. */
+export const QUALITY_WORDS = words(`
+  bekas baru mini portable elektrik listrik digital otomatis besar kecil sedang jumbo panjang pendek merah putih hitam hijau biru kuning
+  ungu pink muda tua manis pedas asin gurih segar kering basah lembut tebal tipis premium spesial mewah
   organik alami modern klasik tradisional antik vintage manual impor
 `);
 

@@ -13,17 +13,52 @@ export function stem(word: string): string {
   if (word.length <= SHORTEST || !/^[a-z]+$/.test(word)) return word;
   const bare = withoutClitic(word);
   if (ROOTS.has(bare) || bare.length <= SHORTEST) return bare;
-  // A root keeps its own ending: memakan is makan, menahan is tahan.
-  const root = withoutPrefix(bare);
-  if (root !== bare && ROOTS.has(root)) return root;
-  // Before affixes that are only like some: perawatan is rawat, not awat.
+  const root = rootOf(bare);
+  if (root) return root;
   const short = withoutSuffix(bare);
-  const known = [short, withoutPrefix(short), /^ke(.{4,})an$/.exec(bare)?.[1]].find((each) => each && ROOTS.has(each));
-  if (known) return known;
   const around = /^(ke|per|pe)(.{5,}|.{4})an$/.exec(bare);
   const inner = around && withoutCircumfix(around[1] ?? '', around[2] ?? '');
   if (inner) return inner;
   return withoutPrefix(short);
+}
+
+/** What stands after a root, also as it is spoken in Jakarta: cuciin. */
+const ENDINGS = ['an', 'kan', 'nya', 'i', 'in', ''];
+
+/** What stands before a root besides me- and pe-, as it is written and as it is spoken: ngelipat, nyapu, motong, nonton, nggoreng. */
+const BEGINNINGS = [
+  /^(?:di|ter|ber|pe|se)(.{4,})$/,
+  /^(?:be|pe)(r.{3,})$/,
+  /^(?:mem|di|ke|se|pem)?(?:per|ber|ter)(.{4,})$/,
+  /^ke(.{4,})(?=an$)/,
+  /^(?:me|pe)?nge(.{4,})$/,
+  /^(?:n(?=[cdj])|m(?=b)|ng(?=g))(.{4,})$/,
+  // wewangian, dedaunan
+  /^(.)e(?=\1)(.{4,})(?=an$)/,
+];
+
+/** A root of one syllable: mengecat, ngepel, ngelapin, melap. */
+const SHORT = /^(?:(?:me|pe)?nge|me(?=[lr]))(...)(?:an|kan|i|in)?$/;
+
+/** A beginning without its me-, where none stands: motong, but not memotong. */
+const SPOKEN = /^(?!me(?:n|m|l|r|w|y))(?:n|m)/;
+
+/** The longest root that affixes were put to; null when none is known. Looked for before what is only like an affix goes: perawatan is rawat, not awat. */
+function rootOf(word: string): string | null {
+  const short = SHORT.exec(word);
+  if (short?.[1] && ROOTS_OF_ONE_SYLLABLE.has(short[1])) return short[1];
+  const bodies = ENDINGS.filter((ending) => word.endsWith(ending)).map((ending) =>
+    word.slice(0, word.length - ending.length),
+  );
+  const left = bodies.flatMap((body) => [
+    body,
+    withoutPrefix(body),
+    SPOKEN.test(body) ? withoutNasal(`me${body}`) : null,
+    ...BEGINNINGS.map((beginning) => beginning.exec(body)?.at(-1)),
+  ]);
+  const around = BEGINNINGS.map((beginning) => beginning.exec(word)?.at(-1));
+  const roots = [...left, ...around].filter((each): each is string => typeof each === 'string' && ROOTS.has(each));
+  return roots.reduce<string | null>((best, each) => (best && best.length >= each.length ? best : each), null);
 }
 
 function withoutClitic(word: string): string {
@@ -62,7 +97,7 @@ function withoutSuffix(word: string): string {
 }
 
 function withoutPrefix(word: string): string {
-  const single = /^(?:(?:me|pe)?nge|di)(...)$/.exec(word)?.[1];
+  const single = /^di(...)$/.exec(word)?.[1];
   if (single && ROOTS_OF_ONE_SYLLABLE.has(single)) return single;
   const nasal = withoutNasal(word);
   if (nasal) return nasal;

@@ -1,11 +1,15 @@
 import { type Alternative, type Concept, termAlternatives } from './concept.ts';
+import { withDeeds } from './deeds.ts';
+import { wordInDigits } from './digit-letters.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { heardForm, pairForms, type Reading, readingsOf, soundOf } from './forms.ts';
 import { numberOf } from './number-words.ts';
-import { isPieceWord, numberForm } from './quantity.ts';
+import { numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
-import { GENERAL_WORDS, STOP_WORDS, WEAK_WORDS } from './spoken-words.ts';
+import { lacksVowels } from './short-words.ts';
+import { GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
+import { MEASURED } from './units.ts';
 import type { KnownTerm, Vocabulary } from './vocabulary.ts';
 
 /** Concepts of a search; a longer one is cut. */
@@ -13,12 +17,29 @@ const MOST_CONCEPTS = 12;
 
 /** What somebody looks for, in the order written. Words that carry little are left out, or are WEAK, as long as others remain. */
 export function understand(text: string, vocabulary: Vocabulary): Concept[] {
-  const readings = readingsOf(text);
+  const readings = readingsOf(text).map((reading) => inLetters(reading, vocabulary));
   const concepts = conceptsOf(readings, vocabulary).slice(0, MOST_CONCEPTS);
   const isMore = concepts.some(({ role }) => role !== 'WEAK');
-  const spoken = isMore ? concepts.filter(({ written }) => !STOP_WORDS.has(written)) : concepts;
+  const spoken = isMore ? concepts.flatMap(withoutStopWord) : concepts;
   const kept = isMore ? spoken : spoken.map((concept) => ({ ...concept, role: 'THING' as const }));
-  return withJoined(kept);
+  return withJoined(withDeeds(kept));
+}
+
+/** What was written with digits for letters, as the word that it is. */
+function inLetters(reading: Reading, vocabulary: Vocabulary): Reading {
+  const isKnown = (word: string): boolean => vocabulary.holds(word) || isLanguage(word);
+  const word = reading.kind === 'WORD' ? wordInDigits(reading.word, isKnown) : null;
+  return (word === null ? null : readingsOf(word)[0]) ?? reading;
+}
+
+/** Words that carry a sentence are left out; the last may be the beginning of another: roti gan. */
+function withoutStopWord(concept: Concept): Concept[] {
+  if (concept.role !== 'WEAK' && !STOP_WORDS.has(concept.written)) return [concept];
+  if (!concept.isLast) return STOP_WORDS.has(concept.written) ? [] : [concept];
+  const alternatives = concept.alternatives.map((each) =>
+    each.isPrefix ? { ...each, nearness: 'NEAR' as const } : each,
+  );
+  return [{ ...concept, role: 'WEAK', alternatives }];
 }
 
 function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Concept[] {
@@ -34,17 +55,36 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
     }
     const length = found?.length ?? 1;
     const isLast = at + length >= readings.length;
-    concepts.push(
+    const concept =
       reading.kind === 'AMOUNT'
         ? amountConcept(reading, isLast)
         : length > 1
           ? phraseConcept(readings.slice(at, at + length), found?.known ?? null, isLast, vocabulary)
-          : wordConcept(reading.word, found?.known ?? null, isLast, vocabulary),
-    );
+          : wordConcept(reading.word, found?.known ?? null, isLast, vocabulary);
+    const isWeak = length === 1 && isBesideAmount(readings, at);
+    // What something is for may be anything: that the vocabulary knows of it says nothing.
+    const isPurpose = concepts.length > 1 && PURPOSE_WORDS.has(readings[at - 1]?.word ?? '');
+    concepts.push({ ...concept, ...(isWeak && { role: 'WEAK' }), ...(isPurpose && { isTerm: false }) });
     at += length;
   }
   return concepts;
 }
+
+/** Whether a word says no more than the amount beside it: 10 botol, tinggi 5 cm, ukuran 40; or is an amount that says nothing, 1 sak. */
+function isBesideAmount(readings: readonly Reading[], at: number): boolean {
+  const [here, next] = [readings[at], readings[at + 1]];
+  if (here?.kind === 'AMOUNT') return next?.isCounter === true && here.forms[0] === ONE;
+  if (here?.isCounter) return true;
+  // Long sleeves stay long in front of a size.
+  const isLengthwise = GENERAL_WORDS.has(here?.word ?? '');
+  return (
+    next?.kind === 'AMOUNT' &&
+    MEASURED.has(here?.word ?? '') &&
+    (!isLengthwise || next.forms[0]?.endsWith('mm') === true)
+  );
+}
+
+const ONE = numberForm(1);
 
 /** The term there. A brand beside its own kind only narrows it: what is asked for in `semen tiga roda` is not any semen. */
 function termAt(readings: readonly Reading[], at: number, vocabulary: Vocabulary): ReturnType<Vocabulary['at']> {
@@ -57,7 +97,7 @@ function termAt(readings: readonly Reading[], at: number, vocabulary: Vocabulary
 }
 
 function amountConcept({ word, forms }: Reading, isLast: boolean): Concept {
-  const written: Alternative[] = /^\d+$/.test(word) ? [{ nearness: 'LOOSE', phrase: [[word]] }] : [];
+  const written: Alternative[] = /^\d+(\.\d+)?$/.test(word) ? [{ nearness: 'LOOSE', phrase: [[word]] }] : [];
   const alternatives: Alternative[] = [{ nearness: 'EXACT', phrase: [forms] }, ...written];
   return { role: 'AMOUNT', written: word, isMendable: false, isTerm: false, isLast, alternatives };
 }
@@ -79,8 +119,7 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   return {
     role: roleOf(word, known),
     written: word,
-    // Nor is a known word with affixes a mistake: batangan.
-    isMendable: MENDABLE.test(word) && ![word, stem(word)].some((each) => vocabulary.holds(each)) && !isLanguage(word),
+    isMendable: isMendable(word, vocabulary),
     isTerm: known !== null || vocabulary.holds(word),
     isLast,
     alternatives,
@@ -109,9 +148,12 @@ function begunPhrase(readings: readonly Reading[], vocabulary: Vocabulary): Conc
   const known = vocabulary.begun(words);
   if (!known) return null;
   const phrase = words.map((word) => [word]);
+  // Each of its words may be said otherwise as well: risoles ma, where the term is risol mayo.
+  const alike = readings.map((reading) => [reading.word, ...(reading === last ? [] : vocabulary.alike(reading))]);
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase, pairs: pairForms(readings.slice(0, -1).map(({ heard }) => heard)), isPrefix: true },
     { nearness: 'NEAR', phrase, isPrefix: true },
+    { nearness: 'LOOSE', phrase: alike, isPrefix: true },
     ...termAlternatives(known),
   ];
   return { role: 'THING', written: words.join(' '), isMendable: false, isTerm: true, isLast: true, alternatives };
@@ -119,6 +161,12 @@ function begunPhrase(readings: readonly Reading[], vocabulary: Vocabulary): Conc
 
 /** What can be a word of this language, and is long enough to tell what was meant. */
 const MENDABLE = /^[a-z]{4,24}$/;
+
+/** Whether it may be a typing mistake. A known word is none, nor is one with affixes: batangan; but its short form may stand for another word too. */
+function isMendable(word: string, vocabulary: Vocabulary): boolean {
+  if (isLanguage(word)) return false;
+  return lacksVowels(word) || (MENDABLE.test(word) && ![word, stem(word)].some((each) => vocabulary.holds(each)));
+}
 
 /** Words of the language itself are no typing mistakes, whether the market has them or not. */
 const isLanguage = (word: string): boolean =>
@@ -130,10 +178,12 @@ function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
   if (known?.kecamatan) return 'PLACE';
   // A size or a model: m34, a4.
   if (numberOf(word) !== null || /\d/.test(word)) return 'AMOUNT';
-  if (STOP_WORDS.has(word) || WEAK_WORDS.has(word) || isPieceWord(word) || known?.isIntent || word === 'depok')
-    return 'WEAK';
+  if (saysLittle(word) || known?.isIntent || word === 'depok') return 'WEAK';
   return GENERAL_WORDS.has(word) ? 'GENERAL' : 'THING';
 }
+
+/** Letters of a word that may be two. */
+const LEAST_JOINED = 7;
 
 function phraseConcept(
   readings: readonly Reading[],
@@ -144,7 +194,11 @@ function phraseConcept(
   const words = readings.map(({ word }) => word);
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: words.map((word) => [word]), pairs: pairForms(readings.map(({ heard }) => heard)) },
-    { nearness: 'NEAR', phrase: words.map((word) => [heardForm(word)]) },
+    // Each of its words may be written as two: raket bulutangkis.
+    {
+      nearness: 'NEAR',
+      phrase: words.map((word) => [heardForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])]),
+    },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
   ];
@@ -155,12 +209,15 @@ function phraseConcept(
   return { role, written: words.join(' '), isMendable: false, isTerm: true, isLast, alternatives };
 }
 
+/** Words written as one, or a size: m34. */
+const JOINED = /^(\p{L}{5,}|\p{L}{1,3}\d{1,4})$/u;
+
 /** Two words beside each other may be written as one. */
 function withJoined(concepts: readonly Concept[]): Concept[] {
   return concepts.map((concept, at) => {
     const [before, after] = [concepts[at - 1], concepts[at + 1]];
     const joined = [before && before.written + concept.written, after && concept.written + after.written];
-    const forms = joined.filter((form) => form !== undefined && /^\p{L}{5,}$/u.test(form)) as string[];
+    const forms = joined.filter((form) => form !== undefined && JOINED.test(form)) as string[];
     if (forms.length === 0 || concept.role === 'PLACE') return concept;
     return { ...concept, alternatives: [...concept.alternatives, { nearness: 'NEAR' as const, phrase: [forms] }] };
   });

@@ -65,8 +65,12 @@ export class Vocabulary {
   readonly #swapped = new Map<string, string[]>();
   /** Terms of several words, by these written as one. */
   readonly #joined = new Map<string, string[]>();
-  /** Terms of which more is known than that they exist. */
+  /** Terms that mean something. */
   readonly #meaning = new Set<string>();
+  /** Terms that comprise others, whatever they mean besides. */
+  readonly #comprising = new Set<string>();
+  /** Terms of which a row tells; others are only meant by some. */
+  readonly #told = new Set<string>();
   readonly #beginnings = new TermBeginnings();
   readonly #words = new KnownWords();
   readonly #found = new Map<string, KnownTerm>();
@@ -91,11 +95,9 @@ export class Vocabulary {
     const known = terms.map((term) => this.#know([term]));
     return {
       near: [],
-      loose: [
-        ...terms.map((term) => this.#heardTerm(term)),
-        ...known.flatMap(({ near, loose }) => [...near, ...loose]),
-      ],
-      broad: [],
+      loose: [...terms.map((term) => this.#heardTerm(term)), ...known.flatMap(({ near }) => near)],
+      // Whoever has typed so much may as well mean another word: other names for the term come after it.
+      broad: known.flatMap(({ loose }) => loose),
       kinds: [],
       isIntent: false,
       kecamatan: null,
@@ -115,9 +117,9 @@ export class Vocabulary {
     return this.#words.has(word);
   }
 
-  /** Whether a term is just this word. */
+  /** Whether a term is just this word, and not only what comprises others. */
   isTerm(word: string): boolean {
-    return this.#written.has(word);
+    return this.#written.has(word) && !this.#onlyComprises(word);
   }
 
   /** Words of terms that begin so. */
@@ -140,23 +142,35 @@ export class Vocabulary {
     const heard = words.map((each) => each.heard);
     const alike =
       this.#heard.get(heard.join(' ')) ?? (words.length > 1 ? this.#swapped.get(heard.sort().join(' ')) : []) ?? [];
-    // Of a word that stands there itself only other spellings are meant, not its other affixes.
+    // Of what stands there itself only other spellings are meant, not its other affixes; but what only comprises others means all that
+    // these mean, too: mengepel is pel and alat pel.
+    const isItself = this.#written.has(text) && !this.#onlyComprises(text);
     const sounds = (term: string): string => term.split(' ').map(sound).join(' ');
-    if (this.#written.has(text)) return alike.filter((term) => sounds(term) === sounds(text));
-    if (words.length > 1) return alike;
+    const meant = isItself ? alike.filter((term) => sounds(term) === sounds(text)) : alike;
+    // Words that are only meant by a term of another language are no term of their own: each is understood by itself.
+    if (words.length > 1) return meant.filter((term) => this.#told.has(term));
+    if (isItself) return meant;
     // Of which half the letters are others is another word, however alike they sound: kloet is not cloth.
-    const near = alike.filter(
+    const near = meant.filter(
       (term) => distance(text, term) <= Math.max(text.length, term.length) / 2 || stem(text) !== text,
     );
     return near.length > 0 ? near : (this.#joined.get(text) ?? []);
+  }
+
+  #onlyComprises(term: string): boolean {
+    return this.#comprising.has(term) && !this.#meaning.has(term);
   }
 
   #add({ kind, term, meanings }: Term): void {
     const key = this.#keep(term, kind);
     const keys = kind === 'PLACE' ? meanings : meanings.map((meaning) => this.#keep(meaning, kind));
     this.#link(kind, key, keys);
+    this.#told.add(key);
     if (kind === 'SYNONYM' || kind === 'VARIANT')
-      for (const other of keys) this.#link(kind, other, [key, ...(kind === 'SYNONYM' ? keys : [])]);
+      for (const other of keys) {
+        this.#link(kind, other, [key, ...(kind === 'SYNONYM' ? keys : [])]);
+        this.#told.add(other);
+      }
   }
 
   #keep(term: string, kind: TermKind): string {
@@ -183,7 +197,8 @@ export class Vocabulary {
     const own = links.get(key) ?? new Set();
     links.set(key, own);
     for (const other of others) own.add(other);
-    if (kind !== 'WORD' && kind !== 'PHRASE') this.#meaning.add(key);
+    if (kind === 'BROADER') this.#comprising.add(key);
+    else if (kind !== 'WORD' && kind !== 'PHRASE') this.#meaning.add(key);
   }
 
   #linked(kind: TermKind, keys: Iterable<string>): Set<string> {
@@ -202,7 +217,7 @@ export class Vocabulary {
       near: this.#spell(same),
       loose: isGuarded ? [] : this.#spell(meant),
       // A word of several meanings is believed to mean these only after all else.
-      broad: this.#spell(isGuarded ? meant : this.#linked('BROADER', [...same, ...meant])),
+      broad: this.#spell(isGuarded ? meant : this.#comprised([...same, ...meant])),
       kinds: this.#spell(this.#kindsOf(same)).map(({ heard }) => heard.join(' ')),
       isIntent: [...same].some((each) => this.#links.get('INTENT')?.has(each)),
       kecamatan: [...this.#linked('PLACE', same)][0] ?? null,
@@ -218,6 +233,13 @@ export class Vocabulary {
     for (const spelling of this.#linked('VARIANT', meant)) meant.add(spelling);
     for (const each of same) meant.delete(each);
     return meant;
+  }
+
+  /** What these comprise, in every spelling. */
+  #comprised(terms: readonly string[]): Set<string> {
+    const comprised = this.#linked('BROADER', terms);
+    for (const spelling of this.#linked('VARIANT', comprised)) comprised.add(spelling);
+    return comprised;
   }
 
   /** What these brands stand for, and what means the same. */

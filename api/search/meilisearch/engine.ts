@@ -72,7 +72,7 @@ export function meilisearchSearch(
         all = of;
         onProgress(Math.floor(done / 2), of);
       });
-      await follower.rebuild(ctx, (share) => onProgress(Math.floor((all * (1 + share)) / 2), all));
+      return follower.rebuild(ctx, (share) => onProgress(Math.floor((all * (1 + share)) / 2), all));
     },
     refresh: postgres.refresh,
     follow: (ctx) => follower.follow(ctx),

@@ -1,6 +1,8 @@
+import type { Meilisearch } from 'meilisearch';
 import type { Context } from '../../platform/context.ts';
 import { markDifferences } from './check-index.ts';
 import { isAnyDirty, markDirty } from './dirty.ts';
+import { isSetAsNeeded } from './index-settings.ts';
 import { Lease } from './lease.ts';
 import type { MeilisearchServer } from './server.ts';
 import { buildAnew, drain, hasIndex } from './write-index.ts';
@@ -14,6 +16,9 @@ export class IndexFollower {
   #running: Promise<void> = Promise.resolve();
   #waiting: Promise<void> | null = null;
   #failedAt = Number.NEGATIVE_INFINITY;
+  /** Whether the settings of the index were seen to be these; looked at again after each trouble. */
+  #isSet = false;
+  #rest: NodeJS.Timeout | undefined;
   #isClosed = false;
 
   constructor(server: MeilisearchServer) {
@@ -36,9 +41,9 @@ export class IndexFollower {
     await this.#attempt(ctx, () => this.#soon(ctx));
   }
 
-  /** Makes the index anew, and tells which share of it is done. When the engine is in trouble, that is left to `follow` or the checker. */
-  async rebuild(ctx: Context, onProgress: (share: number) => void): Promise<void> {
-    await this.#attempt(ctx, async () => {
+  /** Makes the index anew, and tells which share of it is done. False when the engine is in trouble: it is as it was. */
+  rebuild(ctx: Context, onProgress: (share: number) => void): Promise<boolean> {
+    return this.#attempt(ctx, async () => {
       const lease = new Lease(this.#server.products);
       await lease.await(ctx);
       try {
@@ -61,6 +66,7 @@ export class IndexFollower {
   /** Waits for the run that is going on; no other begins. What is noted is taken over by the next process. */
   async close(): Promise<void> {
     this.#isClosed = true;
+    clearTimeout(this.#rest);
     await (this.#waiting ?? this.#running).catch(() => {});
   }
 
@@ -84,7 +90,9 @@ export class IndexFollower {
       const lease = new Lease(products);
       if (!(await lease.take(ctx))) return;
       try {
-        if (!(await hasIndex(client, products))) await buildAnew(ctx, this.#server, client, lease);
+        const isThere = await hasIndex(client, products);
+        // An earlier version may have made it.
+        if (!isThere || !(await this.#isRightlySet(client))) await buildAnew(ctx, this.#server, client, lease);
         await drain(ctx, client, [products], lease);
       } finally {
         await lease.release(ctx);
@@ -92,15 +100,32 @@ export class IndexFollower {
     } while (await isAnyDirty(ctx));
   }
 
-  async #attempt(ctx: Context, work: () => Promise<void>): Promise<void> {
+  async #isRightlySet(client: Meilisearch): Promise<boolean> {
+    this.#isSet ||= isSetAsNeeded(await client.index(this.#server.products).getSettings());
+    return this.#isSet;
+  }
+
+  /** Whether it was done. */
+  async #attempt(ctx: Context, work: () => Promise<void>): Promise<boolean> {
     try {
       await work();
       this.#failedAt = Number.NEGATIVE_INFINITY;
+      return true;
     } catch (error) {
       // Nothing is lost: what changed is noted in the database, and PostgreSQL answers.
       this.#failedAt = ctx.clock.now().getTime();
+      this.#isSet = false;
+      this.#goOnAfterRest(ctx);
       this.#server.forgetKeys();
       ctx.log.warn({ err: error }, 'Meilisearch did not take over what changed; it will be tried again');
+      return false;
     }
+  }
+
+  /** What is noted now would wait for the repeating job, up to a minute, when nothing changes any more. */
+  #goOnAfterRest(ctx: Context): void {
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void (this.#isClosed || this.#attempt(ctx, () => this.#soon(ctx))), REST);
+    this.#rest.unref();
   }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Settings } from 'meilisearch';
 import type { FacetName } from '../postgres/facet-sql.ts';
 import { COUNTED_EXACTLY } from '../postgres/search-statement.ts';
@@ -29,3 +30,12 @@ export const INDEX_SETTINGS: Settings = {
   pagination: { maxTotalHits: COUNTED_EXACTLY + 1 },
   faceting: { maxValuesPerFacet: 300, sortFacetValuesBy: { '*': 'count' } },
 };
+
+/** Whether an index has these settings; the server gives lists back in an order of its own. */
+export function isSetAsNeeded(settings: Settings): boolean {
+  const wanted = Object.keys(INDEX_SETTINGS) as (keyof Settings)[];
+  return wanted.every((name) => isDeepStrictEqual(inOrder(settings[name]), inOrder(INDEX_SETTINGS[name])));
+}
+
+const inOrder = (value: unknown): unknown =>
+  Array.isArray(value) ? value.toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)) : value;

@@ -9,7 +9,7 @@ import { codeOf, type MeilisearchServer } from './server.ts';
 
 /** Documents sent at once. */
 const BATCH = 1_000;
-/** Milliseconds that the engine may take for one batch, and between two looks at it. Less than the lease lasts. */
+/** Milliseconds that the engine may take for one task, and between two looks at it. Less than the lease lasts. */
 const TASK_TIMEOUT = 50_000;
 const TASK_INTERVAL = 10;
 

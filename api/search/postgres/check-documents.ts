@@ -2,10 +2,11 @@ import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import type { DocumentTexts } from '../language/index.ts';
 import type { ProductSearch } from '../product-search.ts';
+import { renewNames } from '../suggestions/write-names.ts';
 import { DOCUMENT_COLUMNS, DOCUMENT_SOURCE, ENTRY_COLUMNS } from './card-json.ts';
 import { documentVector } from './document-vector.ts';
 import { COUNTED } from './facet-sql.ts';
-import { arrayOf, renderFacets, TEXTS } from './index-products.ts';
+import { arrayOf, namedWords, renderFacets, TEXTS } from './index-products.ts';
 import { FIRST, NEXT, recountDocuments } from './rebuild-documents.ts';
 
 /** Products compared at once, and at most repaired by one transaction. */
@@ -27,7 +28,7 @@ const DIFFERING = `
      (${rowOf('f', DOCUMENT_COLUMNS)} is distinct from ${rowOf('d', DOCUMENT_COLUMNS)}
        or ${rowOf('f', ENTRY_COLUMNS)} is distinct from ${rowOf('e', ENTRY_COLUMNS)}))`;
 
-/** Whether counts say something else than the documents do. One statement sees both as one transaction left them. */
+/** Whether counts, or the words by which typing mistakes are mended, say something else than the documents do. One statement sees both as one transaction left them. */
 const ARE_COUNTS_WRONG = `select
   exists (select from (select c.scope, c.facet, c.value, count(*)::integer as products
         from search_document d cross join lateral ${COUNTED} c group by c.scope, c.facet, c.value) now
@@ -35,11 +36,15 @@ const ARE_COUNTS_WRONG = `select
      where now.products is distinct from held.products)
   or exists (select from search_group g
       left join (select group_id, count(*)::integer as products from search_document group by group_id) now on now.group_id = g.id
-     where g.products <> coalesce(now.products, 0)) as "areWrong"`;
+     where g.products <> coalesce(now.products, 0))
+  or exists (select from (select w.word, count(*)::integer as uses from search_entry e cross join lateral ${namedWords('e.forms')} w
+        group by w.word) now
+      full join (select * from search_word where uses <> 0) held using (word)
+     where now.uses is distinct from held.uses) as "areWrong"`;
 
 /**
  * Compares every document with what the catalogue now makes of it and has `put` write those that differ; then the counts with the
- * documents, and makes them anew when they differ. Names in facets are shown as they now are. Holds no more than one batch. Gives how
+ * documents, and makes them anew when they differ. Names in facets and suggestions are shown as they now are. Holds no more than one batch. Gives how
  * many products differed; one that is being changed meanwhile may be among them.
  */
 export async function checkDocuments(ctx: Context, put: ProductSearch['put']): Promise<number> {
@@ -56,6 +61,7 @@ export async function checkDocuments(ctx: Context, put: ProductSearch['put']): P
     ctx.log.warn('counts of the search differed from its documents and were made anew');
     await recountDocuments(ctx);
   } else await renderFacets(ctx);
+  await renewNames(ctx);
   return differed;
 }
 

@@ -26,6 +26,7 @@ export function postgresSearch(): ProductSearch {
     async rebuild(ctx, onProgress) {
       await rebuildDocuments(ctx, onProgress);
       await rebuildNames(ctx);
+      return true;
     },
     async refresh(ctx) {
       await renderFacets(ctx);

@@ -20,7 +20,7 @@ export function weighedSql(narrowing: Narrowing, n: string, unpriced: string, fr
       g.price_band, g.rating_band, g.is_halal, ${missesOf(narrowing)} as misses from ${from} offset 0) g where ${mayCount(narrowing)}`;
 }
 
-/** SQL (integer): all products of the list, up to so many. */
+/** SQL (integer): all products of the list. */
 export function totalOf(narrowing: Narrowing): string {
   return `(select coalesce(sum(g.n), 0)::integer from weighed g where ${groupFits(narrowing)})`;
 }

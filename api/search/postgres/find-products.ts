@@ -54,7 +54,7 @@ async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, k
   };
 }
 
-/** The scopes whose facets are kept ready for this list: the market, or one category and the market; null when they must be counted. */
+/** The scopes whose facets are kept ready for this list: the market (''), or one category and the market; null when they must be counted. */
 function scopesOf({ filter }: ProductsAsked, isNarrowed: boolean): readonly string[] | null {
   if (!isNarrowed) return [''];
   const [category, ...others] = filter.category;
@@ -62,7 +62,7 @@ function scopesOf({ filter }: ProductsAsked, isNarrowed: boolean): readonly stri
   const isOnlyCategory = Object.values(rest).every(
     (value) => value === null || (Array.isArray(value) && value.length === 0),
   );
-  return isOnlyCategory && category !== undefined && others.length === 0 ? [category, ''] : null;
+  return isOnlyCategory && category && others.length === 0 ? [category, ''] : null;
 }
 
 interface Settled {

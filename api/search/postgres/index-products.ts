@@ -30,6 +30,14 @@ export function namedWords(of: string): string {
   where lexeme ~ '^[./,][[:alpha:]]{3,}$')`;
 }
 
+/** Part of a statement that moves the counts of groups `g` from what `old` was in to what `fresh` is in, to `products` (SQL, with `c.change`). */
+export const regrouped = (
+  products: string,
+): string => `regrouped as (update search_group g set products = ${products} from (
+      select group_id, sum(change)::integer as change from (
+        select group_id, 1 as change from fresh union all select group_id, -1 from old) both_ways group by group_id) c
+    where g.id = c.group_id and c.change <> 0)`;
+
 /** Replaces documents by what the catalogue now says (or by nothing, with a source that gives none), and moves the counts and the vocabulary by the difference. Gives the scopes counted anew. */
 const replaceBy = (condition: string): string => `
   with wanted as (select unnest(?::uuid[]) as product_id),
@@ -44,10 +52,7 @@ const replaceBy = (condition: string): string => `
       select c.scope, c.facet, c.value, 1 as change from fresh d cross join lateral ${COUNTED} c
       union all select c.scope, c.facet, c.value, -1 from old d cross join lateral ${COUNTED} c) both_ways
     group by scope, facet, value having sum(change) <> 0),
-  regrouped as (update search_group g set products = g.products + c.change from (
-      select group_id, sum(change)::integer as change from (
-        select group_id, 1 as change from fresh union all select group_id, -1 from old) both_ways group by group_id) c
-    where g.id = c.group_id and c.change <> 0),
+  ${regrouped('g.products + c.change')},
   recounted as (update search_count n set products = n.products + m.change from moved m
     where n.scope = m.scope and n.facet = m.facet and n.value = m.value),
   counted as (insert into search_count (scope, facet, value, products) select m.scope, m.facet, m.value, m.change from moved m

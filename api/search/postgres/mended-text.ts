@@ -20,13 +20,13 @@ export interface MendedText {
 /** The text with its typing mistakes mended, by the words of the market and of the vocabulary; null when there is nothing to mend. */
 export function mendedText(
   text: string,
-  words: AskedWords | null,
+  words: AskedWords,
   doubtful: readonly Doubtful[],
   vocabulary: Vocabulary,
 ): MendedText | null {
   const better = new Map<string, string>();
   for (const { at, candidates, titles } of doubtful) {
-    const concept = words?.concepts[at];
+    const concept = words.concepts[at];
     if (!concept) continue;
     const heard = wordsOf(titles.join(' ')).map((word) => ({ word, uses: 1 }));
     const taught = vocabulary.wordsLike(concept.written).map((word) => ({ word, uses: 0 }));

@@ -4,7 +4,7 @@ import type { DocumentTexts } from '../language/index.ts';
 import { DOCUMENT_SOURCE } from './card-json.ts';
 import { documentVector } from './document-vector.ts';
 import { COUNTED } from './facet-sql.ts';
-import { arrayOf, GROUPS, lockWriters, namedWords, render, TEXTS, WRITTEN } from './index-products.ts';
+import { arrayOf, GROUPS, lockWriters, namedWords, regrouped, render, TEXTS, WRITTEN } from './index-products.ts';
 
 /** Products made anew by one transaction: so long a change waits for its turn. */
 const BATCH = 1_000;
@@ -18,6 +18,8 @@ const REPLACE = `
   with wanted as (select unnest(?::uuid[]) as id),
   spelt as (select * from unnest(?::uuid[], ?::tsvector[]) as v(product_id, forms)),
   fresh as materialized (${DOCUMENT_SOURCE}),
+  old as materialized (select d.group_id from search_document d join wanted w on w.id = d.product_id),
+  ${regrouped('greatest(g.products + c.change, 0)')},
   gone as (delete from search_document d using wanted w
             where d.product_id = w.id and not exists (select from fresh f where f.product_id = w.id)),
   ${WRITTEN}

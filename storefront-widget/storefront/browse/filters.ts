@@ -4,6 +4,7 @@ import { FilterCountsDocument, type FilterCountsQuery } from '../../operations/g
 import { filterOf, nameOfBand, productsAsked } from '../../operations/product-filter.ts';
 import { count } from '../../words/format.ts';
 import { searchWords } from '../../words/search.ts';
+import { keepApart } from './keep-apart.ts';
 import { openSheet } from './sheet.ts';
 
 /** Pause after a change before counts are asked for, in milliseconds. */
@@ -45,7 +46,8 @@ export class Filters extends HTMLElement {
     window.clearTimeout(this.#timer);
   }
 
-  #changed = (): void => {
+  #changed = ({ target }: Event): void => {
+    keepApart(this.#form, target);
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => void this.#count(), PAUSE);
   };
@@ -56,12 +58,11 @@ export class Filters extends HTMLElement {
     const fields = new URLSearchParams(new FormData(this.#form) as unknown as Record<string, string>);
     if (category) fields.set('kategori', category);
     const asked = productsAsked(fields);
-    const slug = asked.category?.split('/').at(-1) ?? null;
     try {
       const { products } = await ask(FilterCountsDocument, {
         search: asked.text || null,
-        filter: filterOf({ ...asked, category: slug }),
-        sort: asked.text ? 'RELEVANCE' : 'NEWEST',
+        filter: filterOf(asked),
+        sort: 'RELEVANCE',
       });
       if (turn === this.#asked) this.#show(products);
     } catch (error) {

@@ -100,7 +100,7 @@ export function drawComplaintDialog(
       <div class="field"><label for="masalah">${words.reason}</label><select id="masalah" name="reason">${REASONS.map((each) => html`<option value=${each}>${words.reasons[each]}</option>`)}</select></div>
       <div class="field"><label for="cerita">${words.text}</label><textarea id="cerita" name="text" rows="3" maxlength="1000" required></textarea></div>
       <div class="field"><label for="mau">${words.wish}</label><select id="mau" name="wish">${WISHES.map((each) => html`<option value=${each}>${words.wishes[each]}</option>`)}</select></div>
-      <berjubel-photos></berjubel-photos>
+      <berjubel-photos hint=${words.photosHint}></berjubel-photos>
       <button class="button wide" type="submit" ?disabled=${state.isBusy}>${words.send}</button>
       <button class="button second wide" type="button" @click=${shut}>${orderWords[language].cancel.keep}</button>
     </form>`;

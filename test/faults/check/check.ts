@@ -4,6 +4,7 @@ import { paidOnce } from './i02-paid-once.ts';
 import { oneLiveCharge } from './i03-one-live-charge.ts';
 import { stockAddsUp } from './i04-stock.ts';
 import { ledgerIsSound } from './i05-ledger.ts';
+import { payoutsAreBooked } from './i05-payouts.ts';
 import { refundsWithinPaid } from './i06-refunds.ts';
 import { vouchersWithinLimits } from './i07-vouchers.ts';
 import { clientsWord } from './i08-clients-word.ts';
@@ -16,7 +17,7 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
   I2: paidOnce,
   I3: oneLiveCharge,
   I4: stockAddsUp,
-  I5: ledgerIsSound,
+  I5: async (evidence) => [...(await ledgerIsSound(evidence)), ...(await payoutsAreBooked(evidence))],
   I6: refundsWithinPaid,
   I7: vouchersWithinLimits,
   I8: clientsWord,

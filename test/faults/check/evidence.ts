@@ -42,7 +42,7 @@ export async function gather(stage: Stage, market: FilledMarket, log: readonly E
 }
 
 /** The key in a public id; the empty text for one that is none. */
-export function keyIn(type: 'Order' | 'Parcel' | 'Variant', id: unknown): string {
+export function keyIn(type: 'Order' | 'Parcel' | 'Variant' | 'Dispute' | 'Task', id: unknown): string {
   return keyOf(type, String(id)) ?? '';
 }
 

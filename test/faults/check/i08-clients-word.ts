@@ -1,13 +1,30 @@
 import type { Entry } from '../people/client-log.ts';
 import { type Evidence, keyIn } from './evidence.ts';
 
-/** Events that a mutation leaves, on the order or parcel that it names. */
-const LEAVES: Readonly<Record<string, { on: 'Order' | 'Parcel'; input: string; events: readonly string[] }>> = {
+type Named = 'Order' | 'Parcel' | 'Dispute' | 'Task';
+
+/** Events that a mutation leaves, on what it names. */
+const LEAVES: Readonly<Record<string, { on: Named; input: string; events: readonly string[] }>> = {
   cancelOrder: { on: 'Order', input: 'orderId', events: ['OrderCancelled', 'ParcelCancelled'] },
   changePaymentMethod: { on: 'Order', input: 'orderId', events: ['PaymentMethodChanged'] },
   acceptParcel: { on: 'Parcel', input: 'parcelId', events: ['ParcelAccepted'] },
   rejectParcel: { on: 'Parcel', input: 'parcelId', events: ['ParcelRejected'] },
   refundLines: { on: 'Parcel', input: 'parcelId', events: ['ParcelPartlyRefunded'] },
+  cancelParcel: { on: 'Parcel', input: 'parcelId', events: ['ParcelCancelled'] },
+  dropParcelAtPoint: { on: 'Parcel', input: 'parcelId', events: ['ParcelDropped'] },
+  markParcelLost: { on: 'Parcel', input: 'parcelId', events: ['ParcelLost'] },
+  giveGoodwill: { on: 'Parcel', input: 'parcelId', events: ['ParcelPartlyRefunded'] },
+  openDispute: { on: 'Parcel', input: 'parcelId', events: ['DisputeOpened'] },
+  answerDispute: {
+    on: 'Dispute',
+    input: 'disputeId',
+    events: ['DisputeSettled', 'DisputeOffered', 'DisputeEscalated'],
+  },
+  acceptDisputeOffer: { on: 'Dispute', input: 'disputeId', events: ['DisputeSettled'] },
+  passOnDispute: { on: 'Dispute', input: 'disputeId', events: ['DisputeEscalated'] },
+  withdrawDispute: { on: 'Dispute', input: 'disputeId', events: ['DisputeWithdrawn'] },
+  decideDispute: { on: 'Dispute', input: 'disputeId', events: ['DisputeDecided'] },
+  completeTask: { on: 'Task', input: 'taskId', events: ['TaskCompleted'] },
   markParcelPacked: { on: 'Parcel', input: 'parcelId', events: ['ParcelPacked'] },
 };
 
@@ -24,10 +41,10 @@ export async function clientsWord({ rows, log }: Evidence): Promise<string[]> {
   const orders = new Map(stored.map((order) => [`${order.buyer_id} ${order.idempotency_key}`, order]));
   const happened = new Set(
     (
-      await rows<{ name: string; order: string | null; parcel: string | null }>(
-        `select name, subject->>'orderKey' as order, subject->>'parcelKey' as parcel from event`,
-      )
-    ).flatMap(({ name, order, parcel }) => [`${name} ${order}`, `${name} ${parcel}`]),
+      await rows<{ name: string; subject: Readonly<Record<string, string>> }>('select name, subject from event')
+    ).flatMap(({ name, subject: { orderKey, parcelKey, disputeKey, taskKey } }) =>
+      [orderKey, parcelKey, disputeKey, taskKey].map((key) => `${name} ${key}`),
+    ),
   );
   const ended = log.filter(({ what }) => what !== 'sent');
   const intentions = Map.groupBy(ended, ({ op, who, key }) => `${op} ${who} ${key}`);

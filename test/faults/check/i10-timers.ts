@@ -13,6 +13,10 @@ const WITHOUT_TIMER = `
   select p.code, 'is collected and its money has no timer' from parcel p
    where p.status = 'COLLECTED' and not exists (select from timer t where t.parcel_id = p.id and t.kind = 'RELEASE_MONEY')
   union all
+  select p.code, 'is complained about without a timer' from dispute d join parcel p on p.id = d.parcel_id
+    join (values ('OPEN', 'DISPUTE_ANSWER_DUE'), ('OFFERED', 'DISPUTE_OFFER_DUE')) as due(status, kind) on due.status = d.status
+   where not exists (select from timer t where t.parcel_id = p.id and t.kind = due.kind and t.fired_at is null)
+  union all
   select p.code, 'is HELD, its order is ' || o.payment_status from parcel p join orders o on o.id = p.order_id
    where p.status = 'HELD' and o.payment_status <> 'AWAITING'`;
 

@@ -1,5 +1,5 @@
 import type { Target } from '../kills.ts';
-import type { MarkedPoint } from '../points.ts';
+import type { MarkedPoint } from '../points/points.ts';
 
 /** A program in which one guard is off. Some break it in the source, some in the database. */
 export interface Mutant {
@@ -12,6 +12,8 @@ export interface Mutant {
   readonly foundBy: RegExp;
   /** What is killed; web processes and the worker when left out. */
   readonly targets?: readonly Target[];
+  /** Gives a row as soon as the guard has been needed; it is waited for after the kills. */
+  readonly neededWhen?: string;
   /** Where a process has to die for the guard to be needed, instead of random kills. */
   readonly diesAt?: readonly MarkedPoint[];
 }
@@ -75,7 +77,7 @@ export const MUTANTS: readonly Mutant[] = [
       to: "if (before.placedKey === 'never') return",
     },
     sql: 'alter table orders drop constraint orders_idempotency_once',
-    diesAt: Array.from({ length: 4 }, () => ({ process: 'web 1', point: 'after commit of PaymentOpened' })),
+    diesAt: Array.from({ length: 4 }, () => ({ maker: 'web', point: 'after commit of PaymentOpened' })),
   },
   {
     name: 'the ledger may be rewritten',
@@ -88,13 +90,13 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     name: 'a refund is sent under another key each time',
-    foundBy: /^I[569]:/,
+    foundBy: /^I[56]:/,
     source: {
       file: 'api/payments/send-refund.ts',
       from: 'refund(providerOrderId, refund.refundKey, amount, reason)',
-      to: 'refund(providerOrderId, String(Math.random()), amount, reason)',
+      to: 'refund(providerOrderId, crypto.randomUUID(), amount, reason)',
     },
-    diesAt: Array.from({ length: 4 }, () => ({ process: 'worker', point: 'after call of midtrans refund' })),
+    diesAt: Array.from({ length: 4 }, () => ({ maker: 'worker', point: 'after call of midtrans refund' })),
   },
   {
     name: 'jobs of workers that died stay theirs',
@@ -146,6 +148,8 @@ export const MUTANTS: readonly Mutant[] = [
       from: '  await writeOffStock(tx, missing, cause);',
       to: '  if (missing.length < 0) await writeOffStock(tx, missing, cause);',
     },
+    neededWhen: `select from event where name = 'ParcelPartlyRefunded' and not exists (
+      select from event e where e.name = 'ParcelCollected' and e.subject->>'parcelKey' = event.subject->>'parcelKey' and e.at < event.at)`,
   },
   {
     name: 'what is owed to buyers is booked elsewhere',

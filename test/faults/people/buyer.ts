@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { globalId } from '../../../api/platform/keys.ts';
 import type { Randomness } from '../../../simulators/stage/randomness.ts';
 import type { FilledMarket, Someone } from '../stage/fill.ts';
 import type { Clients } from './client.ts';
-import { payAtProvider } from './pay.ts';
+import { happensAtProvider, payAtProvider } from './pay.ts';
 
 /** An order as a buyer keeps it in mind. */
 export interface Placed {
@@ -24,7 +25,7 @@ export interface BuyerLife {
   readonly coming: { readonly who: Someone; readonly code: string }[];
 }
 
-const METHODS = ['QRIS', 'QRIS', 'QRIS', 'GOPAY', 'VA_BNI', 'VA_PERMATA', 'CASH', 'CASH'] as const;
+const METHODS = ['QRIS', 'QRIS', 'QRIS', 'GOPAY', 'VA_BNI', 'VA_PERMATA', 'VA_PERMATA', 'CASH', 'CASH'] as const;
 
 /** One buyer after another order, until it is over: fills the cart, orders, and then pays, changes, cancels or forgets it. */
 export async function liveAsBuyer(life: BuyerLife): Promise<void> {
@@ -43,7 +44,7 @@ async function order({ clients, market, who, random }: BuyerLife): Promise<(Plac
     random,
   ).slice(0, 1 + random.below(3));
   for (const { variantId } of goods)
-    await clients.act(who, 'setCartLine', randomUUID(), { variantId, quantity: 1 + random.below(2) }, 'cart { id }');
+    await clients.act(who, 'setCartLine', randomUUID(), { variantId, quantity: 1 + random.below(3) }, 'cart { id }');
   const code = random.below(3) === 0 ? market.vouchers[random.below(market.vouchers.length)] : undefined;
   if (code) await clients.act(who, 'applyVoucher', randomUUID(), { code }, 'cart { id }');
   const read = await clients.read<{ cart: { id: string; total: number } | null }>(who, '{ cart { id total } }', {});
@@ -78,8 +79,10 @@ async function goOn(life: BuyerLife, placed: Placed & { method: string }): Promi
   }
   if (chance < 55) {
     await payAtProvider(clients, who, placed.code, 1);
-    coming.push({ who, code: placed.code });
     if (chance < 8) await cancel(life, placed);
+    else if (chance < 16) await takeBack(life, placed);
+    else if (chance < 20) await cancelParcels(life, placed);
+    if (chance < 48) coming.push({ who, code: placed.code }); // the others never come
   } else if (chance < 65) await cancel(life, placed);
   else if (chance < 72) {
     // Pays while calling it off: either may come first.
@@ -90,6 +93,25 @@ async function goOn(life: BuyerLife, placed: Placed & { method: string }): Promi
     await clients.act(who, 'changePaymentMethod', key, input, 'order { id code }');
     if (chance < 75) await payAtProvider(clients, who, placed.code, 1); // the code that was still on the screen
     if (chance < 82) await payAtProvider(clients, who, placed.code, 2);
+  } else if (chance < 94) {
+    const move = (['deny', 'expire', 'cancel'] as const)[chance % 3] ?? 'deny';
+    await happensAtProvider(clients, who, move, `${placed.code}-a1`);
+  }
+}
+
+/** The payer's bank takes the money back, within minutes where it can, or after a complaint. */
+function takeBack({ clients, who }: BuyerLife, { code, method }: Placed & { method: string }): Promise<unknown> {
+  return happensAtProvider(clients, who, method === 'VA_PERMATA' ? 'reverse' : 'chargeback', `${code}-a1`);
+}
+
+const PARCELS = `
+  select p.id from parcel p join orders o on o.id = p.order_id where o.code = $1 and p.status in ('HELD', 'WAITING')`;
+
+/** Calls one parcel after the other off, as long as its seller has not answered. */
+async function cancelParcels({ clients, who }: BuyerLife, { code }: Placed): Promise<void> {
+  for (const { id } of await clients.look<{ id: string }>(PARCELS, [code])) {
+    const parcelId = globalId('Parcel', id);
+    await clients.act(who, 'cancelParcel', parcelId, { parcelId }, 'parcel { id }');
   }
 }
 

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { sqlState } from '../../../api/platform/database/transaction.ts';
 import type { Someone } from '../stage/fill.ts';
 import type { Stage } from '../stage/stage.ts';
 import type { ClientLog } from './client-log.ts';
@@ -8,6 +9,9 @@ import type { Forgeries } from './forger.ts';
 const CALL_MS = 15_000;
 const PATIENCE_MS = 60_000;
 const RETRY_MS = 150;
+
+/** Classes of SQLSTATE that say that a statement is wrong. */
+const OUR_FAULT = /^(22|23|42|P0)/;
 
 /** Mutations by which a cart becomes an order, or an order another: a kill under one of these hits an open checkout. */
 const CHECKOUT = new Set(['placeOrder', 'cancelOrder', 'changePaymentMethod']);
@@ -54,6 +58,14 @@ export class Clients {
       await pause(RETRY_MS);
     }
     return null;
+  }
+
+  /** Rows of what somebody would see on a page; none while the database is away. */
+  look<Row extends object>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return this.stage.rows<Row>(text, values).catch((error: unknown) => {
+      if (OUR_FAULT.test(sqlState(error) ?? '')) throw error;
+      return [];
+    });
   }
 
   /** Does a mutation once or more, until it is known what became of it; every try says the same. */

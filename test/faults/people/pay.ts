@@ -6,18 +6,22 @@ import type { Clients } from './client.ts';
 const PATIENCE_MS = 8000;
 
 /** Pays a charge at the provider, as soon as it is there. True when the provider took the money. */
-export async function payAtProvider(
+export function payAtProvider(clients: Clients, who: Someone, orderCode: string, attempt: number): Promise<boolean> {
+  return happensAtProvider(clients, who, 'pay', `${orderCode}-a${attempt}`);
+}
+
+/** Something happens to a charge at the provider, as soon as it is there. True when it could. */
+export async function happensAtProvider(
   { stage, log }: Clients,
   who: Someone,
-  orderCode: string,
-  attempt: number,
+  move: 'pay' | 'deny' | 'expire' | 'cancel' | 'reverse' | 'chargeback',
+  id: string,
 ): Promise<boolean> {
-  const id = `${orderCode}-a${attempt}`;
-  const note = { op: 'pay', who: who.accountKey, key: id, input: { id } };
+  const note = { op: move, who: who.accountKey, key: id, input: { id } };
   const deadline = performance.now() + PATIENCE_MS;
   while (performance.now() < deadline) {
     const call = log.sent(note);
-    const response = await fetch(`${stage.midtrans}/__sim/pay`, {
+    const response = await fetch(`${stage.midtrans}/__sim/${move}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ id }),

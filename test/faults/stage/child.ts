@@ -30,6 +30,8 @@ export interface Child {
   ended(): NodeJS.Signals | number | null;
   /** Resolves when it has ended, by itself or not. */
   readonly over: Promise<void>;
+  /** The end of what it printed, once it has ended. */
+  readonly last: Promise<string>;
   signal(signal: NodeJS.Signals): void;
   /** Closes its input, which ends the helpers of the stage. */
   closeInput(): void;
@@ -48,6 +50,7 @@ export async function startChild(plan: ChildPlan): Promise<Child> {
   });
   child.stdin?.on('error', () => {}); // it may be killed meanwhile
   const over = once(child, 'exit').then(() => void log.end());
+  const last = lastWords(child);
   const line = await readyLine(child, plan, log);
   return {
     pid: child.pid ?? 0,
@@ -55,9 +58,22 @@ export async function startChild(plan: ChildPlan): Promise<Child> {
     readyMs: performance.now() - began,
     ended: () => child.signalCode ?? child.exitCode,
     over,
+    last,
     signal: (signal) => void child.kill(signal),
     closeInput: () => void child.stdin?.end(),
   };
+}
+
+/** So much of the end is kept, in characters. */
+const KEPT = 20_000;
+
+async function lastWords(child: ChildProcess): Promise<string> {
+  let words = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    words = (words + chunk.toString()).slice(-KEPT);
+  });
+  await once(child, 'close');
+  return words;
 }
 
 function readyLine(child: ChildProcess, { name, ready }: ChildPlan, log: WriteStream): Promise<string> {

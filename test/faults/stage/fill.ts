@@ -5,8 +5,9 @@ import { type Actor, SYSTEM } from '../../../api/platform/context.ts';
 import { createLog } from '../../../api/platform/http/log.ts';
 import { globalId } from '../../../api/platform/keys.ts';
 import type { Randomness } from '../../../simulators/stage/randomness.ts';
-import { aPerson } from '../../support/makers/accounts.ts';
+import { aCurator, aPerson } from '../../support/makers/accounts.ts';
 import { aMarket } from '../../support/makers/orders.ts';
+import { aReadyUpload } from '../../support/makers/uploads.ts';
 import { aVoucher } from '../../support/makers/vouchers.ts';
 import type { Stage } from './stage.ts';
 
@@ -28,6 +29,9 @@ export interface Good {
 export interface FilledMarket {
   readonly pointId: string;
   readonly operator: Someone;
+  /** The operator's picture of something damaged. */
+  readonly damagePhotoId: string;
+  readonly curator: Someone;
   readonly shops: readonly { readonly sellerId: string; readonly owner: Someone; readonly good: Good }[];
   readonly buyers: readonly Someone[];
   /** Codes of vouchers: one for few orders in all, one for two orders of each buyer. */
@@ -68,6 +72,8 @@ export async function fillStage(
     return {
       pointId: market.pointId,
       operator: someone(market.operator),
+      damagePhotoId: await aReadyUpload(world, market.operator),
+      curator: someone(await aCurator(world)),
       shops: market.stalls.map(({ seller, owner, goods }, at) => ({
         sellerId: globalId('Seller', seller.key),
         owner: someone(owner),

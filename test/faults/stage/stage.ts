@@ -15,6 +15,8 @@ export interface StageOptions {
   readonly seed: number;
   /** Folder of the program that is run; the present one when left out. */
   readonly root?: string;
+  /** How far ahead of the machine's clock that of all processes is from the beginning, in seconds; 0 when left out. */
+  readonly aheadSeconds?: number;
   /** Environment variables on top of the usual ones, by process. */
   readonly environment?: Partial<Readonly<Record<ProcessName, Readonly<Record<string, string>>>>>;
 }
@@ -48,11 +50,18 @@ const SECRETS = { token: 'token-of-the-faults', appSecret: 'secret-of-the-faults
 const PROCESSES: readonly ProcessName[] = ['web 1', 'web 2', 'worker'];
 
 /** Opens a stage with an empty, migrated database; the processes of the market are not started yet. */
-export async function openStage({ folder, seed, root = ROOT, environment = {} }: StageOptions): Promise<Stage> {
+export async function openStage({
+  folder,
+  seed,
+  root = ROOT,
+  environment = {},
+  aheadSeconds = 0,
+}: StageOptions): Promise<Stage> {
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o711); // under root PostgreSQL runs as another account, which must get through
   const clockFile = join(folder, 'clock');
-  writeFileSync(clockFile, '0');
+  writeFileSync(clockFile, String(aheadSeconds * 1000));
+  const aheadMs = (): number => Number(readFileSync(clockFile, 'utf8'));
   const common = { STAGE_CLOCK: clockFile };
   const plan = (name: string, script: readonly string[], ready: RegExp, more: Readonly<Record<string, string>> = {}) =>
     startChild({
@@ -76,16 +85,17 @@ export async function openStage({ folder, seed, root = ROOT, environment = {} }:
     async start(name, more = {}) {
       const usual = environmentOf({ folder, urls, midtrans, whatsapp, port: ports[name], publicUrl: webs[0] });
       const role = { ROLE: name === 'worker' ? 'worker' : 'web', ...environment[name] };
-      const child = await plan(name, ['api/main.ts'], /^Berjubel: /, { ...usual, ...role, ...more });
+      // It may die at a marked point before it says that it is ready.
+      const child = await plan(name, ['api/main.ts'], /^(?:Berjubel: |ends at )/, { ...usual, ...role, ...more });
       children.set(name, child);
       return child.readyMs;
     },
     child: (name) => children.get(name) ?? null,
     rows: (text, values = []) => rowsOf(urls.superuser, text, values),
     skip(seconds) {
-      writeFileSync(clockFile, String(Number(readFileSync(clockFile, 'utf8')) + seconds * 1000));
+      writeFileSync(clockFile, String(aheadMs() + seconds * 1000));
     },
-    now: () => new Date(Date.now() + Number(readFileSync(clockFile, 'utf8'))),
+    now: () => new Date(Date.now() + aheadMs()),
     async close() {
       for (const name of PROCESSES) children.get(name)?.signal('SIGKILL');
       await Promise.all(PROCESSES.map((name) => children.get(name)?.over));
@@ -110,6 +120,7 @@ function environmentOf(
     ...{ WHATSAPP_API_URL: on.whatsapp, WHATSAPP_PHONE_NUMBER_ID: '1', WHATSAPP_TOKEN: SECRETS.token },
     ...{ WHATSAPP_APP_SECRET: SECRETS.appSecret, WHATSAPP_VERIFY_TOKEN: 'verify' },
     ...{ RATE_LIMIT_PER_MINUTE: many, UNPAID_ORDERS_PER_PERSON: many, PIECES_PER_PERSON: many },
+    ...{ PAYOUT_MINIMUM: '1000', PAYOUT_PAUSE_HOURS: '0' },
   };
 }
 

@@ -65,7 +65,8 @@ describe('typing mistakes', () => {
   test.each([
     ['kerpuk', 'kerupuk'],
     ['smabal', 'sambal'],
-    ['gntungn', null],
+    ['gntungn', 'gantungan'],
+    ['gmtungm', null],
     ['gantugnan', 'gantungan'],
     ['gamtumgan', 'gantungan'],
     ['the', null],

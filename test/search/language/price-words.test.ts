@@ -22,6 +22,8 @@ describe('a price is read out of the words', () => {
     ['jam tangan di atas sejuta', 'jam tangan', 1_000_000, null],
     ['jilbab 50rb-100rb', 'jilbab', 50_000, 100_000],
     ['jilbab 20-50rb', 'jilbab', 20_000, 50_000],
+    ['laptop 4,1 - 5 juta', 'laptop', 4_100_000, 5_000_000],
+    ['kue 16,1 - 20 ribu', 'kue', 16_100, 20_000],
     ['jilbab antara 20 dan 50 ribu', 'jilbab', 20_000, 50_000],
     ['jilbab antara 20 ribu sampai 50 ribu polos', 'jilbab polos', 20_000, 50_000],
     ['jilbab dari 20rb s/d 50rb', 'jilbab', 20_000, 50_000],

@@ -33,6 +33,17 @@ describe('words of one root meet', () => {
     ['musik pemusik'],
     ['cuci cucikan'],
     ['tarik tarikan'],
+    ['jahit jahitin dijahitin'],
+    ['sapu menyapu nyapu disapuin'],
+    ['pel mengepel ngepel ngepelin'],
+    ['lap mengelap melap'],
+    ['potong memotong motong sepotong'],
+    ['tonton menonton nonton'],
+    ['goreng nggoreng'],
+    ['baik memperbaiki diperbaiki'],
+    ['wangi wewangian mewangikan'],
+    ['kerudung berkerudung'],
+    ['saring penyaring nyaring'],
   ])('%s', (words) => {
     expect(new Set(words.split(' ').map(stem)).size).toBe(1);
   });
@@ -57,6 +68,12 @@ describe('other things stay apart', () => {
     ['tari', 'tarikan'],
     ['kerja', 'keranjang'],
     ['lampu', 'pelampung'],
+    ['padu', 'madu'],
+    ['kering', 'sekering'],
+    ['lada', 'selada'],
+    ['piring', 'miring'],
+    ['yakin', 'yakiniku'],
+    ['tipis', 'nipis'],
     ['sawah', 'pesawat'],
   ])('%s and %s', (one, other) => {
     expect(stem(one)).not.toBe(stem(other));

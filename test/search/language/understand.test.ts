@@ -122,6 +122,62 @@ describe('words that mean the same', () => {
   });
 });
 
+describe('what comprises others', () => {
+  const comprising = new Vocabulary([
+    { kind: 'SYNONYM', term: 'penghapus', meanings: ['setip'] },
+    { kind: 'BROADER', term: 'menghapus', meanings: ['papan tulis'] },
+    { kind: 'BROADER', term: 'pemotong', meanings: ['pisau'] },
+    { kind: 'BROADER', term: 'mencuci baju', meanings: ['detergen'] },
+    { kind: 'VARIANT', term: 'deterjen', meanings: ['detergen'] },
+  ]);
+  const found = (text: string) =>
+    understand(text, comprising).flatMap(({ alternatives }) => alternatives.flatMap(({ phrase }) => phrase.flat()));
+
+  test('means what its other affixes mean, too', () => {
+    expect(found('menghapus')).toEqual(expect.arrayContaining(['setip', 'papan'].map((word) => `~${soundOf(word)}`)));
+  });
+
+  test('is no name of a thing by itself', () => {
+    expect(found('pemotong')).toEqual(expect.arrayContaining(['potong', 'pisau'].map((word) => `~${soundOf(word)}`)));
+  });
+
+  test('comprises them in every spelling', () => {
+    expect(found('mencuci baju')).toEqual(
+      expect.arrayContaining([`~${soundOf('detergen')}`, `~${soundOf('deterjen')}`]),
+    );
+  });
+});
+
+test('words that only a foreign term means are each understood by themselves', () => {
+  const foreign = new Vocabulary([
+    { kind: 'SYNONYM', term: 'sabuk', meanings: ['gesper'] },
+    { kind: 'ENGLISH', term: 'leather belt', meanings: ['sabuk kulit'] },
+  ]);
+  expect(understand('sabuk kulit', foreign).map(({ written }) => written)).toEqual(['sabuk', 'kulit']);
+  expect(understand('leather belt', foreign)).toHaveLength(1);
+});
+
+test('two words that mean the same as one may stand apart in a title', () => {
+  const wings = new Vocabulary([{ kind: 'ENGLISH', term: 'wings', meanings: ['sayap ayam'] }]);
+  const apart = understand('wings', wings).flatMap(({ alternatives }) => alternatives.filter((each) => each.isInTitle));
+  expect(apart).toEqual([{ nearness: 'BROAD', phrase: [['~sayap'], ['~ayam']], isInTitle: true }]);
+});
+
+test('each word of a term may be written as two', () => {
+  const rackets = new Vocabulary([{ kind: 'PHRASE', term: 'raket bulutangkis', meanings: [] }]);
+  const forms = understand('raket bulutangkis', rackets).flatMap(({ alternatives }) =>
+    alternatives.flatMap(({ phrase }) => phrase.flat()),
+  );
+  expect(forms).toContain('+bulutangkis');
+});
+
+test('a verb beside a thing is what is done with it; alone it is a thing itself', () => {
+  const roles = (text: string) => understand(text, vocabulary).map(({ role }) => role);
+  expect(roles('menyambung pipa')).toEqual(['DEED', 'THING']);
+  expect(roles('menyambung')).toEqual(['THING']);
+  expect(roles('merah melati')).not.toContain('DEED');
+});
+
 test('a word with a digit in it is a size or a model, which narrows a thing', () => {
   expect(understand('popok m34', vocabulary).map(({ role }) => role)).toEqual(['THING', 'AMOUNT']);
 });
@@ -152,6 +208,15 @@ describe('a typing mistake', () => {
     ['kloet', 'kloset', true],
   ])('%s may mean %s: %j', (mistyped, word, may) => {
     expect(mend(mistyped, [{ word, uses: 1 }], true)).toBe(may ? word : null);
+  });
+
+  test('means rather a word of the market than another spelling of one that it lacks', () => {
+    const candidates = [
+      { word: 'dasar', uses: 0 },
+      { word: 'daster', uses: 1 },
+    ];
+    expect(soundOf('daser')).toBe(soundOf('dasar'));
+    expect(mend('daser', candidates, true)).toBe('daster');
   });
 
   test('means the nearest in letters before what is far, though it sounds the same', () => {

@@ -99,6 +99,11 @@ describe('a search with words', () => {
     expect(await counted(world)).toMatchObject([{ words: 'keripik', missed: 0 }]);
   });
 
+  test('that finds nothing for the price that its words speak of is counted', async () => {
+    await searchBy(world, 1, { search: 'keripik di bawah 100 rupiah' });
+    expect(await counted(world)).toMatchObject([{ words: 'keripik', missed: 1 }]);
+  });
+
   test('with something of a person in it leaves no trace', async () => {
     for (const text of ['keripik 0812 3456 7890', 'bu@contoh.test', 'jl melati']) await searchBy(world, 1, text);
     expect(await counted(world)).toEqual([]);

@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { askedWords } from '../../../api/search/asked-words.ts';
+import { documentForms, soundOf, understand, Vocabulary } from '../../../api/search/language/index.ts';
+
+const vocabulary = new Vocabulary([
+  { kind: 'WORD', term: 'beras', meanings: [] },
+  { kind: 'WORD', term: 'rak', meanings: [] },
+  { kind: 'SYNONYM', term: 'waterproofing', meanings: ['pelapis'] },
+  { kind: 'SYNONYM', term: 'risol', meanings: ['risoles'] },
+  { kind: 'PHRASE', term: 'risol mayo', meanings: [] },
+]);
+const EMPTY = { title: '', category: '', options: '', skus: '', shop: '', kecamatan: 'beji', description: '' };
+const asked = (text: string) => askedWords(understand(text, vocabulary));
+
+describe('what is looked for comes first, wherever it was written', () => {
+  test.each([
+    ['merah beras', 'beras'],
+    ['segar alpukat', 'alpukat'],
+    ['pulen beras rojolele', 'beras'],
+    ['beras pulen', 'beras'],
+    ['mesin espreso', 'mesin'],
+  ])('of %s it is %s', (text, thing) => expect(asked(text).concepts[0]?.written).toBe(thing));
+
+  test('not what it is for, of which the vocabulary may know', () => {
+    const known = (text: string) =>
+      asked(text)
+        .concepts.filter(({ isTerm }) => isTerm)
+        .map(({ written }) => written);
+    expect(known('rak untuk beras')).toEqual(['rak']);
+    expect(known('rak beras')).toEqual(['rak', 'beras']);
+  });
+
+  test('and stands behind words of the shop window in a title', () => {
+    const forms = documentForms({ ...EMPTY, title: 'Promo Buah Mangga Manis' });
+    expect([forms.has('^promo'), forms.has('^mangga'), forms.has('^manis')]).toEqual([true, true, false]);
+  });
+
+  test('and the title that begins with it is the better one', () => {
+    for (const text of ['merah beras', 'menanak beras'])
+      expect(JSON.stringify(asked(text).judged.first)).toContain('^beras');
+  });
+});
+
+describe('what is still being typed', () => {
+  test('is better at the beginning of a title', () => {
+    expect(asked('ber').judged.first).toMatchObject({ any: expect.arrayContaining([{ form: '^ber', isBegun: true }]) });
+  });
+
+  test('is the word itself before other names for it', () => {
+    const [concept] = understand('waterp', vocabulary);
+    const nearness = (form: string) =>
+      concept?.alternatives.find(({ phrase }) => phrase[0]?.some((each) => each.endsWith(form)))?.nearness;
+    expect([nearness(soundOf('waterproofing')), nearness(soundOf('pelapis'))]).toEqual(['LOOSE', 'BROAD']);
+  });
+
+  test('may begin as a word of no weight: roti gan', () => {
+    const { concepts, judged } = asked('roti gan');
+    expect(concepts.map(({ written }) => written)).toEqual(['roti']);
+    expect(JSON.stringify(judged.bonus)).toContain('{"form":".gan","isBegun":true}');
+    expect(JSON.stringify(asked('gan roti').judged.bonus)).not.toContain('gan');
+    expect(JSON.stringify(asked('undangan per').judged.bonus)).toContain('{"form":".per","isBegun":true}');
+  });
+
+  test('may follow another word for the first one of a term', () => {
+    const [concept] = understand('risol may', vocabulary);
+    expect(concept?.alternatives.filter(({ isPrefix }) => isPrefix).flatMap(({ phrase }) => phrase[0])).toContain(
+      `~${soundOf('risoles')}`,
+    );
+  });
+});
