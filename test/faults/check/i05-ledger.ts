@@ -24,6 +24,9 @@ const THROUGH_PROVIDER = `
     from ledger_line l join ledger_transaction t on t.id = l.transaction_id join ledger_account a on a.id = l.account_id
    where a.kind in ('PROVIDER_CLEARING', 'PROVIDER_FEE')`;
 
+/** Charges that the provider took and gave up again before we heard of either: they were never money here. */
+const NEVER_SEEN = `select provider_order_id as id from payment_attempt where status = 'REVERSED' and settled_at is null`;
+
 /** Refunds of a parcel and their bookings, which bear the same number: each has the other, over the same sum. */
 const REFUND_UNBOOKED = `
   select p.code || ', refund ' || r.number as what, r.amount::text as promised, coalesce(-l.amount, 0)::text as booked
@@ -60,7 +63,8 @@ export async function ledgerIsSound({ rows, attempt, charges }: Evidence): Promi
   const [owed] = await rows<{ booked: string; waiting: string }>(OWED);
   const rewritten: string[] = [];
   for (const text of REWRITES) if ((await attempt(text)) === null) rewritten.push(`the program may ${text}`);
-  const paid = charges.filter(({ settledAt }) => settledAt);
+  const unseen = new Set((await rows<{ id: string }>(NEVER_SEEN)).map(({ id }) => id));
+  const paid = charges.filter((charge) => charge.settledAt && (wasPaid(charge) || !unseen.has(charge.orderId)));
   const received = paid.reduce((sum, { grossAmount }) => sum + grossAmount, 0);
   const refunds = charges.filter(wasPaid).flatMap((charge) => charge.refunds);
   const sent = refunds.reduce((sum, { amount }) => sum + amount, 0);

@@ -31,7 +31,7 @@ const DUE: readonly string[] = [
 /** Jobs that repeat by the minute, hour or day. */
 const REPEATING = [
   ...['orders.sweepTimers', 'payments.pollProvider', 'messaging.sweepOutbox', 'orders.sweepTimers', 'ledger.payWeekly'],
-  ...['payments.reconcileDaily', 'ledger.closeLedger'],
+  ...['payments.reconcileDaily', 'payments.takeUpAgain', 'ledger.closeLedger'],
 ];
 
 /** One that waits already keeps its place in the queue: moved to its end each time, it would never be done. */

@@ -28,7 +28,7 @@ export const COMMITS: Readonly<Record<Maker, readonly string[]>> = {
     ...['PaymentExpired', 'PaymentCancelled', 'PaymentDenied', 'PaymentReversed', 'ChargeDisowned'],
     ...['OrderPaid', 'OrderExpired', 'OrderCancelled', 'OrderRefundDue', 'OrderReversed', 'ParcelPaidAtPoint'],
     ...['ParcelStarted', 'ParcelRevived', 'ParcelReversed', 'ParcelCancelled'],
-    ...['payments/poll-provider', 'payments/ask-provider', 'payments/call-off-charge'],
+    ...['payments/poll-provider', 'payments/take-up-again', 'payments/ask-provider', 'payments/call-off-charge'],
     ...['payments/send-refund', 'RefundRequested', 'RefundImpossible', 'RefundSent', 'OrderRefunded'],
     'OrderPartlyRefunded',
     ...['payments/reconciliation/reconcile-daily', 'payments/reconciliation/reconcile-books'],

@@ -14,7 +14,7 @@ const HURRY = `
   update graphile_worker._private_jobs set run_at = now()
    where locked_at is null and run_at > now() and last_error is not null and attempts < max_attempts`;
 
-const NUDGE = `select graphile_worker.add_job(name) from unnest(array['orders.sweepTimers', 'payments.pollProvider', 'messaging.sweepOutbox']) as name`;
+const NUDGE = `select graphile_worker.add_job(name) from unnest(array['orders.sweepTimers', 'payments.pollProvider', 'payments.takeUpAgain', 'messaging.sweepOutbox']) as name`;
 
 const PENDING = `
   select (select count(*)::int from message where status = 'QUEUED') as messages,
