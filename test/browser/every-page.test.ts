@@ -243,7 +243,7 @@ describe('axe finds nothing on any page of the filled market, at 360 and 1280 px
   test('what the city sees, and somebody at a desk that is not theirs', async () => {
     const desk = await people.atDesk(cast.curator.phone, '/kota');
     await desk.getByText('Kembalikan uang lewat transfer').first().waitFor();
-    await desk.getByText('kasur lipat').waitFor();
+    await desk.getByText('terpal kolam').waitFor();
     await look(desk, 'a task of the city, and what was missed');
     await desk.getByLabel('Nomor referensi transfer').first().fill('TRF-123');
     await desk.getByLabel('Catatan').first().fill('Sudah ditransfer.');
@@ -251,10 +251,10 @@ describe('axe finds nothing on any page of the filled market, at 360 and 1280 px
     await desk.getByRole('button', { name: 'Sudah selesai' }).click();
     await desk.getByText('Sudah ditransfer. (ref. TRF-123)').waitFor();
     await look(desk, 'a task that is done');
-    await desk.getByRole('link', { name: 'Tambah padanan: kasur lipat' }).click();
-    await desk.waitForURL('**/kota/kosakata?kata=kasur%20lipat');
+    await desk.getByRole('link', { name: 'Tambah padanan: terpal kolam' }).click();
+    await desk.waitForURL('**/kota/kosakata?kata=terpal%20kolam');
     await desk.getByRole('button', { name: 'Lihat pengaruhnya' }).waitFor();
-    expect(await desk.getByLabel('Kata', { exact: true }).inputValue()).toBe('kasur lipat');
+    expect(await desk.getByLabel('Kata', { exact: true }).inputValue()).toBe('terpal kolam');
     await look(desk, 'the vocabulary, about to learn what was missed');
     await desk.getByRole('button', { name: 'Batal' }).click();
     await desk.goto(`${program.url}/kota/kosakata`);

@@ -141,7 +141,12 @@ describe('what the fault runs are held against knows refunds, complaints, payout
       'money of a shop is held for ever',
       `update ledger_transaction set effect = 'x' where effect like 'released:%'`,
     ],
-    ['I5', 'it was let go under a complaint', `update dispute set status = 'OPEN', due_by = now(), ended_at = null`],
+    [
+      'I5',
+      'it was let go under a complaint',
+      `update dispute set status = 'OPEN', due_by = now(), ended_at = null, refunded = null,
+         parcel_id = (select p.id from parcel p join ledger_transaction t on t.effect = 'released:' || p.id limit 1)`,
+    ],
     ['I5', 'a complaint came to something else', 'update dispute set refunded = refunded - 1'],
     ['I5', 'a payout was not set aside', `update ledger_transaction set effect = 'x' where effect like 'payout:%'`],
     ['I5', 'a payout is paid and the money is here', `update payout set status = 'PAID', ended_at = now()`],
