@@ -30,12 +30,13 @@ export function namedWords(of: string): string {
   where lexeme ~ '^[./,][[:alpha:]]{3,}$')`;
 }
 
-/** Part of a statement that moves the counts of groups `g` from what `old` was in to what `fresh` is in, to `products` (SQL, with `c.change`). */
+/** Part of a statement that moves the counts of groups `g` from what `old` was in to what `fresh` (SQL of a table) is in, to `products` (SQL, with `c.change`). */
 export const regrouped = (
   products: string,
+  fresh = 'fresh',
 ): string => `regrouped as (update search_group g set products = ${products} from (
       select group_id, sum(change)::integer as change from (
-        select group_id, 1 as change from fresh union all select group_id, -1 from old) both_ways group by group_id) c
+        select group_id, 1 as change from ${fresh} union all select group_id, -1 from old) both_ways group by group_id) c
     where g.id = c.group_id and c.change <> 0)`;
 
 /** Replaces documents by what the catalogue now says (or by nothing, with a source that gives none), and moves the counts and the vocabulary by the difference. Gives the scopes counted anew. */

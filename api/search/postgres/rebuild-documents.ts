@@ -14,12 +14,15 @@ export const FIRST = '00000000-0000-0000-0000-000000000000';
 /** The next products after a key, whatever their standing: of those that are not public a document may be left over. */
 export const NEXT = 'select id from product where id > ?::uuid order by id limit ?';
 
+/** Of new documents the groups are counted at the end: counting them batch by batch would scatter the table, which every list reads. */
+const KNOWN = '(select f.group_id from fresh f join old o on o.product_id = f.product_id) known';
+
 const REPLACE = `
   with wanted as (select unnest(?::uuid[]) as id),
   spelt as (select * from unnest(?::uuid[], ?::tsvector[]) as v(product_id, forms)),
   fresh as materialized (${DOCUMENT_SOURCE}),
-  old as materialized (select d.group_id from search_document d join wanted w on w.id = d.product_id),
-  ${regrouped('greatest(g.products + c.change, 0)')},
+  old as materialized (select d.product_id, d.group_id from search_document d join wanted w on w.id = d.product_id),
+  ${regrouped('greatest(g.products + c.change, 0)', KNOWN)},
   gone as (delete from search_document d using wanted w
             where d.product_id = w.id and not exists (select from fresh f where f.product_id = w.id)),
   ${WRITTEN}
