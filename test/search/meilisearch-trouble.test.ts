@@ -73,6 +73,24 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
     expect((await index().getStats()).numberOfDocuments).toBe(7);
   });
 
+  test('takes over by itself what changed while it was away, also when nothing changes afterwards', async () => {
+    line.cut();
+    const made = await market.add({ title: 'Gelang Sendiri' });
+    await expect.poll(noted).toBeGreaterThan(0);
+    await follow(); // tries, and fails
+    line.mend();
+    await expect.poll(noted, { timeout: 12_000, interval: 200 }).toBe(0);
+    await market.withdraw(made);
+  });
+
+  test('that is away says that it was not made anew', async () => {
+    line.cut();
+    expect(await market.search.rebuild(market.context())).toBe(false);
+    line.mend();
+    await world.advance(10);
+    expect(await market.search.rebuild(market.context())).toBe(true);
+  });
+
   test('that an earlier version has set otherwise is made anew', async () => {
     await index()
       .updateSettings({ sortableAttributes: ['key'] })

@@ -58,6 +58,20 @@ describe('a rebuild of the search', () => {
     ]);
   });
 
+  test('is not needed for words of typing mistakes and names of suggestions: the checker mends those too', async () => {
+    await aProduct(world, { shop, title: 'Wingko Babat' });
+    await execute(`delete from search_word where word = 'wingko'`);
+    await execute(`update search_name set name = 'lain' where kind = 'SELLER' and slug = '${shop.seller.slug}'`);
+    await world.context().search.check(world.context());
+    const { read } = world.context();
+    expect(await read.rows(`select uses from search_word where word = 'wingko'`)).toEqual([{ uses: 1 }]);
+    const named = await read.rows('select name from search_name where kind = $1 and slug = $2', [
+      'SELLER',
+      shop.seller.slug,
+    ]);
+    expect(named).toEqual([{ name: shop.seller.name }]);
+  });
+
   test('leaves in narrowed lists what falls into another group, before counts are made anew', async () => {
     await aProduct(world, { shop, title: 'Dodol Pindah' });
     const shown = async (): Promise<number> => {
