@@ -18,6 +18,8 @@ const UNUSED_MS = 2500;
 const LOOK_MS = 50;
 /** How long connections that keep coming may put off the close, in milliseconds. */
 const QUEUE_MS = 1000;
+/** A turn of the event loop so short, in milliseconds, had hardly anything to do. */
+const SHORT_TURN_MS = 0.5;
 
 /**
  * A connection that is closed while a request is on its way loses that request. So the server first answers everything with
@@ -40,7 +42,10 @@ export function registerDrain(fastify: FastifyInstance): void {
   });
 }
 
-/** The system queues connections, and closing loses those: Node takes one of them up in each turn of its loop. */
+/**
+ * The system queues connections, and closing loses those. Node takes one of them up in each turn of its loop: in a turn that brought
+ * none, and was short, hardly any can have come since.
+ */
 async function untilQueueIsEmpty(server: FastifyInstance['server']): Promise<void> {
   let taken = 0;
   const count = (): void => {
@@ -48,11 +53,11 @@ async function untilQueueIsEmpty(server: FastifyInstance['server']): Promise<voi
   };
   server.on('connection', count);
   const end = performance.now() + QUEUE_MS;
-  let before: number;
-  do {
-    before = taken;
+  for (let isQuiet = false; !isQuiet && performance.now() < end; ) {
+    const before = { taken, at: performance.now() };
     await turn();
-  } while (taken > before && performance.now() < end);
+    isQuiet = taken === before.taken && performance.now() - before.at < SHORT_TURN_MS;
+  }
   server.off('connection', count);
 }
 
