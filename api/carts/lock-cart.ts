@@ -1,6 +1,6 @@
 import { LockMode } from '@mikro-orm/postgresql';
 import type { Actor } from '../platform/context.ts';
-import { preparedRows } from '../platform/database/prepared.ts';
+import type { Step } from '../platform/database/steps.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { keyOf } from '../platform/keys.ts';
 import { refuse } from '../platform/refusal.ts';
@@ -35,8 +35,8 @@ const TAKE_OUT = `
   with taken as (delete from cart_line where cart_id = $1 and id = any($2::uuid[]))
   update cart set updated_at = $3, stored_notices = '[]', voucher_id = case when $4::boolean then null else voucher_id end where id = $1`;
 
-/** Takes these lines out of a locked cart, as they were bought, and its voucher, when it was used; other lines stay. Its entity is stale then. */
-export async function takeOutBought(tx: Tx, cart: Cart, { lines, discountTotal }: Quote): Promise<void> {
+/** Takes these lines out of a locked cart, as they are bought, and its voucher, when it is used; other lines stay. Its entity is stale then. */
+export function takingOutBought(tx: Tx, cart: Cart, { lines, discountTotal }: Quote): Step {
   const lineKeys = lines.map(({ lineKey }) => lineKey);
-  await preparedRows(tx, TAKE_OUT, [cart.key, lineKeys, tx.context.clock.now(), discountTotal > 0]);
+  return { text: TAKE_OUT, values: [cart.key, lineKeys, tx.context.clock.now(), discountTotal > 0] };
 }

@@ -1,4 +1,4 @@
-import { type VariantForSale, variantsForSale } from '../catalog/index.ts';
+import { forSaleSql, type VariantForSale, type VariantForSaleRow } from '../catalog/index.ts';
 import { preparedRows } from '../platform/database/prepared.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import type { Rupiah } from '../platform/money.ts';
@@ -22,50 +22,38 @@ export interface PricedLine extends Omit<VariantForSale, 'price' | 'isForSale'> 
   readonly counts: boolean;
 }
 
-interface LineRow {
+interface LineRow extends VariantForSaleRow {
   readonly lineKey: string;
-  readonly variantKey: string;
   readonly quantity: number;
   readonly selected: boolean;
   readonly priceWhenAdded: string;
   readonly left: number;
 }
 
-/** Every line of a cart at the present price and stock, oldest first. Two statements, however many lines and sellers. */
+const FOR_SALE = forSaleSql('$2');
+const LINES = `
+  select l.id as "lineKey", l.quantity, l.selected, l.price_when_added as "priceWhenAdded",
+         greatest(coalesce(st.on_hand - st.reserved, 0), 0) as "left", ${FOR_SALE.columns}
+    from cart_line l join variant v on v.id = l.variant_id ${FOR_SALE.joins} left join stock st on st.variant_id = l.variant_id
+   where l.cart_id = $1 and ${FOR_SALE.where} order by l.id`;
+
+/** Every line of a cart at the present price and stock, oldest first. One statement, however many lines and sellers. */
 export async function priceLines(tx: Tx, cart: Pick<Cart, 'key'>): Promise<PricedLine[]> {
-  const rows = await preparedRows<LineRow>(
-    tx,
-    `select l.id as "lineKey", l.variant_id as "variantKey", l.quantity, l.selected, l.price_when_added as "priceWhenAdded",
-            greatest(coalesce(st.on_hand - st.reserved, 0), 0) as "left"
-       from cart_line l left join stock st on st.variant_id = l.variant_id where l.cart_id = $1 order by l.id`,
-    [cart.key],
-  );
-  if (rows.length === 0) return [];
-  const forSale = await variantsForSale(
-    tx,
-    rows.map(({ variantKey }) => variantKey),
-  );
-  const byKey = new Map(forSale.map((variant) => [variant.variantKey, variant]));
-  return rows.flatMap((row) => {
-    const variant = byKey.get(row.variantKey);
-    return variant ? [priced(row, variant)] : [];
-  });
+  const rows = await preparedRows<LineRow>(tx, LINES, [cart.key, tx.context.clock.now()]);
+  return rows.map(priced);
 }
 
-function priced(row: LineRow, { price, isForSale, ...variant }: VariantForSale): PricedLine {
-  const { lineKey, selected, left } = row;
-  const priceWhenAdded = Number(row.priceWhenAdded);
-  const quantity = left > 0 ? Math.min(row.quantity, left) : row.quantity;
+function priced({ quantity: asked, price, isForSale, ...row }: LineRow): PricedLine {
+  const { selected, left } = row;
+  const [unitPrice, priceWhenAdded] = [Number(price), Number(row.priceWhenAdded)];
+  const quantity = left > 0 ? Math.min(asked, left) : asked;
   return {
-    ...variant,
-    lineKey,
-    selected,
+    ...row,
     quantity,
-    left,
-    unitPrice: price,
+    unitPrice,
     priceWhenAdded,
-    total: price * quantity,
-    issue: issueOf(isForSale, left, row.quantity, price !== priceWhenAdded),
+    total: unitPrice * quantity,
+    issue: issueOf(isForSale, left, asked, unitPrice !== priceWhenAdded),
     counts: selected && isForSale && left > 0,
   };
 }

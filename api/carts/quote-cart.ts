@@ -1,11 +1,11 @@
 import { communityKeyOf } from '../communities/index.ts';
-import { pointsServedBy, StoredPickupPoint } from '../pickup/index.ts';
+import { StoredPickupPoint, sellersNotServing } from '../pickup/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import type { Sentences } from '../platform/graphql/user-errors.ts';
 import { refuse } from '../platform/refusal.ts';
 import { StoredSeller } from '../sellers/index.ts';
 import type { Cart } from './cart.ts';
-import { priceLines } from './price-lines.ts';
+import { type PricedLine, priceLines } from './price-lines.ts';
 import { priceParcels } from './price-parcels.ts';
 import type { Quote, QuoteParcel } from './quote.ts';
 
@@ -50,7 +50,12 @@ export const QUOTE_REFUSALS = {
  * compared: the caller compares `total` with what the buyer saw.
  */
 export async function quoteCart(tx: Tx, cart: Cart): Promise<Quote> {
-  const ticked = (await priceLines(tx, cart)).filter(({ selected }) => selected);
+  return quoteLines(tx, cart, await priceLines(tx, cart));
+}
+
+/** `quoteCart`, of lines that were read before under the same lock. */
+export async function quoteLines(tx: Tx, cart: Cart, all: readonly PricedLine[]): Promise<Quote> {
+  const ticked = all.filter(({ selected }) => selected);
   if (ticked.length === 0) refuse('CART_EMPTY', ['cartId']);
   for (const { title, issue } of ticked) {
     if (issue === 'UNAVAILABLE') refuse('UNAVAILABLE', ['cartId'], { title });
@@ -67,10 +72,9 @@ export async function quoteCart(tx: Tx, cart: Cart): Promise<Quote> {
 
 async function refuseUnservedPoint(tx: Tx, pointKey: string, parcels: readonly QuoteParcel[]): Promise<void> {
   const sellerKeys = parcels.map(({ sellerKey }) => sellerKey);
-  const served = await pointsServedBy(tx, sellerKeys);
-  const missing = sellerKeys.filter((key) => !served.get(key)?.has(pointKey));
-  if (missing.length === 0) return;
-  const { name, isActive } = await nameAgainst(tx, pointKey, missing[0]!);
+  const [missing] = await sellersNotServing(tx, pointKey, sellerKeys);
+  if (missing === undefined) return;
+  const { name, isActive } = await nameAgainst(tx, pointKey, missing);
   // A point that left the network is served by nobody: that is no seller's doing.
   if (!isActive) refuse('POINT_CLOSED', ['cartId']);
   refuse('POINT_NOT_SERVED', ['cartId'], { seller: name });

@@ -33,7 +33,13 @@ export { StoredVariant } from './stored-variant.ts';
 export { takeFile } from './take-file.ts';
 export { Upload } from './upload.ts';
 export { Variant } from './variant.ts';
-export { addSold, type VariantForSale, variantsForSale } from './variants-for-sale.ts';
+export {
+  addSold,
+  forSaleSql,
+  type VariantForSale,
+  type VariantForSaleRow,
+  variantsForSale,
+} from './variants-for-sale.ts';
 
 /** What catalog brings to the program. */
 export const catalogDomain: Domain = {

@@ -19,18 +19,33 @@ export interface VariantForSale {
   readonly isForSale: boolean;
 }
 
-/** The variants of these keys, in no order; what does not exist, or was never on show, is left out. */
-export async function variantsForSale(tx: Tx, keys: readonly string[]): Promise<VariantForSale[]> {
-  if (keys.length === 0) return [];
-  const rows = await preparedRows<Omit<VariantForSale, 'price'> & { price: string | number }>(
-    tx,
-    `select v.id as "variantKey", p.id as "productKey", p.seller_id as "sellerKey", p.title, v.name as "variantName",
+/** A variant for sale as the database gives it. */
+export type VariantForSaleRow = Omit<VariantForSale, 'price'> & { readonly price: string | number };
+
+/**
+ * SQL: the columns of a VariantForSaleRow of the variants `v`, with the tables and the condition that they need, at the instant `now`. What
+ * was never on show is left out.
+ */
+export function forSaleSql(now: string): { readonly columns: string; readonly joins: string; readonly where: string } {
+  return {
+    columns: `v.id as "variantKey", p.id as "productKey", p.seller_id as "sellerKey", p.title, v.name as "variantName",
             v.sku, v.price, v.weight_grams as "weightGrams",
             (select ph.hash from photo ph where ph.product_id = p.id order by ph.position limit 1) as "photoHash",
             (p.status = 'ACTIVE' and not v.is_archived and s.status = 'VERIFIED'
-              and coalesce(s.holiday_until <= $1::timestamptz, true)) as "isForSale"
-       from variant v join product p on p.id = v.product_id join seller s on s.id = p.seller_id
-      where v.id = any($2::uuid[]) and p.published_at is not null and s.status <> 'APPLIED'`,
+              and coalesce(s.holiday_until <= ${now}::timestamptz, true)) as "isForSale"`,
+    joins: 'join product p on p.id = v.product_id join seller s on s.id = p.seller_id',
+    where: `p.published_at is not null and s.status <> 'APPLIED'`,
+  };
+}
+
+const { columns, joins, where } = forSaleSql('$1');
+
+/** The variants of these keys, in no order; what does not exist, or was never on show, is left out. */
+export async function variantsForSale(tx: Tx, keys: readonly string[]): Promise<VariantForSale[]> {
+  if (keys.length === 0) return [];
+  const rows = await preparedRows<VariantForSaleRow>(
+    tx,
+    `select ${columns} from variant v ${joins} where v.id = any($2::uuid[]) and ${where}`,
     [tx.context.clock.now(), keys],
   );
   return rows.map((row) => ({ ...row, price: Number(row.price) }));

@@ -8,6 +8,7 @@ export {
   putBackStock,
   releaseStock,
   reserveStock,
+  reservingStock,
   type StockLine,
   settleStock,
   writeOffStock,

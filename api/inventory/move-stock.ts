@@ -1,4 +1,4 @@
-import { preparedRows } from '../platform/database/prepared.ts';
+import { runSteps, type Step } from '../platform/database/steps.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
 import { newKey } from '../platform/keys.ts';
@@ -11,12 +11,25 @@ export interface StockLine {
   readonly quantity: number;
 }
 
+/** What a piece that moves adds to the two numbers of its stock. */
+interface Sign {
+  readonly onHand: number;
+  readonly reserved: number;
+}
+
+const RESERVED: Sign = { onHand: 0, reserved: 1 };
+
 /** Up to this many pieces left, each change is told at once; above it nobody sees the number change. */
 const FEW_LEFT = 20;
 
 /** Takes pieces for an order. Refuses OUT_OF_STOCK with { title, left } when one of the lines has too few left; then nothing moves. */
 export function reserveStock(tx: Tx, lines: readonly StockLine[], cause: string): Promise<void> {
-  return moveStock(tx, 'RESERVE', { onHand: 0, reserved: 1 }, lines, cause);
+  return moveStock(tx, 'RESERVE', RESERVED, lines, cause);
+}
+
+/** The step of `reserveStock`, for one line or more. */
+export function reservingStock(tx: Tx, lines: readonly StockLine[], cause: string): Step {
+  return moving(tx, 'RESERVE', RESERVED, lines, cause);
 }
 
 /** Gives up a reservation: the pieces can be bought again. */
@@ -75,36 +88,47 @@ const MOVE = `
 async function moveStock(
   tx: Tx,
   kind: StockMovementKind,
-  sign: { readonly onHand: number; readonly reserved: number },
+  sign: Sign,
   lines: readonly StockLine[],
   cause: string,
 ): Promise<void> {
+  if (lines.length > 0) await runSteps(tx, [moving(tx, kind, sign, lines, cause)]);
+}
+
+function moving(tx: Tx, kind: StockMovementKind, sign: Sign, lines: readonly StockLine[], cause: string): Step {
   const wanted = merged(lines).map(({ variantKey, quantity }) => ({
     id: newKey(),
     variant_id: variantKey,
     on_hand: sign.onHand * quantity,
     reserved: sign.reserved * quantity,
   }));
-  if (wanted.length === 0) return;
-  await tx.flush();
   const { actor, clock } = tx.context;
-  const rows = await preparedRows<Moved>(tx, MOVE, [
-    ...[wanted.map(({ id }) => id), wanted.length, kind, cause, actor.key, clock.now()],
-    ...[wanted.map((line) => line.variant_id), wanted.map((line) => line.on_hand), wanted.map((line) => line.reserved)],
-  ]);
-  const short = rows.filter((row) => !row.enough).map((row) => row.variant_id);
-  const unknown = wanted.filter((line) => !rows.some((row) => row.variant_id === line.variant_id));
-  if (short.length > 0 || unknown.length > 0) {
-    await refuseOrFail(tx, kind, [...short, ...unknown.map((line) => line.variant_id)], rows);
-  }
-  const seen = rows.filter(
-    (row) => Math.min(row.left_before, row.left_after) <= FEW_LEFT && row.left_before !== row.left_after,
-  );
-  for (const { variant_id, product_id } of seen) await tellChanged(tx, variant_id, product_id);
+  return {
+    text: MOVE,
+    values: [
+      ...[wanted.map(({ id }) => id), wanted.length, kind, cause, actor.key, clock.now()],
+      ...[wanted.map((line) => line.variant_id), wanted.map((line) => line.on_hand)],
+      wanted.map((line) => line.reserved),
+    ],
+    async judge(rows: readonly Moved[]) {
+      const moved = new Map(rows.map((row) => [row.variant_id, row]));
+      const short = wanted.map((line) => line.variant_id).filter((key) => !moved.get(key)?.enough);
+      if (short.length > 0) await refuseOrFail(tx, kind, short, rows);
+      const seen = rows.filter(
+        (row) => Math.min(row.left_before, row.left_after) <= FEW_LEFT && row.left_before !== row.left_after,
+      );
+      for (const { variant_id, product_id } of seen) await tellChanged(tx, variant_id, product_id);
+    },
+  };
 }
 
 /** Too few to take is the buyer's to mend; too few to give back is our fault. */
-async function refuseOrFail(tx: Tx, kind: StockMovementKind, variantKeys: string[], rows: Moved[]): Promise<never> {
+async function refuseOrFail(
+  tx: Tx,
+  kind: StockMovementKind,
+  variantKeys: string[],
+  rows: readonly Moved[],
+): Promise<never> {
   const first = variantKeys.sort()[0]!;
   if (kind !== 'RESERVE') throw new Error(`Stock of ${first} cannot ${kind}`);
   const [named] = await tx.execute<{ title: string }[]>(

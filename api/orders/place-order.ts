@@ -1,10 +1,19 @@
-import { lockCartOfAccount, type Quote, quoteCart, redeemVoucher, takeOutBought } from '../carts/index.ts';
-import { reserveStock } from '../inventory/index.ts';
+import {
+  lockCartOfAccount,
+  priceLines,
+  type Quote,
+  quoteLines,
+  redeemVoucher,
+  takingOutBought,
+} from '../carts/index.ts';
+import { reservingStock } from '../inventory/index.ts';
 import { type NewPayment, openPayment, type PaymentMethod, payBy } from '../payments/index.ts';
-import { expectedPickupAt, reserveRoom } from '../pickup/index.ts';
+import { expectedPickupAt, takingRoom } from '../pickup/index.ts';
 import type { Context } from '../platform/context.ts';
+import { runSteps } from '../platform/database/steps.ts';
 import { brokenConstraint, inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
+import { outboxStep } from '../platform/jobs/outbox.ts';
 import { formatRupiah, type Rupiah } from '../platform/money.ts';
 import { DomainError, refuse } from '../platform/refusal.ts';
 import { copyQuote } from './copy-quote.ts';
@@ -15,7 +24,7 @@ import { type OrdersBefore, ordersBefore, placedWithKey } from './orders-before.
 import { inTurn, refuseWaiting } from './place-in-turn.ts';
 import { readKey } from './read-text.ts';
 import { wakeSweep } from './start-timers.ts';
-import { writeOrder } from './write-order.ts';
+import { writingOrder } from './write-order.ts';
 
 /** What the buyer sends to turn a cart into an order. */
 export interface OrderWanted {
@@ -62,10 +71,13 @@ async function place(tx: Tx, input: OrderWanted): Promise<Order> {
   const { actor, clock } = tx.context;
   // Lock, then look: of two equal calls the second waits here, and then finds the order of the first.
   const cart = await lockCartOfAccount(tx, actor, input.cartId);
-  const before = await ordersBefore(tx, actor.key!, input.idempotencyKey, cart.pickupPointKey);
+  const [before, priced] = await Promise.all([
+    ordersBefore(tx, actor.key!, input.idempotencyKey, cart.pickupPointKey),
+    priceLines(tx, cart),
+  ]);
   if (before.placedKey) return sameInputOrRefuse(await tx.findOneOrFail(Order, { key: before.placedKey }), input);
   const now = clock.now();
-  const quote = await quoteCart(tx, cart);
+  const quote = await quoteLines(tx, cart, priced);
   refuseOtherTotal(quote, input.expectedTotal);
   refuseTooMany(tx, quote, before);
   const placed = copyQuote(tx, quote, input, idempotencyInputOf(input), {
@@ -73,16 +85,20 @@ async function place(tx: Tx, input: OrderWanted): Promise<Order> {
     expectedPickupAt: before.point && expectedPickupAt(before.point, now),
   });
   const { order, parcels } = placed;
-  await writeOrder(tx, placed);
-  if (order.payBy) wakeSweep(tx, order.payBy);
-  await takeOutBought(tx, cart, quote);
-  const payment = await openPayment(tx, paymentOf(order, quote));
-  await reserveStock(tx, quote.lines, `order:${order.key}`);
   const { voucherKey, buyerKey, discountTotal } = order;
-  if (voucherKey) await redeemVoucher(tx, { voucherKey, buyerKey, orderKey: order.key, discount: discountTotal });
-  await reserveRoom(tx, quote.pickupPointKey, parcels.length);
+  if (order.payBy) wakeSweep(tx, order.payBy);
+  const { payment, step: paying } = await openPayment(tx, paymentOf(order, quote));
   const facts = { total: order.total, paymentMethod: order.paymentMethod, parcels: parcels.length };
   await appendEvent(tx, 'OrderPlaced', orderSubject(order), facts);
+  // Stock, then voucher, then room: rows that others wait for are locked in one order, and last.
+  const own = [writingOrder(placed), takingOutBought(tx, cart, quote), paying];
+  const stock = reservingStock(tx, quote.lines, `order:${order.key}`);
+  const room = takingRoom(tx, quote.pickupPointKey, parcels.length);
+  if (voucherKey) {
+    await runSteps(tx, [...own, stock]);
+    await redeemVoucher(tx, { voucherKey, buyerKey, orderKey: order.key, discount: discountTotal });
+    await runSteps(tx, [room]);
+  } else await runSteps(tx, [...own, outboxStep(tx)!, stock, room]);
   if (order.paymentMethod === 'CASH') {
     for (const row of [order, ...parcels]) tx.merge(row);
     await moveParcels(tx, { order, payment, parcels }, 'start', parcels, 'SYSTEM');

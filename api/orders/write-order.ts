@@ -1,5 +1,4 @@
-import { preparedRows } from '../platform/database/prepared.ts';
-import type { Tx } from '../platform/database/transaction.ts';
+import type { Step } from '../platform/database/steps.ts';
 import type { Order } from './order.ts';
 import type { OrderLine } from './order-line.ts';
 import type { Parcel } from './parcel.ts';
@@ -92,13 +91,16 @@ const WRITE = `with new_order as (${insert('orders', ORDER, '$1')}), new_parcel 
   new_timer as (${insert('timer', TIMER, '$3')}) ${insert('order_line', LINE, '$4')}`;
 
 /** Writes a new order with its parcels, lines and timers in one statement: the unit of work would take one for each table. */
-export async function writeOrder(tx: Tx, { order, parcels, lines, timers }: NewOrder): Promise<void> {
-  await preparedRows(tx, WRITE, [
-    JSON.stringify([ORDER.row(order)]),
-    JSON.stringify(parcels.map(PARCEL.row)),
-    JSON.stringify(timers.map(TIMER.row)),
-    JSON.stringify(lines.map(LINE.row)),
-  ]);
+export function writingOrder({ order, parcels, lines, timers }: NewOrder): Step {
+  return {
+    text: WRITE,
+    values: [
+      JSON.stringify([ORDER.row(order)]),
+      JSON.stringify(parcels.map(PARCEL.row)),
+      JSON.stringify(timers.map(TIMER.row)),
+      JSON.stringify(lines.map(LINE.row)),
+    ],
+  };
 }
 
 interface Columns<Row> {

@@ -1,3 +1,4 @@
+import type { Step } from '../platform/database/steps.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
 import type { Rupiah } from '../platform/money.ts';
@@ -9,7 +10,7 @@ import { mayMove, movePayment } from './move-payment.ts';
 import { Payment, type PaymentItem } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
 import { METHOD_LIMITS, type PaymentMethod } from './payment-method.ts';
-import { writePayment } from './write-payment.ts';
+import { writingPayment } from './write-payment.ts';
 
 /** What is to be paid. */
 export interface NewPayment {
@@ -31,12 +32,19 @@ export interface NewPayment {
 /** How soon a charge whose job got lost is asked for, in seconds. */
 const ASK_AFTER_SECONDS = 20;
 
+/** A payment that is about to be opened. */
+export interface Opening {
+  readonly payment: Payment;
+  /** Writes it; run it in the transaction, after the order it is for. */
+  readonly step: Step;
+}
+
 /**
- * Opens the payment of an order in the order's own transaction. CASH waits for the counter; for the others the event
+ * Opens the payment of an order in the order's own transaction, when its step is run. CASH waits for the counter; for the others the event
  * PaymentOpened causes the job that asks the provider for instructions, right after the commit.
  * Refuses METHOD_UNAVAILABLE (field paymentMethod) when the method's limits exclude the sum.
  */
-export async function openPayment(tx: Tx, { deadline, method, items, ...opened }: NewPayment): Promise<Payment> {
+export async function openPayment(tx: Tx, { deadline, method, items, ...opened }: NewPayment): Promise<Opening> {
   refuseOutsideLimits(method, opened.amount);
   const payment = Object.assign(new Payment(), opened, {
     method,
@@ -46,9 +54,8 @@ export async function openPayment(tx: Tx, { deadline, method, items, ...opened }
     createdAt: tx.context.clock.now(),
   } as const);
   const attempt = method === 'CASH' ? null : attemptOf(tx, payment, 1, payment);
-  await writePayment(tx, payment, attempt);
   if (attempt) await tellOpened(tx, payment, attempt);
-  return payment;
+  return { payment, step: writingPayment(tx, payment, attempt) };
 }
 
 /** When a payment by this method has to be made at the latest; null for cash. */

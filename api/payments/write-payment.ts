@@ -1,4 +1,4 @@
-import { preparedRows } from '../platform/database/prepared.ts';
+import type { Step } from '../platform/database/steps.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentAttempt } from './payment-attempt.ts';
@@ -13,13 +13,17 @@ const WRITE = `
   select $11::uuid, id, $12::int, $13, $5, $7, 0, $14, $9, $10, 0, $15::timestamptz from paid where $11::uuid is not null`;
 
 /** Writes a new payment, and its first attempt where it has one, in one statement: this runs with every order. */
-export async function writePayment(tx: Tx, payment: Payment, attempt: PaymentAttempt | null): Promise<void> {
+export function writingPayment(tx: Tx, payment: Payment, attempt: PaymentAttempt | null): Step {
   const { key, reference, orderCode, payerKey, method, status, amount, items, deadline, createdAt } = payment;
   const first = attempt ?? { key: null, number: null, providerOrderId: null, status: null, nextAskAt: null };
-  await preparedRows(tx, WRITE, [
-    ...[key, reference, orderCode, payerKey, method, status, amount, JSON.stringify(items), deadline, createdAt],
-    ...[first.key, first.number, first.providerOrderId, first.status, first.nextAskAt],
-  ]);
-  tx.merge(payment);
-  if (attempt) tx.merge(attempt);
+  return {
+    text: WRITE,
+    values: [
+      ...[key, reference, orderCode, payerKey, method, status, amount, JSON.stringify(items), deadline, createdAt],
+      ...[first.key, first.number, first.providerOrderId, first.status, first.nextAskAt],
+    ],
+    judge() {
+      for (const row of attempt ? [payment, attempt] : [payment]) tx.merge(row);
+    },
+  };
 }

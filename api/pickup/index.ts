@@ -10,9 +10,9 @@ export { ParcelSize, parcelSizeOf, pointFee } from './parcel-size.ts';
 export { expectedPickupAt, firstPickupWeekday, isAcceptingOrders } from './pickup-days.ts';
 export { PickupPoint } from './pickup-point.ts';
 export { PickupPointKind } from './pickup-point-kind.ts';
-export { listPickupPoints, pickupPointByKey, pointsServedBy } from './pickup-queries.ts';
+export { listPickupPoints, pickupPointByKey, pointsServedBy, sellersNotServing } from './pickup-queries.ts';
 export { operatorOfPoint } from './point-rules.ts';
-export { releaseRoom, reserveRoom } from './room.ts';
+export { releaseRoom, reserveRoom, takingRoom } from './room.ts';
 export { SellerPickupPoint } from './seller-pickup-point.ts';
 export { StoredPickupPoint } from './stored-pickup-point.ts';
 

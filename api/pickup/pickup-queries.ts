@@ -113,14 +113,20 @@ const SERVED = `select wanted.id as "sellerKey", pp.id as "pointKey" from ${SERV
 
 /** Keys of the active points that each of these sellers serves. A seller who never chose serves all of them. */
 export async function pointsServedBy(
-  source: Context | Tx,
+  { read }: Context,
   sellerKeys: readonly string[],
 ): Promise<Map<string, ReadonlySet<string>>> {
-  type Row = { sellerKey: string; pointKey: string };
-  const rows =
-    'read' in source
-      ? await source.read.rows<Row>(SERVED, [sellerKeys], 'pickup-points-served')
-      : await preparedRows<Row>(source, SERVED, [sellerKeys]);
+  const rows = await read.rows<{ sellerKey: string; pointKey: string }>(SERVED, [sellerKeys], 'pickup-points-served');
   const bySeller = Map.groupBy(rows, ({ sellerKey }) => sellerKey);
   return new Map(sellerKeys.map((key) => [key, new Set((bySeller.get(key) ?? []).map(({ pointKey }) => pointKey))]));
+}
+
+const NOT_SERVING = `
+  select wanted.id from unnest($1::uuid[]) with ordinality as wanted(id, at)
+   where not exists (select from pickup_point pp where pp.id = $2 and pp.is_active and ${servedSql('wanted.id')}) order by at`;
+
+/** Which of these sellers do not serve the point, in their order: all of them when it is not active, or not there. */
+export async function sellersNotServing(tx: Tx, pointKey: string, sellerKeys: readonly string[]): Promise<string[]> {
+  const rows = await preparedRows<{ id: string }>(tx, NOT_SERVING, [sellerKeys, pointKey]);
+  return rows.map(({ id }) => id);
 }

@@ -37,7 +37,7 @@ const GUARDS: Readonly<Record<string, Guarded>> = {
   'carts/vouchers/create-voucher.ts': guarded(1, /select 1 from account where id = \? for update/),
   'carts/vouchers/end-voucher.ts': guarded(1, /LockMode\.PESSIMISTIC_WRITE/),
   'payments/lock-payment.ts': guarded(0, /LockMode\.PESSIMISTIC_WRITE, refresh: true/),
-  'payments/open-payment.ts': guarded(1, /await writePayment\(tx, payment, attempt\)/),
+  'payments/open-payment.ts': guarded(1, /writingPayment\(tx, payment, attempt\)/),
   'payments/write-payment.ts': guarded(1, /insert into payment /),
   'payments/settle-attempt.ts': guarded(2, /LockedPayment/),
   'payments/settle-by-cash.ts': guarded(1, /locked with `lockPayment`/),

@@ -52,6 +52,7 @@ export async function openOrm({ url, entities, connections = 10 }: OrmOptions): 
     forceUtcTimezone: true,
     pool: { min: 0, max: connections, idleTimeoutMillis: IDLE_MS },
     driverOptions: {
+      pipeline: true,
       onPoolCreated(pool: Pool) {
         giveBackLost(pool);
         prepareStatements(pool);

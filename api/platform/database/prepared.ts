@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Pool, PoolClient } from 'pg';
 import type { Tx } from './transaction.ts';
 
@@ -19,24 +20,47 @@ export function prepareStatements(pool: Pool): void {
   });
 }
 
+/** A transaction's connection. Statements are sent in the order they are asked for, none waits for the answers to earlier ones. */
+export interface TxConnection {
+  /** Throws once the transaction is over: the connection is somebody else's then. */
+  send(text: string, values: readonly unknown[]): Promise<object[]>;
+  end(): void;
+}
+
+/** The connection of an open transaction. The ORM's own way to it sends one statement after the answer to another. */
+export async function connectionOf(em: EntityManager): Promise<TxConnection> {
+  const { promise, resolve } = Promise.withResolvers<Connection>();
+  const transaction = em.getTransactionContext() as unknown as Transaction;
+  await transaction.getExecutor().provideConnection(async (own) => resolve(own));
+  let connection: Connection | null = await promise;
+  return {
+    async send(sql, parameters) {
+      if (!connection) throw new Error('This transaction is over: nothing can be sent in it.');
+      const query = { kind: 'RawNode', sqlFragments: [sql], parameters: [] };
+      return (await connection.executeQuery({ sql, parameters, query, queryId: {} })).rows;
+    },
+    end() {
+      connection = null;
+    },
+  };
+}
+
 /**
  * Rows of a constant statement with $1, $2… inside a transaction, parsed and planned once per connection: for what runs with
  * every order. Writes no pending changes of entities first. Instants come back as text, bigint as number or text.
+ * Several may be under way: they are done in the order they were asked for.
  */
-export async function preparedRows<Row extends object>(
-  tx: Tx,
-  text: string,
-  values: readonly unknown[],
-): Promise<Row[]> {
-  const transaction = tx.getTransactionContext() as unknown as Connection<Row>;
-  const query = { kind: 'RawNode', sqlFragments: [text], parameters: [] };
-  const { rows } = await transaction.executeQuery({ sql: text, parameters: values, query, queryId: {} });
-  return rows;
+export function preparedRows<Row extends object>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
+  return tx.connection.send(text, values) as Promise<Row[]>;
 }
 
-/** The part of the ORM's transaction that runs a statement with values. */
-interface Connection<Row> {
-  executeQuery(query: object): Promise<{ rows: Row[] }>;
+/** The part of the ORM's transaction that leads to its connection. */
+interface Transaction {
+  getExecutor(): { provideConnection(use: (connection: Connection) => Promise<void>): Promise<void> };
+}
+
+interface Connection {
+  executeQuery(query: object): Promise<{ rows: object[] }>;
 }
 
 function nameOf(text: string): string {

@@ -5,14 +5,19 @@ import type { DomainEvent } from '../jobs/domain-event.ts';
 import { type QueuedJob, writeOutbox } from '../jobs/outbox.ts';
 import { passMarkedPoint, placeOfCaller } from '../marked-point.ts';
 import { markedAsTransaction } from './outside-call.ts';
+import { connectionOf, type TxConnection } from './prepared.ts';
 
 /** A use case's transaction: the unit of work inside it, and what came along. */
 export type Tx = EntityManager & {
   /** Who acts, the clock and the registry of events. */
   readonly context: Context;
+  /** What constant statements are sent on. */
+  readonly connection: TxConnection;
   /** Events recorded so far; written with the jobs, just before the commit. */
   readonly recorded: DomainEvent[];
-  /** Jobs caused so far; written last, sorted, just before the commit. */
+  /** So many of the events are written already. */
+  written: number;
+  /** Jobs caused so far that are not written; written last, sorted, just before the commit. */
   readonly queued: QueuedJob[];
 };
 
@@ -35,12 +40,17 @@ export async function inTransaction<Result>(ctx: Context, work: (tx: Tx) => Prom
     try {
       const done = await markedAsTransaction(() =>
         ctx.em.fork().transactional(async (em) => {
-          const tx = Object.assign(em, { context: ctx, recorded, queued }) as unknown as Tx;
-          const result = await work(tx);
-          await tx.flush();
-          await writeOutbox(tx);
-          passMarkedPoint('before', 'commit of', () => namesOf(recorded, place));
-          return result;
+          const connection = await connectionOf(em as EntityManager);
+          const tx = Object.assign(em, { context: ctx, connection, recorded, written: 0, queued }) as unknown as Tx;
+          try {
+            const result = await work(tx);
+            await tx.flush();
+            await writeOutbox(tx);
+            passMarkedPoint('before', 'commit of', () => namesOf(recorded, place));
+            return result;
+          } finally {
+            connection.end();
+          }
         }),
       );
       passMarkedPoint('after', 'commit of', () => namesOf(recorded, place));

@@ -1,4 +1,5 @@
 import { preparedRows } from '../database/prepared.ts';
+import type { Step } from '../database/steps.ts';
 import type { Tx } from '../database/transaction.ts';
 
 /** A job waiting to be written with its cause. */
@@ -46,21 +47,31 @@ const WRITE = `
             from (select * from jsonb_to_recordset($4::jsonb)
                     as k(n int, name text, payload json, key text, line text, attempts int, run_at timestamptz) order by n) k)`;
 
-/** Writes the events and jobs of a transaction, just before its commit: each exists exactly when its cause was committed. */
+/** Writes the events and jobs of a transaction that are not written yet, just before its commit: each exists exactly when its cause was committed. */
 export async function writeOutbox(tx: Tx): Promise<void> {
+  const step = outboxStep(tx);
+  if (step) await preparedRows(tx, step.text, step.values);
+}
+
+/** The statement that writes what has not been written of a transaction's events and jobs; null when there is nothing. */
+export function outboxStep(tx: Tx): Step | null {
   const { recorded, queued, context } = tx;
-  if (recorded.length === 0 && queued.length === 0) return;
-  const free = queued.filter(({ key }) => key === null).map(job);
-  const keyed = queued.flatMap((each) =>
-    each.key === null ? [] : [{ ...job(each), key: `${each.name}:${each.key}` }],
-  );
+  const events = recorded.slice(tx.written);
+  const jobs = queued.splice(0);
+  if (events.length === 0 && jobs.length === 0) return null;
+  tx.written = recorded.length;
+  const free = jobs.filter(({ key }) => key === null).map(job);
+  const keyed = jobs.flatMap((each) => (each.key === null ? [] : [{ ...job(each), key: `${each.name}:${each.key}` }]));
   keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
-  await preparedRows(tx, WRITE, [
-    JSON.stringify(recorded),
-    context.actor.key,
-    JSON.stringify(free),
-    JSON.stringify(keyed.map((each, n) => ({ n, ...each }))),
-  ]);
+  return {
+    text: WRITE,
+    values: [
+      JSON.stringify(events),
+      context.actor.key,
+      JSON.stringify(free),
+      JSON.stringify(keyed.map((each, n) => ({ n, ...each }))),
+    ],
+  };
 }
 
 function job({ name, payload, line, attempts, runAt }: QueuedJob): Record<string, unknown> & { name: string } {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openPayment, Payment, type PaymentMethod, type PaymentStatus, payBy } from '../../../api/payments/index.ts';
 import type { PaymentItem } from '../../../api/payments/payment.ts';
 import { PaymentAttempt } from '../../../api/payments/payment-attempt.ts';
+import { runSteps } from '../../../api/platform/database/steps.ts';
 import { inTransaction } from '../../../api/platform/database/transaction.ts';
 import { StoredEvent } from '../../../api/platform/jobs/stored-event.ts';
 import { aPerson, type Maker, type Person } from './accounts.ts';
@@ -41,8 +42,8 @@ export async function aPayment(world: Maker, asked: PaymentAsked = {}): Promise<
   made += 1;
   const code = `BJ-PAY${made}`;
   const ctx = world.context(payer.actor);
-  const payment = await inTransaction(ctx, (tx) =>
-    openPayment(tx, {
+  const payment = await inTransaction(ctx, async (tx) => {
+    const opening = await openPayment(tx, {
       reference,
       orderCode: code,
       payerKey: payer.account.key,
@@ -50,8 +51,10 @@ export async function aPayment(world: Maker, asked: PaymentAsked = {}): Promise<
       method,
       deadline: payBy(method, ctx.clock.now()),
       items: asked.items ?? [{ id: 'keripik', name: 'Keripik singkong', price: amount, quantity: 1 }],
-    }),
-  );
+    });
+    await runSteps(tx, [opening.step]);
+    return opening.payment;
+  });
   return followed(world, payment, payer);
 }
 
