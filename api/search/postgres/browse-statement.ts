@@ -2,7 +2,7 @@ import { countedFacets, KEPT_TALLY, totalOf, weighedSql } from './facet-counts.t
 import { groupConditions, groupFits, isNarrow, type Narrowing, pricesOf, productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import type { HeldFacets } from './ready-facets.ts';
-import type { StatementParts } from './search-statement.ts';
+import { CARDS_OF_PAGE, type StatementParts } from './search-statement.ts';
 
 /** Up to so many products of a list are sorted when they are asked for; of more, the sorted index is read until the page is full. */
 const SORTED_AT_ONCE = 2_000;
@@ -25,8 +25,7 @@ export function browseStatement(parts: BrowseParts): string {
   ];
   return `with ${withs.join(',\n')}
     select json_build_object(
-      'rows', (select coalesce(json_agg(json_build_object('place', p.place, 'card', c.card) order by p.n), '[]')
-         from page p join search_entry c on c.product_id = p.product_id),
+      'rows', ${CARDS_OF_PAGE},
       'total', ${isCounted && wanted.totalCount ? totalOf(narrowing) : 'null'},
       'facets', ${isCounted && wanted.facets ? countedFacets({ products: 'search_document', narrowing }) : 'null'},
       'ready', ${held && (wanted.totalCount || wanted.facets) ? readyFacets(held, parameters) : 'null'}) as found`;

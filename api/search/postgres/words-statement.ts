@@ -3,7 +3,7 @@ import { countedFacets, totalOf, weighedSql } from './facet-counts.ts';
 import { groupFits, isNarrow, type Narrowing, productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import { relevanceParts } from './relevance-sql.ts';
-import type { StatementParts } from './search-statement.ts';
+import { CARDS_OF_PAGE, type StatementParts } from './search-statement.ts';
 import { hidden, tsQuery } from './ts-query.ts';
 
 /** What the statement for words is made of besides. */
@@ -42,8 +42,7 @@ export function wordsStatement(parts: WordsParts): string {
   ];
   return `with ${withs.join(',\n')}
     select json_build_object(
-      'rows', (select coalesce(json_agg(json_build_object('place', p.place, 'card', c.card) order by p.n), '[]')
-         from page p join search_entry c on c.product_id = p.product_id),
+      'rows', ${CARDS_OF_PAGE},
       'total', ${counts ? totalOf(narrowing) : 'null'},
       'isFound', ${isFoundSql(parts, asked)},
       'facets', ${wanted.facets ? countedFacets({ products: 'hit', narrowing }) : 'null'},
