@@ -12,6 +12,7 @@ const STOCK = `
   with pieces as (
     select l.variant_id, p.id as parcel_id, p.status, p.is_settled, sum(l.quantity) as quantity,
            sum(l.refunded_quantity) as refunded,
+           exists (select from parcel_refund r where r.parcel_id = p.id and r.kind = 'LINES') as has_refunded_pieces,
            coalesce((select -sum(m.on_hand_delta) from stock_movement m
                       where m.variant_id = l.variant_id and m.kind = 'WRITE_OFF' and m.cause = 'parcel:' || p.id), 0) as gone
       from order_line l join parcel p on p.id = l.parcel_id group by l.variant_id, p.id
@@ -20,7 +21,8 @@ const STOCK = `
            sum(quantity) filter (where not is_settled and status not in ${ENDED}) as held,
            sum(quantity - gone) filter (where is_settled and status not in ${BACK}) as sold,
            count(*) filter (where is_settled and status not in ${ENDED} and gone <> refunded
-                               or status = 'COLLECTED' and gone > refunded) as wrong
+                               or status = 'COLLECTED' and gone > refunded
+                               or status in ${BACK} and has_refunded_pieces and gone = 0) as wrong
       from pieces group by variant_id
   ), moved as (
     select variant_id, sum(on_hand_delta) as on_hand, sum(reserved_delta) as reserved,

@@ -148,8 +148,8 @@ export const MUTANTS: readonly Mutant[] = [
       from: '  await writeOffStock(tx, missing, cause);',
       to: '  if (missing.length < 0) await writeOffStock(tx, missing, cause);',
     },
-    neededWhen: `select from event where name = 'ParcelPartlyRefunded' and not exists (
-      select from event e where e.name = 'ParcelCollected' and e.subject->>'parcelKey' = event.subject->>'parcelKey' and e.at < event.at)`,
+    neededWhen: `select from parcel_refund r where r.kind = 'LINES' and not exists (
+      select from event e where e.name = 'ParcelCollected' and e.subject->>'parcelKey' = r.parcel_id::text and e.at < r.at)`,
   },
   {
     name: 'what is owed to buyers is booked elsewhere',

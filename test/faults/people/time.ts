@@ -3,11 +3,11 @@ import type { StaffLife } from './life.ts';
 
 /**
  * Deadlines that come early, $1 being the present: one or a few at a time, of what has stood for some seconds, so that most people still act in time.
- * The due time of a row and of its timer move together, as they were written.
+ * The due time of a row and of its timer move together, as they were written; rows that somebody moves on meanwhile are left alone.
  */
 const DUE: readonly string[] = [
   `with due as (
-     select id from orders where payment_status = 'AWAITING' and placed_at < $1::timestamptz - interval '6 seconds' order by random() limit 1
+     select id from orders where payment_status = 'AWAITING' and placed_at < $1::timestamptz - interval '6 seconds' order by random() limit 1 for update skip locked
    ), moved as (update orders set pay_by = $1 from due where orders.id = due.id)
    update timer set due_at = $1 from due where order_id = due.id and kind = 'PAYMENT_DUE' and fired_at is null`,
   parcelsDue('WAITING', 'ANSWER_DUE', 'respond_by', 5),
@@ -19,7 +19,7 @@ const DUE: readonly string[] = [
   // Past complaint: handed over two days ago.
   `with due as (
      select id from parcel where status = 'COLLECTED' and moved_at between $1::timestamptz - interval '1 day' and $1::timestamptz - interval '8 seconds'
-      order by random() limit 2
+      order by random() limit 2 for update skip locked
    ), moved as (update parcel set moved_at = $1::timestamptz - interval '49 hours' from due where parcel.id = due.id)
    update timer set due_at = $1 from due where parcel_id = due.id and kind = 'RELEASE_MONEY' and fired_at is null`,
   disputesDue('OPEN', 'DISPUTE_ANSWER_DUE'),
@@ -49,14 +49,14 @@ export async function letTimePass({ clients, isOver, now }: StaffLife): Promise<
 
 function parcelsDue(status: string, timer: string, column: string, seconds: number): string {
   return `with due as (
-     select id from parcel where status = '${status}' and moved_at < $1::timestamptz - interval '${seconds} seconds' order by random() limit 1
+     select id from parcel where status = '${status}' and moved_at < $1::timestamptz - interval '${seconds} seconds' order by random() limit 1 for update skip locked
    ), moved as (update parcel set ${column} = $1 from due where parcel.id = due.id)
    update timer set due_at = $1 from due where parcel_id = due.id and kind = '${timer}' and fired_at is null`;
 }
 
 function disputesDue(status: string, timer: string): string {
   return `with due as (
-     select parcel_id from dispute where status = '${status}' and opened_at < $1::timestamptz - interval '4 seconds' order by random() limit 1
+     select parcel_id from dispute where status = '${status}' and opened_at < $1::timestamptz - interval '4 seconds' order by random() limit 1 for update skip locked
    ), moved as (update dispute set due_by = $1 from due where dispute.parcel_id = due.parcel_id)
    update timer set due_at = $1 from due where timer.parcel_id = due.parcel_id and kind = '${timer}' and fired_at is null`;
 }
