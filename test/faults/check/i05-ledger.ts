@@ -24,8 +24,9 @@ const THROUGH_PROVIDER = `
     from ledger_line l join ledger_transaction t on t.id = l.transaction_id join ledger_account a on a.id = l.account_id
    where a.kind in ('PROVIDER_CLEARING', 'PROVIDER_FEE')`;
 
-/** Charges that the provider took and gave up again before we heard of either: they were never money here. */
-const NEVER_SEEN = `select provider_order_id as id from payment_attempt where status = 'REVERSED' and settled_at is null`;
+/** Charges that the provider took and gave up again, as a chargeback or denied, before we heard of either: they were never money here. */
+const NEVER_SEEN = `
+  select provider_order_id as id from payment_attempt where status in ('REVERSED', 'DENIED') and settled_at is null`;
 
 /** Refunds of a parcel and their bookings, which bear the same number: each has the other, over the same sum. */
 const REFUND_UNBOOKED = `
