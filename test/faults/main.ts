@@ -105,10 +105,13 @@ async function batch(bar: string, options: Pick<RunOptions, 'act'> & Partial<Run
 
 async function reachRolling(wanted: number): Promise<void> {
   while (!isFailed && (state.counts.F9 ?? 0) < wanted) {
-    const rolled: Rolled = { restarts: 0, longestDrainMs: 0, failed: 0 };
+    const rolled: Rolled = { restarts: 0, longestDrainMs: 0, failed: 0, outcomes: {} };
     const count = Math.min(Number(values.batch), wanted - (state.counts.F9 ?? 0));
     const report = await batch('F9', { act: rollingRestarts(count, rolled) });
-    say(`F9: ${rolled.failed} failed requests, longest drain ${Math.round(rolled.longestDrainMs)} ms`);
+    const outcomes = Object.entries(rolled.outcomes).map(([outcome, times]) => `${outcome} ${times}`);
+    say(
+      `F9: ${rolled.failed} failed requests (${outcomes.join(', ')}), longest drain ${Math.round(rolled.longestDrainMs)} ms`,
+    );
     isFailed ||= rolled.failed > 0;
     if (report && rolled.failed === 0) note('F9', rolled.restarts, report);
   }

@@ -12,6 +12,8 @@ export interface Rolled {
   longestDrainMs: number;
   /** Answers under way that were lost, and refusals of connections that stood. */
   failed: number;
+  /** How often which status was answered, and why how many got none. */
+  outcomes: Readonly<Record<string, number>>;
 }
 
 /**
@@ -42,6 +44,7 @@ export function rollingRestarts(count: number, rolled: Rolled): Act {
     balancer.close();
     clients.sentOn = (web) => web;
     rolled.failed += failedIn(clients);
+    rolled.outcomes = Object.fromEntries([...clients.statuses, ...clients.lost]);
     return kills;
   };
 }

@@ -38,6 +38,8 @@ export class Clients {
   readonly faults: string[] = [];
   /** Calls to a process that did not listen just then: a load balancer sends those on. */
   refusedConnections = 0;
+  /** Why how many got no answer: the code of the connection, or TimeoutError. */
+  readonly lost = new Map<string, number>();
   /** Which web process is asked instead of this one, which a load balancer has taken out; each itself while there is none. */
   sentOn: (web: number) => number = (web) => web;
   readonly forgeries: Forgeries = { sent: 0, taken: 0 };
@@ -139,8 +141,10 @@ export class Clients {
     } catch (error) {
       this.#count(0);
       const { name, cause } = error as Error & { cause?: { code?: string } };
-      if (cause?.code === 'ECONNREFUSED') this.refusedConnections += 1;
-      return { status: 0, body: null, why: cause?.code ?? name };
+      const why = cause?.code ?? name;
+      if (why === 'ECONNREFUSED') this.refusedConnections += 1;
+      this.lost.set(why, (this.lost.get(why) ?? 0) + 1);
+      return { status: 0, body: null, why };
     }
   }
 
