@@ -49,6 +49,8 @@ const server = await startServer('api-server.ts', [market.url, market.dataDir, e
 const worker = await startServer('worker-server.ts', [market.url, market.dataDir, engine]);
 try {
   const products = await changedProducts(market.admin, CHANGED);
+  if (products.length < CHANGED)
+    throw new Error(`the market has ${products.length} products that can be changed, not ${CHANGED}`);
   const titled = (product: ChangedProduct, n: number): string => `${product.title} ${WORD} ${n}`;
   for (const product of products) {
     await change(server, product, 'title', titled(product, 0));
