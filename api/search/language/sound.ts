@@ -1,6 +1,6 @@
 /** Words whose sound would else be that of another thing: karet is rubber, karat is rust. */
 const KEPT = new Set(
-  `karet jaket paket raket kamper wafer toner kabel label nikel pelet permen lemper silet popok pupuk syari borong viva zoya acer navy
+  `karet jaket paket raket kamper wafer toner kabel label nikel pelet permen lemper silet popok pupuk syari borong kilau limau viva zoya acer navy
   nappy brush blush scrub shoes shop chair lamb shovel cash fake kafe spray`.split(/\s+/),
 );
 
@@ -31,6 +31,8 @@ const READINGS: readonly (readonly [RegExp, string])[] = [
   [/ie$|y$/, 'i'],
   [/ai$/, 'e'],
   [/ao/g, 'au'],
+  // pisau, hijau, kerbau: piso, hijo, kerbo
+  [/au$/, 'o'],
   [/([bcdgjkpst])e(?=[lr][aiou])/g, '$1'],
   [/(?<=^s)e(?=[kpt][aiuo])/, ''],
   [/o(?=[bcdghjklmnprst]{1,2}$)/, 'u'],

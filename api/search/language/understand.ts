@@ -64,10 +64,36 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
     const isWeak = length === 1 && isBesideAmount(readings, at);
     // What something is for may be anything: that the vocabulary knows of it says nothing.
     const isPurpose = concepts.length > 1 && PURPOSE_WORDS.has(readings[at - 1]?.word ?? '');
-    concepts.push({ ...concept, ...(isWeak && { role: 'WEAK' }), ...(isPurpose && { isTerm: false }) });
+    const shared = length === 1 ? sharedAlternatives(readings, at, concepts.at(-1), vocabulary) : [];
+    const alternatives = [...concept.alternatives, ...shared];
+    concepts.push({
+      ...concept,
+      ...(isWeak && { role: 'WEAK' }),
+      ...(isPurpose && { isTerm: false }),
+      alternatives,
+    });
     at += length;
   }
   return concepts;
+}
+
+/** Other words for the term that a word makes with one of the term before it: persia kucing makanan asks for pakan kucing. */
+function sharedAlternatives(
+  readings: readonly Reading[],
+  at: number,
+  before: Concept | undefined,
+  vocabulary: Vocabulary,
+): Alternative[] {
+  const here = readings[at];
+  const words = before?.written.split(' ') ?? [];
+  if (here?.kind !== 'WORD' || words.length < 2) return [];
+  const terms = readings.slice(at - words.length, at).flatMap((other) => {
+    const found = vocabulary.at([other, here], 0);
+    return found?.length === 2 ? termAlternatives(found.known) : [];
+  });
+  // What the term before says already would say nothing of this word.
+  const said = new Set(before?.alternatives.map(({ phrase }) => phrase.join(' ')));
+  return terms.filter(({ nearness, phrase }) => nearness === 'LOOSE' && phrase.length > 1 && !said.has(phrase.join(' ')));
 }
 
 /** Whether a word says no more than the amount beside it: 10 botol, tinggi 5 cm, ukuran 40; or is an amount that says nothing, 1 sak. */

@@ -54,6 +54,9 @@ export interface KnownTerm {
 /** Words of the longest term. */
 export const LONGEST_TERM = 5;
 
+/** Letters of a term that may be written as two words. */
+const LEAST_SPLIT = 7;
+
 /**
  * The words of the market as its curator keeps them. A term is looked up as it is written, and else by how it sounds, so that spelling
  * matters little; yet manga, which is not mangga, means what was said of it alone.
@@ -148,13 +151,23 @@ export class Vocabulary {
     const sounds = (term: string): string => term.split(' ').map(sound).join(' ');
     const meant = isItself ? alike.filter((term) => sounds(term) === sounds(text)) : alike;
     // Words that are only meant by a term of another language are no term of their own: each is understood by itself.
-    if (words.length > 1) return meant.filter((term) => this.#told.has(term));
+    if (words.length > 1) {
+      const told = meant.filter((term) => this.#told.has(term));
+      return told.length > 0 ? told : this.#asOne(words);
+    }
     if (isItself) return meant;
     // Of which half the letters are others is another word, however alike they sound: kloet is not cloth.
     const near = meant.filter(
       (term) => distance(text, term) <= Math.max(text.length, term.length) / 2 || stem(text) !== text,
     );
     return near.length > 0 ? near : (this.#joined.get(text) ?? []);
+  }
+
+  /** The term that somebody wrote as two words, of which one is none: sukma jaya. */
+  #asOne(words: readonly HeardWord[]): readonly string[] {
+    const whole = words.map(({ word }) => word).join('');
+    const isSplit = words.length === 2 && whole.length >= LEAST_SPLIT && words.some(({ word }) => !this.holds(word));
+    return isSplit && this.#meaning.has(whole) ? [whole] : [];
   }
 
   #onlyComprises(term: string): boolean {
