@@ -10,6 +10,8 @@ const SHORTEST = 3;
 /** How letters are read, in order. Old spelling, foreign letters, what the ear does not tell apart. */
 const READINGS: readonly (readonly [RegExp, string])[] = [
   [/cy$/g, 'si'],
+  // instant, asbest, contact: no word of the language ends in two consonants
+  [/(?<=^.{4,}[cknrs])[dt]$/, ''],
   [/(?<=[bcdfghjklmnpqrstvwxz])y(?=[bcdfghjklmnpqrstvwxz])/g, 'i'],
   [/oe/g, 'u'],
   [/tj/g, 'c'],
@@ -49,6 +51,8 @@ export function newSpelling(word: string): string {
 /** How a word sounds, so that kripik and keripik, telor and telur, tjap and cap are one. Never shown. */
 export function sound(word: string): string {
   if (word.length < 4 || KEPT.has(word) || !/^[a-z]+$/.test(word)) return word;
+  const single = word.replaceAll(/(.)\1+/g, '$1');
+  if (KEPT.has(single)) return single;
   const heard = READINGS.reduce((read, [pattern, reading]) => read.replace(pattern, reading), word);
   return heard.length < SHORTEST ? word : heard;
 }
