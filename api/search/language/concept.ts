@@ -14,6 +14,8 @@ export interface Alternative {
   readonly isInTitle?: true;
   /** Whether its last place may be the beginning of a word. */
   readonly isPrefix?: true;
+  /** Whether that word begins a title. */
+  readonly isHead?: true;
 }
 
 /** One thing that a search asks for. */

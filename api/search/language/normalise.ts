@@ -24,7 +24,9 @@ const PARTS: Readonly<Record<string, number>> = { '½': 0.5, '¼': 0.25, '¾': 0
 /** Lower case, without accents and apostrophes. */
 export function plain(text: string): string {
   return text
-    .replace(/(?<!\d)(\d*)\s?([½¼¾])/g, (_, whole: string, part: string) => String(Number(whole) + (PARTS[part] ?? 0)))
+    .replace(/(?:(?<!\d)(\d+)\s?)?([½¼¾])/g, (_, whole: string | undefined, part: string) =>
+      String(Number(whole ?? 0) + (PARTS[part] ?? 0)),
+    )
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

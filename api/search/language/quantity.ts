@@ -13,6 +13,9 @@ const LIKE_ONE = new Set([
   'semenit',
 ]);
 
+/** Counters of three letters that one word with se- says one of; sepak and seset are others. */
+const SHORT_COUNTERS = new Set(['rim', 'dus', 'dos', 'rol', 'box']);
+
 const unitOf = new Map(
   Object.entries(MEASURES).flatMap(([base, units]) =>
     Object.entries(units).map(([unit, factor]) => [unit, { base, factor }] as const),
@@ -76,9 +79,7 @@ export function sidesForm(sides: string, unit: string | null): string {
 export function amountInOneWord(word: string): { readonly number: number; readonly unit: string } | null {
   if (word.length < 5 || !word.startsWith('se') || LIKE_ONE.has(word)) return null;
   const unit = word.slice(2);
-  return unitOf.has(unit) || unit === 'lusin' || unit === 'kodi' || (unit.length > 3 && isCounter(unit))
-    ? { number: 1, unit }
-    : null;
+  return unitOf.has(unit) || SHORT_COUNTERS.has(unit) || (unit.length > 3 && isCounter(unit)) ? { number: 1, unit } : null;
 }
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000;

@@ -22,7 +22,18 @@ export function understand(text: string, vocabulary: Vocabulary): Concept[] {
   const isMore = concepts.some(({ role }) => role !== 'WEAK');
   const spoken = isMore ? concepts.flatMap(withoutStopWord) : concepts;
   const kept = isMore ? spoken : spoken.map((concept) => ({ ...concept, role: 'THING' as const }));
-  return withJoined(withDeeds(kept));
+  return withJoined(withDeeds(kept.length === 1 ? kept.map(asTypedOut) : kept));
+}
+
+/** Letters from which a word that everybody knows is rather typed out than begun. */
+const LEAST_TYPED_OUT = 4;
+
+/** What may be typed out is the beginning of another one at the head of a title only: panci asks for no umpan pancing. */
+function asTypedOut(concept: Concept): Concept {
+  const { written, alternatives } = concept;
+  if (written.length < LEAST_TYPED_OUT || !isLanguage(written)) return concept;
+  const isBegun = ({ isPrefix, phrase }: Alternative): boolean => isPrefix === true && phrase.length === 1;
+  return { ...concept, alternatives: alternatives.map((each) => (isBegun(each) ? { ...each, isHead: true } : each)) };
 }
 
 /** What was written with digits for letters, as the word that it is. */
@@ -218,12 +229,19 @@ function phraseConcept(
   vocabulary: Vocabulary,
 ): Concept {
   const words = readings.map(({ word }) => word);
+  const isCounted = readings.some(({ kind }) => kind === 'AMOUNT');
   const alternatives: Alternative[] = [
-    { nearness: 'EXACT', phrase: words.map((word) => [word]), pairs: pairForms(readings.map(({ heard }) => heard)) },
+    {
+      nearness: 'EXACT',
+      phrase: readings.map(({ kind, word, forms }) => (kind === 'AMOUNT' ? forms : [word])),
+      pairs: isCounted ? [] : pairForms(readings.map(({ heard }) => heard)),
+    },
     // Each of its words may be written as two: raket bulutangkis.
     {
       nearness: 'NEAR',
-      phrase: words.map((word) => [heardForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])]),
+      phrase: readings.map(({ kind, word, forms }) =>
+        kind === 'AMOUNT' ? forms : [heardForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])],
+      ),
     },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),

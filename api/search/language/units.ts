@@ -19,7 +19,7 @@ export const MEASURES: Readonly<Record<string, Readonly<Record<string, number>>>
     ...each(1, 'mm milimeter'),
     ...each(10, 'cm senti sentimeter centimeter'),
     ...each(1000, 'm mtr meter metre'),
-    ...each(25.4, 'inci inch inchi inches'),
+    ...each(25.4, 'inci inch inchi inches dim'),
     ...each(304.8, 'ft feet'),
     ...each(914.4, 'yard yd'),
   },
@@ -60,7 +60,7 @@ export const PIECES: Readonly<Record<string, number>> = {
 /** What goods come in or are counted by, and what may be goods as well: only behind a number these words count. */
 export const COUNTERS: ReadonlySet<string> = new Set(
   `tablet kapsul kaplet strip blister botol btl kotak ktk box boks kaleng karung krg ikat rol roll gulung set unit tabung galon ekor porsi
-  pax orang cup gelas kantong kantung toples jerigen pouch tube stik tangkai pot pohon polybag loyang karton ctn krat sisir tandan siung
+  pax orang dos kardus peti sheet sheets sesi pertemuan kali cup gelas kantong kantung toples jerigen pouch tube stik tangkai pot pohon polybag loyang karton ctn krat sisir tandan siung
   ruas lapis persen warna halaman hlm varian`.split(/\s+/),
 );
 

@@ -1,4 +1,4 @@
-import { type Form, heardForm, soundOf } from './forms.ts';
+import { type Form, heardForm, type Reading, readingsOf, soundOf } from './forms.ts';
 import { KnownWords } from './known-words.ts';
 import { distance } from './mend.ts';
 import { wordsOf } from './normalise.ts';
@@ -265,6 +265,9 @@ export class Vocabulary {
   #spell(terms: Iterable<string>): SaidTerm[] {
     return [...terms].map((term) => {
       const words = this.#written.get(term) ?? [];
+      const counted = /\d/.test(term) ? readingsOf(term) : [];
+      // Of gas 3 kg titles say the amount however it is written, and nothing that follows.
+      if (counted.some(({ kind }) => kind === 'AMOUNT')) return { forms: counted.map(formOf), heard: [] };
       return { forms: words.map((word) => (stem(word) === word ? heardForm(word) : word)), heard: words.map(soundOf) };
     });
   }
@@ -274,6 +277,9 @@ export class Vocabulary {
     return { forms: heard.map((each) => `~${each}`), heard };
   }
 }
+
+/** The form of a word of a term, or of an amount in it. */
+const formOf = ({ kind, word, forms }: Reading): Form => (kind === 'AMOUNT' ? (forms[0] ?? word) : heardForm(word));
 
 function put(lists: Map<string, string[]>, key: string, item: string): void {
   const list = lists.get(key);
