@@ -12,7 +12,7 @@ export { marker } from './highlight.ts';
 export { type Candidate, distance, mend } from './mend.ts';
 export { plain, wordsOf } from './normalise.ts';
 export { type PriceLimits, priceWords } from './price-words.ts';
-export { OCCASION_WORDS, QUALITY_WORDS, STOP_WORDS } from './spoken-words.ts';
+export { OCCASION_WORDS, QUALITY_WORDS, STOP_WORDS, WEAK_WORDS } from './spoken-words.ts';
 export { stem } from './stem.ts';
 export { understand } from './understand.ts';
 export { LONGEST_TERM, type Term, type TermKind, Vocabulary } from './vocabulary.ts';

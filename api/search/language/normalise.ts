@@ -65,7 +65,7 @@ function numbersInOneWay(text: string): string {
     .replace(/(\d)(?:\s?(?:[cm]?m|meter))?\s*[x×*]\s*(?=\d)/g, '$1x');
 }
 
-/** 5kg is 5 kg and 14in is 14 inch; anak2 is anak, sayur2an is sayuran; a4 and 2in1 stay as they are. */
+/** 5kg is 5 kg and 14in is 14 inch, ember20liter is ember 20 liter; anak2 is anak, sayur2an is sayuran; a4 and 2in1 stay as they are. */
 function digitsApart(word: string): string[] {
   const [, number, unit] = /^(\d+)(\p{L}+[23]?)$/u.exec(word) ?? [];
   if (number && unit && (isUnit(unit) || isCounter(unit))) return [number, unit];
@@ -74,6 +74,9 @@ function digitsApart(word: string): string[] {
   if (number && unit && /^\p{L}{5,}$/u.test(unit)) return [number, unit];
   const again = /^(\p{L}{3,})2(an|nya)?$/u.exec(word);
   if (again?.[1]) return [twice(again[1], `${again[1]}${again[2] ?? ''}`)];
+  const [, thing, count, rest = ''] = /^(\p{L}{4,})(\d+(?:x\d+)*)(\p{L}*)$/u.exec(word) ?? [];
+  if (thing && count && (rest === '' || isUnit(rest) || isCounter(rest)))
+    return [thing, count, ...(rest ? [rest] : [])];
   const size = /^([2-5])(xl)$/.exec(word);
   return size?.[1] ? [`${'x'.repeat(Number(size[1]))}l`] : [word];
 }

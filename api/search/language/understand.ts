@@ -7,7 +7,7 @@ import { numberOf } from './number-words.ts';
 import { numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
 import { lacksVowels } from './short-words.ts';
-import { GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
+import { COLOUR_WORDS, GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
 import { MEASURED } from './units.ts';
 import type { KnownTerm, Vocabulary } from './vocabulary.ts';
@@ -72,7 +72,8 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
         : length > 1
           ? phraseConcept(readings.slice(at, at + length), found?.known ?? null, isLast, vocabulary)
           : wordConcept(reading.word, found?.known ?? null, isLast, vocabulary);
-    const isWeak = length === 1 && isBesideAmount(readings, at);
+    const isOfColour = at > 0 && !isLast && COLOUR_WORDS.has(reading.word);
+    const isWeak = length === 1 && (isOfColour || isBesideAmount(readings, at));
     // What something is for may be anything: that the vocabulary knows of it says nothing.
     const isPurpose = concepts.length > 1 && PURPOSE_WORDS.has(readings[at - 1]?.word ?? '');
     const shared = length === 1 ? sharedAlternatives(readings, at, concepts.at(-1), vocabulary) : [];
@@ -104,7 +105,9 @@ function sharedAlternatives(
   });
   // What the term before says already would say nothing of this word.
   const said = new Set(before?.alternatives.map(({ phrase }) => phrase.join(' ')));
-  return terms.filter(({ nearness, phrase }) => nearness === 'LOOSE' && phrase.length > 1 && !said.has(phrase.join(' ')));
+  return terms.filter(
+    ({ nearness, phrase }) => nearness === 'LOOSE' && phrase.length > 1 && !said.has(phrase.join(' ')),
+  );
 }
 
 /** Whether a word says no more than the amount beside it: 10 botol, tinggi 5 cm, ukuran 40; or is an amount that says nothing, 1 sak. */

@@ -12,6 +12,30 @@ const firstForm = (text: string) => readingsOf(text)[0]?.forms[0];
 const titled = (title: string) =>
   documentForms({ title, category: '', options: '', skus: '', shop: '', kecamatan: 'beji', description: '' });
 
+describe('an amount behind a word', () => {
+  test.each([
+    ['gula ½ kg', 'gula 500 gram'],
+    ['gula 1½ kg', 'gula 1500 gram'],
+    ['ember20 liter', 'ember 20 liter'],
+    ['baterai9v', 'baterai 9 volt'],
+    ['rubik4x4', 'rubik 4x4'],
+  ])('%s is %s', (one, other) => {
+    const forms = (text: string) => readingsOf(text).map((reading) => reading.forms);
+    expect(forms(one)).toEqual(forms(other));
+  });
+
+  test('but a model stays one word', () => expect(readingsOf('m34')).toHaveLength(1));
+});
+
+test('an amount in a term is asked for however it is written', () => {
+  const gas = new Vocabulary([{ kind: 'SYNONYM', term: 'gas melon', meanings: ['gas 3 kg'] }]);
+  const asked = (text: string) => understand(text, gas)[0]?.alternatives.map(({ phrase }) => phrase.flat().join(' '));
+  const carried = titled('Gas 3000 gram');
+  expect(asked('gas 3kg')).toContain('gas #3000g');
+  expect(asked('gas melon')).toContain('~gas #3000g');
+  expect([carried.has('.~gas'), carried.has('.#3000g')]).toEqual([true, true]);
+});
+
 describe('one amount, however it is written', () => {
   test.each([
     ['1 1/2 liter', '1500 ml'],
@@ -30,6 +54,9 @@ describe('one amount, however it is written', () => {
     ['12botol', '1 lusin'],
     ['24 warna', '2 lusin'],
     ['3susun', '3 susun'],
+    ['sedus', '1 dus'],
+    ['serim', '1 rim'],
+    ['3 dim', '3 inch'],
   ])('%s is %s', (one, other) => expect(firstForm(one)).toBe(firstForm(other)));
 
   test.each([

@@ -44,6 +44,18 @@ describe('words of one root meet', () => {
     ['wangi wewangian mewangikan'],
     ['kerudung berkerudung'],
     ['saring penyaring nyaring'],
+    ['cuci nyuci nyuciin'],
+    ['cari nyari nyariin'],
+    ['hitung menghitung ngitung ngitungin'],
+    ['pencet mencet mencetin'],
+    ['peras memeras meras'],
+    ['hias iasan ngias'],
+    ['halus alus alusin'],
+    ['kilap mengkilap mengkilapkan pengkilap'],
+    ['ketik mengetik ngetik pengetikan'],
+    ['keriting pengeriting keritingin'],
+    ['gali penggali galian'],
+    ['pesan memesan pemesanan'],
   ])('%s', (words) => {
     expect(new Set(words.split(' ').map(stem)).size).toBe(1);
   });
@@ -75,6 +87,10 @@ describe('other things stay apart', () => {
     ['yakin', 'yakiniku'],
     ['tipis', 'nipis'],
     ['sawah', 'pesawat'],
+    ['perang', 'merang'],
+    ['rekat', 'pekat'],
+    ['meter', 'meterai'],
+    ['suling', 'culing'],
   ])('%s and %s', (one, other) => {
     expect(stem(one)).not.toBe(stem(other));
   });

@@ -34,6 +34,28 @@ test('a term is understood while it is being typed', () => {
   expect(formsOf('ge')).not.toContain(soundOf('pinggang'));
 });
 
+test('a term of one word is understood written as two, of which one is none', () => {
+  const places = new Vocabulary([
+    { kind: 'PLACE', term: 'Sukmajaya', meanings: ['sukmajaya'] },
+    { kind: 'WORD', term: 'jaya', meanings: [] },
+    { kind: 'WORD', term: 'suka', meanings: [] },
+    { kind: 'PLACE', term: 'sukajaya', meanings: ['tapos'] },
+  ]);
+  const roles = (text: string) => understand(text, places).map(({ written, role }) => `${written} ${role}`);
+  expect(roles('hampers sukma jaya')).toEqual(['hampers THING', 'sukma jaya PLACE']);
+  expect(roles('hampers suka jaya')).toEqual(['hampers THING', 'suka THING', 'jaya THING']);
+});
+
+test('a word may be of the term before it as well', () => {
+  const pets = new Vocabulary([
+    { kind: 'PHRASE', term: 'kucing persia', meanings: [] },
+    { kind: 'SYNONYM', term: 'makanan kucing', meanings: ['pakan kucing'] },
+  ]);
+  const [term, word] = understand('persia kucing makanan', pets);
+  expect([term?.written, word?.written]).toEqual(['persia kucing', 'makanan']);
+  expect(word?.alternatives.map(({ phrase }) => phrase.flat().join(' '))).toContain('~pakan ~kucing');
+});
+
 test('a term of several words is understood written as one, by letter alone', () => {
   expect(formsOf('ikatpinggang')).toContain(soundOf('gesper'));
   expect(formsOf('ikatpinggangan')).not.toContain(soundOf('gesper'));

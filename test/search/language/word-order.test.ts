@@ -41,6 +41,22 @@ describe('what is looked for comes first, wherever it was written', () => {
   });
 });
 
+describe('words that say little', () => {
+  test('are the one that says that a colour follows', () => {
+    const demanded = (text: string) => asked(text).concepts.map(({ written }) => written);
+    expect(demanded('beras warna merah')).toEqual(['beras', 'merah']);
+    expect(demanded('beras warna')).toEqual(['beras', 'warna']);
+    expect(demanded('warna beras')).toContain('warna');
+  });
+
+  test('count before praise where they may say how a thing is', () => {
+    const bonus = (text: string) => JSON.stringify(asked(text).judged.bonus);
+    expect(bonus('beras potong murah')).toContain('".potong"');
+    expect(bonus('beras potong murah')).not.toContain('".murah"');
+    expect(bonus('beras murah')).toContain('".murah"');
+  });
+});
+
 describe('what is still being typed', () => {
   test('is better at the beginning of a title', () => {
     expect(asked('ber').judged.first).toMatchObject({ any: expect.arrayContaining([{ form: '^ber', isBegun: true }]) });
@@ -59,6 +75,13 @@ describe('what is still being typed', () => {
     expect(JSON.stringify(judged.bonus)).toContain('{"form":".gan","isBegun":true}');
     expect(JSON.stringify(asked('gan roti').judged.bonus)).not.toContain('gan');
     expect(JSON.stringify(asked('undangan per').judged.bonus)).toContain('{"form":".per","isBegun":true}');
+  });
+
+  test('begins a title where it may be typed out: panci asks for no umpan pancing', () => {
+    const wanted = (text: string) => JSON.stringify(asked(text).concepts[0]?.wanted);
+    expect(wanted('panci')).toContain('{"form":"^panci","isBegun":true}');
+    expect(wanted('panci')).not.toContain('{"form":".panci","isBegun":true}');
+    expect(wanted('pancin')).toContain('{"form":".pancin","isBegun":true}');
   });
 
   test('may follow another word for the first one of a term', () => {
