@@ -20,7 +20,7 @@ const WHOLE = words(`
   kardigan talenan teralis memori perangko diabetes senapan simpan tahan jalan nikah lindung renang ajar kerja cuci gigit
   menyusui simak bekam peras kupas tebas
   mantau meriam selancar yakiniku bikini diatom kecapi matah merak miring premi sekarang sekering selada setang setempel setoples
-  tetapi merang meterai mulsa madu nyamuk nyiur nyonya beranda nipis persegi
+  tetapi merang meterai mulsa selebaran madu nyamuk nyiur nyonya beranda nipis persegi
 `);
 
 /** What is done with goods and to them. */

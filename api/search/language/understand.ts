@@ -2,7 +2,7 @@ import { type Alternative, type Concept, termAlternatives } from './concept.ts';
 import { withDeeds } from './deeds.ts';
 import { wordInDigits } from './digit-letters.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
-import { heardForm, pairForms, type Reading, readingsOf, soundOf } from './forms.ts';
+import { type Form, heardForm, pairForms, type Reading, readingsOf, soundOf } from './forms.ts';
 import { numberOf } from './number-words.ts';
 import { numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
@@ -189,7 +189,7 @@ function begunPhrase(readings: readonly Reading[], vocabulary: Vocabulary): Conc
   if (!known) return null;
   const phrase = words.map((word) => [word]);
   // Each of its words may be said otherwise as well: risoles ma, where the term is risol mayo.
-  const alike = readings.map((reading) => [reading.word, ...(reading === last ? [] : vocabulary.alike(reading))]);
+  const alike = readings.map((reading) => [reading.word, ...(reading === last ? [] : vocabulary.alike([reading]))]);
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase, pairs: pairForms(readings.slice(0, -1).map(({ heard }) => heard)), isPrefix: true },
     { nearness: 'NEAR', phrase, isPrefix: true },
@@ -250,10 +250,22 @@ function phraseConcept(
     ...termAlternatives(known),
   ];
   // A term may also stand there with each of its words said otherwise: shampoo bayi, sampo bayi.
-  const others = readings.map((reading) => [...new Set([`~${reading.heard}`, ...vocabulary.alike(reading)])]);
+  const others = readings.map((reading) => [...new Set([`~${reading.heard}`, ...vocabulary.alike([reading])])]);
   if (others.some((forms) => forms.length > 1)) alternatives.push({ nearness: 'LOOSE', phrase: others });
+  alternatives.push(...shortenedAlternatives(readings, vocabulary));
   const role = known?.kecamatan ? 'PLACE' : known?.isIntent ? 'WEAK' : 'THING';
   return { role, written: words.join(' '), isMendable: false, isTerm: true, isLast, alternatives };
+}
+
+/** A term in which some of the words are said by one: kado ulang tahun, kado ultah. */
+function shortenedAlternatives(readings: readonly Reading[], vocabulary: Vocabulary): Alternative[] {
+  const heard = (some: readonly Reading[]): Form[][] => some.map((reading) => [`~${reading.heard}`]);
+  return readings.slice(1).flatMap((_, at): Alternative[] => {
+    const two = readings.slice(at, at + 2);
+    const forms = readings.length > 2 ? vocabulary.alike(two) : [];
+    const phrase = [...heard(readings.slice(0, at)), [...forms], ...heard(readings.slice(at + 2))];
+    return forms.length > 0 ? [{ nearness: 'LOOSE', phrase }] : [];
+  });
 }
 
 /** Words written as one, or a size: m34. */

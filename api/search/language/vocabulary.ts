@@ -107,9 +107,9 @@ export class Vocabulary {
     };
   }
 
-  /** Forms of the spellings and synonyms of a word that are one word as well. */
-  alike(word: HeardWord): readonly Form[] {
-    const terms = this.#termsOf([word]);
+  /** Forms of the spellings and synonyms of these words that are one word. */
+  alike(words: readonly HeardWord[]): readonly Form[] {
+    const terms = this.#termsOf(words);
     if (terms.length === 0) return [];
     const { near, loose } = this.#know(terms);
     return [...near, ...loose].flatMap(({ forms }) => (forms.length === 1 ? forms : []));

@@ -46,6 +46,15 @@ test('a term of one word is understood written as two, of which one is none', ()
   expect(roles('hampers suka jaya')).toEqual(['hampers THING', 'suka THING', 'jaya THING']);
 });
 
+test('two words of a term may be said by one', () => {
+  const gifts = new Vocabulary([
+    { kind: 'PHRASE', term: 'kado ulang tahun', meanings: [] },
+    { kind: 'SYNONYM', term: 'ulang tahun', meanings: ['ultah'] },
+  ]);
+  const [gift] = understand('kado ulang tahun', gifts);
+  expect(gift?.alternatives.map(({ phrase }) => phrase.flat().join(' '))).toContain(`~kado ~${soundOf('ultah')}`);
+});
+
 test('a word may be of the term before it as well', () => {
   const pets = new Vocabulary([
     { kind: 'PHRASE', term: 'kucing persia', meanings: [] },
