@@ -128,7 +128,11 @@ const ONE = numberForm(1);
 
 /** The term there. A brand beside its own kind only narrows it: what is asked for in `semen tiga roda` is not any semen. */
 function termAt(readings: readonly Reading[], at: number, vocabulary: Vocabulary): ReturnType<Vocabulary['at']> {
-  const found = vocabulary.at(readings, at);
+  const longest = vocabulary.at(readings, at);
+  const words = readings.slice(at, at + (longest?.length ?? 1)).map(({ word }) => word);
+  // What something is for is not what it is: roti buat tawar asks for no pembuat roti.
+  const isOther = words.length > 1 && words.some((word) => PURPOSE_WORDS.has(word)) && !vocabulary.isTerm(words.join(' '));
+  const found = isOther ? vocabulary.at(readings.slice(at, at + 1), 0) : longest;
   if (!found || found.known.kinds.length === 0) return found;
   const heard = readings.map((reading) => reading.heard);
   const others = ` ${[...heard.slice(0, at), ...heard.slice(at + found.length)].join(' ')} `;

@@ -8,6 +8,7 @@ const vocabulary = new Vocabulary([
   { kind: 'SYNONYM', term: 'waterproofing', meanings: ['pelapis'] },
   { kind: 'SYNONYM', term: 'risol', meanings: ['risoles'] },
   { kind: 'PHRASE', term: 'risol mayo', meanings: [] },
+  { kind: 'SYNONYM', term: 'pembuat beras', meanings: ['penanak'] },
 ]);
 const EMPTY = { title: '', category: '', options: '', skus: '', shop: '', kecamatan: 'beji', description: '' };
 const asked = (text: string) => askedWords(understand(text, vocabulary));
@@ -20,6 +21,12 @@ describe('what is looked for comes first, wherever it was written', () => {
     ['beras pulen', 'beras'],
     ['mesin espreso', 'mesin'],
   ])('of %s it is %s', (text, thing) => expect(asked(text).concepts[0]?.written).toBe(thing));
+
+  test('not a term that only sounds like it with what it is for', () => {
+    const written = (text: string) => asked(text).concepts.map((concept) => concept.written);
+    expect(written('beras buat merah')).toEqual(['beras', 'merah']);
+    expect(written('beras pembuat')).toEqual(['beras pembuat']);
+  });
 
   test('not what it is for, of which the vocabulary may know', () => {
     const known = (text: string) =>
