@@ -2,6 +2,9 @@ import { COUNTERS, MEASURES, PIECES } from './units.ts';
 
 /** Words that only look as if they said one of something. */
 const LIKE_ONE = new Set([
+  'sekali',
+  'sesusun',
+  'setingkat',
   'sebuah',
   'seorang',
   'sekarat',
@@ -47,6 +50,12 @@ export function isPieceWord(word: string): boolean {
 /** Whether a word behind a number only counts: 10 botol. */
 export function isCounter(word: string): boolean {
   return isPieceWord(word) || COUNTERS.has(word);
+}
+
+/** The unit that goods are sold by: 2 literan are 2 liter; the word itself where it is another, as meteran, which measures. */
+export function unitSaid(word: string): string {
+  const unit = word.endsWith('an') ? word.slice(0, -2) : word;
+  return isUnit(unit) && !isUnit(word) && !isTime(unit) && unit !== 'meter' ? unit : word;
 }
 
 /** One form for an amount however it is written: 5 kg, 5 kilo and 5000 g are `#5000g`; null when the word is no unit. */

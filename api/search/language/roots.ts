@@ -21,6 +21,9 @@ const WHOLE = words(`
   menyusui simak bekam peras kupas tebas
   mantau meriam selancar yakiniku bikini diatom kecapi matah merak miring premi sekarang sekering selada setang setempel setoples
   tetapi madu nyamuk nyiur nyonya beranda nipis persegi
+  celengan gamparan jeroan kondangan kuningan majalah meriang pelampung perempuan selatan mulsa maket meranti petang pening perangkap
+  perancah pesisir nanah sembilan halaman termometer gamelan preman petisi menstruasi mentari pendant pencils penganten prasmanan
+  pancake pencake
 `);
 
 /** What is done with goods and to them. */
@@ -102,7 +105,7 @@ const THINGS = words(`
   sopir spons sekop sosis strip sudut sulut sumber sumbu sumpit sumur surat sutra tabung tahun taman tambang tanduk tang tangga tanah tato
   tebing telinga telur tembok tenda tenggorok tenun tepung ternak terpal terapi tikar tikus tinta tiram tisu tombol topeng topi toples tower tubuh
   tugu tulang tumit tungau tungku tutul uap uban ujung ulat ular umur upil urat usia utas vaksin vakum virus wadah wajah wajan wanita wortel
-  zaman zona kuah duri seduh kotor terang burung kotak kantong jamur koper kompor korek balap gendang tabuh tipis basmi semen vitamin sabuk suvenir
+  zaman zona steril stabil standar stempel stiker kuah duri seduh kotor terang burung kotak kantong jamur koper kompor korek balap gendang tabuh tipis basmi semen vitamin sabuk suvenir
   segi video kamera pernis zikir bisul sabar hujung guling sorban parang kupon tiket sepuh detoks bekas minyak rumput daun batu bulat pohon
 `);
 

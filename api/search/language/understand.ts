@@ -2,15 +2,16 @@ import { type Alternative, type Concept, termAlternatives } from './concept.ts';
 import { withDeeds } from './deeds.ts';
 import { wordInDigits } from './digit-letters.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
-import { heardForm, pairForms, type Reading, readingsOf, soundOf } from './forms.ts';
+import { heardForm, pairForms, type Reading, readingsOf, ringForms, soundOf } from './forms.ts';
 import { numberOf } from './number-words.ts';
-import { numberForm } from './quantity.ts';
+import { amountForm, numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
 import { lacksVowels } from './short-words.ts';
 import { GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
+import { isInstrument, toolAt, toolNames } from './tools.ts';
 import { MEASURED } from './units.ts';
-import type { KnownTerm, Vocabulary } from './vocabulary.ts';
+import { type KnownTerm, NOTHING_KNOWN, type Vocabulary } from './vocabulary.ts';
 
 /** Concepts of a search; a longer one is cut. */
 const MOST_CONCEPTS = 12;
@@ -88,7 +89,9 @@ const ONE = numberForm(1);
 
 /** The term there. A brand beside its own kind only narrows it: what is asked for in `semen tiga roda` is not any semen. */
 function termAt(readings: readonly Reading[], at: number, vocabulary: Vocabulary): ReturnType<Vocabulary['at']> {
-  const found = vocabulary.at(readings, at);
+  const said = vocabulary.at(readings, at);
+  const tool = toolAt(readings, at, vocabulary);
+  const found = tool && tool.length > (said?.length ?? 0) ? tool : said;
   if (!found || found.known.kinds.length === 0) return found;
   const heard = readings.map((reading) => reading.heard);
   const others = ` ${[...heard.slice(0, at), ...heard.slice(at + found.length)].join(' ')} `;
@@ -104,16 +107,18 @@ function amountConcept({ word, forms }: Reading, isLast: boolean): Concept {
 
 function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, vocabulary: Vocabulary): Concept {
   const isBare = stem(word) === word;
-  const isInstrument = !isBare && INSTRUMENT.test(word) && vocabulary.isTerm(word) && !isCalledAfterRoot(word, known);
+  const isOther = !isBare && isOfItsOwn(word, vocabulary) && !isCalledAfterRoot(word, known);
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: [[word]] },
     // Affixes are no mistakes; what only sounds alike may be one.
-    { nearness: 'NEAR', phrase: [[`+${word}`, ...(isBare || isInstrument ? [] : [heardForm(word)])]] },
-    ...(isInstrument ? [] : [{ nearness: 'SOUND' as const, phrase: [[heardForm(word)]] }]),
+    { nearness: 'NEAR', phrase: [[`+${word}`, ...(isBare || isOther ? [] : [heardForm(word)])]] },
+    ...(isOther ? otherNames(word) : [{ nearness: 'SOUND' as const, phrase: [[heardForm(word)]] }]),
     ...termAlternatives(known),
   ];
   const number = numberOf(word);
-  if (number !== null) alternatives.push({ nearness: 'NEAR', phrase: [[numberForm(number)]] });
+  if (number !== null) alternatives.push({ nearness: 'NEAR', phrase: [numberForms(number)] });
+  const ring = ringForms(word);
+  if (ring.length > 0) alternatives.push({ nearness: 'NEAR', phrase: ring.map((form) => [form]) });
   if (isLast && word.length > 1) alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
   if (isLast && !known) alternatives.push(...termAlternatives(vocabulary.begun([word])));
   return {
@@ -126,8 +131,29 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   };
 }
 
-/** Named after what is done with it: pewangi, penghapus, pencukur. */
-const INSTRUMENT = /^pe(?!r).*(?<!an)$/;
+/** The forms of a number in letters. A part is one of a kilo or of a litre: gula setengah. */
+function numberForms(number: number): string[] {
+  const parts = number < 1 ? ['kilo', 'liter'].map((unit) => amountForm(number, unit)) : [];
+  return [numberForm(number), ...parts.filter((form) => form !== null)];
+}
+
+/** A term that is another thing than its root: penghapus, pewangi, penggorengan. */
+function isOfItsOwn(word: string, vocabulary: Vocabulary): boolean {
+  return (isInstrument(word) || isAround(word)) && vocabulary.isTerm(word);
+}
+
+/** Whether affixes stand on both sides of it: penggorengan, kesehatan; kerokan is kerok and -an. */
+const isAround = (word: string): boolean => /^[kp]e.*an$/.test(word) && stem(word) !== word.slice(0, -2);
+
+/** What else a term of its own is called by its root: pencetak is cetakan and alat cetak. What is only said of the root comes after all else. */
+function otherNames(word: string): Alternative[] {
+  if (isAround(word)) return [{ nearness: 'BROAD', phrase: [[heardForm(word)]] }];
+  return called(word, []);
+}
+
+/** Other names of the tool that is called by its deed, with the words behind it. */
+const called = (word: string, rest: readonly Reading[]): Alternative[] =>
+  termAlternatives({ ...NOTHING_KNOWN, ...toolNames(stem(word), rest) });
 
 /** Whether the vocabulary calls it by another form of its root too: pemarut is parutan, while pewangi is not all that is wangi. */
 function isCalledAfterRoot(word: string, known: KnownTerm | null): boolean {
@@ -201,6 +227,7 @@ function phraseConcept(
     },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
+    ...(isInstrument(words[0] ?? '') ? called(words[0] ?? '', readings.slice(1)) : []),
   ];
   // A term may also stand there with each of its words said otherwise: shampoo bayi, sampo bayi.
   const others = readings.map((reading) => [...new Set([`~${reading.heard}`, ...vocabulary.alike(reading)])]);

@@ -51,6 +51,16 @@ export interface KnownTerm {
   readonly kecamatan: string | null;
 }
 
+/** Of a word that no term holds. */
+export const NOTHING_KNOWN: KnownTerm = {
+  near: [],
+  loose: [],
+  broad: [],
+  kinds: [],
+  isIntent: false,
+  kecamatan: null,
+};
+
 /** Words of the longest term. */
 export const LONGEST_TERM = 5;
 

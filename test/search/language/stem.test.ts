@@ -44,6 +44,11 @@ describe('words of one root meet', () => {
     ['wangi wewangian mewangikan'],
     ['kerudung berkerudung'],
     ['saring penyaring nyaring'],
+    ['kilap mengkilap pengkilap'],
+    ['steril pensteril mensterilkan disterilkan'],
+    ['standar berstandar terstandar'],
+    ['produksi memproduksi'],
+    ['ajar belajar pelajaran pembelajaran mengajar'],
   ])('%s', (words) => {
     expect(new Set(words.split(' ').map(stem)).size).toBe(1);
   });
@@ -75,6 +80,15 @@ describe('other things stay apart', () => {
     ['yakin', 'yakiniku'],
     ['tipis', 'nipis'],
     ['sawah', 'pesawat'],
+    ['kuning', 'kuningan'],
+    ['celeng', 'celengan'],
+    ['tang', 'petang'],
+    ['paket', 'maket'],
+    ['pulsa', 'mulsa'],
+    ['sisir', 'pesisir'],
+    ['riang', 'meriang'],
+    ['tari', 'mentari'],
+    ['spenser', 'dispenser'],
   ])('%s and %s', (one, other) => {
     expect(stem(one)).not.toBe(stem(other));
   });
