@@ -21,12 +21,21 @@ const TOOLS_BY_ROOT = words(`
   cangkul sekop garpu serok centong dongkrak bubut bajak timba sabit pahat blender mikser oven steril sumpit
 `);
 
+/** Of the deeds with tools those whose root says how goods were made: keju parut is no parutan. */
+const ALSO_MADE_BY = words('giling parut serut cetak kukus panggang ulek tumbuk');
+
 /** Named after what is done with it: pewangi, penghapus, pencukur. */
 const INSTRUMENT = /^pe(?!r).*(?<!an)$/;
 
 /** Whether a word is called after a deed that is done with it, or by whom it names: pencukur. */
 export function isInstrument(word: string): boolean {
   return INSTRUMENT.test(word) && stem(word) !== word;
+}
+
+/** Whether a word names the tool for a deed of which other goods carry the root: gilingan, penggiling, beside daging giling. */
+export function isToolBesideGoods(word: string): boolean {
+  const root = stem(word);
+  return ALSO_MADE_BY.has(root) && (word === `${root}an` || word === instrumentOf(root));
 }
 
 /** Pe- before a root, with what it does to the first letter: penggiling, pemotong, pengecat. */
@@ -77,12 +86,10 @@ export function toolNames(root: string, rest: readonly HeardWord[]): { near: Sai
   const heard = soundOf(root);
   const inAn = `${root}an`;
   const isInAn = TOOLS_IN_AN.has(root) && stem(inAn) === root;
+  const called = (word: string): SaidTerm => ({ ...said(heard), forms: [word, ...said(heard).forms.slice(1)] });
   return {
-    near: TOOL_WORDS.map((word) => said(word, heard)),
-    loose: [
-      ...(isInAn ? [{ ...said(heard), forms: [inAn, ...said(heard).forms.slice(1)] }] : []),
-      ...(TOOLS_BY_ROOT.has(root) ? [said(heard)] : []),
-    ],
+    near: [...TOOL_WORDS.map((word) => said(word, heard)), called(instrumentOf(root))],
+    loose: [...(isInAn ? [called(inAn)] : []), ...(TOOLS_BY_ROOT.has(root) ? [said(heard)] : [])],
   };
 }
 

@@ -2,16 +2,17 @@ import { type Alternative, type Concept, termAlternatives } from './concept.ts';
 import { withDeeds } from './deeds.ts';
 import { wordInDigits } from './digit-letters.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
-import { heardForm, pairForms, type Reading, readingsOf, ringForms, soundOf } from './forms.ts';
+import { heardForm, pairForms, type Reading, readingsOf, ringForms } from './forms.ts';
 import { numberOf } from './number-words.ts';
+import { isOfItsOwn, namesFrom, ownNames, saidForm } from './own-words.ts';
 import { amountForm, numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
 import { lacksVowels } from './short-words.ts';
 import { GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
-import { isInstrument, toolAt, toolNames } from './tools.ts';
+import { toolAt } from './tools.ts';
 import { MEASURED } from './units.ts';
-import { type KnownTerm, NOTHING_KNOWN, type Vocabulary } from './vocabulary.ts';
+import type { KnownTerm, Vocabulary } from './vocabulary.ts';
 
 /** Concepts of a search; a longer one is cut. */
 const MOST_CONCEPTS = 12;
@@ -107,12 +108,12 @@ function amountConcept({ word, forms }: Reading, isLast: boolean): Concept {
 
 function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, vocabulary: Vocabulary): Concept {
   const isBare = stem(word) === word;
-  const isOther = !isBare && isOfItsOwn(word, vocabulary) && !isCalledAfterRoot(word, known);
+  const isOther = isOfItsOwn(word, known, vocabulary);
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: [[word]] },
     // Affixes are no mistakes; what only sounds alike may be one.
     { nearness: 'NEAR', phrase: [[`+${word}`, ...(isBare || isOther ? [] : [heardForm(word)])]] },
-    ...(isOther ? otherNames(word) : [{ nearness: 'SOUND' as const, phrase: [[heardForm(word)]] }]),
+    ...(isOther ? ownNames(word) : [{ nearness: 'SOUND' as const, phrase: [[heardForm(word)]] }]),
     ...termAlternatives(known),
   ];
   const number = numberOf(word);
@@ -135,31 +136,6 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
 function numberForms(number: number): string[] {
   const parts = number < 1 ? ['kilo', 'liter'].map((unit) => amountForm(number, unit)) : [];
   return [numberForm(number), ...parts.filter((form) => form !== null)];
-}
-
-/** A term that is another thing than its root: penghapus, pewangi, penggorengan. */
-function isOfItsOwn(word: string, vocabulary: Vocabulary): boolean {
-  return (isInstrument(word) || isAround(word)) && vocabulary.isTerm(word);
-}
-
-/** Whether affixes stand on both sides of it: penggorengan, kesehatan; kerokan is kerok and -an. */
-const isAround = (word: string): boolean => /^[kp]e.*an$/.test(word) && stem(word) !== word.slice(0, -2);
-
-/** What else a term of its own is called by its root: pencetak is cetakan and alat cetak. What is only said of the root comes after all else. */
-function otherNames(word: string): Alternative[] {
-  if (isAround(word)) return [{ nearness: 'BROAD', phrase: [[heardForm(word)]] }];
-  return called(word, []);
-}
-
-/** Other names of the tool that is called by its deed, with the words behind it. */
-const called = (word: string, rest: readonly Reading[]): Alternative[] =>
-  termAlternatives({ ...NOTHING_KNOWN, ...toolNames(stem(word), rest) });
-
-/** Whether the vocabulary calls it by another form of its root too: pemarut is parutan, while pewangi is not all that is wangi. */
-function isCalledAfterRoot(word: string, known: KnownTerm | null): boolean {
-  const root = soundOf(word);
-  const others = [...(known?.near ?? []), ...(known?.loose ?? [])];
-  return others.some(({ forms, heard }) => heard.length === 1 && heard[0] === root && forms[0] !== word);
 }
 
 /** Words of a term that is still being typed. */
@@ -223,11 +199,11 @@ function phraseConcept(
     // Each of its words may be written as two: raket bulutangkis.
     {
       nearness: 'NEAR',
-      phrase: words.map((word) => [heardForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])]),
+      phrase: words.map((word) => [saidForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])]),
     },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
-    ...(isInstrument(words[0] ?? '') ? called(words[0] ?? '', readings.slice(1)) : []),
+    ...namesFrom(readings),
   ];
   // A term may also stand there with each of its words said otherwise: shampoo bayi, sampo bayi.
   const others = readings.map((reading) => [...new Set([`~${reading.heard}`, ...vocabulary.alike(reading)])]);

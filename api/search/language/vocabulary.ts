@@ -61,6 +61,9 @@ export const NOTHING_KNOWN: KnownTerm = {
   kecamatan: null,
 };
 
+/** Letters of a word that may be written as two. */
+const LEAST_APART = 7;
+
 /** Words of the longest term. */
 export const LONGEST_TERM = 5;
 
@@ -158,13 +161,25 @@ export class Vocabulary {
     const sounds = (term: string): string => term.split(' ').map(sound).join(' ');
     const meant = isItself ? alike.filter((term) => sounds(term) === sounds(text)) : alike;
     // Words that are only meant by a term of another language are no term of their own: each is understood by itself.
-    if (words.length > 1) return meant.filter((term) => this.#told.has(term));
+    if (words.length > 1) {
+      const told = meant.filter((term) => this.#told.has(term));
+      return told.length > 0 ? told : this.#writtenApart(words);
+    }
     if (isItself) return meant;
     // Of which half the letters are others is another word, however alike they sound: kloet is not cloth.
     const near = meant.filter(
       (term) => distance(text, term) <= Math.max(text.length, term.length) / 2 || stem(text) !== text,
     );
     return near.length > 0 ? near : (this.#joined.get(text) ?? []);
+  }
+
+  /** The terms that these words are once they are written as one: sukma jaya is sukmajaya, kaca mata hitam is kacamata hitam. */
+  #writtenApart(words: readonly HeardWord[]): readonly string[] {
+    const joined = words.map(({ word }) => word).join('');
+    if (joined.length < LEAST_APART || words.some(({ word }) => !/^[a-z]{3,}$/.test(word))) return [];
+    return this.#meaning.has(joined)
+      ? [joined]
+      : (this.#joined.get(joined) ?? []).filter((term) => this.#told.has(term));
   }
 
   #onlyComprises(term: string): boolean {

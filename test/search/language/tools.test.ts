@@ -73,6 +73,13 @@ describe('a tool is found by its deed', () => {
   );
 });
 
+test.each(['gilingan', 'penggiling', 'gilingan daging'])('%s is rather the tool than what is made with it', (text) => {
+  const [tool] = understand(text, vocabulary);
+  const near = tool?.alternatives.filter(({ nearness }) => nearness === 'EXACT' || nearness === 'NEAR') ?? [];
+  expect(near.some(({ phrase }) => phrase.length === 1 && phrase.flat().includes('~giling'))).toBe(false);
+  expect(foundIn('Daging Giling', text)).toEqual(text.split(' '));
+});
+
 test('a term between two affixes is what its synonyms are before it is anything of its root', () => {
   const [asked] = understand('penggorengan', vocabulary);
   const ofRoot = asked?.alternatives.filter(({ phrase }) => phrase.flat().some((form) => form === '~gorang'));

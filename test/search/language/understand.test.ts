@@ -39,6 +39,20 @@ test('a term of several words is understood written as one, by letter alone', ()
   expect(formsOf('ikatpinggangan')).not.toContain(soundOf('gesper'));
 });
 
+test('a term of one word is understood written as two, and a part of a longer one', () => {
+  const glasses = new Vocabulary([
+    { kind: 'SYNONYM', term: 'kacamata', meanings: ['glasses'] },
+    { kind: 'SYNONYM', term: 'kacamata hitam', meanings: ['sunglasses'] },
+    { kind: 'PLACE', term: 'sukmajaya', meanings: ['sukmajaya'] },
+    { kind: 'WORD', term: 'mejakayu', meanings: [] },
+  ]);
+  const written = (text: string): string[] => understand(text, glasses).map((each) => `${each.written} ${each.role}`);
+  expect(written('kaca mata')).toEqual(['kaca mata THING']);
+  expect(written('kaca mata hitam')).toEqual(['kaca mata hitam THING']);
+  expect(written('sampo sukma jaya')).toEqual(['sampo THING', 'sukma jaya PLACE']);
+  expect(written('meja kayu')).toEqual(['meja GENERAL', 'kayu GENERAL']);
+});
+
 test('a known word with affixes is no typing mistake', () => {
   const [gesperan] = understand('gesperan', vocabulary);
   const [gespran] = understand('gespran', vocabulary);
