@@ -1,8 +1,9 @@
 import { type Alternative, termAlternatives } from './concept.ts';
 import { type Form, heardForm, type Reading, soundOf } from './forms.ts';
 import { stem } from './stem.ts';
+import { type KnownTerm, NOTHING_KNOWN } from './term.ts';
 import { isInstrument, isToolBesideGoods, toolNames } from './tools.ts';
-import { type KnownTerm, NOTHING_KNOWN, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Whether a word with affixes is another thing than its root: penghapus, pewangi, penggorengan, gilingan. */
 export function isOfItsOwn(word: string, known: KnownTerm | null, vocabulary: Vocabulary): boolean {

@@ -58,6 +58,13 @@ export function unitSaid(word: string): string {
   return isUnit(unit) && !isUnit(word) && !isTime(unit) && unit !== 'meter' ? unit : word;
 }
 
+/** Whether a word of time begins with these letters and goes on: tahu is not the beginning of 2 tahun. */
+export function beginsTime(letters: string): boolean {
+  return TIMES.some((unit) => unit.startsWith(letters) && unit !== letters);
+}
+
+const TIMES = [...unitOf.keys()].filter(isTime);
+
 /** One form for an amount however it is written: 5 kg, 5 kilo and 5000 g are `#5000g`; null when the word is no unit. */
 export function amountForm(number: number, unit: string): string | null {
   const measure = unitOf.get(unit);

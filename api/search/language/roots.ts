@@ -23,7 +23,7 @@ const WHOLE = words(`
   tetapi madu nyamuk nyiur nyonya beranda nipis persegi
   celengan gamparan jeroan kondangan kuningan majalah meriang pelampung perempuan selatan mulsa maket meranti petang pening perangkap
   perancah pesisir nanah sembilan halaman termometer gamelan preman petisi menstruasi mentari pendant pencils penganten prasmanan
-  pancake pencake
+  pancake pencake belacan penatu orotan pergelangan
 `);
 
 /** What is done with goods and to them. */

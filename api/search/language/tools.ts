@@ -1,7 +1,8 @@
 import { type Reading, soundOf } from './forms.ts';
 import { ROOTS, ROOTS_OF_ONE_SYLLABLE } from './roots.ts';
 import { stem } from './stem.ts';
-import { type HeardWord, type KnownTerm, NOTHING_KNOWN, type SaidTerm, type Vocabulary } from './vocabulary.ts';
+import { type HeardWord, type KnownTerm, NOTHING_KNOWN, type SaidTerm } from './term.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 

@@ -5,14 +5,15 @@ import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { heardForm, pairForms, type Reading, readingsOf, ringForms } from './forms.ts';
 import { numberOf } from './number-words.ts';
 import { isOfItsOwn, namesFrom, ownNames, saidForm } from './own-words.ts';
-import { amountForm, numberForm } from './quantity.ts';
+import { amountForm, beginsTime, numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
 import { lacksVowels } from './short-words.ts';
 import { GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
+import type { KnownTerm } from './term.ts';
 import { toolAt } from './tools.ts';
 import { MEASURED } from './units.ts';
-import type { KnownTerm, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Concepts of a search; a longer one is cut. */
 const MOST_CONCEPTS = 12;
@@ -106,6 +107,9 @@ function amountConcept({ word, forms }: Reading, isLast: boolean): Concept {
   return { role: 'AMOUNT', written: word, isMendable: false, isTerm: false, isLast, alternatives };
 }
 
+/** Letters of the shortest word that is hardly the beginning of another. */
+const SHORTEST_THING = 4;
+
 function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, vocabulary: Vocabulary): Concept {
   const isBare = stem(word) === word;
   const isOther = isOfItsOwn(word, known, vocabulary);
@@ -120,7 +124,9 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   if (number !== null) alternatives.push({ nearness: 'NEAR', phrase: [numberForms(number)] });
   const ring = ringForms(word);
   if (ring.length > 0) alternatives.push({ nearness: 'NEAR', phrase: ring.map((form) => [form]) });
-  if (isLast && word.length > 1) alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
+  const isTypedOut = word.length >= SHORTEST_THING && vocabulary.isTerm(word) && beginsTime(word);
+  if (isLast && word.length > 1 && !isTypedOut)
+    alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
   if (isLast && !known) alternatives.push(...termAlternatives(vocabulary.begun([word])));
   return {
     role: roleOf(word, known),

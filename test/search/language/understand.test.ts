@@ -53,6 +53,36 @@ test('a term of one word is understood written as two, and a part of a longer on
   expect(written('meja kayu')).toEqual(['meja GENERAL', 'kayu GENERAL']);
 });
 
+test('a word that is known for itself is no other one that sounds like it, but one of its own root', () => {
+  const known = new Vocabulary([
+    { kind: 'WORD', term: 'gardan', meanings: [] },
+    { kind: 'ENGLISH', term: 'garden', meanings: ['taman'] },
+    { kind: 'WORD', term: 'cukur', meanings: [] },
+    { kind: 'BROADER', term: 'mencukur', meanings: ['silet'] },
+  ]);
+  const found = (text: string): string[] =>
+    understand(text, known).flatMap(({ alternatives }) => alternatives.flatMap(({ phrase }) => phrase.flat()));
+  expect(found('gardan')).not.toContain('~taman');
+  expect(found('garden')).toContain('~taman');
+  expect(found('cukur')).toContain('~silet');
+});
+
+test('a thing that is typed out is not the beginning of a time', () => {
+  const things = new Vocabulary([{ kind: 'SYNONYM', term: 'tahu', meanings: ['tofu'] }]);
+  const isBegun = (text: string): boolean =>
+    understand(text, things).some(({ alternatives }) => alternatives.some(({ isPrefix }) => isPrefix));
+  expect([isBegun('tahu'), isBegun('tah'), isBegun('tofu')]).toEqual([false, true, true]);
+});
+
+test.each([
+  ['khitan', 'kitten'],
+  ['parut', 'parrot'],
+  ['udang', 'udeng'],
+  ['buket', 'bucket'],
+  ['tirai', 'tire'],
+  ['black', 'belacan'],
+])('%s does not sound like %s', (one, other) => expect(soundOf(one)).not.toBe(soundOf(other)));
+
 test('a known word with affixes is no typing mistake', () => {
   const [gesperan] = understand('gesperan', vocabulary);
   const [gespran] = understand('gespran', vocabulary);
