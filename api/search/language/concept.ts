@@ -1,5 +1,5 @@
 import { type Form, pairForms } from './forms.ts';
-import type { KnownTerm } from './vocabulary.ts';
+import type { KnownTerm } from './term.ts';
 
 /** How near an alternative is to what was written: the word, its spellings and affixes, its synonyms, what it comprises. */
 export type Nearness = 'EXACT' | 'NEAR' | 'SOUND' | 'LOOSE' | 'BROAD';

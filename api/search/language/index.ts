@@ -14,5 +14,6 @@ export { plain, wordsOf } from './normalise.ts';
 export { type PriceLimits, priceWords } from './price-words.ts';
 export { OCCASION_WORDS, QUALITY_WORDS, STOP_WORDS, WEAK_WORDS } from './spoken-words.ts';
 export { stem } from './stem.ts';
+export type { Term, TermKind } from './term.ts';
 export { understand } from './understand.ts';
-export { LONGEST_TERM, type Term, type TermKind, Vocabulary } from './vocabulary.ts';
+export { LONGEST_TERM, Vocabulary } from './vocabulary.ts';

@@ -20,7 +20,10 @@ const WHOLE = words(`
   kardigan talenan teralis memori perangko diabetes senapan simpan tahan jalan nikah lindung renang ajar kerja cuci gigit
   menyusui simak bekam peras kupas tebas
   mantau meriam selancar yakiniku bikini diatom kecapi matah merak miring premi sekarang sekering selada setang setempel setoples
-  tetapi merang meterai mulsa selebaran madu nyamuk nyiur nyonya beranda nipis persegi
+  tetapi merang meterai selebaran madu nyamuk nyiur nyonya beranda nipis persegi
+  celengan gamparan jeroan kondangan kuningan majalah meriang pelampung perempuan selatan mulsa maket meranti petang pening perangkap
+  perancah pesisir nanah sembilan halaman termometer gamelan preman petisi menstruasi mentari pendant pencils penganten prasmanan
+  pancake pencake belacan penatu orotan pergelangan
 `);
 
 /** What is done with goods and to them. */
@@ -106,7 +109,7 @@ const THINGS = words(`
   sopir spons sekop sosis strip sudut sulut sumber sumbu sumpit sumur surat sutra tabung tahun taman tambang tanduk tang tangga tanah tato
   tebing telinga telur tembok tenda tenggorok tenun tepung ternak terpal terapi tikar tikus tinta tiram tisu tombol topeng topi toples tower tubuh
   tugu tulang tumit tungau tungku tutul uap uban ujung ulat ular umur upil urat usia utas vaksin vakum virus wadah wajah wajan wanita wortel
-  zaman zona kuah duri seduh kotor terang burung kotak kantong jamur koper kompor korek balap gendang tabuh tipis basmi semen vitamin sabuk suvenir
+  zaman zona steril stabil standar stempel stiker kuah duri seduh kotor terang burung kotak kantong jamur koper kompor korek balap gendang tabuh tipis basmi semen vitamin sabuk suvenir
   segi video kamera pernis zikir bisul sabar hujung guling sorban parang kupon tiket sepuh detoks bekas minyak rumput daun batu bulat pohon
 `);
 

@@ -1,7 +1,8 @@
 /** Words whose sound would else be that of another thing: karet is rubber, karat is rust. */
 const KEPT = new Set(
   `karet jaket paket raket kamper wafer toner kabel label nikel pelet permen lemper silet popok pupuk syari borong kilau limau viva zoya acer navy
-  nappy brush blush scrub shoes shop chair lamb shovel cash fake kafe spray`.split(/\s+/),
+  nappy brush blush scrub shoes shop chair lamb shovel cash fake kafe spray
+  kitten parrot udeng tirai bedog sock socks zinc kraft veet spoon bucket kerok`.split(/\s+/),
 );
 
 /** Letters that must be left: less would sound like anything. */

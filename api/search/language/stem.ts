@@ -3,7 +3,8 @@ import { ROOTS, ROOTS_OF_ONE_SYLLABLE, ROOTS_WITH_K, ROOTS_WITH_M, ROOTS_WITH_N 
 /** Letters that stay when affixes go; shorter rests are words of their own, as the ending of `ketan`. */
 const SHORTEST = 4;
 
-const startsSyllable = (rest: string): boolean => /^([aiueo]|[^aiueo](h|y|r|l)?[aiueo]|ng[aiueo]|ny[aiueo])/.test(rest);
+const startsSyllable = (rest: string): boolean =>
+  /^([aiueo]|[^aiueo](h|y|r|l)?[aiueo]|s[tkp]r?[aiueo]|ng[aiueo]|ny[aiueo])/.test(rest);
 
 /**
  * The word without Indonesian affixes: menjahit, jahitan and penjahit are jahit. Made for the words of commerce: it would rather
@@ -35,6 +36,7 @@ const BEGINNINGS = [
   /^(?:n(?=[cdj])|m(?=b)|ng(?=g))(.{4,})$/,
   // What should be lost after me- and is written all the same: mengkilap, mensuplai.
   /^(?:me|pe)(?:ng(?=k)|m(?=p)|n(?=[ts]))(.{4,})$/,
+  /^(?:mem|pem)?[bp]el(ajar)$/,
   // wewangian, dedaunan
   /^(.)e(?=\1)(.{4,})(?=an$)/,
 ];
@@ -127,7 +129,7 @@ function withoutPrefix(word: string): string {
   if (known && ROOTS.has(known)) return known;
   const simple = /^(?:ber|ter)(.{4,})$/.exec(word) ?? /^di(.{5,})$/.exec(word) ?? /^nge(.{4,})$/.exec(word);
   const rest = simple?.[1];
-  if (rest && startsSyllable(rest) && (!word.startsWith('di') || !/^[nm][^aiueo]/.test(rest))) return rest;
+  if (rest && startsSyllable(rest) && (!word.startsWith('di') || !/^(?:[nm][^aiueo]|s[tkp])/.test(rest))) return rest;
   const spoken = /^ng([aiueo].{2,})$/.exec(word)?.[1];
   return spoken ? recoded('ng', spoken) : word;
 }
@@ -136,7 +138,7 @@ function withoutPrefix(word: string): string {
 function withoutNasal(word: string): string | null {
   const found = /^(?:me|pe)(ng|ny|n|m)([aiueo].{2,})$/.exec(word);
   if (found?.[1] && found[2] && found[2].length >= 3) return recoded(found[1], found[2]);
-  const kept = /^(?:me|pe)(?:ng(?=[gh]|kh)|n(?=[cdjz]|sy)|m(?=[bf]))(.{4,})$/.exec(word)?.[1];
+  const kept = /^(?:me|pe)(?:ng(?=[ghk])|n(?=[cdjz]|sy|s[tkp]|tr)|m(?=[bf]|p[rl]))(.{4,})$/.exec(word)?.[1];
   if (kept) return startsSyllable(kept) ? kept : null;
   const liquid = /^(?:me|pe)([lrwy].{3,})$/.exec(word)?.[1];
   return liquid && startsSyllable(liquid) && (liquid.length > SHORTEST || ROOTS.has(liquid)) ? liquid : null;

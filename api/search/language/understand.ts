@@ -2,15 +2,19 @@ import { type Alternative, type Concept, termAlternatives } from './concept.ts';
 import { withDeeds } from './deeds.ts';
 import { wordInDigits } from './digit-letters.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
-import { type Form, heardForm, pairForms, type Reading, readingsOf, soundOf } from './forms.ts';
+import { heardForm, pairForms, type Reading, readingsOf, ringForms } from './forms.ts';
 import { numberOf } from './number-words.ts';
-import { numberForm } from './quantity.ts';
+import { isOfItsOwn, namesFrom, ownNames, saidForm } from './own-words.ts';
+import { amountForm, beginsTime, numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
+import { sharedAlternatives, shortenedAlternatives } from './shared-words.ts';
 import { lacksVowels } from './short-words.ts';
 import { COLOUR_WORDS, GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
+import type { KnownTerm } from './term.ts';
+import { toolAt } from './tools.ts';
 import { MEASURED } from './units.ts';
-import type { KnownTerm, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Concepts of a search; a longer one is cut. */
 const MOST_CONCEPTS = 12;
@@ -89,27 +93,6 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
   return concepts;
 }
 
-/** Other words for the term that a word makes with one of the term before it: persia kucing makanan asks for pakan kucing. */
-function sharedAlternatives(
-  readings: readonly Reading[],
-  at: number,
-  before: Concept | undefined,
-  vocabulary: Vocabulary,
-): Alternative[] {
-  const here = readings[at];
-  const words = before?.written.split(' ') ?? [];
-  if (here?.kind !== 'WORD' || words.length < 2) return [];
-  const terms = readings.slice(at - words.length, at).flatMap((other) => {
-    const found = vocabulary.at([other, here], 0);
-    return found?.length === 2 ? termAlternatives(found.known) : [];
-  });
-  // What the term before says already would say nothing of this word.
-  const said = new Set(before?.alternatives.map(({ phrase }) => phrase.join(' ')));
-  return terms.filter(
-    ({ nearness, phrase }) => nearness === 'LOOSE' && phrase.length > 1 && !said.has(phrase.join(' ')),
-  );
-}
-
 /** Whether a word says no more than the amount beside it: 10 botol, tinggi 5 cm, ukuran 40; or is an amount that says nothing, 1 sak. */
 function isBesideAmount(readings: readonly Reading[], at: number): boolean {
   const [here, next] = [readings[at], readings[at + 1]];
@@ -131,8 +114,11 @@ function termAt(readings: readonly Reading[], at: number, vocabulary: Vocabulary
   const longest = vocabulary.at(readings, at);
   const words = readings.slice(at, at + (longest?.length ?? 1)).map(({ word }) => word);
   // What something is for is not what it is: roti buat tawar asks for no pembuat roti.
-  const isOther = words.length > 1 && words.some((word) => PURPOSE_WORDS.has(word)) && !vocabulary.isTerm(words.join(' '));
-  const found = isOther ? vocabulary.at(readings.slice(at, at + 1), 0) : longest;
+  const isOther =
+    words.length > 1 && words.some((word) => PURPOSE_WORDS.has(word)) && !vocabulary.isTerm(words.join(' '));
+  const said = isOther ? vocabulary.at(readings.slice(at, at + 1), 0) : longest;
+  const tool = toolAt(readings, at, vocabulary);
+  const found = tool && tool.length > (said?.length ?? 0) ? tool : said;
   if (!found || found.known.kinds.length === 0) return found;
   const heard = readings.map((reading) => reading.heard);
   const others = ` ${[...heard.slice(0, at), ...heard.slice(at + found.length)].join(' ')} `;
@@ -146,19 +132,26 @@ function amountConcept({ word, forms }: Reading, isLast: boolean): Concept {
   return { role: 'AMOUNT', written: word, isMendable: false, isTerm: false, isLast, alternatives };
 }
 
+/** Letters of the shortest word that is hardly the beginning of another. */
+const SHORTEST_THING = 4;
+
 function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, vocabulary: Vocabulary): Concept {
   const isBare = stem(word) === word;
-  const isInstrument = !isBare && INSTRUMENT.test(word) && vocabulary.isTerm(word) && !isCalledAfterRoot(word, known);
+  const isOther = isOfItsOwn(word, known, vocabulary);
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: [[word]] },
     // Affixes are no mistakes; what only sounds alike may be one.
-    { nearness: 'NEAR', phrase: [[`+${word}`, ...(isBare || isInstrument ? [] : [heardForm(word)])]] },
-    ...(isInstrument ? [] : [{ nearness: 'SOUND' as const, phrase: [[heardForm(word)]] }]),
+    { nearness: 'NEAR', phrase: [[`+${word}`, ...(isBare || isOther ? [] : [heardForm(word)])]] },
+    ...(isOther ? ownNames(word) : [{ nearness: 'SOUND' as const, phrase: [[heardForm(word)]] }]),
     ...termAlternatives(known),
   ];
   const number = numberOf(word);
-  if (number !== null) alternatives.push({ nearness: 'NEAR', phrase: [[numberForm(number)]] });
-  if (isLast && word.length > 1) alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
+  if (number !== null) alternatives.push({ nearness: 'NEAR', phrase: [numberForms(number)] });
+  const ring = ringForms(word);
+  if (ring.length > 0) alternatives.push({ nearness: 'NEAR', phrase: ring.map((form) => [form]) });
+  const isTypedOut = word.length >= SHORTEST_THING && vocabulary.isTerm(word) && beginsTime(word);
+  if (isLast && word.length > 1 && !isTypedOut)
+    alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
   if (isLast && !known) alternatives.push(...termAlternatives(vocabulary.begun([word])));
   return {
     role: roleOf(word, known),
@@ -170,14 +163,10 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   };
 }
 
-/** Named after what is done with it: pewangi, penghapus, pencukur. */
-const INSTRUMENT = /^pe(?!r).*(?<!an)$/;
-
-/** Whether the vocabulary calls it by another form of its root too: pemarut is parutan, while pewangi is not all that is wangi. */
-function isCalledAfterRoot(word: string, known: KnownTerm | null): boolean {
-  const root = soundOf(word);
-  const others = [...(known?.near ?? []), ...(known?.loose ?? [])];
-  return others.some(({ forms, heard }) => heard.length === 1 && heard[0] === root && forms[0] !== word);
+/** The forms of a number in letters. A part is one of a kilo or of a litre: gula setengah. */
+function numberForms(number: number): string[] {
+  const parts = number < 1 ? ['kilo', 'liter'].map((unit) => amountForm(number, unit)) : [];
+  return [numberForm(number), ...parts.filter((form) => form !== null)];
 }
 
 /** Words of a term that is still being typed. */
@@ -247,11 +236,12 @@ function phraseConcept(
     {
       nearness: 'NEAR',
       phrase: readings.map(({ kind, word, forms }) =>
-        kind === 'AMOUNT' ? forms : [heardForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])],
+        kind === 'AMOUNT' ? forms : [saidForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])],
       ),
     },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
+    ...namesFrom(readings),
   ];
   // A term may also stand there with each of its words said otherwise: shampoo bayi, sampo bayi.
   const others = readings.map((reading) => [...new Set([`~${reading.heard}`, ...vocabulary.alike([reading])])]);
@@ -259,17 +249,6 @@ function phraseConcept(
   alternatives.push(...shortenedAlternatives(readings, vocabulary));
   const role = known?.kecamatan ? 'PLACE' : known?.isIntent ? 'WEAK' : 'THING';
   return { role, written: words.join(' '), isMendable: false, isTerm: true, isLast, alternatives };
-}
-
-/** A term in which some of the words are said by one: kado ulang tahun, kado ultah. */
-function shortenedAlternatives(readings: readonly Reading[], vocabulary: Vocabulary): Alternative[] {
-  const heard = (some: readonly Reading[]): Form[][] => some.map((reading) => [`~${reading.heard}`]);
-  return readings.slice(1).flatMap((_, at): Alternative[] => {
-    const two = readings.slice(at, at + 2);
-    const forms = readings.length > 2 ? vocabulary.alike(two) : [];
-    const phrase = [...heard(readings.slice(0, at)), [...forms], ...heard(readings.slice(at + 2))];
-    return forms.length > 0 ? [{ nearness: 'LOOSE', phrase }] : [];
-  });
 }
 
 /** Words written as one, or a size: m34. */

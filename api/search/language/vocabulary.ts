@@ -4,58 +4,14 @@ import { distance } from './mend.ts';
 import { wordsOf } from './normalise.ts';
 import { sound } from './sound.ts';
 import { stem } from './stem.ts';
+import type { HeardWord, KnownTerm, SaidTerm, Term, TermKind } from './term.ts';
 import { TermBeginnings } from './term-beginnings.ts';
 
-/** What a row of the vocabulary says of its term. */
-export type TermKind =
-  | 'SYNONYM'
-  | 'ENGLISH'
-  | 'BROADER'
-  | 'BRAND'
-  | 'VARIANT'
-  | 'PHRASE'
-  | 'INTENT'
-  | 'PLACE'
-  | 'AMBIGUOUS'
-  | 'WORD';
-
-/** A row: a term and what it means. Of a SYNONYM the meanings mean the term as well; of the others only the term the meanings. */
-export interface Term {
-  readonly kind: TermKind;
-  readonly term: string;
-  /** Other terms; of a PLACE the slug of its kecamatan; of the rest nothing. */
-  readonly meanings: readonly string[];
-}
-
-/** A term as documents carry it: the form of each of its words, and how these sound. */
-export interface SaidTerm {
-  readonly forms: readonly Form[];
-  readonly heard: readonly string[];
-}
-
-/** A word of a text: as it stands there, and how its stem sounds. */
-export interface HeardWord {
-  readonly word: string;
-  readonly heard: string;
-}
-
-/** What the vocabulary knows of a term: what means the same, nearest first. */
-export interface KnownTerm {
-  readonly near: readonly SaidTerm[];
-  readonly loose: readonly SaidTerm[];
-  readonly broad: readonly SaidTerm[];
-  /** What a brand stands for, by sound; empty for other terms. */
-  readonly kinds: readonly string[];
-  readonly isIntent: boolean;
-  /** Slug of the kecamatan, when the term names a place. */
-  readonly kecamatan: string | null;
-}
+/** Letters of a word that may be written as two. */
+const LEAST_APART = 7;
 
 /** Words of the longest term. */
 export const LONGEST_TERM = 5;
-
-/** Letters of a term that may be written as two words. */
-const LEAST_SPLIT = 7;
 
 /**
  * The words of the market as its curator keeps them. A term is looked up as it is written, and else by how it sounds, so that spelling
@@ -145,15 +101,19 @@ export class Vocabulary {
     const heard = words.map((each) => each.heard);
     const alike =
       this.#heard.get(heard.join(' ')) ?? (words.length > 1 ? this.#swapped.get(heard.sort().join(' ')) : []) ?? [];
+    // A word that is known for itself is no other one that only sounds like it: gardan is not garden.
+    const isKnown = words.length === 1 && this.#links.get('WORD')?.has(text) === true;
     // Of what stands there itself only other spellings are meant, not its other affixes; but what only comprises others means all that
     // these mean, too: mengepel is pel and alat pel.
     const isItself = this.#written.has(text) && !this.#onlyComprises(text);
     const sounds = (term: string): string => term.split(' ').map(sound).join(' ');
-    const meant = isItself ? alike.filter((term) => sounds(term) === sounds(text)) : alike;
+    const isMeant = (term: string): boolean =>
+      isKnown ? stem(term) === stem(text) : !isItself || sounds(term) === sounds(text);
+    const meant = alike.filter(isMeant);
     // Words that are only meant by a term of another language are no term of their own: each is understood by itself.
     if (words.length > 1) {
       const told = meant.filter((term) => this.#told.has(term));
-      return told.length > 0 ? told : this.#asOne(words);
+      return told.length > 0 ? told : this.#writtenApart(words);
     }
     if (isItself) return meant;
     // Of which half the letters are others is another word, however alike they sound: kloet is not cloth.
@@ -163,11 +123,12 @@ export class Vocabulary {
     return near.length > 0 ? near : (this.#joined.get(text) ?? []);
   }
 
-  /** The term that somebody wrote as two words, of which one is none: sukma jaya. */
-  #asOne(words: readonly HeardWord[]): readonly string[] {
-    const whole = words.map(({ word }) => word).join('');
-    const isSplit = words.length === 2 && whole.length >= LEAST_SPLIT && words.some(({ word }) => !this.holds(word));
-    return isSplit && this.#meaning.has(whole) ? [whole] : [];
+  /** The terms that these words are once they are written as one: sukma jaya is sukmajaya, kaca mata hitam is kacamata hitam. */
+  #writtenApart(words: readonly HeardWord[]): readonly string[] {
+    const joined = words.map(({ word }) => word).join('');
+    if (joined.length < LEAST_APART || words.some(({ word }) => !/^[a-z]{3,}$/.test(word))) return [];
+    if (this.#meaning.has(joined)) return [joined];
+    return (this.#joined.get(joined) ?? []).filter((term) => this.#told.has(term));
   }
 
   #onlyComprises(term: string): boolean {

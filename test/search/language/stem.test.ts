@@ -51,11 +51,15 @@ describe('words of one root meet', () => {
     ['peras memeras meras'],
     ['hias iasan ngias'],
     ['halus alus alusin'],
-    ['kilap mengkilap mengkilapkan pengkilap'],
     ['ketik mengetik ngetik pengetikan'],
     ['keriting pengeriting keritingin'],
     ['gali penggali galian'],
     ['pesan memesan pemesanan'],
+    ['kilap mengkilap mengkilapkan pengkilap'],
+    ['steril pensteril mensterilkan disterilkan'],
+    ['standar berstandar terstandar'],
+    ['produksi memproduksi'],
+    ['ajar belajar pelajaran pembelajaran mengajar'],
   ])('%s', (words) => {
     expect(new Set(words.split(' ').map(stem)).size).toBe(1);
   });
@@ -91,6 +95,15 @@ describe('other things stay apart', () => {
     ['rekat', 'pekat'],
     ['meter', 'meterai'],
     ['suling', 'culing'],
+    ['kuning', 'kuningan'],
+    ['celeng', 'celengan'],
+    ['tang', 'petang'],
+    ['paket', 'maket'],
+    ['pulsa', 'mulsa'],
+    ['sisir', 'pesisir'],
+    ['riang', 'meriang'],
+    ['tari', 'mentari'],
+    ['spenser', 'dispenser'],
   ])('%s and %s', (one, other) => {
     expect(stem(one)).not.toBe(stem(other));
   });
