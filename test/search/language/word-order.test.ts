@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { askedWords } from '../../../api/search/asked-words.ts';
 import { documentForms, soundOf, understand, Vocabulary } from '../../../api/search/language/index.ts';
+import { mendedText } from '../../../api/search/postgres/mended-text.ts';
 
 const vocabulary = new Vocabulary([
   { kind: 'WORD', term: 'beras', meanings: [] },
@@ -9,6 +10,7 @@ const vocabulary = new Vocabulary([
   { kind: 'SYNONYM', term: 'risol', meanings: ['risoles'] },
   { kind: 'PHRASE', term: 'risol mayo', meanings: [] },
   { kind: 'SYNONYM', term: 'pembuat beras', meanings: ['penanak'] },
+  { kind: 'PHRASE', term: 'sandal jepit', meanings: [] },
 ]);
 const EMPTY = { title: '', category: '', options: '', skus: '', shop: '', kecamatan: 'beji', description: '' };
 const asked = (text: string) => askedWords(understand(text, vocabulary));
@@ -62,6 +64,19 @@ describe('words that say little', () => {
     expect(bonus('beras potong murah')).not.toContain('".murah"');
     expect(bonus('beras murah')).toContain('".murah"');
   });
+});
+
+test('a mistyped word is rather the one that is a term with the word beside it', () => {
+  const candidates = [
+    { word: 'sambal', uses: 9 },
+    { word: 'sandal', uses: 1 },
+  ];
+  const meant = (text: string) => {
+    const words = asked(text);
+    const at = words.concepts.findIndex(({ written }) => written === 'samdal');
+    return mendedText(text, words, [{ at, candidates, titles: [] }], vocabulary)?.text;
+  };
+  expect([meant('samdal jepit'), meant('samdal merah')]).toEqual(['sandal jepit', 'sambal merah']);
 });
 
 describe('what is still being typed', () => {
