@@ -80,6 +80,20 @@ test.each(['gilingan', 'penggiling', 'gilingan daging'])('%s is rather the tool 
   expect(foundIn('Daging Giling', text)).toEqual(text.split(' '));
 });
 
+test('a term that begins with a tool is found by its other names, and by its bare root after these', () => {
+  const grinders = new Vocabulary([{ kind: 'SYNONYM', term: 'gilingan daging', meanings: ['meat grinder'] }]);
+  const [grinder] = understand('gilingan daging', grinders);
+  const nearnessOf = (...phrase: string[]): string[] =>
+    (grinder?.alternatives ?? [])
+      .filter(
+        (each) => each.phrase.length === phrase.length && phrase.every((form, at) => each.phrase[at]?.[0] === form),
+      )
+      .map(({ nearness }) => nearness);
+  expect(nearnessOf('penggiling', '~daging')).toEqual(['NEAR']);
+  expect(nearnessOf('~mesin', '~giling', '~daging')).toEqual(['NEAR']);
+  expect(nearnessOf('~giling', '~daging')).toEqual([]);
+});
+
 test('a term between two affixes is what its synonyms are before it is anything of its root', () => {
   const [asked] = understand('penggorengan', vocabulary);
   const ofRoot = asked?.alternatives.filter(({ phrase }) => phrase.flat().some((form) => form === '~gorang'));
