@@ -45,14 +45,6 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect(found.didYouMean).toBe('keripik tempe');
     });
 
-    test('that sound like the name of a shop are no mistakes where mending them finds nothing', async () => {
-      const vocabulary = new Vocabulary([{ kind: 'WORD', term: 'ameer', meanings: [] }]);
-      const found = await market.find({ text: 'ameen terasi', vocabulary });
-      expect(found).toMatchObject({ didYouMean: null, relaxed: [] });
-      expect(found.products.map(({ node }) => node.title)).toEqual(await market.titles({ text: 'amin terasi' }));
-      expect(found.products).toHaveLength(1);
-    });
-
     test('that nothing carries together are given up one by one, and it is said', async () => {
       const found = await market.find({ text: 'sambal ruket' });
       expect(found.products).toHaveLength(2);

@@ -57,7 +57,7 @@ export async function findByWords(
     lookAt(search, words, everything(words)),
     carries([namedSomewhere(words), ...doubted]),
   ]);
-  return known.every(Boolean) ? found : mendOrRelax(search, text, words, vocabulary, known[0] ? found : null);
+  return known.every(Boolean) ? found : mendOrRelax(search, text, words, vocabulary);
 }
 
 const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
@@ -66,26 +66,21 @@ const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map((
 const namedSomewhere = (words: AskedWords): FormQuery =>
   words.named ? allOf([everything(words), words.named]) : everything(words);
 
-/**
- * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up. `heard` is what all
- * of them find where some only sound alike.
- */
+/** When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up. */
 async function mendOrRelax(
   search: Search,
   text: string,
   words: AskedWords,
   vocabulary: Vocabulary,
-  heard: FoundProducts | null,
 ): Promise<FoundProducts> {
   const gathered = await gatheredWords(words, carriesIn(search));
   const meant = mendedText(text, words, await doubtfulOf(search, words, gathered.unknown), vocabulary);
   if (meant === null) return left(search, words, gathered);
   const mended = askedWords(understand(meant.text, vocabulary));
   const [isWhole] = await carriesIn(search)([namedSomewhere(mended)]);
-  const rest = isWhole ? null : await gatheredWords(mended, carriesIn(search));
-  // What was heard all the same, in the name of a shop, is no mistake where mending it finds nothing.
-  if (heard && rest?.query === null) return heard;
-  const found = rest ? await left(search, mended, rest) : await lookAt(search, mended, everything(mended));
+  const found = isWhole
+    ? await lookAt(search, mended, everything(mended))
+    : await left(search, mended, await gatheredWords(mended, carriesIn(search)));
   const isShown = found.products.length > 0 || search.asked.after !== null;
   return isShown ? { ...found, ...saidOf(meant, found.relaxed) } : found;
 }

@@ -80,18 +80,14 @@ const wordsOf = (text: string, { vocabulary }: Search): AskedWords => askedWords
 const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
 
 /** When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up. */
-async function mendOrRelax(search: Search, text: string, looked: Looked): Promise<FoundProducts> {
+async function mendOrRelax(search: Search, text: string, { words }: Looked): Promise<FoundProducts> {
   const { ctx } = search;
-  const { words } = looked;
   const gathered = await gather(ctx, words);
   const meant = mendedText(text, words, gathered.doubtful, search.vocabulary);
   if (meant !== null) {
     const mended = wordsOf(meant.text, search);
     const found = await look(search, mended);
-    const left = found.found.isFound ? null : await gather(ctx, mended);
-    // What was heard all the same, in the name of a shop, is no mistake where mending it finds nothing.
-    if (left?.query === '' && looked.found.isFound) return answer(search, looked, []);
-    const whole = left ? await relax(search, mended, left) : answer(search, found, []);
+    const whole = found.found.isFound ? answer(search, found, []) : await relax(search, mended);
     const isShown = whole.products.length > 0 || search.place.seen.length > 0;
     return isShown ? { ...whole, ...saidOf(meant, whole.relaxed) } : whole;
   }
@@ -102,8 +98,9 @@ async function mendOrRelax(search: Search, text: string, looked: Looked): Promis
 async function relax(
   search: Search,
   words: AskedWords,
-  gathered: Awaited<ReturnType<typeof gather>>,
+  known?: Awaited<ReturnType<typeof gather>>,
 ): Promise<FoundProducts> {
+  const gathered = known ?? (await gather(search.ctx, words));
   const relaxed = gathered.relaxed.map((at) => words.concepts[at - 1]?.written ?? '');
   return answer(search, await look(search, words, gathered.query), relaxed);
 }
