@@ -19,7 +19,9 @@ import {
   OCCASION_WORDS,
   pairForms,
   QUALITY_WORDS,
+  STOP_WORDS,
   soundOf,
+  WEAK_WORDS,
 } from './language/index.ts';
 
 /** A concept that documents must carry, and what is asked for it. */
@@ -136,7 +138,10 @@ function judgement(concepts: readonly Concept[]): Judgement {
   const all = (nearness: readonly Nearness[], fields: Parameters<typeof conceptQuery>[2]): FormQuery =>
     allOf(judged.map((each) => conceptQuery(each, nearness, each.role === 'AMOUNT' ? ['TITLE', 'CATEGORY'] : fields)));
   const [head] = judged.filter(({ role }) => role !== 'AMOUNT').sort((one, other) => headOrder(one) - headOrder(other));
-  const weak = concepts.filter(({ role }) => role === 'WEAK');
+  const little = concepts.filter(({ role }) => role === 'WEAK');
+  // What may say how a thing is counts before praise: tang potong murah.
+  const telling = little.filter(({ written }) => !STOP_WORDS.has(written) && !WEAK_WORDS.has(written));
+  const weak = telling.length > 0 ? telling : little;
   return {
     exact: all(['EXACT'], ['TITLE']),
     near: all(['EXACT', 'NEAR', 'SOUND'], ['TITLE']),

@@ -51,9 +51,10 @@ function carried(forms: readonly Form[], fields: readonly Field[], isBegun: bool
 
 /** An alternative in these fields. */
 function alternativeQuery(
-  { phrase, pairs = [], isPrefix, isInTitle }: Alternative,
+  { phrase, pairs = [], isPrefix, isInTitle, isHead }: Alternative,
   fields: readonly Field[],
 ): FormQuery {
+  if (isHead) return anyOf((phrase[0] ?? []).map((form) => ({ form: `${FIRST_SIGN}${form}`, isBegun: true })));
   const named = isPrefix
     ? fields.filter((field) => field !== 'TEXT')
     : isInTitle

@@ -1,5 +1,5 @@
 import { type Form, pairForms } from './forms.ts';
-import type { KnownTerm } from './vocabulary.ts';
+import type { KnownTerm } from './term.ts';
 
 /** How near an alternative is to what was written: the word, its spellings and affixes, its synonyms, what it comprises. */
 export type Nearness = 'EXACT' | 'NEAR' | 'SOUND' | 'LOOSE' | 'BROAD';
@@ -14,6 +14,8 @@ export interface Alternative {
   readonly isInTitle?: true;
   /** Whether its last place may be the beginning of a word. */
   readonly isPrefix?: true;
+  /** Whether that word begins a title. */
+  readonly isHead?: true;
 }
 
 /** One thing that a search asks for. */

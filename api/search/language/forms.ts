@@ -10,6 +10,7 @@ import {
   isUnit,
   numberForm,
   sidesForm,
+  unitSaid,
 } from './quantity.ts';
 import { remembered } from './remembered.ts';
 import { newSpelling, sound } from './sound.ts';
@@ -50,19 +51,31 @@ export function readingsOf(text: string): Reading[] {
 function readingsAt(words: readonly string[], at: number): { length: number; read: Reading[] } {
   const word = words[at] ?? '';
   const short = amountInOneWord(word);
-  if (short) return { length: 1, read: counted(word, short.number, short.unit) };
+  if (short) return withHalf(words, at, 1, short);
   if (SIDES.test(word)) return sidesAt(words, at);
   const said = numberAt(words, at);
   if (!said) return { length: 1, read: [/^\d/.test(word) ? numberReading(word) : wordReading(word)] };
-  const unit = words[at + said.length] ?? '';
-  const spoken = words.slice(at, at + said.length).join(' ');
-  if (isUnit(unit) || isCounter(unit))
-    return { length: said.length + 1, read: counted(`${spoken} ${unit}`, said.number, unit) };
+  const unit = unitSaid(words[at + said.length] ?? '');
+  if (isUnit(unit) || isCounter(unit)) return withHalf(words, at, said.length + 1, { number: said.number, unit });
   if (said.length === 1) return { length: 1, read: [/^\d/.test(word) ? numberReading(word) : wordReading(word)] };
+  const spoken = words.slice(at, at + said.length).join(' ');
   return {
     length: said.length,
     read: [{ word: spoken, forms: [numberForm(said.number)], kind: 'AMOUNT', heard: spoken }],
   };
+}
+
+/** An amount, and a half more where that is said at the end: sekilo setengah, but not 1 kg setengah matang. */
+function withHalf(
+  words: readonly string[],
+  at: number,
+  length: number,
+  { number, unit }: { readonly number: number; readonly unit: string },
+): { length: number; read: Reading[] } {
+  const spoken = [...words.slice(at, at + length - 1), length === 1 ? words[at] : unit].join(' ');
+  const isHalfMore = isUnit(unit) && words[at + length] === 'setengah' && words.length === at + length + 1;
+  if (isHalfMore) return { length: length + 1, read: counted(`${spoken} setengah`, number + 0.5, unit) };
+  return { length, read: counted(spoken, number, unit) };
 }
 
 const SIDES = /^\d+(\.\d+)?(x\d+(\.\d+)?)+$/;
@@ -94,7 +107,14 @@ function numberReading(word: string): Reading {
 function wordReading(word: string): Reading {
   const heard = soundOf(word);
   const number = numberOf(word);
-  return { word, forms: [word, `~${heard}`, ...(number === null ? [] : [numberForm(number)])], kind: 'WORD', heard };
+  const ring = ringForms(word);
+  return { word, forms: [word, `~${heard}`, ...(number === null ? ring : [numberForm(number)])], kind: 'WORD', heard };
+}
+
+/** What a wheel is found by that is written short: r17 is ring 17. */
+export function ringForms(word: string): Form[] {
+  const ring = /^r(1\d|2[0-2])$/.exec(word)?.[1];
+  return ring === undefined ? [] : ['ring', numberForm(Number(ring))];
 }
 
 /** How the stem of a word sounds. */

@@ -12,15 +12,23 @@ export function mistakesAllowed(word: string): number {
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 }
 
-/** The word that was meant: the nearest, then the most used; null when nothing is near enough. The last word may be unfinished. */
-export function mend(mistyped: string, candidates: Iterable<Candidate>, isLast: boolean): string | null {
+/**
+ * The word that was meant: the nearest, then the most used; null when nothing is near enough. The last word may be unfinished. What fits
+ * the words beside it, as the vocabulary knows them, is nearer.
+ */
+export function mend(
+  mistyped: string,
+  candidates: Iterable<Candidate>,
+  isLast: boolean,
+  isFitting: (word: string) => boolean = () => false,
+): string | null {
   const allowed = mistakesAllowed(mistyped);
   const heard = soundOf(mistyped);
   let best: { word: string; cost: number; uses: number } | null = null;
   for (const { word, uses } of candidates) {
     const distant = costOf(mistyped, heard, word, allowed, isLast);
     if (distant === null) continue;
-    const cost = distant + (uses === 0 ? UNUSED : 0);
+    const cost = distant + (uses === 0 ? UNUSED : 0) - (isFitting(word) ? FITTING : 0);
     if (!best || cost < best.cost || (cost === best.cost && isBefore({ word, uses }, best)))
       best = { word, cost, uses };
   }
@@ -29,6 +37,9 @@ export function mend(mistyped: string, candidates: Iterable<Candidate>, isLast: 
 
 /** What counts against a word that no title carries: rather one mistake in a word of the market than another spelling of one that it lacks. */
 const UNUSED = 0.55;
+
+/** What counts for a word that is a term with the one beside it: samdal jepit is rather a sandal than any sambal. */
+const FITTING = 0.5;
 
 const isBefore = (one: Candidate, other: Candidate): boolean =>
   one.uses > other.uses || (one.uses === other.uses && one.word < other.word);

@@ -2,6 +2,9 @@ import { COUNTERS, MEASURES, PIECES } from './units.ts';
 
 /** Words that only look as if they said one of something. */
 const LIKE_ONE = new Set([
+  'sekali',
+  'sesusun',
+  'setingkat',
   'sebuah',
   'seorang',
   'sekarat',
@@ -12,6 +15,9 @@ const LIKE_ONE = new Set([
   'sejam',
   'semenit',
 ]);
+
+/** Counters of three letters that one word with se- says one of; sepak and seset are others. */
+const SHORT_COUNTERS = new Set(['rim', 'dus', 'dos', 'rol', 'box']);
 
 const unitOf = new Map(
   Object.entries(MEASURES).flatMap(([base, units]) =>
@@ -49,6 +55,19 @@ export function isCounter(word: string): boolean {
   return isPieceWord(word) || COUNTERS.has(word);
 }
 
+/** The unit that goods are sold by: 2 literan are 2 liter; the word itself where it is another, as meteran, which measures. */
+export function unitSaid(word: string): string {
+  const unit = word.endsWith('an') ? word.slice(0, -2) : word;
+  return isUnit(unit) && !isUnit(word) && !isTime(unit) && unit !== 'meter' ? unit : word;
+}
+
+/** Whether a word of time begins with these letters and goes on: tahu is not the beginning of 2 tahun. */
+export function beginsTime(letters: string): boolean {
+  return TIMES.some((unit) => unit.startsWith(letters) && unit !== letters);
+}
+
+const TIMES = [...unitOf.keys()].filter(isTime);
+
 /** One form for an amount however it is written: 5 kg, 5 kilo and 5000 g are `#5000g`; null when the word is no unit. */
 export function amountForm(number: number, unit: string): string | null {
   const measure = unitOf.get(unit);
@@ -76,7 +95,7 @@ export function sidesForm(sides: string, unit: string | null): string {
 export function amountInOneWord(word: string): { readonly number: number; readonly unit: string } | null {
   if (word.length < 5 || !word.startsWith('se') || LIKE_ONE.has(word)) return null;
   const unit = word.slice(2);
-  return unitOf.has(unit) || unit === 'lusin' || unit === 'kodi' || (unit.length > 3 && isCounter(unit))
+  return unitOf.has(unit) || SHORT_COUNTERS.has(unit) || (unit.length > 3 && isCounter(unit))
     ? { number: 1, unit }
     : null;
 }

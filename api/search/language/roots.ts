@@ -20,14 +20,21 @@ const WHOLE = words(`
   kardigan talenan teralis memori perangko diabetes senapan simpan tahan jalan nikah lindung renang ajar kerja cuci gigit
   menyusui simak bekam peras kupas tebas
   mantau meriam selancar yakiniku bikini diatom kecapi matah merak miring premi sekarang sekering selada setang setempel setoples
-  tetapi madu nyamuk nyiur nyonya beranda nipis persegi
+  tetapi merang meterai selebaran madu nyamuk nyiur nyonya beranda nipis persegi
+  celengan gamparan jeroan kondangan kuningan majalah meriang pelampung perempuan selatan mulsa maket meranti petang pening perangkap
+  perancah pesisir nanah sembilan halaman termometer gamelan preman petisi menstruasi mentari pendant pencils penganten prasmanan
+  pancake pencake belacan penatu orotan pergelangan
 `);
 
 /** What is done with goods and to them. */
 const DEEDS = words(`
   aduk ajak akad alas alat alih alir aman amat ambil ampun ancam andal angkat angkut angsur anjur antar antre apit apung asah asap asuh atap
+  adon ampelas benam borong cacah catok ciduk congkel cungkil daur ekstrak gencet geprek hembus jangkau jepret kabut kail kalis kebal
+  kempis kental kerat keriting ketam ketok kilau kokoh kopyok kosong laris lebat lengket lentik lompat obras pijak pipih pipil plitur
+  puntir pusing rambat ronce ruwat seka sembelih serok siang songket sorong stempel susut tambat tancap tangkal tegak tenggak terap tilik
+  tombak tonjok uruk usung
   atur awas awet ayak ayun azan baca bagi bahas baik baju balas balik balur balut bangga bangun banjir banting bantu baring baris basuh
-  batas batik bawa bayang bayar bebas beda bedah bedong bekal bekas beku bekuk belai belanja belit belok bendung bengkok benih bentang
+  batas batik bawa bayang bayar bebas beda bedah bedong bekal bekas beku belai belanja belit belok bendung bengkok benih bentang
   bentuk berat beri berkas besar besuk betul biak biasa bicara bidik bikin bilang bilas bimbing bina bingkai bisnis bobol bocor bohong
   bongkar boros bosan buang buat bubuh bubur budaya buka bukti bulat bungkus bunuh buru buruk busuk butuh cabik cabut cadang cair campur
   cangkok cangkul cantik cari catat cegah cekik celup cemar cepat cerah cerita cermin cerna cicil cicip cincang cinta cipta cium ciut coba
@@ -53,7 +60,7 @@ const DEEDS = words(`
   nikmat nilai nyala nyaman nyanyi nyata obat obral obrol oles olok omel operasi oplos opor orbit order oven pacu padam padat padu pahat
   pajak pajang pakai pakan paket paksa palsu pancar pancing pancung pandang pandu panen panggang panggil panggul pangkas pangkat panjang
   panjat pantang pantau pantul papar parkir parut pasak pasang pasar pasok pasti pasung patah pateri patok patuh patung payah pecah pegang
-  pejam peka pelihara pelintir peluk pencet pendam pengap penggal penuh percaya pergi periksa perintah pesona petik pikat pikir
+  pejam peka pelihara pelintir peluk pencet pendam pengap penuh percaya pergi periksa perintah pesona petik pikat pikir
   pikul pilah pilih pilin pimpin pindah pindai pinjam pintal pintas pisah pita plester pohon pojok poles polos pompa potong potret produksi
   promosi protes puas pudar puji pukat pukau pukul pulang pulas pulih pulung pulut pundi pungut punya pupuk pusat putar putus rabuk racik
   racun raga ragam rahasia raih rajang rajin rakit rakus ramai ramal rambah rampas rampung rancang rangkai rangkak rangkap rangkul rangkum
@@ -102,7 +109,7 @@ const THINGS = words(`
   sopir spons sekop sosis strip sudut sulut sumber sumbu sumpit sumur surat sutra tabung tahun taman tambang tanduk tang tangga tanah tato
   tebing telinga telur tembok tenda tenggorok tenun tepung ternak terpal terapi tikar tikus tinta tiram tisu tombol topeng topi toples tower tubuh
   tugu tulang tumit tungau tungku tutul uap uban ujung ulat ular umur upil urat usia utas vaksin vakum virus wadah wajah wajan wanita wortel
-  zaman zona kuah duri seduh kotor terang burung kotak kantong jamur koper kompor korek balap gendang tabuh tipis basmi semen vitamin sabuk suvenir
+  zaman zona steril stabil standar stempel stiker kuah duri seduh kotor terang burung kotak kantong jamur koper kompor korek balap gendang tabuh tipis basmi semen vitamin sabuk suvenir
   segi video kamera pernis zikir bisul sabar hujung guling sorban parang kupon tiket sepuh detoks bekas minyak rumput daun batu bulat pohon
 `);
 
@@ -111,7 +118,7 @@ export const ROOTS: ReadonlySet<string> = new Set([...WHOLE, ...DEEDS, ...THINGS
 
 /** Roots whose m stays behind me- and pe-: memasak is masak, memotong is potong. */
 export const ROOTS_WITH_M = words(`
-  masak minum makan main mandi manis merah muat mulai masuk mohon murah mewah manfaat marinasi mekar mesan minyak muka mudah
+  masak minum makan main mandi manis merah muat mulai masuk mohon murah mewah manfaat marinasi mekar minyak muka mudah
   malam mabuk
 `);
 
@@ -126,4 +133,4 @@ export const ROOTS_WITH_K = words(`
 `);
 
 /** Roots of one syllable, which take menge- and penge-: mengecat is cat. */
-export const ROOTS_OF_ONE_SYLLABLE = words('cat pel lap las bor lem cek tes bom rem cas sol tik cor rol pak set gas');
+export const ROOTS_OF_ONE_SYLLABLE = words('cat pel lap las bor lem cek tes bom rem cas sol cor rol pak set gas');

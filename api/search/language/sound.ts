@@ -1,7 +1,8 @@
 /** Words whose sound would else be that of another thing: karet is rubber, karat is rust. */
 const KEPT = new Set(
-  `karet jaket paket raket kamper wafer toner kabel label nikel pelet permen lemper silet popok pupuk syari borong viva zoya acer navy
-  nappy brush blush scrub shoes shop chair lamb shovel cash fake kafe spray`.split(/\s+/),
+  `karet jaket paket raket kamper wafer toner kabel label nikel pelet permen lemper silet popok pupuk syari borong kilau limau viva zoya acer navy
+  nappy brush blush scrub shoes shop chair lamb shovel cash fake kafe spray
+  kitten parrot udeng tirai bedog sock socks zinc kraft veet spoon bucket kerok`.split(/\s+/),
 );
 
 /** Letters that must be left: less would sound like anything. */
@@ -10,6 +11,8 @@ const SHORTEST = 3;
 /** How letters are read, in order. Old spelling, foreign letters, what the ear does not tell apart. */
 const READINGS: readonly (readonly [RegExp, string])[] = [
   [/cy$/g, 'si'],
+  // instant, asbest, contact: no word of the language ends in two consonants
+  [/(?<=^.{4,}[cknrs])[dt]$/, ''],
   [/(?<=[bcdfghjklmnpqrstvwxz])y(?=[bcdfghjklmnpqrstvwxz])/g, 'i'],
   [/oe/g, 'u'],
   [/tj/g, 'c'],
@@ -31,6 +34,8 @@ const READINGS: readonly (readonly [RegExp, string])[] = [
   [/ie$|y$/, 'i'],
   [/ai$/, 'e'],
   [/ao/g, 'au'],
+  // pisau, hijau, kerbau: piso, hijo, kerbo
+  [/au$/, 'o'],
   [/([bcdgjkpst])e(?=[lr][aiou])/g, '$1'],
   [/(?<=^s)e(?=[kpt][aiuo])/, ''],
   [/o(?=[bcdghjklmnprst]{1,2}$)/, 'u'],
@@ -47,6 +52,8 @@ export function newSpelling(word: string): string {
 /** How a word sounds, so that kripik and keripik, telor and telur, tjap and cap are one. Never shown. */
 export function sound(word: string): string {
   if (word.length < 4 || KEPT.has(word) || !/^[a-z]+$/.test(word)) return word;
+  const single = word.replaceAll(/(.)\1+/g, '$1');
+  if (KEPT.has(single)) return single;
   const heard = READINGS.reduce((read, [pattern, reading]) => read.replace(pattern, reading), word);
   return heard.length < SHORTEST ? word : heard;
 }

@@ -15,6 +15,9 @@ export const STOP_WORDS = words(`
 /** Stop words behind which stands what something is for. */
 export const PURPOSE_WORDS = words('untuk utk buat bwt');
 
+/** Words that only say that a colour follows: peci warna hitam. */
+export const COLOUR_WORDS = words('warna berwarna wrn warnanya');
+
 /** Words of praise and of the shop window: a search does not insist on them as long as others remain. */
 export const WEAK_WORDS = words(`
   asli original ori terbaru terlaris best seller viral kekinian ready stok stock tersedia murah termurah murmer meriah hemat

@@ -3,14 +3,15 @@ import { ROOTS, ROOTS_OF_ONE_SYLLABLE, ROOTS_WITH_K, ROOTS_WITH_M, ROOTS_WITH_N 
 /** Letters that stay when affixes go; shorter rests are words of their own, as the ending of `ketan`. */
 const SHORTEST = 4;
 
-const startsSyllable = (rest: string): boolean => /^([aiueo]|[^aiueo](h|y|r|l)?[aiueo]|ng[aiueo]|ny[aiueo])/.test(rest);
+const startsSyllable = (rest: string): boolean =>
+  /^([aiueo]|[^aiueo](h|y|r|l)?[aiueo]|s[tkp]r?[aiueo]|ng[aiueo]|ny[aiueo])/.test(rest);
 
 /**
  * The word without Indonesian affixes: menjahit, jahitan and penjahit are jahit. Made for the words of commerce: it would rather
  * leave an affix than merge two kinds of goods, and what it gives need not be a word, as long as the same words meet.
  */
 export function stem(word: string): string {
-  if (word.length <= SHORTEST || !/^[a-z]+$/.test(word)) return word;
+  if (word.length <= SHORTEST || !/^[a-z]+$/.test(word)) return withBreath(word) ?? word;
   const bare = withoutClitic(word);
   if (ROOTS.has(bare) || bare.length <= SHORTEST) return bare;
   const root = rootOf(bare);
@@ -33,6 +34,9 @@ const BEGINNINGS = [
   /^ke(.{4,})(?=an$)/,
   /^(?:me|pe)?nge(.{4,})$/,
   /^(?:n(?=[cdj])|m(?=b)|ng(?=g))(.{4,})$/,
+  // What should be lost after me- and is written all the same: mengkilap, mensuplai.
+  /^(?:me|pe)(?:ng(?=k)|m(?=p)|n(?=[ts]))(.{4,})$/,
+  /^(?:mem|pem)?[bp]el(ajar)$/,
   // wewangian, dedaunan
   /^(.)e(?=\1)(.{4,})(?=an$)/,
 ];
@@ -42,6 +46,24 @@ const SHORT = /^(?:(?:me|pe)?nge|me(?=[lr]))(...)(?:an|kan|i|in)?$/;
 
 /** A beginning without its me-, where none stands: motong, but not memotong. */
 const SPOKEN = /^(?!me(?:n|m|l|r|w|y))(?:n|m)/;
+
+/** The root of a word as it is spoken without me-: motong, nyuci, ngitung; null when none is like it. */
+function spokenRoot(body: string): string | null {
+  const [, nasal, rest = ''] = /^(ny|ng)([aiueo].{2,})$/.exec(body) ?? [];
+  if (nasal === 'ny' && ROOTS.has(`c${rest}`)) return `c${rest}`;
+  if (nasal === 'ng' && ![rest, `k${rest}`].some((each) => ROOTS.has(each))) return withBreath(rest);
+  return SPOKEN.test(body) ? withoutNasal(`me${body}`) : null;
+}
+
+/** The root of which the h was not heard: alus, iasan; null when there is none. */
+const withBreath = (word: string): string | null =>
+  /^[aiueo]../.test(word) && !ROOTS.has(word) && ROOTS.has(`h${word}`) ? `h${word}` : null;
+
+/** What is a root only when nothing else is: mencet is pencet, but merawat is no perawat; iasan is hias. */
+function lastResort(body: string): string | null {
+  const told = /^m(e[nmlrwy].{2,})$/.exec(body)?.[1];
+  return told && ROOTS.has(`p${told}`) ? `p${told}` : withBreath(body);
+}
 
 /** The longest root that affixes were put to; null when none is known. Looked for before what is only like an affix goes: perawatan is rawat, not awat. */
 function rootOf(word: string): string | null {
@@ -53,11 +75,12 @@ function rootOf(word: string): string | null {
   const left = bodies.flatMap((body) => [
     body,
     withoutPrefix(body),
-    SPOKEN.test(body) ? withoutNasal(`me${body}`) : null,
+    spokenRoot(body),
     ...BEGINNINGS.map((beginning) => beginning.exec(body)?.at(-1)),
   ]);
   const around = BEGINNINGS.map((beginning) => beginning.exec(word)?.at(-1));
-  const roots = [...left, ...around].filter((each): each is string => typeof each === 'string' && ROOTS.has(each));
+  const found = [...left, ...around].filter((each): each is string => typeof each === 'string' && ROOTS.has(each));
+  const roots = found.length > 0 ? found : bodies.flatMap((body) => lastResort(body) ?? []);
   return roots.reduce<string | null>((best, each) => (best && best.length >= each.length ? best : each), null);
 }
 
@@ -106,7 +129,7 @@ function withoutPrefix(word: string): string {
   if (known && ROOTS.has(known)) return known;
   const simple = /^(?:ber|ter)(.{4,})$/.exec(word) ?? /^di(.{5,})$/.exec(word) ?? /^nge(.{4,})$/.exec(word);
   const rest = simple?.[1];
-  if (rest && startsSyllable(rest) && (!word.startsWith('di') || !/^[nm][^aiueo]/.test(rest))) return rest;
+  if (rest && startsSyllable(rest) && (!word.startsWith('di') || !/^(?:[nm][^aiueo]|s[tkp])/.test(rest))) return rest;
   const spoken = /^ng([aiueo].{2,})$/.exec(word)?.[1];
   return spoken ? recoded('ng', spoken) : word;
 }
@@ -115,7 +138,7 @@ function withoutPrefix(word: string): string {
 function withoutNasal(word: string): string | null {
   const found = /^(?:me|pe)(ng|ny|n|m)([aiueo].{2,})$/.exec(word);
   if (found?.[1] && found[2] && found[2].length >= 3) return recoded(found[1], found[2]);
-  const kept = /^(?:me|pe)(?:ng(?=[gh]|kh)|n(?=[cdjz]|sy)|m(?=[bf]))(.{4,})$/.exec(word)?.[1];
+  const kept = /^(?:me|pe)(?:ng(?=[ghk])|n(?=[cdjz]|sy|s[tkp]|tr)|m(?=[bf]|p[rl]))(.{4,})$/.exec(word)?.[1];
   if (kept) return startsSyllable(kept) ? kept : null;
   const liquid = /^(?:me|pe)([lrwy].{3,})$/.exec(word)?.[1];
   return liquid && startsSyllable(liquid) && (liquid.length > SHORTEST || ROOTS.has(liquid)) ? liquid : null;

@@ -2,15 +2,19 @@ import { type Alternative, type Concept, termAlternatives } from './concept.ts';
 import { withDeeds } from './deeds.ts';
 import { wordInDigits } from './digit-letters.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
-import { heardForm, pairForms, type Reading, readingsOf, soundOf } from './forms.ts';
+import { heardForm, pairForms, type Reading, readingsOf, ringForms } from './forms.ts';
 import { numberOf } from './number-words.ts';
-import { numberForm } from './quantity.ts';
+import { isOfItsOwn, namesFrom, ownNames, saidForm } from './own-words.ts';
+import { amountForm, beginsTime, numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
+import { sharedAlternatives, shortenedAlternatives } from './shared-words.ts';
 import { lacksVowels } from './short-words.ts';
-import { GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
+import { COLOUR_WORDS, GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
+import type { KnownTerm } from './term.ts';
+import { toolAt } from './tools.ts';
 import { MEASURED } from './units.ts';
-import type { KnownTerm, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Concepts of a search; a longer one is cut. */
 const MOST_CONCEPTS = 12;
@@ -22,7 +26,18 @@ export function understand(text: string, vocabulary: Vocabulary): Concept[] {
   const isMore = concepts.some(({ role }) => role !== 'WEAK');
   const spoken = isMore ? concepts.flatMap(withoutStopWord) : concepts;
   const kept = isMore ? spoken : spoken.map((concept) => ({ ...concept, role: 'THING' as const }));
-  return withJoined(withDeeds(kept));
+  return withJoined(withDeeds(kept.length === 1 ? kept.map(asTypedOut) : kept));
+}
+
+/** Letters from which a word that everybody knows is rather typed out than begun. */
+const LEAST_TYPED_OUT = 4;
+
+/** What may be typed out is the beginning of another one at the head of a title only: panci asks for no umpan pancing. */
+function asTypedOut(concept: Concept): Concept {
+  const { written, alternatives } = concept;
+  if (written.length < LEAST_TYPED_OUT || !isLanguage(written)) return concept;
+  const isBegun = ({ isPrefix, phrase }: Alternative): boolean => isPrefix === true && phrase.length === 1;
+  return { ...concept, alternatives: alternatives.map((each) => (isBegun(each) ? { ...each, isHead: true } : each)) };
 }
 
 /** What was written with digits for letters, as the word that it is. */
@@ -61,10 +76,18 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
         : length > 1
           ? phraseConcept(readings.slice(at, at + length), found?.known ?? null, isLast, vocabulary)
           : wordConcept(reading.word, found?.known ?? null, isLast, vocabulary);
-    const isWeak = length === 1 && isBesideAmount(readings, at);
+    const isOfColour = at > 0 && !isLast && COLOUR_WORDS.has(reading.word);
+    const isWeak = length === 1 && (isOfColour || isBesideAmount(readings, at));
     // What something is for may be anything: that the vocabulary knows of it says nothing.
     const isPurpose = concepts.length > 1 && PURPOSE_WORDS.has(readings[at - 1]?.word ?? '');
-    concepts.push({ ...concept, ...(isWeak && { role: 'WEAK' }), ...(isPurpose && { isTerm: false }) });
+    const shared = length === 1 ? sharedAlternatives(readings, at, concepts.at(-1), vocabulary) : [];
+    const alternatives = [...concept.alternatives, ...shared];
+    concepts.push({
+      ...concept,
+      ...(isWeak && { role: 'WEAK' }),
+      ...(isPurpose && { isTerm: false }),
+      alternatives,
+    });
     at += length;
   }
   return concepts;
@@ -88,7 +111,14 @@ const ONE = numberForm(1);
 
 /** The term there. A brand beside its own kind only narrows it: what is asked for in `semen tiga roda` is not any semen. */
 function termAt(readings: readonly Reading[], at: number, vocabulary: Vocabulary): ReturnType<Vocabulary['at']> {
-  const found = vocabulary.at(readings, at);
+  const longest = vocabulary.at(readings, at);
+  const words = readings.slice(at, at + (longest?.length ?? 1)).map(({ word }) => word);
+  // What something is for is not what it is: roti buat tawar asks for no pembuat roti.
+  const isOther =
+    words.length > 1 && words.some((word) => PURPOSE_WORDS.has(word)) && !vocabulary.isTerm(words.join(' '));
+  const said = isOther ? vocabulary.at(readings.slice(at, at + 1), 0) : longest;
+  const tool = toolAt(readings, at, vocabulary);
+  const found = tool && tool.length > (said?.length ?? 0) ? tool : said;
   if (!found || found.known.kinds.length === 0) return found;
   const heard = readings.map((reading) => reading.heard);
   const others = ` ${[...heard.slice(0, at), ...heard.slice(at + found.length)].join(' ')} `;
@@ -102,19 +132,26 @@ function amountConcept({ word, forms }: Reading, isLast: boolean): Concept {
   return { role: 'AMOUNT', written: word, isMendable: false, isTerm: false, isLast, alternatives };
 }
 
+/** Letters of the shortest word that is hardly the beginning of another. */
+const SHORTEST_THING = 4;
+
 function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, vocabulary: Vocabulary): Concept {
   const isBare = stem(word) === word;
-  const isInstrument = !isBare && INSTRUMENT.test(word) && vocabulary.isTerm(word) && !isCalledAfterRoot(word, known);
+  const isOther = isOfItsOwn(word, known, vocabulary);
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase: [[word]] },
     // Affixes are no mistakes; what only sounds alike may be one.
-    { nearness: 'NEAR', phrase: [[`+${word}`, ...(isBare || isInstrument ? [] : [heardForm(word)])]] },
-    ...(isInstrument ? [] : [{ nearness: 'SOUND' as const, phrase: [[heardForm(word)]] }]),
+    { nearness: 'NEAR', phrase: [[`+${word}`, ...(isBare || isOther ? [] : [heardForm(word)])]] },
+    ...(isOther ? ownNames(word) : [{ nearness: 'SOUND' as const, phrase: [[heardForm(word)]] }]),
     ...termAlternatives(known),
   ];
   const number = numberOf(word);
-  if (number !== null) alternatives.push({ nearness: 'NEAR', phrase: [[numberForm(number)]] });
-  if (isLast && word.length > 1) alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
+  if (number !== null) alternatives.push({ nearness: 'NEAR', phrase: [numberForms(number)] });
+  const ring = ringForms(word);
+  if (ring.length > 0) alternatives.push({ nearness: 'NEAR', phrase: ring.map((form) => [form]) });
+  const isTypedOut = word.length >= SHORTEST_THING && vocabulary.isTerm(word) && beginsTime(word);
+  if (isLast && word.length > 1 && !isTypedOut)
+    alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
   if (isLast && !known) alternatives.push(...termAlternatives(vocabulary.begun([word])));
   return {
     role: roleOf(word, known),
@@ -126,14 +163,10 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   };
 }
 
-/** Named after what is done with it: pewangi, penghapus, pencukur. */
-const INSTRUMENT = /^pe(?!r).*(?<!an)$/;
-
-/** Whether the vocabulary calls it by another form of its root too: pemarut is parutan, while pewangi is not all that is wangi. */
-function isCalledAfterRoot(word: string, known: KnownTerm | null): boolean {
-  const root = soundOf(word);
-  const others = [...(known?.near ?? []), ...(known?.loose ?? [])];
-  return others.some(({ forms, heard }) => heard.length === 1 && heard[0] === root && forms[0] !== word);
+/** The forms of a number in letters. A part is one of a kilo or of a litre: gula setengah. */
+function numberForms(number: number): string[] {
+  const parts = number < 1 ? ['kilo', 'liter'].map((unit) => amountForm(number, unit)) : [];
+  return [numberForm(number), ...parts.filter((form) => form !== null)];
 }
 
 /** Words of a term that is still being typed. */
@@ -149,7 +182,7 @@ function begunPhrase(readings: readonly Reading[], vocabulary: Vocabulary): Conc
   if (!known) return null;
   const phrase = words.map((word) => [word]);
   // Each of its words may be said otherwise as well: risoles ma, where the term is risol mayo.
-  const alike = readings.map((reading) => [reading.word, ...(reading === last ? [] : vocabulary.alike(reading))]);
+  const alike = readings.map((reading) => [reading.word, ...(reading === last ? [] : vocabulary.alike([reading]))]);
   const alternatives: Alternative[] = [
     { nearness: 'EXACT', phrase, pairs: pairForms(readings.slice(0, -1).map(({ heard }) => heard)), isPrefix: true },
     { nearness: 'NEAR', phrase, isPrefix: true },
@@ -192,19 +225,28 @@ function phraseConcept(
   vocabulary: Vocabulary,
 ): Concept {
   const words = readings.map(({ word }) => word);
+  const isCounted = readings.some(({ kind }) => kind === 'AMOUNT');
   const alternatives: Alternative[] = [
-    { nearness: 'EXACT', phrase: words.map((word) => [word]), pairs: pairForms(readings.map(({ heard }) => heard)) },
+    {
+      nearness: 'EXACT',
+      phrase: readings.map(({ kind, word, forms }) => (kind === 'AMOUNT' ? forms : [word])),
+      pairs: isCounted ? [] : pairForms(readings.map(({ heard }) => heard)),
+    },
     // Each of its words may be written as two: raket bulutangkis.
     {
       nearness: 'NEAR',
-      phrase: words.map((word) => [heardForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])]),
+      phrase: readings.map(({ kind, word, forms }) =>
+        kind === 'AMOUNT' ? forms : [saidForm(word), ...(word.length >= LEAST_JOINED ? [`+${word}`] : [])],
+      ),
     },
     { nearness: 'NEAR', phrase: [[words.join(''), `+${words.join('')}`]] },
     ...termAlternatives(known),
+    ...namesFrom(readings),
   ];
   // A term may also stand there with each of its words said otherwise: shampoo bayi, sampo bayi.
-  const others = readings.map((reading) => [...new Set([`~${reading.heard}`, ...vocabulary.alike(reading)])]);
+  const others = readings.map((reading) => [...new Set([`~${reading.heard}`, ...vocabulary.alike([reading])])]);
   if (others.some((forms) => forms.length > 1)) alternatives.push({ nearness: 'LOOSE', phrase: others });
+  alternatives.push(...shortenedAlternatives(readings, vocabulary));
   const role = known?.kecamatan ? 'PLACE' : known?.isIntent ? 'WEAK' : 'THING';
   return { role, written: words.join(' '), isMendable: false, isTerm: true, isLast, alternatives };
 }

@@ -42,14 +42,13 @@ export const MEASURES: Readonly<Record<string, Readonly<Record<string, number>>>
   rpm: each(1, 'rpm'),
   psi: each(1, 'psi'),
   dpi: each(1, 'dpi'),
-  ply: each(1, 'ply'),
 };
 
 /** Pieces, and how many each word counts for. The word itself stays a word beside the number. */
 export const PIECES: Readonly<Record<string, number>> = {
   ...each(
     1,
-    'pcs pc pieces piece buah bh biji bj butir btr lembar lbr lmbr helai sachet saset potong ptg pasang psg batang',
+    'pcs pc pieces piece buah bh biji bj butir btr lembar lbr lmbr sheet sheets helai sachet saset potong ptg pasang psg batang',
   ),
   ...each(1, 'tusuk keping bungkus bks bgks bngks pak pack pck dus sak slop renteng rim'),
   ...each(12, 'lusin lsn dz'),
@@ -60,8 +59,10 @@ export const PIECES: Readonly<Record<string, number>> = {
 /** What goods come in or are counted by, and what may be goods as well: only behind a number these words count. */
 export const COUNTERS: ReadonlySet<string> = new Set(
   `tablet kapsul kaplet strip blister botol btl kotak ktk box boks kaleng karung krg ikat rol roll gulung set unit tabung galon ekor porsi
-  pax orang cup gelas kantong kantung toples jerigen pouch tube stik tangkai pot pohon polybag loyang karton ctn krat sisir tandan siung
-  ruas lapis persen warna halaman hlm varian`.split(/\s+/),
+  pax orang dos kardus peti cup gelas kantong kantung toples jerigen pouch tube stik tangkai pot pohon polybag loyang karton ctn krat sisir tandan siung
+  ruas lapis ply persen warna halaman hlm varian kali x sesi pertemuan putaran tray papan susun tingkat tier`.split(
+    /\s+/,
+  ),
 );
 
 /** What an amount is of: words that say no more than the amount behind them. */

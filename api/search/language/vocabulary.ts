@@ -1,55 +1,14 @@
-import { type Form, heardForm, soundOf } from './forms.ts';
+import { type Form, heardForm, type Reading, readingsOf, soundOf } from './forms.ts';
 import { KnownWords } from './known-words.ts';
 import { distance } from './mend.ts';
 import { wordsOf } from './normalise.ts';
 import { sound } from './sound.ts';
 import { stem } from './stem.ts';
+import type { HeardWord, KnownTerm, SaidTerm, Term, TermKind } from './term.ts';
 import { TermBeginnings } from './term-beginnings.ts';
 
-/** What a row of the vocabulary says of its term. */
-export type TermKind =
-  | 'SYNONYM'
-  | 'ENGLISH'
-  | 'BROADER'
-  | 'BRAND'
-  | 'VARIANT'
-  | 'PHRASE'
-  | 'INTENT'
-  | 'PLACE'
-  | 'AMBIGUOUS'
-  | 'WORD';
-
-/** A row: a term and what it means. Of a SYNONYM the meanings mean the term as well; of the others only the term the meanings. */
-export interface Term {
-  readonly kind: TermKind;
-  readonly term: string;
-  /** Other terms; of a PLACE the slug of its kecamatan; of the rest nothing. */
-  readonly meanings: readonly string[];
-}
-
-/** A term as documents carry it: the form of each of its words, and how these sound. */
-export interface SaidTerm {
-  readonly forms: readonly Form[];
-  readonly heard: readonly string[];
-}
-
-/** A word of a text: as it stands there, and how its stem sounds. */
-export interface HeardWord {
-  readonly word: string;
-  readonly heard: string;
-}
-
-/** What the vocabulary knows of a term: what means the same, nearest first. */
-export interface KnownTerm {
-  readonly near: readonly SaidTerm[];
-  readonly loose: readonly SaidTerm[];
-  readonly broad: readonly SaidTerm[];
-  /** What a brand stands for, by sound; empty for other terms. */
-  readonly kinds: readonly string[];
-  readonly isIntent: boolean;
-  /** Slug of the kecamatan, when the term names a place. */
-  readonly kecamatan: string | null;
-}
+/** Letters of a word that may be written as two. */
+const LEAST_APART = 7;
 
 /** Words of the longest term. */
 export const LONGEST_TERM = 5;
@@ -104,9 +63,9 @@ export class Vocabulary {
     };
   }
 
-  /** Forms of the spellings and synonyms of a word that are one word as well. */
-  alike(word: HeardWord): readonly Form[] {
-    const terms = this.#termsOf([word]);
+  /** Forms of the spellings and synonyms of these words that are one word. */
+  alike(words: readonly HeardWord[]): readonly Form[] {
+    const terms = this.#termsOf(words);
     if (terms.length === 0) return [];
     const { near, loose } = this.#know(terms);
     return [...near, ...loose].flatMap(({ forms }) => (forms.length === 1 ? forms : []));
@@ -142,19 +101,34 @@ export class Vocabulary {
     const heard = words.map((each) => each.heard);
     const alike =
       this.#heard.get(heard.join(' ')) ?? (words.length > 1 ? this.#swapped.get(heard.sort().join(' ')) : []) ?? [];
+    // A word that is known for itself is no other one that only sounds like it: gardan is not garden.
+    const isKnown = words.length === 1 && this.#links.get('WORD')?.has(text) === true;
     // Of what stands there itself only other spellings are meant, not its other affixes; but what only comprises others means all that
     // these mean, too: mengepel is pel and alat pel.
     const isItself = this.#written.has(text) && !this.#onlyComprises(text);
     const sounds = (term: string): string => term.split(' ').map(sound).join(' ');
-    const meant = isItself ? alike.filter((term) => sounds(term) === sounds(text)) : alike;
+    const isMeant = (term: string): boolean =>
+      isKnown ? stem(term) === stem(text) : !isItself || sounds(term) === sounds(text);
+    const meant = alike.filter(isMeant);
     // Words that are only meant by a term of another language are no term of their own: each is understood by itself.
-    if (words.length > 1) return meant.filter((term) => this.#told.has(term));
+    if (words.length > 1) {
+      const told = meant.filter((term) => this.#told.has(term));
+      return told.length > 0 ? told : this.#writtenApart(words);
+    }
     if (isItself) return meant;
     // Of which half the letters are others is another word, however alike they sound: kloet is not cloth.
     const near = meant.filter(
       (term) => distance(text, term) <= Math.max(text.length, term.length) / 2 || stem(text) !== text,
     );
     return near.length > 0 ? near : (this.#joined.get(text) ?? []);
+  }
+
+  /** The terms that these words are once they are written as one: sukma jaya is sukmajaya, kaca mata hitam is kacamata hitam. */
+  #writtenApart(words: readonly HeardWord[]): readonly string[] {
+    const joined = words.map(({ word }) => word).join('');
+    if (joined.length < LEAST_APART || words.some(({ word }) => !/^[a-z]{3,}$/.test(word))) return [];
+    if (this.#meaning.has(joined)) return [joined];
+    return (this.#joined.get(joined) ?? []).filter((term) => this.#told.has(term));
   }
 
   #onlyComprises(term: string): boolean {
@@ -252,6 +226,9 @@ export class Vocabulary {
   #spell(terms: Iterable<string>): SaidTerm[] {
     return [...terms].map((term) => {
       const words = this.#written.get(term) ?? [];
+      const counted = /\d/.test(term) ? readingsOf(term) : [];
+      // Of gas 3 kg titles say the amount however it is written, and nothing that follows.
+      if (counted.some(({ kind }) => kind === 'AMOUNT')) return { forms: counted.map(formOf), heard: [] };
       return { forms: words.map((word) => (stem(word) === word ? heardForm(word) : word)), heard: words.map(soundOf) };
     });
   }
@@ -261,6 +238,9 @@ export class Vocabulary {
     return { forms: heard.map((each) => `~${each}`), heard };
   }
 }
+
+/** The form of a word of a term, or of an amount in it. */
+const formOf = ({ kind, word, forms }: Reading): Form => (kind === 'AMOUNT' ? (forms[0] ?? word) : heardForm(word));
 
 function put(lists: Map<string, string[]>, key: string, item: string): void {
   const list = lists.get(key);

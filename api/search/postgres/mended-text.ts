@@ -1,5 +1,5 @@
 import type { AskedWords } from '../asked-words.ts';
-import { type Candidate, mend, type Vocabulary, wordsOf } from '../language/index.ts';
+import { type Candidate, mend, readingsOf, type Vocabulary, wordsOf } from '../language/index.ts';
 
 /** A word that nothing carries: its place among the concepts, words of the market alike, and titles that sound like it. */
 export interface Doubtful {
@@ -25,17 +25,26 @@ export function mendedText(
   vocabulary: Vocabulary,
 ): MendedText | null {
   const better = new Map<string, string>();
+  const typed = wordsOf(text);
   for (const { at, candidates, titles } of doubtful) {
     const concept = words.concepts[at];
     if (!concept) continue;
     const heard = wordsOf(titles.join(' ')).map((word) => ({ word, uses: 1 }));
     const taught = vocabulary.wordsLike(concept.written).map((word) => ({ word, uses: 0 }));
-    const meant = mend(concept.written, [...candidates, ...heard, ...taught], concept.isLast);
+    const isFitting = (word: string): boolean => isTermBeside(word, concept.written, typed, vocabulary);
+    const meant = mend(concept.written, [...candidates, ...heard, ...taught], concept.isLast, isFitting);
     if (meant !== null) better.set(concept.written, meant);
   }
   if (better.size === 0) return null;
-  const typed = wordsOf(text);
   return { text: mendedBy(typed, better), typed, better };
+}
+
+/** Whether a word, in the place of the mistyped one, is a term with the word before or behind it. */
+function isTermBeside(word: string, mistyped: string, typed: readonly string[], vocabulary: Vocabulary): boolean {
+  const at = typed.indexOf(mistyped);
+  const [before, behind] = [typed[at - 1], typed[at + 1]];
+  const pairs = [...(before ? [`${before} ${word}`] : []), ...(behind ? [`${word} ${behind}`] : [])];
+  return at >= 0 && pairs.some((pair) => vocabulary.at(readingsOf(pair), 0)?.length === 2);
 }
 
 const mendedBy = (words: readonly string[], better: ReadonlyMap<string, string>): string =>

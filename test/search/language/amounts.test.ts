@@ -12,6 +12,30 @@ const firstForm = (text: string) => readingsOf(text)[0]?.forms[0];
 const titled = (title: string) =>
   documentForms({ title, category: '', options: '', skus: '', shop: '', kecamatan: 'beji', description: '' });
 
+describe('an amount behind a word', () => {
+  test.each([
+    ['gula ½ kg', 'gula 500 gram'],
+    ['gula 1½ kg', 'gula 1500 gram'],
+    ['ember20 liter', 'ember 20 liter'],
+    ['baterai9v', 'baterai 9 volt'],
+    ['rubik4x4', 'rubik 4x4'],
+  ])('%s is %s', (one, other) => {
+    const forms = (text: string) => readingsOf(text).map((reading) => reading.forms);
+    expect(forms(one)).toEqual(forms(other));
+  });
+
+  test('but a model stays one word', () => expect(readingsOf('m34')).toHaveLength(1));
+});
+
+test('an amount in a term is asked for however it is written', () => {
+  const gas = new Vocabulary([{ kind: 'SYNONYM', term: 'gas melon', meanings: ['gas 3 kg'] }]);
+  const asked = (text: string) => understand(text, gas)[0]?.alternatives.map(({ phrase }) => phrase.flat().join(' '));
+  const carried = titled('Gas 3000 gram');
+  expect(asked('gas 3kg')).toContain('gas #3000g');
+  expect(asked('gas melon')).toContain('~gas #3000g');
+  expect([carried.has('.~gas'), carried.has('.#3000g')]).toEqual([true, true]);
+});
+
 describe('one amount, however it is written', () => {
   test.each([
     ['1 1/2 liter', '1500 ml'],
@@ -30,6 +54,17 @@ describe('one amount, however it is written', () => {
     ['12botol', '1 lusin'],
     ['24 warna', '2 lusin'],
     ['3susun', '3 susun'],
+    ['sedus', '1 dus'],
+    ['serim', '1 rim'],
+    ['3susun', '3 tingkat'],
+    ['8x', '8 kali'],
+    ['3ply', '3 lapis'],
+    ['20 literan', '20 liter'],
+    ['sekilo setengah', '1500 gram'],
+    ['2 liter setengah', '2,5 liter'],
+    ['3/4 dim', '0,75 inci'],
+    ['24k', '24 karat'],
+    ['10w-40', '10w40'],
   ])('%s is %s', (one, other) => expect(firstForm(one)).toBe(firstForm(other)));
 
   test.each([
@@ -37,6 +72,13 @@ describe('one amount, however it is written', () => {
     ['7 ah', '7 mah'],
     ['2x3 meter', '2x3 cm'],
   ])('but %s is not %s', (one, other) => expect(firstForm(one)).not.toBe(firstForm(other)));
+
+  test('a word that only looks like one amount is none', () => {
+    expect(readingsOf('sekali pakai')[0]?.kind).toBe('WORD');
+    expect(readingsOf('2 meteran').map(({ forms }) => forms[0])).toEqual(['#2', 'meteran']);
+    expect(readingsOf('10 dim sum').map(({ forms }) => forms[0])).toEqual(['#10', 'dim', 'sum']);
+    expect(readingsOf('telur 1 kg setengah matang')[1]?.forms).toEqual(['#1000g']);
+  });
 
   test('three numbers in a row stay three', () => {
     expect(readingsOf('isi 12 1/2 kg').map(({ forms }) => forms[0])).toEqual(['isi', '#12', '#500g']);
@@ -53,6 +95,7 @@ describe('beside an amount', () => {
     ['popok umur 3 bulan', ['popok THING', 'umur WEAK', '3 bulan AMOUNT', 'bulan WEAK']],
     ['tikar 20x30 cm', ['tikar THING', '20x30 cm AMOUNT']],
     ['beras kg', ['beras THING', 'kg WEAK']],
+    ['sandal uk40', ['sandal THING', 'uk WEAK', '40 AMOUNT']],
   ])('%s asks for the amount alone', (text, roles) => expect(rolesOf(text)).toEqual(roles));
 
   test('a thing stays a thing, and what it is like too', () => {
@@ -69,6 +112,19 @@ describe('a product is found', () => {
     expect(titled('Bolu 24 cm')).not.toContain('.#24');
     const [, amount] = understand('bolu 24', vocabulary);
     expect(amount?.alternatives).toContainEqual({ nearness: 'LOOSE', phrase: [['24']] });
+  });
+
+  test('by the ring of a wheel written short, and by the short where it is written out', () => {
+    const [, short] = understand('ban r17', vocabulary);
+    expect(short?.alternatives).toContainEqual({ nearness: 'NEAR', phrase: [['ring'], ['#17']] });
+    expect(titled('Ban R17')).toContain('.#17');
+    expect(titled('Motor R25')).not.toContain('.#25');
+  });
+
+  test('by a part of a kilo or a litre that is said without either', () => {
+    const [, half] = understand('gula setengah', vocabulary);
+    expect(half?.alternatives).toContainEqual({ nearness: 'NEAR', phrase: [['#0.5', '#500g', '#500ml']] });
+    expect(titled('Telur Setengah Matang')).not.toContain('.#500g');
   });
 
   test.each(['M 34', 'M-34', 'm34'])('by a size written apart or not: %s', (size) => {

@@ -44,6 +44,22 @@ describe('words of one root meet', () => {
     ['wangi wewangian mewangikan'],
     ['kerudung berkerudung'],
     ['saring penyaring nyaring'],
+    ['cuci nyuci nyuciin'],
+    ['cari nyari nyariin'],
+    ['hitung menghitung ngitung ngitungin'],
+    ['pencet mencet mencetin'],
+    ['peras memeras meras'],
+    ['hias iasan ngias'],
+    ['halus alus alusin'],
+    ['ketik mengetik ngetik pengetikan'],
+    ['keriting pengeriting keritingin'],
+    ['gali penggali galian'],
+    ['pesan memesan pemesanan'],
+    ['kilap mengkilap mengkilapkan pengkilap'],
+    ['steril pensteril mensterilkan disterilkan'],
+    ['standar berstandar terstandar'],
+    ['produksi memproduksi'],
+    ['ajar belajar pelajaran pembelajaran mengajar'],
   ])('%s', (words) => {
     expect(new Set(words.split(' ').map(stem)).size).toBe(1);
   });
@@ -75,6 +91,19 @@ describe('other things stay apart', () => {
     ['yakin', 'yakiniku'],
     ['tipis', 'nipis'],
     ['sawah', 'pesawat'],
+    ['perang', 'merang'],
+    ['rekat', 'pekat'],
+    ['meter', 'meterai'],
+    ['suling', 'culing'],
+    ['kuning', 'kuningan'],
+    ['celeng', 'celengan'],
+    ['tang', 'petang'],
+    ['paket', 'maket'],
+    ['pulsa', 'mulsa'],
+    ['sisir', 'pesisir'],
+    ['riang', 'meriang'],
+    ['tari', 'mentari'],
+    ['spenser', 'dispenser'],
   ])('%s and %s', (one, other) => {
     expect(stem(one)).not.toBe(stem(other));
   });

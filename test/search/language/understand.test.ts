@@ -34,10 +34,82 @@ test('a term is understood while it is being typed', () => {
   expect(formsOf('ge')).not.toContain(soundOf('pinggang'));
 });
 
+test('a place is understood written as two words', () => {
+  const places = new Vocabulary([
+    { kind: 'PLACE', term: 'Sukmajaya', meanings: ['sukmajaya'] },
+    { kind: 'WORD', term: 'jaya', meanings: [] },
+  ]);
+  const roles = (text: string) => understand(text, places).map(({ written, role }) => `${written} ${role}`);
+  expect(roles('hampers sukma jaya')).toEqual(['hampers THING', 'sukma jaya PLACE']);
+});
+
+test('two words of a term may be said by one', () => {
+  const gifts = new Vocabulary([
+    { kind: 'PHRASE', term: 'kado ulang tahun', meanings: [] },
+    { kind: 'SYNONYM', term: 'ulang tahun', meanings: ['ultah'] },
+  ]);
+  const [gift] = understand('kado ulang tahun', gifts);
+  expect(gift?.alternatives.map(({ phrase }) => phrase.flat().join(' '))).toContain(`~kado ~${soundOf('ultah')}`);
+});
+
+test('a word may be of the term before it as well', () => {
+  const pets = new Vocabulary([
+    { kind: 'PHRASE', term: 'kucing persia', meanings: [] },
+    { kind: 'SYNONYM', term: 'makanan kucing', meanings: ['pakan kucing'] },
+  ]);
+  const [term, word] = understand('persia kucing makanan', pets);
+  expect([term?.written, word?.written]).toEqual(['persia kucing', 'makanan']);
+  expect(word?.alternatives.map(({ phrase }) => phrase.flat().join(' '))).toContain('~pakan ~kucing');
+});
+
 test('a term of several words is understood written as one, by letter alone', () => {
   expect(formsOf('ikatpinggang')).toContain(soundOf('gesper'));
   expect(formsOf('ikatpinggangan')).not.toContain(soundOf('gesper'));
 });
+
+test('a term of one word is understood written as two, and a part of a longer one', () => {
+  const glasses = new Vocabulary([
+    { kind: 'SYNONYM', term: 'kacamata', meanings: ['glasses'] },
+    { kind: 'SYNONYM', term: 'kacamata hitam', meanings: ['sunglasses'] },
+    { kind: 'PLACE', term: 'sukmajaya', meanings: ['sukmajaya'] },
+    { kind: 'WORD', term: 'mejakayu', meanings: [] },
+  ]);
+  const written = (text: string): string[] => understand(text, glasses).map((each) => `${each.written} ${each.role}`);
+  expect(written('kaca mata')).toEqual(['kaca mata THING']);
+  expect(written('kaca mata hitam')).toEqual(['kaca mata hitam THING']);
+  expect(written('sampo sukma jaya')).toEqual(['sampo THING', 'sukma jaya PLACE']);
+  expect(written('meja kayu')).toEqual(['meja GENERAL', 'kayu GENERAL']);
+});
+
+test('a word that is known for itself is no other one that sounds like it, but one of its own root', () => {
+  const known = new Vocabulary([
+    { kind: 'WORD', term: 'gardan', meanings: [] },
+    { kind: 'ENGLISH', term: 'garden', meanings: ['taman'] },
+    { kind: 'WORD', term: 'cukur', meanings: [] },
+    { kind: 'BROADER', term: 'mencukur', meanings: ['silet'] },
+  ]);
+  const found = (text: string): string[] =>
+    understand(text, known).flatMap(({ alternatives }) => alternatives.flatMap(({ phrase }) => phrase.flat()));
+  expect(found('gardan')).not.toContain('~taman');
+  expect(found('garden')).toContain('~taman');
+  expect(found('cukur')).toContain('~silet');
+});
+
+test('a thing that is typed out is not the beginning of a time', () => {
+  const things = new Vocabulary([{ kind: 'SYNONYM', term: 'tahu', meanings: ['tofu'] }]);
+  const isBegun = (text: string): boolean =>
+    understand(text, things).some(({ alternatives }) => alternatives.some(({ isPrefix }) => isPrefix));
+  expect([isBegun('tahu'), isBegun('tah'), isBegun('tofu')]).toEqual([false, true, true]);
+});
+
+test.each([
+  ['khitan', 'kitten'],
+  ['parut', 'parrot'],
+  ['udang', 'udeng'],
+  ['buket', 'bucket'],
+  ['tirai', 'tire'],
+  ['black', 'belacan'],
+])('%s does not sound like %s', (one, other) => expect(soundOf(one)).not.toBe(soundOf(other)));
 
 test('a known word with affixes is no typing mistake', () => {
   const [gesperan] = understand('gesperan', vocabulary);
@@ -106,7 +178,10 @@ describe('words that mean the same', () => {
   });
 
   test('and what is done with a thing are two things', () => {
-    expect(found('pewangi')).not.toContain('~wangi');
+    const alone = understand('pewangi', meanings).flatMap(({ alternatives }) =>
+      alternatives.flatMap(({ phrase }) => (phrase.length === 1 ? phrase.flat() : [])),
+    );
+    expect(alone).not.toContain('~wangi');
     expect(found('pewangi')).toContain('pengharum');
     for (const [word, root] of [
       ['penjahit', '~jahit'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { askedWords } from '../../../api/search/asked-words.ts';
 import { documentForms, soundOf, understand, Vocabulary } from '../../../api/search/language/index.ts';
+import { mendedText } from '../../../api/search/postgres/mended-text.ts';
 
 const vocabulary = new Vocabulary([
   { kind: 'WORD', term: 'beras', meanings: [] },
@@ -8,6 +9,8 @@ const vocabulary = new Vocabulary([
   { kind: 'SYNONYM', term: 'waterproofing', meanings: ['pelapis'] },
   { kind: 'SYNONYM', term: 'risol', meanings: ['risoles'] },
   { kind: 'PHRASE', term: 'risol mayo', meanings: [] },
+  { kind: 'SYNONYM', term: 'pembuat beras', meanings: ['penanak'] },
+  { kind: 'PHRASE', term: 'sandal jepit', meanings: [] },
 ]);
 const EMPTY = { title: '', category: '', options: '', skus: '', shop: '', kecamatan: 'beji', description: '' };
 const asked = (text: string) => askedWords(understand(text, vocabulary));
@@ -20,6 +23,12 @@ describe('what is looked for comes first, wherever it was written', () => {
     ['beras pulen', 'beras'],
     ['mesin espreso', 'mesin'],
   ])('of %s it is %s', (text, thing) => expect(asked(text).concepts[0]?.written).toBe(thing));
+
+  test('not a term that only sounds like it with what it is for', () => {
+    const written = (text: string) => asked(text).concepts.map((concept) => concept.written);
+    expect(written('beras buat merah')).toEqual(['beras', 'merah']);
+    expect(written('beras pembuat')).toEqual(['beras pembuat']);
+  });
 
   test('not what it is for, of which the vocabulary may know', () => {
     const known = (text: string) =>
@@ -41,6 +50,35 @@ describe('what is looked for comes first, wherever it was written', () => {
   });
 });
 
+describe('words that say little', () => {
+  test('are the one that says that a colour follows', () => {
+    const demanded = (text: string) => asked(text).concepts.map(({ written }) => written);
+    expect(demanded('beras warna merah')).toEqual(['beras', 'merah']);
+    expect(demanded('beras warna')).toEqual(['beras', 'warna']);
+    expect(demanded('warna beras')).toContain('warna');
+  });
+
+  test('count before praise where they may say how a thing is', () => {
+    const bonus = (text: string) => JSON.stringify(asked(text).judged.bonus);
+    expect(bonus('beras potong murah')).toContain('".potong"');
+    expect(bonus('beras potong murah')).not.toContain('".murah"');
+    expect(bonus('beras murah')).toContain('".murah"');
+  });
+});
+
+test('a mistyped word is rather the one that is a term with the word beside it', () => {
+  const candidates = [
+    { word: 'sambal', uses: 9 },
+    { word: 'sandal', uses: 1 },
+  ];
+  const meant = (text: string) => {
+    const words = asked(text);
+    const at = words.concepts.findIndex(({ written }) => written === 'samdal');
+    return mendedText(text, words, [{ at, candidates, titles: [] }], vocabulary)?.text;
+  };
+  expect([meant('samdal jepit'), meant('samdal merah')]).toEqual(['sandal jepit', 'sambal merah']);
+});
+
 describe('what is still being typed', () => {
   test('is better at the beginning of a title', () => {
     expect(asked('ber').judged.first).toMatchObject({ any: expect.arrayContaining([{ form: '^ber', isBegun: true }]) });
@@ -59,6 +97,13 @@ describe('what is still being typed', () => {
     expect(JSON.stringify(judged.bonus)).toContain('{"form":".gan","isBegun":true}');
     expect(JSON.stringify(asked('gan roti').judged.bonus)).not.toContain('gan');
     expect(JSON.stringify(asked('undangan per').judged.bonus)).toContain('{"form":".per","isBegun":true}');
+  });
+
+  test('begins a title where it may be typed out: panci asks for no umpan pancing', () => {
+    const wanted = (text: string) => JSON.stringify(asked(text).concepts[0]?.wanted);
+    expect(wanted('panci')).toContain('{"form":"^panci","isBegun":true}');
+    expect(wanted('panci')).not.toContain('{"form":".panci","isBegun":true}');
+    expect(wanted('pancin')).toContain('{"form":".pancin","isBegun":true}');
   });
 
   test('may follow another word for the first one of a term', () => {
