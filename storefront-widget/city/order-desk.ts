@@ -73,6 +73,7 @@ export class OrderDesk extends CuratorPage {
 
   /** Does what a dialog asked for: then closes it and shows the order as it now is, or says in it what was refused. */
   #do(send: () => Promise<{ userErrors: { message: string }[] }>, done: string): void {
+    this.wrong = '';
     void this.act(async () => {
       this.wrong = (await send()).userErrors[0]?.message ?? '';
       if (this.wrong) return;

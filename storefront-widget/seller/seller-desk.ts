@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ask, follow } from '../elements/client.ts';
+import { marketNow } from '../elements/market-clock.ts';
 import { newKey } from '../elements/new-key.ts';
 import { type Place, WorkDesk } from '../elements/work-desk.ts';
 import {
@@ -182,7 +183,7 @@ export class SellerDesk extends WorkDesk {
     const parcels = this.parcels ?? [];
     const waiting = parcels.filter(({ status }) => status === 'WAITING');
     const due = waiting.flatMap(({ respondBy }) => (respondBy ? [Date.parse(respondBy)] : []));
-    const soonest = due.length > 0 ? duration((Math.min(...due) - Date.now()) / 1000, this.language) : null;
+    const soonest = due.length > 0 ? duration((Math.min(...due) - marketNow().getTime()) / 1000, this.language) : null;
     const ended = parcels.filter(({ status }) => !(GROUPS as readonly string[]).includes(status));
     if (parcels.length === 0)
       return html`<div class="empty"><img src="/drawings/empty-orders.svg" alt="" width="160" height="160" /><p>${words.empty}</p></div>`;
@@ -237,6 +238,7 @@ export class SellerDesk extends WorkDesk {
 
   /** Does what a dialog asked for: then closes it, or says in it what was refused. */
   #do(send: () => Promise<ParcelAnswer>): void {
+    this.wrong = '';
     void this.act(async () => {
       const answer = await send();
       this.wrong = answer.userErrors[0]?.message ?? '';

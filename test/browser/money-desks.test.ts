@@ -28,9 +28,16 @@ describe('the desks at which money is sent', () => {
     await desk.getByLabel(/Nama pemilik/).fill('TINI RAHMAWATI');
     await desk.getByRole('button', { name: 'Simpan rekening' }).click();
     await desk.getByRole('alert').getByText('10 angka').waitFor();
+    const number = desk.getByLabel('Nomor rekening');
+    await desk.waitForFunction(() => document.activeElement?.id === 'account-accountNumber');
+    expect(await number.getAttribute('aria-invalid')).toBe('true');
+    expect(await desk.locator(`#${await number.getAttribute('aria-describedby')}`).innerText()).toContain('10 angka');
     await desk.getByLabel('Nomor rekening').fill('0123 456 789');
     await desk.getByRole('button', { name: 'Simpan rekening' }).click();
     await desk.getByText('•••• 6789').waitFor();
+    await desk.getByRole('button', { name: 'Ganti rekening' }).click();
+    await desk.getByRole('button', { name: 'Batal' }).click();
+    await desk.waitForFunction(() => document.activeElement?.matches('.change-account'));
     await desk.context().close();
 
     const shop = await anEarner(world, 90_000);
@@ -38,6 +45,8 @@ describe('the desks at which money is sent', () => {
     await earnings.getByRole('button', { name: 'Penghasilan' }).click();
     await earnings.getByRole('button', { name: 'Cairkan Rp90.000' }).click();
     await earnings.getByText('Menunggu dikirim').waitFor();
+    // The sums at the top of the desk follow.
+    await earnings.locator('dl.balance', { hasText: 'Rp90.000' }).waitFor({ state: 'detached' });
     expect(await faultsAtEveryWidth(earnings, 'earnings')).toEqual([]);
     const read = earnings.locator('form[action^="/rekening-koran/"]');
     expect(await read.locator('button[formaction^="/ledger/statements/"]').count()).toBe(1);
