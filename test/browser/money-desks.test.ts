@@ -65,6 +65,15 @@ describe('the desks at which money is sent', () => {
       desk.getByRole('link', { name: /^Unduh CAIR/ }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^CAIR-\d{8}-1\.csv$/);
+    const results = desk.getByLabel('Hasil dari bank (CSV)');
+    const upload = async (text: string): Promise<void> => {
+      await results.setInputFiles({ name: 'hasil.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await desk.getByRole('button', { name: 'Catat hasil dari berkas' }).click();
+    };
+    await upload('payout;result\nentah;PAID\n');
+    await desk.getByRole('alert').getByText('Baris 2: Tidak ditemukan.').waitFor();
+    await upload(`payout,result\n${'x'.repeat(100_000)},PAID\n`);
+    expect(await results.evaluate((field: HTMLInputElement) => field.validationMessage)).toContain('terlalu besar');
     await desk.getByText('Tandai satu per satu').click();
     expect(await faultsAtEveryWidth(desk, 'payouts')).toEqual([]);
     await desk.getByRole('button', { name: `Terkirim: ${shop.seller.name}` }).click();
