@@ -22,7 +22,8 @@ type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Promise<Conte
 
 /**
  * Files that come from the ledger: `GET /ledger/payouts/:batchId.csv`, for curators, noted in the audit log, and
- * `GET /ledger/statements/:ownerId.csv?from=&to=`, for whoever may see the statement. Others see 404.
+ * `GET /ledger/statements/:ownerId.csv?from=&to=`, for whoever may see the statement; days that are
+ * none, or in the wrong order, lead to its page, which says so. Others see 404.
  */
 export function ledgerFiles(contextOf: ContextOf): FastifyPluginAsync {
   return async (app) => {
@@ -35,8 +36,12 @@ export function ledgerFiles(contextOf: ContextOf): FastifyPluginAsync {
     app.get<StatementRequest>('/ledger/statements/:ownerId.csv', async (request, reply) => {
       const ctx = await contextOf(request, reply);
       const { from = '', to = '' } = request.query;
-      if (!isDay(String(from)) || !isDay(String(to)) || to < from) return notThere(reply);
-      const statement = await statementOf(ctx, { ownerId: request.params.ownerId, from, to });
+      const { ownerId } = request.params;
+      if (!isDay(String(from)) || !isDay(String(to)) || to < from)
+        return reply.redirect(
+          `/rekening-koran/${encodeURIComponent(ownerId)}?${new URLSearchParams({ from: String(from), to: String(to) })}`,
+        );
+      const statement = await statementOf(ctx, { ownerId, from, to });
       if (!statement) return notThere(reply);
       return sendCsv(reply, `berjubel-${from}-${to}.csv`, Readable.from(statementFile(ctx, statement)));
     });

@@ -16,7 +16,7 @@ const SELLERS_TURN: ReadonlySet<ParcelStatus> = new Set<ParcelStatus>(['WAITING'
 /**
  * Applies a row of PARCEL_TRANSITIONS to parcels of a locked order: stock, voucher, room, money, status, timers, events, in that order, and
  * then what follows for the order. Nothing else writes a parcel's status. `as` is the part in which the caller acts; all but
- * SYSTEM are proved against the caller's roles. Refuses NOT_FOUND when the caller has no such part in a parcel, and
+ * SYSTEM are proved against the caller's roles; `reason` is what the buyer reads where money goes back. Refuses NOT_FOUND when the caller has no such part in a parcel, and
  * WRONG_STATUS {status} when the row does not begin where a parcel stands; then nothing has moved.
  */
 export async function moveParcels(
@@ -25,6 +25,7 @@ export async function moveParcels(
   name: ParcelTransitionName,
   moving: readonly Parcel[],
   as: ParcelRole,
+  reason?: string,
 ): Promise<void> {
   if (moving.length === 0) return;
   const row: ParcelTransition = PARCEL_TRANSITIONS[name];
@@ -32,7 +33,7 @@ export async function moveParcels(
     if (!row.by.includes(as) || !hasPart(tx.context, parcel, as)) refuse('NOT_FOUND');
     if (!row.from.includes(parcel.status)) refuse('WRONG_STATUS', [], { status: parcel.status });
   }
-  const move = { ...locked, moving };
+  const move = { ...locked, moving, ...(reason !== undefined && { reason }) };
   await row.stock?.(tx, move);
   await settleVoucherUse(tx, move, row.to);
   await row.room?.(tx, move);

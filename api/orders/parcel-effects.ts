@@ -23,6 +23,8 @@ import { ENDED } from './statuses.ts';
 /** Parcels of one locked order that are about to move; their status is still the old one. */
 export interface Move extends LockedOrder {
   readonly moving: readonly Parcel[];
+  /** Why money of them goes back, for the buyer to read; the program says it where nobody did. */
+  readonly reason?: string;
 }
 
 /** What a move does besides changing the status. */
@@ -126,7 +128,7 @@ async function owe(
   if (order.paymentStatus === 'REVERSED') return;
   for (const parcel of moving.filter((each) => refundableOf(each) > 0)) {
     const { amount, lines } = refundOfRest(refundableOf(parcel), await linesToRefund(tx, parcel));
-    const reason = `Paket ${parcel.code} tidak jadi diambil`;
+    const reason = move.reason ?? `Paket ${parcel.code} tidak jadi diambil`;
     await oweRefundOf(tx, move, parcel, saleOf(order, parcel), {
       kind: 'PARCEL',
       bearer,

@@ -6,6 +6,9 @@ import type { Language } from '../words/bilingual.ts';
 import { dayAndTime, rupiah } from '../words/format.ts';
 import { moneyWords } from '../words/money.ts';
 
+/** Largest file of results, which goes in one request with room to spare. */
+const MOST_BYTES = 90_000;
+
 /** What the bank said: of one payout, or of several as the text of a file. */
 export type Said =
   | { readonly csv: string }
@@ -39,12 +42,17 @@ function drawUpload({ id }: BatchViewFragment, { isBusy, record }: BatchState, l
   const words = moneyWords[language];
   const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    const file = new FormData(event.target as HTMLFormElement).get('file');
-    if (file instanceof File) record({ csv: await file.text() });
+    const field = (event.target as HTMLFormElement).querySelector<HTMLInputElement>('input[type=file]')!;
+    const file = field.files?.[0];
+    if (!file) return;
+    if (file.size <= MOST_BYTES) return record({ csv: await file.text() });
+    field.setCustomValidity(words.tooLarge);
+    field.reportValidity();
   };
+  const chosen = ({ target }: Event): void => (target as HTMLInputElement).setCustomValidity('');
   return html`<form class="stack-tight" @submit=${submit}>
     <div class="field"><label for="file-${id}">${words.upload}</label>
-      <input id="file-${id}" name="file" type="file" accept=".csv,text/csv" required aria-describedby="file-hint-${id}">
+      <input id="file-${id}" name="file" type="file" accept=".csv,text/csv" required aria-describedby="file-hint-${id}" @change=${chosen}>
       <span class="hint" id="file-hint-${id}">${words.uploadHint}</span></div>
     <button class="button second" type="submit" ?disabled=${isBusy}>${words.uploadDo}</button>
   </form>`;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ask } from '../elements/client.ts';
 import { newKey } from '../elements/new-key.ts';
 import { PageElement } from '../elements/page-element.ts';
+import { rupiahInput, rupiahOf } from '../elements/rupiah-input.ts';
 import { RecordCashDeliveryDocument } from '../operations/generated/graphql.ts';
 import { moneyWords } from '../words/money.ts';
 
@@ -29,7 +30,7 @@ export class CashDelivery extends PageElement {
     const fields = new FormData(form);
     const text = (name: string): string => String(fields.get(name) ?? '').trim();
     void this.act(async () => {
-      const said = { pointId: this.pointId, amount: Number(text('amount')), reference: text('reference') };
+      const said = { pointId: this.pointId, amount: rupiahOf(fields, 'amount') ?? 0, reference: text('reference') };
       const { recordCashDelivery } = await ask(RecordCashDeliveryDocument, {
         input: { ...said, idempotencyKey: this.#key },
       });
@@ -48,7 +49,7 @@ export class CashDelivery extends PageElement {
         <h3>${words.cash}</h3>
         <p class="quiet small">${words.cashHelp}</p>
         <div class="field"><label for="cash-amount">${words.cashAmount}</label>
-          <input id="cash-amount" name="amount" type="number" inputmode="numeric" min="1" step="1" required></div>
+          ${rupiahInput({ id: 'cash-amount', name: 'amount' })}</div>
         <div class="field"><label for="cash-reference">${words.reference}</label>
           <input id="cash-reference" name="reference" type="text" maxlength="100" required autocomplete="off"></div>
         ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}

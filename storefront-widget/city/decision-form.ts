@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { pageLanguage } from '../elements/language.ts';
 import { radios } from '../elements/radios.ts';
+import { rupiahInput } from '../elements/rupiah-input.ts';
 import type { DecideDisputeInput, DisputeOutcome, RefundBearer } from '../operations/generated/graphql.ts';
 import { disputeWords } from '../words/dispute.ts';
 import { rupiah } from '../words/format.ts';
@@ -67,15 +68,15 @@ export class DecisionForm extends LitElement {
     const whole = rupiah(this.claimTotal);
     const outcomes = OUTCOMES.map((value) => ({ value, label: value === 'WHOLE' ? words.whole(whole) : words[value] }));
     const bearers = BEARERS.map((value) => ({ value, label: words[value] }));
-    const typed = ({ target }: Event): void => {
-      this.amount = Number((target as HTMLInputElement).value || 0);
+    const typed = (amount: number): void => {
+      this.amount = amount;
     };
     return html`<form class="stack" @submit=${this.#submit}>
       ${radios(`${id}-outcome`, words.outcome, outcomes, (chosen) => (this.outcome = chosen))}
       ${
         outcome === 'PART'
           ? html`<div class="field"><label for="${id}-amount">${words.amount}</label>
-            <input id="${id}-amount" type="number" inputmode="numeric" required min="1" max=${this.claimTotal} step="1" aria-describedby="${id}-most" @input=${typed}>
+            ${rupiahInput({ id: `${id}-amount`, most: this.claimTotal, describedBy: `${id}-most`, typed })}
             <span class="hint" id="${id}-most">${words.atMost(whole)}</span></div>`
           : nothing
       }

@@ -73,6 +73,7 @@ export class OrderDesk extends CuratorPage {
 
   /** Does what a dialog asked for: then closes it and shows the order as it now is, or says in it what was refused. */
   #do(send: () => Promise<{ userErrors: { message: string }[] }>, done: string): void {
+    this.wrong = '';
     void this.act(async () => {
       this.wrong = (await send()).userErrors[0]?.message ?? '';
       if (this.wrong) return;
@@ -139,18 +140,19 @@ export class OrderDesk extends CuratorPage {
     const { asking, order, language, isBusy } = this;
     if (!asking || !order) return nothing;
     const state = { isBusy, wrong: this.wrong || this.problem, closed: this.#close };
+    const words = cityOrderWords[language];
+    const ofParcel = ({ code, seller }: CityParcel): string => words.ofWhich(code, seller.name);
     if (asking.what === 'goodwill') {
       const { parcel, key } = asking;
-      const most = refundable(order, parcel);
-      return goodwillDialog(most, state, (goodwill) => this.#give(parcel, key, goodwill), language);
+      const about = { of: ofParcel(parcel), most: refundable(order, parcel) };
+      return goodwillDialog(about, state, (goodwill) => this.#give(parcel, key, goodwill), language);
     }
-    const words = cityOrderWords[language];
     const parcels = asking.what === 'whole' ? order.parcels : [asking.parcel];
     const amount = rupiah(parcels.reduce((sum, parcel) => sum + refundable(order, parcel), 0));
     const said =
       asking.what === 'whole'
-        ? { title: `${words.whole}?`, help: words.wholeHelp, amount }
-        : { title: `${words.ofParcel}?`, help: words.ofParcelHelp, amount };
+        ? { title: `${words.whole}?`, of: order.code, help: words.wholeHelp, amount }
+        : { title: `${words.ofParcel}?`, of: ofParcel(asking.parcel), help: words.ofParcelHelp, amount };
     return refundDialog(said, state, (reason) => this.#refund(asking, reason), language);
   }
 }

@@ -18,7 +18,7 @@ import { CuratorPage } from './curator-page.ts';
 /** What a mutation on a batch gives back. */
 interface BatchAnswer {
   batch?: BatchViewFragment | null;
-  userErrors: { message: string }[];
+  userErrors: { message: string; field?: readonly string[] | null }[];
 }
 
 /** `<berjubel-payout-desk>`: payouts that wait, files for the bank, what the bank said of them, points, and the provider's settlements. */
@@ -73,13 +73,15 @@ export class PayoutDesk extends CuratorPage {
 
   /** Records what the bank said: of one payout, or as a file. */
   #record(batchId: string, said: Said): void {
+    this.wrong = null;
+    this.said = '';
     void this.act(async () => {
       const answer: BatchAnswer =
         'csv' in said
           ? (await ask(UploadPayoutResultsDocument, { input: { batchId, csv: said.csv } })).uploadPayoutResults
           : (await ask(RecordPayoutResultsDocument, { input: { batchId, results: [said] } })).recordPayoutResults;
-      const sentence = answer.userErrors[0]?.message;
-      this.wrong = sentence ? { batchId, sentence } : null;
+      const [refusal] = answer.userErrors;
+      if (refusal) this.wrong = { batchId, sentence: this.#sentenceOf(refusal) };
       const { batch } = answer;
       if (!batch) return;
       this.said = moneyWords[this.language].recorded;
@@ -87,6 +89,12 @@ export class PayoutDesk extends CuratorPage {
       await this.updateComplete;
       this.querySelector<HTMLElement>(`[data-batch="${batch.id}"] summary`)?.focus();
     });
+  }
+
+  /** Why a result was refused; of a file, at which line. */
+  #sentenceOf({ message, field }: BatchAnswer['userErrors'][number]): string {
+    const [input, line] = field ?? [];
+    return input === 'csv' && line ? moneyWords[this.language].atLine(line, message) : message;
   }
 
   protected override renderPage(): TemplateResult {

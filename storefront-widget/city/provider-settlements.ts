@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ask } from '../elements/client.ts';
 import { newKey } from '../elements/new-key.ts';
 import { PageElement } from '../elements/page-element.ts';
+import { rupiahInput, rupiahOf } from '../elements/rupiah-input.ts';
 import {
   ProviderSettlementsDocument,
   RecordProviderSettlementDocument,
@@ -52,7 +53,7 @@ export class ProviderSettlements extends PageElement {
     const text = (name: string): string => String(fields.get(name) ?? '').trim();
     void this.act(async () => {
       const days = { paidOn: text('paidOn'), coversFrom: text('coversFrom'), coversTo: text('coversTo') };
-      const sums = { gross: Number(text('gross')), fee: Number(text('fee')) };
+      const sums = { gross: rupiahOf(fields, 'gross') ?? 0, fee: rupiahOf(fields, 'fee') ?? 0 };
       const input = { reference: text('reference'), ...sums, ...days, idempotencyKey: this.#key };
       const { recordProviderSettlement } = await ask(RecordProviderSettlementDocument, { input });
       this.#key = newKey();
@@ -71,15 +72,17 @@ export class ProviderSettlements extends PageElement {
   override render(): TemplateResult {
     const words = moneyWords[this.language];
     const { settlements } = this;
-    const field = (name: string, label: string, type: 'text' | 'number' | 'date'): TemplateResult =>
+    const field = (name: string, label: string, type: 'text' | 'date'): TemplateResult =>
       html`<div class="field"><label for="settlement-${name}">${label}</label>
-        <input id="settlement-${name}" name=${name} type=${type} required maxlength="100" min=${type === 'number' ? '0' : nothing} step=${type === 'number' ? '1' : nothing} inputmode=${type === 'number' ? 'numeric' : nothing} autocomplete="off"></div>`;
+        <input id="settlement-${name}" name=${name} type=${type} required maxlength="100" autocomplete="off"></div>`;
+    const sum = (name: string, label: string): TemplateResult =>
+      html`<div class="field"><label for="settlement-${name}">${label}</label>${rupiahInput({ id: `settlement-${name}`, name, least: 0 })}</div>`;
     return html`<h2>${words.settlements}</h2>
       <p class="quiet">${words.settlementsHelp}</p>
       <p role="status" class=${this.said ? 'note' : 'unseen'}>${this.said}</p>
       <form class="card stack-tight" @submit=${this.#submit}>
         ${field('reference', words.reference, 'text')}
-        <div class="choices">${field('gross', words.gross, 'number')}${field('fee', words.fee, 'number')}</div>
+        <div class="choices">${sum('gross', words.gross)}${sum('fee', words.fee)}</div>
         <div class="choices">${field('coversFrom', words.coversFrom, 'date')}${field('coversTo', words.coversTo, 'date')}${field('paidOn', words.paidOn, 'date')}</div>
         ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
         <button class="button" type="submit" ?disabled=${this.isBusy}>${words.record}</button>

@@ -15,6 +15,12 @@ export interface AccountDraft {
   readonly holderName: string;
 }
 
+/** What was refused of a draft: a field of it, or all of it, and why. */
+export interface WrongField {
+  readonly field: keyof AccountDraft | '';
+  readonly message: string;
+}
+
 /** What the page does with the section. */
 export interface AccountActs {
   readonly isBusy: boolean;
@@ -22,8 +28,8 @@ export interface AccountActs {
   readonly isKeeper: boolean;
   /** Whether the form is shown. */
   readonly isOpen: boolean;
-  /** Why the account was refused last; empty when it was not. */
-  readonly wrong: string;
+  /** Field of the draft that was refused last, and why; empty when none was. */
+  readonly wrong: WrongField;
   readonly now: Date;
   readonly open: () => void;
   readonly close: () => void;
@@ -46,7 +52,7 @@ export function accountSection(
     ${account ? html`<p><strong>${account.bank.name}</strong> <span class="figures">${account.maskedNumber}</span><br>${account.holderName}</p>` : html`<p class="note warm">${missing}</p>`}
     ${isPaused ? html`<p class="note warm">${words.pausedUntil(dayAndTime(account.usableFrom, language, acts.now))}</p>` : nothing}
     ${acts.isOpen ? drawForm(account !== null, banks, acts, language) : nothing}
-    ${acts.isKeeper && !acts.isOpen ? html`<p><button class="button second" @click=${acts.open}>${words.changeAccount}</button></p>` : nothing}
+    ${acts.isKeeper && !acts.isOpen ? html`<p><button class="button second change-account" @click=${acts.open}>${words.changeAccount}</button></p>` : nothing}
     ${acts.isKeeper ? nothing : html`<p class="quiet small">${words.keptByCity[ownerKind]}</p>`}
   </section>`;
 }
@@ -62,17 +68,27 @@ function drawForm(
     event.preventDefault();
     const fields = new FormData(event.target as HTMLFormElement);
     const text = (name: string): string => String(fields.get(name) ?? '').trim();
-    save({ bankCode: text('bank'), accountNumber: text('number'), holderName: text('holder') });
+    save({ bankCode: text('bankCode'), accountNumber: text('accountNumber'), holderName: text('holderName') });
   };
+  const field = (name: keyof AccountDraft, label: string, control: (isWrong: boolean) => TemplateResult) => {
+    const isWrong = wrong.field === name;
+    return html`<div class="field"><label for="account-${name}">${label}</label>${control(isWrong)}
+      <p class="wrong" role="alert" id="account-${name}-wrong">${isWrong ? wrong.message : ''}</p></div>`;
+  };
+  const input = (name: keyof AccountDraft, most: number, mode: 'numeric' | 'text') => (isWrong: boolean) =>
+    html`<input id="account-${name}" name=${name} type="text" inputmode=${mode} required maxlength=${most} autocomplete="off" autocapitalize="characters"
+      aria-invalid=${isWrong ? 'true' : 'false'} aria-describedby="account-${name}-wrong">`;
   return html`<form class="stack-tight" @submit=${submit}>
     ${isChange ? html`<p class="note warm">${words.changeWarning}</p>` : nothing}
-    <div class="field"><label for="account-bank">${words.bank}</label>
-      <select id="account-bank" name="bank" required><option value="">${words.chooseBank}</option>${banks.map(({ code, name }) => html`<option value=${code}>${name}</option>`)}</select></div>
-    <div class="field"><label for="account-number">${words.number}</label>
-      <input id="account-number" name="number" type="text" inputmode="numeric" required maxlength="30" autocomplete="off"></div>
-    <div class="field"><label for="account-holder">${words.holder}</label>
-      <input id="account-holder" name="holder" type="text" required maxlength="70" autocomplete="off" autocapitalize="characters"></div>
-    <p class="wrong" role="alert">${wrong}</p>
+    ${field(
+      'bankCode',
+      words.bank,
+      (isWrong) =>
+        html`<select id="account-bankCode" name="bankCode" required aria-invalid=${isWrong ? 'true' : 'false'} aria-describedby="account-bankCode-wrong"><option value="">${words.chooseBank}</option>${banks.map(({ code, name }) => html`<option value=${code}>${name}</option>`)}</select>`,
+    )}
+    ${field('accountNumber', words.number, input('accountNumber', 30, 'numeric'))}
+    ${field('holderName', words.holder, input('holderName', 70, 'text'))}
+    <p class="wrong" role="alert">${wrong.field === '' ? wrong.message : ''}</p>
     <div class="acts"><button class="button" type="submit" ?disabled=${isBusy}>${words.save}</button>
       ${isChange ? html`<button class="button plain" type="button" @click=${close}>${shellWords[language].cancel}</button>` : nothing}</div>
   </form>`;

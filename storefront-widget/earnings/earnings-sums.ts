@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { marketNow } from '../elements/market-clock.ts';
 import type { EarningsViewFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
-import { rupiah } from '../words/format.ts';
+import { dayAndTime, rupiah } from '../words/format.ts';
 import { moneyWords } from '../words/money.ts';
 
 /** What the page does with the sums, and what it has to say beside them. */
@@ -44,6 +45,16 @@ function drawAct(
   if (cashHeld > 0 && cashHeld >= payable) return html`<p class="note warm small">${words.cashFirst}</p>`;
   if (available === 0) return html`<p class="quiet small">${words.tooLittle(rupiah(minimum))}</p>`;
   if (!isKeeper) return html`<p class="quiet small">${words.byItself}</p>`;
-  return html`<button class="button" ?disabled=${isBusy || !bankAccount} aria-describedby=${bankAccount ? nothing : 'why-no-payout'} @click=${ask}>${words.ask(rupiah(available))}</button>
-    ${bankAccount ? nothing : html`<p class="quiet small" id="why-no-payout">${words.accountFirst}</p>`}`;
+  const why = whyNot(bankAccount, language);
+  return html`<button class="button" ?disabled=${isBusy || why !== ''} aria-describedby=${why ? 'why-no-payout' : nothing} @click=${ask}>${words.ask(rupiah(available))}</button>
+    ${why ? html`<p class="quiet small" id="why-no-payout">${why}</p>` : nothing}`;
+}
+
+/** Why nothing can be sent to the bank yet; empty when it can. */
+function whyNot(account: EarningsViewFragment['bankAccount'], language: Language): string {
+  const words = moneyWords[language];
+  if (!account) return words.accountFirst;
+  const now = marketNow();
+  const isPaused = Date.parse(account.usableFrom) > now.getTime();
+  return isPaused ? words.askFrom(dayAndTime(account.usableFrom, language, now)) : '';
 }

@@ -13,14 +13,18 @@ import {
 } from '../operations/generated/graphql.ts';
 import { moneyWords } from '../words/money.ts';
 import { shellWords } from '../words/shell.ts';
-import { type AccountDraft, accountSection } from './account-section.ts';
+import { type AccountDraft, accountSection, type WrongField } from './account-section.ts';
 import { earningsSums } from './earnings-sums.ts';
 import { payoutCard } from './payout-card.ts';
 import { statementForm } from './statement-form.ts';
 
+const NOTHING_WRONG: WrongField = { field: '', message: '' };
+const FIELDS: readonly string[] = ['bankCode', 'accountNumber', 'holderName'] satisfies (keyof AccountDraft)[];
+
 /**
  * `<berjubel-earnings>`: what a shop, a pickup point or a community has earned, where it goes, and what was paid out.
  * Properties: ownerId, its public id; isKeeper, whether the reader decides where its money goes.
+ * @fires payout-asked - a payout was asked for: what is payable has changed.
  */
 export class EarningsView extends PageElement {
   static override properties = {
@@ -44,8 +48,8 @@ export class EarningsView extends PageElement {
   /** Whether the form of the bank account is open. */
   declare private isChanging: boolean;
   declare private said: string;
-  /** Why the bank account was refused last; empty when it was not. */
-  declare private wrong: string;
+  /** What was refused of the bank account last. */
+  declare private wrong: WrongField;
   /** The same press, sent again after a lost answer, is the same payout. */
   #key = newKey();
 
@@ -58,7 +62,7 @@ export class EarningsView extends PageElement {
     this.next = null;
     this.isChanging = false;
     this.said = '';
-    this.wrong = '';
+    this.wrong = NOTHING_WRONG;
   }
 
   override firstUpdated(): void {
@@ -81,16 +85,27 @@ export class EarningsView extends PageElement {
       const refusal = requestPayout.userErrors[0]?.message;
       this.#key = newKey();
       await this.#load();
-      if (refusal) this.problem = refusal;
-      else await this.#say(moneyWords[this.language].asked);
+      this.said = '';
+      if (refusal) {
+        this.problem = refusal;
+        return;
+      }
+      this.dispatchEvent(new CustomEvent('payout-asked'));
+      await this.#say(moneyWords[this.language].asked);
     });
   };
 
   readonly #save = (draft: AccountDraft): void => {
     void this.act(async () => {
       const { setBankAccount } = await ask(SetBankAccountDocument, { input: { ownerId: this.ownerId, ...draft } });
-      this.wrong = setBankAccount.userErrors[0]?.message ?? '';
-      if (this.wrong) return;
+      const refusal = setBankAccount.userErrors[0];
+      this.wrong = refusal ? { field: fieldOf(refusal.field), message: refusal.message } : NOTHING_WRONG;
+      if (refusal) {
+        this.said = '';
+        await this.updateComplete;
+        this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+        return;
+      }
       this.isChanging = false;
       await this.#load();
       await this.#say(moneyWords[this.language].saved);
@@ -135,13 +150,21 @@ export class EarningsView extends PageElement {
     const open = async (): Promise<void> => {
       this.isChanging = true;
       await this.updateComplete;
-      this.querySelector<HTMLElement>('#account-bank')?.focus();
+      this.querySelector<HTMLElement>('#account-bankCode')?.focus();
     };
-    const close = (): void => {
+    const close = async (): Promise<void> => {
       this.isChanging = false;
-      this.wrong = '';
+      this.wrong = NOTHING_WRONG;
+      await this.updateComplete;
+      this.querySelector<HTMLElement>('.change-account')?.focus();
     };
     const acts = { isBusy, isKeeper, isOpen, wrong, now: marketNow(), open, close, save: this.#save };
     return accountSection(bankAccount ?? null, ownerKind, banks, acts, this.language);
   }
+}
+
+/** The field of the draft to which the path of a refusal leads; empty for none. */
+function fieldOf(path: readonly string[] | null | undefined): WrongField['field'] {
+  const name = path?.[0] ?? '';
+  return FIELDS.includes(name) ? (name as keyof AccountDraft) : '';
 }

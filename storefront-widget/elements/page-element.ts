@@ -34,6 +34,7 @@ export abstract class PageElement extends LitElement {
   /** Does what may fail. A refusal by the API is shown in its own words, a lost connection in ours; anything else is a fault. */
   protected async act(work: () => Promise<void>): Promise<void> {
     if (this.isBusy) return;
+    const held = document.activeElement;
     this.isBusy = true;
     this.problem = '';
     try {
@@ -44,8 +45,14 @@ export abstract class PageElement extends LitElement {
       if (error.code === 'UNAUTHENTICATED') goToSignIn();
     } finally {
       this.isBusy = false;
+      void this.updateComplete.then(() => returnFocus(held));
     }
   }
+}
+
+/** A button that waits loses the focus: it has it again, unless the act has led it elsewhere. */
+function returnFocus(held: Element | null): void {
+  if (held instanceof HTMLElement && document.activeElement === document.body) held.focus({ preventScroll: true });
 }
 
 /** What a person is told when the API refuses as a whole. */

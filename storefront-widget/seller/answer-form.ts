@@ -3,6 +3,7 @@ import { pageLanguage } from '../elements/language.ts';
 import { marketNow } from '../elements/market-clock.ts';
 import type { PhotoField } from '../elements/photo-field.ts';
 import { radios } from '../elements/radios.ts';
+import { rupiahInput } from '../elements/rupiah-input.ts';
 import type { AnswerDisputeInput, DisputeAnswer } from '../operations/generated/graphql.ts';
 import { disputeWords } from '../words/dispute.ts';
 import { dayAndTime, rupiah } from '../words/format.ts';
@@ -72,8 +73,8 @@ export class AnswerForm extends LitElement {
     const id = this.#id;
     const whole = rupiah(this.claimTotal);
     const answers = ANSWERS.map((value) => ({ value, label: value === 'ACCEPT' ? words.accept(whole) : words[value] }));
-    const typed = ({ target }: Event): void => {
-      this.amount = Number((target as HTMLInputElement).value || 0);
+    const typed = (amount: number): void => {
+      this.amount = amount;
     };
     return html`<form class="stack" @submit=${this.#submit}>
       ${dueBy ? html`<p class="small wrong">${words.answerBy(dayAndTime(dueBy, language, marketNow()))}</p>` : nothing}
@@ -81,7 +82,7 @@ export class AnswerForm extends LitElement {
       ${
         answer === 'OFFER'
           ? html`<div class="field"><label for="${id}-amount">${words.amount}</label>
-            <input id="${id}-amount" type="number" inputmode="numeric" required min="1" max=${this.claimTotal} step="1" aria-describedby="${id}-most" @input=${typed}>
+            ${rupiahInput({ id: `${id}-amount`, most: this.claimTotal, describedBy: `${id}-most`, typed })}
             <span class="hint" id="${id}-most">${words.atMost(whole)}</span></div>`
           : nothing
       }

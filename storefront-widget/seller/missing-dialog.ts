@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import { ref } from 'lit/directives/ref.js';
-import { modal, shut } from '../elements/modal.ts';
+import { shut } from '../elements/modal.ts';
+import { reasonField, reasonOf } from '../elements/reason-field.ts';
+import { type SheetState, sheet } from '../elements/sheet.ts';
 import type { SellerParcelFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
 import { disputeWords } from '../words/dispute.ts';
@@ -13,45 +14,54 @@ export interface Missing {
   readonly reason: string;
 }
 
-/** Asks which pieces of a parcel are missing; gives them to `done`, or null when the seller thought better of it. */
+/** Asks which pieces of a parcel are missing, at least one, and why. */
 export function missingDialog(
   parcel: SellerParcelFragment,
+  state: SheetState,
+  giveBack: (missing: Missing) => void,
   language: Language,
-  isBusy: boolean,
-  done: (missing: Missing | null) => void,
 ): TemplateResult {
   const words = disputeWords[language];
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    const fields = new FormData(event.target as HTMLFormElement);
-    const lines = parcel.lines
-      .map(({ id }) => ({ lineId: id, quantity: Number(fields.get(id) ?? 0) }))
-      .filter(({ quantity }) => quantity > 0);
-    const reason = String(fields.get('reason') ?? '').trim();
-    if (lines.length > 0 && reason !== '') done({ lines, reason });
+    if (state.isBusy) return;
+    const form = event.target as HTMLFormElement;
+    const lines = missingIn(parcel, form);
+    if (lines.length > 0) {
+      giveBack({ lines, reason: reasonOf(form) });
+      return;
+    }
+    const first = form.querySelector('select')!;
+    first.setCustomValidity(words.lessNone);
+    first.reportValidity();
   };
-  return html`<dialog class="sheet" aria-labelledby="missing-title" ${ref(modal)} @close=${() => done(null)}>
-    <form class="stack" @submit=${submit}>
-      <div class="stack">
-        <h2 id="missing-title">${words.lessTitle}</h2>
-        <p class="quiet">${parcel.orderCode}. ${words.lessHelp}</p>
-        ${parcel.lines.map(
-          ({
-            id,
-            title,
-            quantity,
-            refundedQuantity,
-          }) => html`<div class="pieces"><label for="missing-${id}"><span class="unseen">${words.lessOf(title)}</span><span aria-hidden="true">${title}</span></label>
-            <select id="missing-${id}" name=${id}>${Array.from({ length: quantity - refundedQuantity + 1 }, (_, count) => html`<option value=${count}>${count}</option>`)}</select></div>`,
-        )}
-        <div class="field"><label for="missing-reason">${words.lessWhy}</label>
-          <textarea id="missing-reason" name="reason" rows="2" maxlength="300" required aria-describedby="missing-hint"></textarea>
-          <span class="hint" id="missing-hint">${workWords[language].seller.rejectHint}</span></div>
-        <div class="acts">
-          <button class="button ends" type="submit" ?disabled=${isBusy}>${words.lessDo}</button>
-          <button class="button second" type="button" @click=${shut}>${shellWords[language].cancel}</button>
-        </div>
+  const chosen = ({ currentTarget }: Event): void =>
+    (currentTarget as HTMLElement).querySelector('select')!.setCustomValidity('');
+  const body = html`<p class="quiet">${parcel.orderCode}. ${words.lessHelp}</p>
+    <form class="stack" @submit=${submit} @change=${chosen}>
+      ${parcel.lines.map((line, at) => drawLine(line, at === 0, language))}
+      ${reasonField({ id: 'missing-reason', label: words.lessWhy, hint: workWords[language].seller.rejectHint })}
+      <div class="acts">
+        <button class="button ends" type="submit" ?disabled=${state.isBusy}>${words.lessDo}</button>
+        <button class="button second" type="button" @click=${shut}>${shellWords[language].cancel}</button>
       </div>
-    </form>
-  </dialog>`;
+    </form>`;
+  return sheet(words.lessTitle, body, state, language);
+}
+
+function drawLine(
+  { id, title, quantity, refundedQuantity }: SellerParcelFragment['lines'][number],
+  isFirst: boolean,
+  language: Language,
+): TemplateResult {
+  const counts = Array.from({ length: quantity - refundedQuantity + 1 }, (_, count) => count);
+  return html`<div class="pieces"><label for="missing-${id}"><span class="unseen">${disputeWords[language].lessOf(title)}</span><span aria-hidden="true">${title}</span></label>
+    <select id="missing-${id}" name=${id} ?autofocus=${isFirst}>${counts.map((count) => html`<option value=${count}>${count}</option>`)}</select></div>`;
+}
+
+function missingIn({ lines }: SellerParcelFragment, form: HTMLFormElement): Missing['lines'] {
+  const fields = new FormData(form);
+  return lines
+    .map(({ id }) => ({ lineId: id, quantity: Number(fields.get(id) ?? 0) }))
+    .filter(({ quantity }) => quantity > 0);
 }

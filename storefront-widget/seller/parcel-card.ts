@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { marketNow } from '../elements/market-clock.ts';
 import type { SellerParcelFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
 import { disputeWords } from '../words/dispute.ts';
@@ -35,7 +36,7 @@ export function parcelCard(
       <strong>${parcel.orderCode}</strong>
       <span class="quiet small">${parcel.buyerName ? words.forBuyer(parcel.buyerName) : ''}</span>
     </div>
-    ${parcel.status === 'WAITING' && parcel.respondBy ? html`<p class="wrong">${words.answerBefore(dayAndTime(parcel.respondBy, language))}</p>` : nothing}
+    ${parcel.status === 'WAITING' && parcel.respondBy ? html`<p class="wrong">${words.answerBefore(dayAndTime(parcel.respondBy, language, marketNow()))}</p>` : nothing}
     <ul class="stack-tight">
       ${parcel.lines.map(
         (line) =>

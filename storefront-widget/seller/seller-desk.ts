@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { ask, follow } from '../elements/client.ts';
+import { marketNow } from '../elements/market-clock.ts';
 import { newKey } from '../elements/new-key.ts';
 import { type Place, WorkDesk } from '../elements/work-desk.ts';
 import {
@@ -30,6 +31,11 @@ const GROUPS = ['WAITING', 'ACCEPTED', 'PACKED', 'AT_POINT', 'UNCOLLECTED', 'COL
 const UNDER_WAY: readonly ParcelStatus[] = ['WAITING', 'ACCEPTED', 'PACKED', 'AT_POINT', 'UNCOLLECTED'];
 const ENDED: readonly ParcelStatus[] = ['COLLECTED', 'REJECTED', 'CANCELLED', 'LAPSED', 'RETURNED', 'LOST'];
 
+/** What is asked before a parcel, or pieces of it, are given up. The same dialog, sent again after a lost answer, is the same refund. */
+type Asking =
+  | { readonly what: 'reject'; readonly parcel: SellerParcelFragment }
+  | { readonly what: 'miss'; readonly parcel: SellerParcelFragment; readonly key: string };
+
 /** What a mutation on a parcel gives back. */
 interface ParcelAnswer {
   parcel?: SellerParcelFragment | null;
@@ -43,16 +49,17 @@ export class SellerDesk extends WorkDesk {
     tab: { state: true },
     shop: { state: true },
     parcels: { state: true },
-    rejecting: { state: true },
-    missing: { state: true },
+    asking: { state: true },
+    wrong: { state: true },
   };
 
   declare private tab: 'queue' | 'disputes' | 'reviews' | 'stock' | 'vouchers' | 'earnings';
   declare private shop: SellerBalanceQuery['seller'];
   declare private parcels: readonly SellerParcelFragment[] | null;
-  declare private rejecting: SellerParcelFragment | null;
-  /** The parcel whose missing pieces are asked for. */
-  declare private missing: SellerParcelFragment | null;
+  /** What is asked in the dialog that is open, null for none. */
+  declare private asking: Asking | null;
+  /** Why the act in the dialog was refused; empty when it was not. */
+  declare private wrong: string;
   #stopLive: (() => void) | null = null;
 
   constructor() {
@@ -60,8 +67,8 @@ export class SellerDesk extends WorkDesk {
     this.tab = 'queue';
     this.shop = null;
     this.parcels = null;
-    this.rejecting = null;
-    this.missing = null;
+    this.asking = null;
+    this.wrong = '';
   }
 
   override disconnectedCallback(): void {
@@ -82,9 +89,14 @@ export class SellerDesk extends WorkDesk {
     this.#stopLive?.();
     this.#stopLive = follow(SellerQueueLiveDocument, { sellerId: place.id }, ({ parcelQueue }) => {
       this.#take(parcelQueue);
-      this.soon(async () => {
-        this.shop = (await ask(SellerBalanceDocument, { slug: place.slug })).seller;
-      });
+      this.#readBalance(place);
+    });
+  }
+
+  /** The sums at the top, as they are now. */
+  #readBalance({ slug }: Place): void {
+    this.soon(async () => {
+      this.shop = (await ask(SellerBalanceDocument, { slug })).seller;
     });
   }
 
@@ -128,10 +140,10 @@ export class SellerDesk extends WorkDesk {
         this.#finish((await ask(PackParcelDocument, { input: { parcelId: parcel.id } })).markParcelPacked),
       ),
     reject: (parcel) => {
-      this.rejecting = parcel;
+      this.asking = { what: 'reject', parcel };
     },
     miss: (parcel) => {
-      this.missing = parcel;
+      this.asking = { what: 'miss', parcel, key: newKey() };
     },
   };
 
@@ -144,10 +156,9 @@ export class SellerDesk extends WorkDesk {
         ${this.shop ? this.#balance(this.shop) : nothing}
       </div>
       <div class="chips section" role="group" aria-label=${words.title}>${tab('queue', words.queue)} ${tab('disputes', disputeWords[this.language].seller.tab)} ${tab('reviews', reviewWords[this.language].seller.tab)} ${tab('stock', words.stock)} ${tab('vouchers', voucherWords[this.language].title)} ${tab('earnings', moneyWords[this.language].earnings)}</div>
-      ${this.problem ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
+      ${this.problem && !this.asking ? html`<p class="note bad" role="alert">${this.problem}</p>` : nothing}
       ${this.#renderTab(place)}
-      ${this.rejecting ? rejectDialog(this.rejecting, this.language, this.isBusy, (reason) => this.#reject(reason)) : nothing}
-      ${this.missing ? missingDialog(this.missing, this.language, this.isBusy, (missing) => this.#giveBack(missing)) : nothing}`;
+      ${this.asking ? this.#renderDialog(this.asking) : nothing}`;
   }
 
   #renderTab(place: Place): TemplateResult {
@@ -156,7 +167,7 @@ export class SellerDesk extends WorkDesk {
     if (this.tab === 'reviews') return html`<berjubel-seller-reviews .slug=${place.slug}></berjubel-seller-reviews>`;
     if (this.tab === 'stock') return html`<berjubel-seller-stock .slug=${place.slug}></berjubel-seller-stock>`;
     if (this.tab === 'vouchers') return html`<berjubel-vouchers .shop=${place}></berjubel-vouchers>`;
-    return html`<berjubel-earnings .ownerId=${place.id}></berjubel-earnings>`;
+    return html`<berjubel-earnings .ownerId=${place.id} @payout-asked=${() => this.#readBalance(place)}></berjubel-earnings>`;
   }
 
   #balance(shop: NonNullable<SellerBalanceQuery['seller']>): TemplateResult {
@@ -172,7 +183,7 @@ export class SellerDesk extends WorkDesk {
     const parcels = this.parcels ?? [];
     const waiting = parcels.filter(({ status }) => status === 'WAITING');
     const due = waiting.flatMap(({ respondBy }) => (respondBy ? [Date.parse(respondBy)] : []));
-    const soonest = due.length > 0 ? duration((Math.min(...due) - Date.now()) / 1000, this.language) : null;
+    const soonest = due.length > 0 ? duration((Math.min(...due) - marketNow().getTime()) / 1000, this.language) : null;
     const ended = parcels.filter(({ status }) => !(GROUPS as readonly string[]).includes(status));
     if (parcels.length === 0)
       return html`<div class="empty"><img src="/drawings/empty-orders.svg" alt="" width="160" height="160" /><p>${words.empty}</p></div>`;
@@ -203,33 +214,37 @@ export class SellerDesk extends WorkDesk {
     </section>`;
   }
 
-  #giveBack(missing: Missing | null): void {
-    const parcel = this.missing;
-    if (!parcel || missing === null) {
-      this.missing = null;
-      return;
-    }
-    const { lines, reason } = missing;
-    void this.act(async () => {
-      const input = { parcelId: parcel.id, lines: [...lines], reason, idempotencyKey: newKey() };
-      const { refundLines } = await ask(RefundLinesDocument, { input });
-      this.querySelector('dialog')?.close();
-      this.missing = null;
-      await this.#finish(refundLines);
-    });
+  #renderDialog(asking: Asking): TemplateResult {
+    const { parcel } = asking;
+    const closed = (): void => {
+      this.asking = null;
+      this.wrong = '';
+      this.problem = '';
+    };
+    const state = { isBusy: this.isBusy, wrong: this.wrong || this.problem, closed };
+    if (asking.what === 'reject')
+      return rejectDialog(parcel, state, (reason) => this.#reject(parcel, reason), this.language);
+    return missingDialog(parcel, state, (missing) => this.#giveBack(parcel, missing, asking.key), this.language);
   }
 
-  #reject(reason: string | null): void {
-    const parcel = this.rejecting;
-    if (!parcel || reason === null) {
-      this.rejecting = null;
-      return;
-    }
+  #giveBack({ id: parcelId }: SellerParcelFragment, { lines, reason }: Missing, idempotencyKey: string): void {
+    const input = { parcelId, lines: [...lines], reason, idempotencyKey };
+    this.#do(async () => (await ask(RefundLinesDocument, { input })).refundLines);
+  }
+
+  #reject({ id: parcelId }: SellerParcelFragment, reason: string): void {
+    this.#do(async () => (await ask(RejectParcelDocument, { input: { parcelId, reason } })).rejectParcel);
+  }
+
+  /** Does what a dialog asked for: then closes it, or says in it what was refused. */
+  #do(send: () => Promise<ParcelAnswer>): void {
+    this.wrong = '';
     void this.act(async () => {
-      const { rejectParcel } = await ask(RejectParcelDocument, { input: { parcelId: parcel.id, reason } });
+      const answer = await send();
+      this.wrong = answer.userErrors[0]?.message ?? '';
+      if (this.wrong) return;
       this.querySelector('dialog')?.close();
-      this.rejecting = null;
-      await this.#finish(rejectParcel);
+      await this.#finish(answer);
     });
   }
 }

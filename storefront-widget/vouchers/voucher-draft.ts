@@ -1,3 +1,4 @@
+import { rupiahOf } from '../elements/rupiah-input.ts';
 import type { CreateVoucherInput, VoucherKind, VoucherPeriod } from '../operations/generated/graphql.ts';
 
 /** The terms in the form as they are written; scope apart, which has to be looked up. */
@@ -12,9 +13,9 @@ export function termsWritten(form: HTMLFormElement): Omit<CreateVoucherInput, 'i
     name: text('name'),
     kind,
     percent: kind === 'PERCENTAGE' ? number('percent') : null,
-    maxDiscount: kind === 'PERCENTAGE' ? number('maxDiscount') : null,
-    amount: kind === 'AMOUNT' ? number('amount') : null,
-    minimumSpend: number('minimumSpend'),
+    maxDiscount: kind === 'PERCENTAGE' ? rupiahOf(fields, 'maxDiscount') : null,
+    amount: kind === 'AMOUNT' ? rupiahOf(fields, 'amount') : null,
+    minimumSpend: rupiahOf(fields, 'minimumSpend'),
     startsAt: instantIn(text('startsAt')),
     endsAt: instantIn(text('endsAt')),
     limitTotal: number('limitTotal'),

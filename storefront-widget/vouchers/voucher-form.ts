@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { rupiahInput } from '../elements/rupiah-input.ts';
 import type { VoucherKind, VoucherScopesQuery } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
 import { shellWords } from '../words/shell.ts';
@@ -25,13 +26,20 @@ export function voucherForm(state: VoucherFormState, language: Language): Templa
     event.preventDefault();
     state.save(event.currentTarget as HTMLFormElement);
   };
-  const number = (name: string, label: string, more: { min?: number; max?: number; required?: boolean } = {}) =>
+  const number = (name: string, label: string, more: { max: number; required?: boolean }) =>
     field(
       state,
       name,
       label,
-      html`<input id="voucher-${name}" name=${name} type="number" inputmode="numeric" step="1" min=${more.min ?? 1} max=${more.max ?? 9_000_000_000_000_000}
+      html`<input id="voucher-${name}" name=${name} type="number" inputmode="numeric" step="1" min="1" max=${more.max}
         ?required=${more.required ?? false} aria-invalid=${state.wrong.field === name ? 'true' : 'false'}>`,
+    );
+  const sum = (name: string, label: string, isRequired = false) =>
+    field(
+      state,
+      name,
+      label,
+      rupiahInput({ id: `voucher-${name}`, name, isRequired, isWrong: state.wrong.field === name }),
     );
   const text = (name: string, label: string, most: number, hint = '') =>
     field(
@@ -53,9 +61,9 @@ export function voucherForm(state: VoucherFormState, language: Language): Templa
       words.groups.what,
       html`${text('code', words.code, 40, words.codeHint)} ${text('name', words.name, 80)}
         ${field(state, 'kind', words.kind, drawKinds(state, language))}
-        ${state.kind === 'PERCENTAGE' ? html`<div class="days">${number('percent', words.percent, { max: 100, required: true })} ${number('maxDiscount', words.maxDiscount)}</div>` : ''}
-        ${state.kind === 'AMOUNT' ? number('amount', words.amount, { required: true }) : ''}
-        ${number('minimumSpend', words.minimumSpend)}`,
+        ${state.kind === 'PERCENTAGE' ? html`<div class="days">${number('percent', words.percent, { max: 100, required: true })} ${sum('maxDiscount', words.maxDiscount)}</div>` : ''}
+        ${state.kind === 'AMOUNT' ? sum('amount', words.amount, true) : ''}
+        ${sum('minimumSpend', words.minimumSpend)}`,
     )}
     ${group(words.groups.when, html`<div class="days times">${time('startsAt', words.startsAt)} ${time('endsAt', words.endsAt)}</div>`)}
     ${group(

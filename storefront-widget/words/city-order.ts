@@ -56,6 +56,7 @@ export const cityOrderWords = bilingual(
     ofParcel: 'Kembalikan uang paket ini',
     ofParcelHelp:
       'Semua yang belum kembali dari paket ini dikirim kepada pembeli, dan bagian semua pihak ikut ditarik. Kalau belum di titik, paketnya dibatalkan.',
+    ofWhich: (code: string, shop: string) => `${code} dari ${shop}`,
     goodwill: 'Beri kompensasi',
     goodwillHelp: 'Penjualannya tetap berlaku; pembeli mendapat sebagian uangnya kembali sebagai permintaan maaf.',
     amount: 'Jumlah dalam rupiah',
@@ -127,6 +128,7 @@ export const cityOrderWords = bilingual(
     ofParcel: 'Give the money of this parcel back',
     ofParcelHelp:
       'All of it that has not gone back goes to the buyer, and everybody’s part is taken back. If it is not at the point yet, it is called off.',
+    ofWhich: (code: string, shop: string) => `${code} of ${shop}`,
     goodwill: 'Give something back as an apology',
     goodwillHelp: 'The sale stands; the buyer gets a part of the money back.',
     amount: 'Amount in rupiah',

@@ -65,6 +65,7 @@ export const disputeWords = bilingual(
     lessHelp: 'Pembeli mendapat kembali bagiannya; sisanya tetap Anda siapkan.',
     lessOf: (title: string) => `Jumlah ${title} yang tidak ada`,
     lessWhy: 'Alasannya, untuk dibaca pembeli',
+    lessNone: 'Pilih dulu berapa yang kurang.',
     lessDo: 'Kembalikan uangnya',
     gone: (count: number) => `${count} dikembalikan`,
     seller: {
@@ -173,6 +174,7 @@ export const disputeWords = bilingual(
     lessHelp: 'The buyer gets their share back; you still prepare the rest.',
     lessOf: (title: string) => `How many of ${title} are missing`,
     lessWhy: 'Why, for the buyer to read',
+    lessNone: 'First choose how many are missing.',
     lessDo: 'Give the money back',
     gone: (count: number) => `${count} refunded`,
     seller: {

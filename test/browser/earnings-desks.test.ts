@@ -43,8 +43,8 @@ describe('what points and communities earn, where they see it', () => {
     await page.getByRole('button', { name: 'Simpan rekening' }).click();
     await page.getByText('•••• 6789').waitFor();
     await page.waitForFunction(() => document.activeElement?.matches('.said'));
-    await page.getByRole('button', { name: 'Cairkan Rp75.000' }).click();
-    await page.getByRole('alert').getByText(/jam/).waitFor();
+    await page.getByText(/^Bisa dicairkan mulai/).waitFor();
+    expect(await page.getByRole('button', { name: 'Cairkan Rp75.000' }).isDisabled()).toBe(true);
     await page.getByRole('button', { name: 'Lihat rekening koran' }).click();
     await page.waitForURL('**/rekening-koran/**');
     await page.getByText('+Rp75.000').waitFor();

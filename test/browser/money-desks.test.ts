@@ -28,9 +28,16 @@ describe('the desks at which money is sent', () => {
     await desk.getByLabel(/Nama pemilik/).fill('TINI RAHMAWATI');
     await desk.getByRole('button', { name: 'Simpan rekening' }).click();
     await desk.getByRole('alert').getByText('10 angka').waitFor();
+    const number = desk.getByLabel('Nomor rekening');
+    await desk.waitForFunction(() => document.activeElement?.id === 'account-accountNumber');
+    expect(await number.getAttribute('aria-invalid')).toBe('true');
+    expect(await desk.locator(`#${await number.getAttribute('aria-describedby')}`).innerText()).toContain('10 angka');
     await desk.getByLabel('Nomor rekening').fill('0123 456 789');
     await desk.getByRole('button', { name: 'Simpan rekening' }).click();
     await desk.getByText('•••• 6789').waitFor();
+    await desk.getByRole('button', { name: 'Ganti rekening' }).click();
+    await desk.getByRole('button', { name: 'Batal' }).click();
+    await desk.waitForFunction(() => document.activeElement?.matches('.change-account'));
     await desk.context().close();
 
     const shop = await anEarner(world, 90_000);
@@ -38,6 +45,8 @@ describe('the desks at which money is sent', () => {
     await earnings.getByRole('button', { name: 'Penghasilan' }).click();
     await earnings.getByRole('button', { name: 'Cairkan Rp90.000' }).click();
     await earnings.getByText('Menunggu dikirim').waitFor();
+    // The sums at the top of the desk follow.
+    await earnings.locator('dl.balance', { hasText: 'Rp90.000' }).waitFor({ state: 'detached' });
     expect(await faultsAtEveryWidth(earnings, 'earnings')).toEqual([]);
     const read = earnings.locator('form[action^="/rekening-koran/"]');
     expect(await read.locator('button[formaction^="/ledger/statements/"]').count()).toBe(1);
@@ -56,6 +65,15 @@ describe('the desks at which money is sent', () => {
       desk.getByRole('link', { name: /^Unduh CAIR/ }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^CAIR-\d{8}-1\.csv$/);
+    const results = desk.getByLabel('Hasil dari bank (CSV)');
+    const upload = async (text: string): Promise<void> => {
+      await results.setInputFiles({ name: 'hasil.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await desk.getByRole('button', { name: 'Catat hasil dari berkas' }).click();
+    };
+    await upload('payout;result\nentah;PAID\n');
+    await desk.getByRole('alert').getByText('Baris 2: Tidak ditemukan.').waitFor();
+    await upload(`payout,result\n${'x'.repeat(100_000)},PAID\n`);
+    expect(await results.evaluate((field: HTMLInputElement) => field.validationMessage)).toContain('terlalu besar');
     await desk.getByText('Tandai satu per satu').click();
     expect(await faultsAtEveryWidth(desk, 'payouts')).toEqual([]);
     await desk.getByRole('button', { name: `Terkirim: ${shop.seller.name}` }).click();

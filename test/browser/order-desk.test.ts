@@ -41,13 +41,26 @@ describe('the city looks an order up, and gives its money back', () => {
       .first()
       .press('Enter');
     const dialog = page.getByRole('dialog');
-    await dialog.getByLabel('Jumlah dalam rupiah').fill('5000');
+    await page.waitForFunction(() => document.activeElement?.id === 'goodwill-amount');
+    const amount = dialog.getByLabel('Jumlah dalam rupiah');
+    for (const typed of ['5.00', '1.250,50', '-5', '0', '32.001']) {
+      await amount.fill(typed);
+      expect([typed, await amount.evaluate((field: HTMLInputElement) => field.checkValidity())]).toEqual([
+        typed,
+        false,
+      ]);
+    }
+    // Five thousand, as people write it; a field for numbers would read five.
+    await amount.fill('5.000');
     expect(await faultsAtEveryWidth(page, 'a kindness')).toEqual([]);
     await dialog.getByRole('button', { name: 'Beri kompensasi' }).click();
     // Nobody bears it yet: nothing is sent.
     expect(await refundsOf(world, staged)).toEqual([]);
     await dialog.getByText('Pasar, dari komisinya').click();
-    await dialog.getByLabel('Alasan, untuk dibaca pembeli').fill('Maaf atas repotnya');
+    const reason = dialog.getByLabel('Alasan, untuk dibaca pembeli');
+    await reason.fill('   ');
+    expect(await reason.evaluate((field: HTMLTextAreaElement) => field.checkValidity())).toBe(false);
+    await reason.fill('Maaf atas repotnya');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.getByText('Kompensasi tercatat. Pembeli dikabari.').waitFor();
@@ -93,6 +106,36 @@ describe('the city looks an order up, and gives its money back', () => {
       .waitFor();
     expect(await refundsOf(world, atPoint)).toEqual([]);
     await page.context().close();
+  }, 60_000);
+
+  test('a shop gives pieces that it does not have back: at least one, not all, and is told in the dialog why not', async () => {
+    const staged = await aPaidOrder(world, 1);
+    const desk = await pageOf(staged.seller, '/jual');
+    await desk.getByRole('button', { name: /^Barang kurang/ }).click();
+    const dialog = desk.getByRole('dialog');
+    const count = dialog.locator('select');
+    await dialog.getByLabel(/^Alasannya/).fill('Habis');
+    const send = dialog.getByRole('button', { name: 'Kembalikan uangnya' });
+    await send.click();
+    expect(await count.evaluate((field: HTMLSelectElement) => field.validationMessage)).toContain('Pilih dulu');
+    await count.selectOption('3');
+    await send.click();
+    await dialog.getByRole('alert').getByText('tolak saja paketnya').waitFor();
+    expect(await refundsOf(world, staged)).toEqual([]);
+    expect(await faultsAtEveryWidth(desk, 'pieces that are missing')).toEqual([]);
+    // The answer is lost: the same dialog, sent again, is the same refund.
+    await count.selectOption('1');
+    await desk.route('**/graphql*', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await send.click();
+    await dialog.getByRole('alert').getByText('Sambungan terputus').waitFor();
+    await desk.unroute('**/graphql*');
+    await send.click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await refundsOf(world, staged)).toEqual([10_666]);
+    await desk.context().close();
   }, 60_000);
 
   test('rule 7: nobody but a curator finds an order here, not even its buyer', async () => {

@@ -33,18 +33,25 @@ describe('a statement as a page, without scripts', () => {
     expect(english.text).toContain('Closing balance Rp70.000');
   });
 
-  test('days without movements say so; days that are none, or in the wrong order, are said and replaced', async () => {
+  test('days without movements say so; days that are none, still to come, or in the wrong order, are said and replaced', async () => {
     const quiet = await seenBy(shop.owner, '?from=2026-10-01&to=2026-10-31');
     expect(quiet.text).toContain('Tidak ada uang masuk atau keluar pada hari-hari ini.');
     for (const query of [
       '?from=2026-11-30&to=2026-11-01',
       '?from=kemarin&to=2026-11-01',
       '?from=2026-02-31&to=2026-11-01',
+      '?from=2026-12-01&to=2026-12-31',
     ]) {
       const page = await seenBy(shop.owner, query);
-      expect(page.text).toContain('Tanggal akhir harus sama dengan atau sesudah tanggal awal.');
+      expect(page.text).toContain('Tanggalnya keliru.');
       expect(page.text).toContain('+Rp90.000');
     }
+  });
+
+  test('the file of days that are in the wrong order leads to the page, which says so', async () => {
+    const days = '?from=2026-11-30&to=2026-11-01';
+    const file = await aVisitor(world.url, 'id', shop.owner.token).get(`/ledger/statements/${shop.id}.csv${days}`);
+    expect([file.status, file.headers.get('location')]).toEqual([302, `/rekening-koran/${shop.id}${days}`]);
   });
 
   test('a long one goes on at the same instant; a forged cursor is no page', async () => {

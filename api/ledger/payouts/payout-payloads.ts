@@ -15,8 +15,8 @@ export const SET_BANK_ACCOUNT = errorFamily('SetBankAccount', {
     means: 'The number has not the form of one of that bank; the message names it.',
   },
   HOLDER_INVALID: {
-    id: 'Nama pemilik rekening 3 sampai 70 huruf, seperti di buku tabungan.',
-    en: 'The name of the holder has 3 to 70 letters, as the bank writes it.',
+    id: 'Nama pemilik rekening 3 sampai 70 huruf tanpa angka atau tanda lain, seperti di buku tabungan.',
+    en: 'The name of the holder has 3 to 70 letters without digits or other signs, as the bank writes it.',
     means: 'The name is too short, too long, or has signs that no bank prints.',
   },
 });

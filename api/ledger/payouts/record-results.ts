@@ -24,6 +24,8 @@ export interface PayoutOutcome {
   readonly result: PayoutResult;
   /** Required unless it was paid. */
   readonly reason?: string | null;
+  /** Line of the file in which it stood; none where it came by itself. */
+  readonly fileLine?: number;
 }
 
 const MOVES: Readonly<Record<PayoutResult, readonly PayoutTransitionName[]>> = {
@@ -34,7 +36,7 @@ const MOVES: Readonly<Record<PayoutResult, readonly PayoutTransitionName[]>> = {
 
 /**
  * Records what the bank said of payouts of one batch: all of them or none, in the audit log. What is known already changes nothing.
- * `field` leads to the outcomes in the caller's input. Refuses NOT_FOUND, TOO_MANY, REASON_MISSING, TOO_LONG, RESULT_TWICE and
+ * `field` leads to the outcomes in the caller's input, followed by the line of the file or else the index. Refuses NOT_FOUND, TOO_MANY, REASON_MISSING, TOO_LONG, RESULT_TWICE and
  * WRONG_STATUS {status}.
  */
 export async function recordPayoutResults(
@@ -53,7 +55,7 @@ export async function recordPayoutResults(
     const payouts = new Map((await tx.find(Payout, { batchKey: batch.key })).map((each) => [each.id, each]));
     const seen = new Set<string>();
     for (const [at, outcome] of outcomes.entries()) {
-      const path = [field, String(at)];
+      const path = [field, String(outcome.fileLine ?? at)];
       const payout = payouts.get(outcome.payoutId) ?? refuse('NOT_FOUND', [...path, 'payoutId']);
       if (seen.has(payout.id)) refuse('RESULT_TWICE', [...path, 'payoutId']);
       seen.add(payout.id);

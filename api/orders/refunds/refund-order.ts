@@ -57,7 +57,7 @@ async function refundAll(tx: Tx, locked: LockedOrder, parcels: readonly Parcel[]
       refuse('WRONG_STATUS', [], { status: parcel.status });
   }
   const stopped = left.filter(({ status }) => STOPPABLE.has(status));
-  await moveParcels(tx, locked, 'callOff', stopped, 'CURATOR');
+  await moveParcels(tx, locked, 'callOff', stopped, 'CURATOR', reason);
   for (const { orderKey, key } of stopped) recordAudit(tx, 'refundParcel', { orderKey, parcelKey: key }, reason);
   for (const parcel of left.filter((each) => !stopped.includes(each))) {
     const rest = refundOfRest(refundableOf(parcel), await linesToRefund(tx, parcel));

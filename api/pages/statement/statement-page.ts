@@ -27,14 +27,14 @@ interface Days {
 
 /**
  * The statement of a shop, point or community over some days, as whoever may see it reads it: without scripts, on a phone, printed. Days
- * that are none, or in the wrong order, are said and replaced by the present month.
+ * that are none, still to come, or in the wrong order, are said and replaced by the present month.
  */
 export async function statementPage(visit: Visit): Promise<Shown> {
   const { language, query, params } = visit;
   const ownerId = params.ownerId ?? '';
   const month = { from: `${wibDay(visit.now).slice(0, 7)}-01`, to: wibDay(visit.now) };
   const asked = { from: query.get('from') ?? month.from, to: query.get('to') ?? month.to };
-  const isRight = isDay(asked.from) && isDay(asked.to) && asked.from <= asked.to;
+  const isRight = isDay(asked.from) && isDay(asked.to) && asked.from <= asked.to && asked.from <= month.to;
   const days = isRight ? asked : month;
   const page = isRight ? { asOf: query.get('asOf'), after: query.get('after') } : { asOf: null, after: null };
   const statement = await statementOver(visit, { ownerId, ...days, ...page });

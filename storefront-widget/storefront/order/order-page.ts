@@ -133,6 +133,7 @@ export class OrderPage extends LoadedElement {
 
   /** Does what a dialog asked for: then closes it, or says in it what was refused. */
   #do(send: () => Promise<Outcome>, done: string): void {
+    this.wrong = '';
     void this.act(async () => {
       const before = this.#news;
       const { order, userErrors } = await send();

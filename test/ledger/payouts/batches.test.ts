@@ -250,9 +250,25 @@ describe('a file of results', () => {
       'TOTAL,CAIR-1,3,,',
     ].join('\r\n');
     expect(readPayoutResults(text)).toEqual([
-      { payoutId: 'AAA', result: 'PAID', reason: '' },
-      { payoutId: 'BBB', result: 'FAILED', reason: 'Nomor salah, tutup' },
+      { payoutId: 'AAA', result: 'PAID', reason: '', fileLine: 2 },
+      { payoutId: 'BBB', result: 'FAILED', reason: 'Nomor salah, tutup', fileLine: 3 },
     ]);
+  });
+
+  test('is read with semicolons too, as spreadsheets write them here', () => {
+    const text = '\uFEFFpayout;result;reason\r\nAAA;PAID;\r\n\r\nBBB;RETURNED;"Tutup; pindah, katanya"';
+    expect(readPayoutResults(text)).toEqual([
+      { payoutId: 'AAA', result: 'PAID', reason: '', fileLine: 2 },
+      { payoutId: 'BBB', result: 'RETURNED', reason: 'Tutup; pindah, katanya', fileLine: 4 },
+    ]);
+  });
+
+  test('is refused at the line that does not fit, and nothing of it is done', async () => {
+    const { payout, batchId } = await batched();
+    const text = `line,payout,result,reason\n1,${payout.id},PAID,\n2,${globalId('Payout', randomUUID())},PAID,`;
+    const recording = recordPayoutResults(world.context(curator.actor), batchId, readPayoutResults(text), 'csv');
+    await expectRefusal(recording, 'NOT_FOUND', ['csv', '3', 'payoutId']);
+    expect((await read(payout.key)).status).toBe('IN_BATCH');
   });
 
   test.each([

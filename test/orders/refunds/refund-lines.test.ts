@@ -205,6 +205,17 @@ describe('a kindness', () => {
   });
 });
 
+/** What the buyer reads of each refund, in their order. */
+async function reasonsOf({ order }: RefundStage): Promise<string[]> {
+  const rows = await world
+    .context()
+    .read.rows<{ reason: string }>(
+      'select r.reason from refund r join payment p on p.id = r.payment_id where p.reference = $1 order by r.id',
+      [order.key],
+    );
+  return rows.map(({ reason }) => reason);
+}
+
 describe('a whole order', () => {
   test('is refunded: parcels under way are called off, collected ones are paid back; again, it changes nothing', async () => {
     const staged = await aPaidOrder(world, 2);
@@ -214,6 +225,7 @@ describe('a whole order', () => {
     await refundOrder(as(curator), order.code, 'Toko tutup');
     expect((await parcelsOf(world, market, order)).map(({ status }) => status)).toEqual(['CANCELLED', 'CANCELLED']);
     expect(await refundsOf(world, staged)).toEqual([32_000, 32_000]);
+    expect(await reasonsOf(staged)).toEqual(['Toko tutup', 'Toko tutup']);
     expect(await orderNow(world, order)).toMatchObject({ refundDueTotal: 64_000, fulfilment: 'CANCELLED' });
     expect(await stockOf(world, market)).toEqual([
       { onHand: 10, reserved: 0 },
