@@ -6,15 +6,15 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Whether this server is about to close: /readyz says so, and no connection is kept after its answer. */
     isDraining: boolean;
-    /** Has callers go elsewhere before the server closes, so that no request is lost; four seconds at most. */
+    /** Has callers go elsewhere before the server closes, so that no request is lost; six seconds at most. */
     drain(): Promise<void>;
   }
 }
 
-/** How long new connections are still taken, in milliseconds: a load balancer that asks /readyz each second has noticed by then. */
-const NOTICED_MS = 1500;
+/** How long new connections are still taken, in milliseconds: a load balancer that asks /readyz each second, and waits one for it, has noticed by then. */
+const NOTICED_MS = 2500;
 /** How long connections that ask nothing are kept after that, in milliseconds. */
-const UNUSED_MS = 2500;
+const UNUSED_MS = 2000;
 const LOOK_MS = 50;
 /** How long connections that keep coming may put off the close, in milliseconds. */
 const QUEUE_MS = 1000;

@@ -39,7 +39,7 @@ test('a server that is about to close answers, asks callers not to come back, an
   expect((await ask(new Agent(), `${url}/slow`)).statusCode).toBe(200);
   const began = performance.now();
   await drained; // nobody is connected any more
-  expect(performance.now() - began).toBeLessThan(3000);
+  expect(performance.now() - began).toBeLessThan(3600);
   await expect(ask(new Agent(), `${url}/slow`)).rejects.toThrow('ECONNREFUSED');
   await server.close();
 });
