@@ -50,8 +50,8 @@ export const REQUEST_PAYOUT = errorFamily('RequestPayout', {
     means: 'The bank account was entered a short while ago; the message says how long it takes.',
   },
   BELOW_MINIMUM: {
-    id: 'Yang bisa dicairkan {available} rupiah, paling sedikit {minimum}.',
-    en: '{available} rupiah can be paid out, the least is {minimum}.',
+    id: 'Yang bisa dicairkan {available}, paling sedikit {minimum}.',
+    en: '{available} can be paid out, the least is {minimum}.',
     means: 'Less than the minimum is payable, or a debt has to be earned back first.',
   },
 });

@@ -1,7 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import { isIdempotencyKey } from '../../platform/keys.ts';
-import type { Rupiah } from '../../platform/money.ts';
+import { formatRupiah, type Rupiah } from '../../platform/money.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { SellerStatus, StoredSeller } from '../../sellers/index.ts';
 import { balanceOf } from '../balance.ts';
@@ -25,7 +25,7 @@ export interface PayoutWanted {
 /**
  * Asks for all that is payable to an owner whose money the caller keeps; it is set aside at once. The same key of the same person
  * gives the same payout. Refuses NOT_FOUND, IDEMPOTENCY_KEY_INVALID, SHOP_SUSPENDED, PAYOUT_OPEN, BANK_ACCOUNT_MISSING,
- * BANK_ACCOUNT_PAUSED {hours}, BELOW_MINIMUM {available, minimum}.
+ * BANK_ACCOUNT_PAUSED {hours}, BELOW_MINIMUM {available, minimum, as text}.
  */
 export async function requestPayout(ctx: Context, { ownerId, idempotencyKey }: PayoutWanted): Promise<Payout> {
   const owner = ownMoney(ctx, ownerId);
@@ -55,7 +55,10 @@ export async function setAside(
   const available = await payableNow(tx, owner);
   const amount = Math.min(available, most);
   if (amount < payoutSettings.minimum)
-    refuse('BELOW_MINIMUM', [], { available: amount, minimum: payoutSettings.minimum });
+    refuse('BELOW_MINIMUM', [], {
+      available: formatRupiah(amount),
+      minimum: formatRupiah(payoutSettings.minimum),
+    });
   const payout = tx.create(Payout, {
     ...owner,
     amount,

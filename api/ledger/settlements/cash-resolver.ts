@@ -23,8 +23,8 @@ const RECORD_CASH_DELIVERY = errorFamily('RecordCashDelivery', {
   },
   AMOUNT_INVALID: { id: 'Jumlah harus lebih dari nol.', en: 'The amount is more than nothing.', means: 'It is not.' },
   MORE_THAN_HELD: {
-    id: 'Menurut catatan, titik ini memegang {held} rupiah.',
-    en: 'By our books this point holds {held} rupiah.',
+    id: 'Menurut catatan, titik ini memegang {held}.',
+    en: 'By our books this point holds {held}.',
     means: 'More than the point holds by the ledger; the message says how much that is.',
   },
 });

@@ -2,7 +2,7 @@ import { recordAudit } from '../../accounts/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { isIdempotencyKey } from '../../platform/keys.ts';
-import type { Rupiah } from '../../platform/money.ts';
+import { formatRupiah, type Rupiah } from '../../platform/money.ts';
 import { oneLine } from '../../platform/one-line.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { balanceOf } from '../balance.ts';
@@ -48,7 +48,7 @@ export async function recordCashDelivery(ctx: Context, seen: CashSeen): Promise<
     if ((await tx.count(CashDelivery, { pointKey: point.ownerKey, reference })) > 0)
       refuse('REFERENCE_USED', ['reference']);
     const held = await balanceOf(tx, cash);
-    if (amount > held) refuse('MORE_THAN_HELD', ['amount'], { held });
+    if (amount > held) refuse('MORE_THAN_HELD', ['amount'], { held: formatRupiah(held) });
     const stored = { ...said, recordedByKey, idempotencyKey, createdAt: ctx.clock.now() };
     const delivery = Object.assign(new CashDelivery(), stored);
     await tx.persist(delivery).flush();

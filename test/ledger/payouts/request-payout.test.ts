@@ -51,7 +51,7 @@ describe('a payout on request', () => {
 
   test('is of the minimum at least', async () => {
     const shop = await anEarner(world, 49_999);
-    await expectRefusal(ask(world, shop), 'BELOW_MINIMUM', [], { available: 49_999, minimum: 50_000 });
+    await expectRefusal(ask(world, shop), 'BELOW_MINIMUM', [], { available: 'Rp49.999', minimum: 'Rp50.000' });
     await earn(world, shop.money, 1);
     expect((await ask(world, shop)).amount).toBe(50_000);
   });
@@ -60,7 +60,7 @@ describe('a payout on request', () => {
     const shop = await anEarner(world, -80_000);
     await expectRefusal(ask(world, shop), 'BELOW_MINIMUM');
     await earn(world, shop.money, 100_000);
-    await expectRefusal(ask(world, shop), 'BELOW_MINIMUM', [], { available: 20_000, minimum: 50_000 });
+    await expectRefusal(ask(world, shop), 'BELOW_MINIMUM', [], { available: 'Rp20.000', minimum: 'Rp50.000' });
     await earn(world, shop.money, 40_000);
     expect((await ask(world, shop)).amount).toBe(60_000);
   });

@@ -50,7 +50,7 @@ describe('cash that a point hands in', () => {
     const parts = await letThemMeet(world, 'cash_delivery', [1, 2, 3, 4].map(part));
     expect(parts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     const more = recordCashDelivery(ctx, { ...seen, amount: 30_001, reference: 'Lagi', idempotencyKey: randomUUID() });
-    await expectRefusal(more, 'MORE_THAN_HELD', ['amount'], { held: 30_000 });
+    await expectRefusal(more, 'MORE_THAN_HELD', ['amount'], { held: 'Rp30.000' });
     expect(await balanceOf(ctx.read, cashOf(key))).toBe(30_000);
   });
 
