@@ -40,7 +40,7 @@ export interface Opening {
 }
 
 /**
- * Opens the payment of an order in the order's own transaction, when its step is run. CASH waits for the counter; for the others the event
+ * Opens the payment of an order in the order's own transaction, whose event is recorded here and whose rows its step writes: a caller runs it. CASH waits for the counter; for the others the event
  * PaymentOpened causes the job that asks the provider for instructions, right after the commit.
  * Refuses METHOD_UNAVAILABLE (field paymentMethod) when the method's limits exclude the sum.
  */

@@ -1,4 +1,5 @@
-import { runSteps, type Step } from '../platform/database/steps.ts';
+import { preparedRows } from '../platform/database/prepared.ts';
+import type { Step } from '../platform/database/steps.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { refuse } from '../platform/refusal.ts';
 import { isAcceptingOrders, type PointInTime } from './pickup-days.ts';
@@ -11,8 +12,9 @@ const TAKE = `
  * Holds room at a point for so many parcels, under the lock of its row, which lasts until the commit: take it as late as the lock
  * order says. Refuses POINT_CLOSED (not there, inactive, or no open day within its holding window) and POINT_FULL with { left }.
  */
-export function reserveRoom(tx: Tx, pointKey: string, parcels: number): Promise<void> {
-  return runSteps(tx, [takingRoom(tx, pointKey, parcels)]);
+export async function reserveRoom(tx: Tx, pointKey: string, parcels: number): Promise<void> {
+  const { text, values, judge } = takingRoom(tx, pointKey, parcels);
+  await judge?.(await preparedRows(tx, text, values));
 }
 
 /** The step of `reserveRoom`. */

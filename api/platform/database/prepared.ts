@@ -48,7 +48,8 @@ export async function connectionOf(em: EntityManager): Promise<TxConnection> {
 /**
  * Rows of a constant statement with $1, $2… inside a transaction, parsed and planned once per connection: for what runs with
  * every order. Writes no pending changes of entities first. Instants come back as text, bigint as number or text.
- * Several may be under way: they are done in the order they were asked for.
+ * Several may be under way: they are done in the order they were asked for. The ORM's own statements are not in that order: await one kind before
+ * the other is asked for.
  */
 export function preparedRows<Row extends object>(tx: Tx, text: string, values: readonly unknown[]): Promise<Row[]> {
   return tx.connection.send(text, values) as Promise<Row[]>;

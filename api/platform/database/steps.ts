@@ -11,7 +11,7 @@ export interface Step {
 
 /**
  * Sends statements in their order without waiting for the answers between them, then judges each in the same order. What others wait for
- * stands last: its lock is held for no more than the commit. The first that fails is the one that is told: those after it failed by it.
+ * stands last, so that its lock is held no longer than it must be. The first that fails is the one that is told: those after it failed by it.
  */
 export async function runSteps(tx: Tx, steps: readonly Step[]): Promise<void> {
   await tx.flush();

@@ -13,11 +13,11 @@ export type Tx = EntityManager & {
   readonly context: Context;
   /** What constant statements are sent on. */
   readonly connection: TxConnection;
-  /** Events recorded so far; written with the jobs, just before the commit. */
+  /** Events recorded so far; written with the jobs, just before the commit unless a use case writes them earlier (`outboxStep`). */
   readonly recorded: DomainEvent[];
   /** So many of the events are written already. */
   written: number;
-  /** Jobs caused so far that are not written; written last, sorted, just before the commit. */
+  /** Jobs caused so far that are not written yet; those with a key are written sorted. */
   readonly queued: QueuedJob[];
 };
 
@@ -29,7 +29,7 @@ const FIRST_PAUSE = 10;
 
 /**
  * Runs a use case in one transaction of its own. Whatever it throws rolls everything back. Entities changed inside are written
- * before the commit, events and jobs after them. Nothing outside the database may be called in it: clients of providers throw. A deadlock or
+ * before the commit, events and jobs that are not written yet after them. Nothing outside the database may be called in it: clients of providers throw. A deadlock or
  * serialisation failure runs it again, on a fresh unit of work, at most thrice, after a random pause in which it holds no connection.
  */
 export async function inTransaction<Result>(ctx: Context, work: (tx: Tx) => Promise<Result>): Promise<Result> {
