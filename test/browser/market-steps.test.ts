@@ -77,7 +77,7 @@ describe('the market in a browser, on a phone', () => {
       .getByText(/sudah dibayar|lunas|menunggu penjual|pembayaran diterima/i)
       .first()
       .waitFor();
-  }, 120_000);
+  }, 180_000);
 
   test('step 5: three sellers accept and pack, the operator takes in and hands over; the buyer watches it live', async () => {
     const codes: string[] = [];
