@@ -20,7 +20,7 @@ export { lockCartOfAccount, takingOutBought } from './lock-cart.ts';
 export { priceLines } from './price-lines.ts';
 export { putAgain, type WhyMissing } from './put-again.ts';
 export type { Quote, QuoteLine, QuoteParcel } from './quote.ts';
-export { QUOTE_REFUSALS, quoteCart, quoteLines } from './quote-cart.ts';
+export { QUOTE_REFUSALS, quoteCart } from './quote-cart.ts';
 export { giveVoucherBack, redeemVoucher, takeVoucherAgain } from './vouchers/redeem-voucher.ts';
 export { Voucher } from './vouchers/voucher.ts';
 export { VOUCHER_SENTENCES } from './vouchers/voucher-problem.ts';

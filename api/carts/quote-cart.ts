@@ -5,7 +5,7 @@ import type { Sentences } from '../platform/graphql/user-errors.ts';
 import { refuse } from '../platform/refusal.ts';
 import { StoredSeller } from '../sellers/index.ts';
 import type { Cart } from './cart.ts';
-import { type PricedLine, priceLines } from './price-lines.ts';
+import type { PricedLine } from './price-lines.ts';
 import { priceParcels } from './price-parcels.ts';
 import type { Quote, QuoteParcel } from './quote.ts';
 
@@ -44,17 +44,12 @@ export const QUOTE_REFUSALS = {
 } satisfies Sentences;
 
 /**
- * What the ticked lines of a locked cart cost at this instant. Refuses CART_EMPTY, POINT_REQUIRED, POINT_NOT_SERVED {seller},
+ * What the ticked of all lines of a locked cart, priced under the same lock (`priceLines`), cost at this instant. Refuses CART_EMPTY, POINT_REQUIRED, POINT_NOT_SERVED {seller},
  * UNAVAILABLE {title}, and OUT_OF_STOCK {title, left} for a line of which none is left. A line of which some are left counts
  * with what is left, as the buyer's cart shows it. A voucher that does not hold takes nothing off and says why. Prices are not
  * compared: the caller compares `total` with what the buyer saw.
  */
-export async function quoteCart(tx: Tx, cart: Cart): Promise<Quote> {
-  return quoteLines(tx, cart, await priceLines(tx, cart));
-}
-
-/** `quoteCart`, of lines that were read before under the same lock. */
-export async function quoteLines(tx: Tx, cart: Cart, all: readonly PricedLine[]): Promise<Quote> {
+export async function quoteCart(tx: Tx, cart: Cart, all: readonly PricedLine[]): Promise<Quote> {
   const ticked = all.filter(({ selected }) => selected);
   if (ticked.length === 0) refuse('CART_EMPTY', ['cartId']);
   for (const { title, issue } of ticked) {

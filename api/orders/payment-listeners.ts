@@ -102,7 +102,6 @@ async function revived(tx: Tx, locked: LockedOrder): Promise<boolean> {
     await tx.execute('rollback to savepoint revive');
     tx.queued.length = before.queued;
     tx.recorded.length = before.recorded;
-    tx.written = Math.min(tx.written, before.recorded);
     for (const parcel of parcels) parcel.isSettled = false;
     return false;
   }

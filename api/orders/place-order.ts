@@ -2,7 +2,7 @@ import {
   lockCartOfAccount,
   priceLines,
   type Quote,
-  quoteLines,
+  quoteCart,
   redeemVoucher,
   takingOutBought,
 } from '../carts/index.ts';
@@ -77,7 +77,7 @@ async function place(tx: Tx, input: OrderWanted): Promise<Order> {
   ]);
   if (before.placedKey) return sameInputOrRefuse(await tx.findOneOrFail(Order, { key: before.placedKey }), input);
   const now = clock.now();
-  const quote = await quoteLines(tx, cart, priced);
+  const quote = await quoteCart(tx, cart, priced);
   refuseOtherTotal(quote, input.expectedTotal);
   refuseTooMany(tx, quote, before);
   const placed = copyQuote(tx, quote, input, idempotencyInputOf(input), {

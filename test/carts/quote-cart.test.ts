@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Quote, quoteCart } from '../../api/carts/index.ts';
+import { priceLines, type Quote, quoteCart } from '../../api/carts/index.ts';
 import { lockCart } from '../../api/carts/lock-cart.ts';
 import { SellerPickupPoint, StoredPickupPoint } from '../../api/pickup/index.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
@@ -17,7 +17,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const quote = (buyer: Person, cartId: string): Promise<Quote> =>
-  inTransaction(world.context(buyer.actor), async (tx) => quoteCart(tx, await lockCart(tx, buyer.actor, cartId)));
+  inTransaction(world.context(buyer.actor), async (tx) => {
+    const cart = await lockCart(tx, buyer.actor, cartId);
+    return quoteCart(tx, cart, await priceLines(tx, cart));
+  });
 
 async function aCartOf(products: readonly MadeProduct[], point: StoredPickupPoint | null, quantity = 1) {
   const buyer = await aPerson(world);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Quote, quoteCart } from '../../api/carts/index.ts';
+import { priceLines, type Quote, quoteCart } from '../../api/carts/index.ts';
 import { lockCart } from '../../api/carts/lock-cart.ts';
 import { setCartLine } from '../../api/carts/set-cart-line.ts';
 import { applyVoucher, removeVoucher } from '../../api/carts/vouchers/apply-voucher.ts';
@@ -24,7 +24,10 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const quote = ({ actor, cartId }: Buyer): Promise<Quote> =>
-  inTransaction(world.context(actor), async (tx) => quoteCart(tx, await lockCart(tx, actor, cartId)));
+  inTransaction(world.context(actor), async (tx) => {
+    const cart = await lockCart(tx, actor, cartId);
+    return quoteCart(tx, cart, await priceLines(tx, cart));
+  });
 
 /** The quote of a cart of one piece of each thing with such a voucher on it. */
 async function quoteWith(asked: Partial<VoucherWanted>, quantity = 1): Promise<Quote> {
