@@ -82,6 +82,12 @@ export class StageClock implements Clock {
     while (this.running.size > 0) await Promise.allSettled(this.running);
   }
 
+  /** When the next piece of work is due; null when nothing waits. */
+  next(): Date | null {
+    const [first] = this.alarms;
+    return first ? new Date(first.at) : null;
+  }
+
   /** Calls off everything that waits. */
   clear(): void {
     this.alarms = [];

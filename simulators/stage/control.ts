@@ -28,8 +28,9 @@ export function registerStageControl(app: FastifyInstance, strings: StageStrings
   });
 
   app.get('/__sim/settled', async () => {
+    clock.sync();
     await clock.settled();
-    return { now: clock.now() };
+    return { now: clock.now(), next: clock.next() };
   });
 
   app.post('/__sim/faults', (request, reply) => {

@@ -4,6 +4,11 @@ import type { Stage } from './stage.ts';
 /** How long nothing may get less, in milliseconds: a slow machine has as long as it needs. */
 const PATIENCE_MS = 180_000;
 
+/** All processes have read the moved clock after so many milliseconds, see shifted-clock.ts. */
+const CLOCK_READ_MS = 100;
+/** How long the evidence takes to gather at most, in milliseconds: what comes due meanwhile would look left undone. */
+const GATHERING_MS = 20_000;
+
 /** Jobs that wait for their turn or are being done, those that repeat left out. */
 const WAITING = `
   select count(*)::int as waiting from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
@@ -33,18 +38,25 @@ export async function waitForQuiet(stage: Stage): Promise<string | null> {
   while (!patience.isOver()) {
     await stage.rows(HURRY);
     const isDrained = await drained(stage, patience);
-    await fetch(`${stage.midtrans}/__sim/settled`).then((response) => response.text());
-    await fetch(`${stage.whatsapp}/__sim/settled`).then((response) => response.text());
+    const isStill = (await Promise.all([stage.midtrans, stage.whatsapp].map(isStandInStill))).every(Boolean);
     const [pending] = await stage.rows<Record<string, number>>(PENDING, [stage.now()]);
     const left = Object.values(pending ?? {}).reduce((sum, number) => sum + number, 0);
-    seen = JSON.stringify({ ...pending, isDrained });
-    calm = isDrained && left === 0 ? calm + 1 : 0;
+    seen = JSON.stringify({ ...pending, isDrained, isStill });
+    calm = isDrained && isStill && left === 0 ? calm + 1 : 0;
     if (calm === 2) return null;
     patience.see('pending', left);
     stage.skip(180);
+    await pause(CLOCK_READ_MS);
     await stage.rows(NUDGE);
   }
   return `not quiet, and nothing gets less: ${seen}`;
+}
+
+/** Whether what is due at a provider's stand-in is done, and nothing else will be before the evidence is gathered. */
+async function isStandInStill(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/__sim/settled`);
+  const { now, next } = (await response.json()) as { now: string; next: string | null };
+  return next === null || Date.parse(next) - Date.parse(now) > GATHERING_MS;
 }
 
 async function drained(stage: Stage, patience: Patience): Promise<boolean> {
