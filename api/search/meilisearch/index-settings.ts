@@ -23,7 +23,8 @@ export const INDEX_SETTINGS: Settings = {
     'priceMin',
     'publishedAt',
     'inStock',
-    { attributePatterns: ['forms'], features: { facetSearch: false, filter: { equality: true, comparison: false } } },
+    // With comparison the engine sorts the forms into a tree; without it each question for a beginning reads all of them.
+    { attributePatterns: ['forms'], features: { facetSearch: false, filter: { equality: true, comparison: true } } },
   ],
   sortableAttributes: ['key', 'priceMin', 'publishedAt', 'inStock', 'quality', '_geo'],
   rankingRules: ['sort'],

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { marker, understand, Vocabulary } from '../../../api/search/language/index.ts';
+import { seedTerms } from '../../../seeds/generate/vocabulary.ts';
+
+const vocabulary = new Vocabulary(seedTerms());
+const marked = (text: string, title: string): string => marker(understand(text, vocabulary))(title);
+
+test('a word of another name of several words is marked only where the whole name stands', () => {
+  expect(marked('peci', 'Baju koko Pak Haji Usman')).toBe('Baju koko Pak Haji Usman');
+  expect(marked('songkok', 'Peci haji putih')).toBe('<mark>Peci</mark> <mark>haji</mark> putih');
+});
+
+test('a word of what was written is marked also without its neighbour', () => {
+  expect(marked('gula aren', 'Kue aren')).toBe('Kue <mark>aren</mark>');
+});
