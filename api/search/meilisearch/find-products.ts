@@ -51,13 +51,13 @@ export async function findByWords(
   const search: Search = { ctx, asked, wanted, conditions, closed: new Set(closed), answers: asking(index) };
   const text = asked.text ?? '';
   const words = askedWords(understand(text, vocabulary));
-  const doubted = words.concepts.filter(({ isMendable }) => isMendable).map(({ known }) => known);
-  const carries = carriesIn(search);
-  const [found, known] = await Promise.all([
+  const doubted = [...words.concepts.keys()].filter((at) => words.concepts[at]?.isMendable);
+  const [found, [isNamed, ...known]] = await Promise.all([
     lookAt(search, words, everything(words)),
-    carries([namedSomewhere(words), ...doubted]),
+    carriesIn(search)([namedSomewhere(words), ...doubted.flatMap((at) => words.concepts[at]?.known ?? [])]),
   ]);
-  return known.every(Boolean) ? found : mendOrRelax(search, text, words, vocabulary);
+  const unknown = doubted.filter((_, n) => !known[n]);
+  return isNamed && unknown.length === 0 ? found : mendOrRelax(search, text, { words, unknown, vocabulary });
 }
 
 const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
@@ -66,31 +66,35 @@ const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map((
 const namedSomewhere = (words: AskedWords): FormQuery =>
   words.named ? allOf([everything(words), words.named]) : everything(words);
 
+/** Words that are not all found. */
+interface Missed {
+  readonly words: AskedWords;
+  /** Places of concepts that may be typing mistakes and that nothing carries. */
+  readonly unknown: readonly number[];
+  readonly vocabulary: Vocabulary;
+}
+
 /** When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up. */
 async function mendOrRelax(
   search: Search,
   text: string,
-  words: AskedWords,
-  vocabulary: Vocabulary,
+  { words, unknown, vocabulary }: Missed,
 ): Promise<FoundProducts> {
-  const gathered = await gatheredWords(words, carriesIn(search));
-  const meant = mendedText(text, words, await doubtfulOf(search, words, gathered.unknown), vocabulary);
-  if (meant === null) return left(search, words, gathered);
+  const meant = mendedText(text, words, await doubtfulOf(search, words, unknown), vocabulary);
+  if (meant === null) return left(search, words);
   const mended = askedWords(understand(meant.text, vocabulary));
-  const [isWhole] = await carriesIn(search)([namedSomewhere(mended)]);
-  const found = isWhole
-    ? await lookAt(search, mended, everything(mended))
-    : await left(search, mended, await gatheredWords(mended, carriesIn(search)));
+  const [whole, [isWhole]] = await Promise.all([
+    lookAt(search, mended, everything(mended)),
+    carriesIn(search)([namedSomewhere(mended)]),
+  ]);
+  const found = isWhole ? whole : await left(search, mended);
   const isShown = found.products.length > 0 || search.asked.after !== null;
   return isShown ? { ...found, ...saidOf(meant, found.relaxed) } : found;
 }
 
 /** The answer to what is left when words are given up; openly none when too little is left. */
-async function left(
-  search: Search,
-  words: AskedWords,
-  { query, relaxed }: Awaited<ReturnType<typeof gatheredWords>>,
-): Promise<FoundProducts> {
+async function left(search: Search, words: AskedWords): Promise<FoundProducts> {
+  const { query, relaxed } = await gatheredWords(words, carriesIn(search));
   const found = await lookAt(search, words, query ?? allOf([]));
   return { ...found, relaxed: relaxed.map((at) => words.concepts[at]?.written ?? '') };
 }
@@ -100,9 +104,8 @@ async function doubtfulOf(
   { concepts }: AskedWords,
   unknown: readonly number[],
 ): Promise<Parameters<typeof mendedText>[2]> {
-  const places = unknown.filter((at) => concepts[at]?.isMendable);
-  if (places.length === 0) return [];
-  const doubted = places.flatMap((at) => concepts[at] ?? []);
+  if (unknown.length === 0) return [];
+  const doubted = unknown.flatMap((at) => concepts[at] ?? []);
   const [candidates, heard] = await Promise.all([
     candidatesOf(
       ctx,
@@ -110,7 +113,7 @@ async function doubtfulOf(
     ),
     answers(doubted.map((each) => ({ filter: [formFilter(each.heard)], limit: 5, attributesToRetrieve: ['title'] }))),
   ]);
-  return places.map((at, n) => ({
+  return unknown.map((at, n) => ({
     at,
     candidates: candidates[n] ?? [],
     titles: ((heard[n]?.hits ?? []) as Pick<IndexDocument, 'title'>[]).map(({ title }) => title),
