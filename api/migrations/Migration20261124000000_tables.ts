@@ -52,10 +52,10 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql('comment on table "cash_delivery" is \'append-only\'');
     this.addSql('create index "cash_delivery_of_point" on "cash_delivery" ("point_id", "id")');
     this.addSql(
-      'alter table "cash_delivery" add constraint "cash_delivery_once" unique ("recorded_by_id", "idempotency_key")',
+      'alter table "cash_delivery" add constraint "cash_delivery_reference_once" unique ("point_id", "reference")',
     );
     this.addSql(
-      'alter table "cash_delivery" add constraint "cash_delivery_reference_once" unique ("point_id", "reference")',
+      'alter table "cash_delivery" add constraint "cash_delivery_once" unique ("recorded_by_id", "idempotency_key")',
     );
     this.addSql(
       'alter table "cash_delivery" add constraint "cash_delivery_amount_range" check (amount > 0 and amount <= 9000000000000000)',
@@ -307,8 +307,9 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql('alter table "search_count" add constraint "search_count_not_negative" check (products >= 0)');
     this.addSql(
-      'create table "search_dirty" ("product_id" uuid not null, "version" uuid not null, primary key ("product_id"))',
+      'create table "search_dirty" ("product_id" uuid not null, "version" uuid not null, "noted_at" timestamptz not null, primary key ("product_id"))',
     );
+    this.addSql('create index "search_dirty_noted_at_index" on "search_dirty" ("noted_at")');
     this.addSql(
       'create table "search_facets" ("scope" text not null, "version" uuid not null, "products" int not null, "body" json not null, primary key ("scope"))',
     );

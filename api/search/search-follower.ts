@@ -1,5 +1,15 @@
 import { PrimaryKeyProp } from '@mikro-orm/core';
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+/**
+ * Milliseconds that a change may wait to be taken over. A second engine that is longer behind (writing hangs, or its queue is full while it
+ * still answers) is not asked any more until it has caught up.
+ */
+export const BEHIND_AFTER_MS = 10_000;
+
+/** SQL (boolean): whether the second engine is behind at an instant (SQL of a timestamptz). */
+export const isBehind = (now: string): string =>
+  `exists (select from search_dirty where noted_at < ${now} - interval '${BEHIND_AFTER_MS} milliseconds')`;
 
 /** A product that changed and that the second engine has not taken over yet. */
 @Entity({ tableName: 'search_dirty' })
@@ -13,6 +23,11 @@ export class SearchDirty {
   /** Another one with every change, so that a change made while it was taken over stays. */
   @Property({ type: 'uuid' })
   version!: string;
+
+  /** When its first change was noted that has not been taken over. */
+  @Index()
+  @Property({ type: 'timestamptz' })
+  notedAt!: Date;
 }
 
 /** Who writes to an index of the second engine: one at a time, so that changes arrive in order. */

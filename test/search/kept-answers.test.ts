@@ -82,6 +82,14 @@ describe('the answer of a search', () => {
     ['a point that closes for good', () => change('update pickup_point set is_active = false')],
     ['a new point', () => aPoint(world, { slug: 'new' })],
     ['the vocabulary', () => change('update search_vocabulary set version = gen_random_uuid()')],
+    [
+      'what the second engine has had the time to take over',
+      () =>
+        change('insert into search_dirty (product_id, version, noted_at) values (?, gen_random_uuid(), ?)', [
+          made.product.key,
+          new Date(world.context().clock.now().getTime() - 11_000),
+        ]),
+    ],
     ['what the second engine has taken over', () => change('delete from search_dirty')],
     ['the end of a holiday', () => world.advance(25 * 3600)],
     ['the day', () => world.advance(24 * 3600)],

@@ -1,5 +1,7 @@
 import { Meilisearch } from 'meilisearch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newKey } from '../../api/platform/keys.ts';
+import { markDirty } from '../../api/search/meilisearch/dirty.ts';
 import { meilisearchSearch } from '../../api/search/meilisearch/engine.ts';
 import { ProductSort } from '../../api/search/product-sort.ts';
 import { openSearchMarket, type SearchMarket } from '../contract/search-market.ts';
@@ -63,6 +65,23 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
     await follow();
     expect(await noted()).toBe(0);
     await market.withdraw(made);
+  });
+
+  test('that answers but takes nothing over is stood in for once a change has waited ten seconds', async () => {
+    const degraded = async (): Promise<boolean> => (await market.find({ text: 'sambal' })).degraded;
+    await markDirty(market.context(), [newKey()]);
+    await world.advance(9);
+    expect(await degraded()).toBe(false);
+    const waiting = await market.context().read.rows<{ key: string }>('select product_id as key from search_dirty');
+    // Another change of the same product does not make the first one younger.
+    await markDirty(
+      market.context(),
+      waiting.map(({ key }) => key),
+    );
+    await world.advance(2);
+    expect(await degraded()).toBe(true);
+    await follow();
+    expect(await degraded()).toBe(false);
   });
 
   test('that lost its index is stood in for, and is filled again', async () => {

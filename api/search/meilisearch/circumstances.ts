@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts';
+import { isBehind } from '../search-follower.ts';
 
 /** What PostgreSQL alone knows for certain at the time of a search. */
 export interface Circumstances {
@@ -6,13 +7,16 @@ export interface Circumstances {
   readonly version: string | null;
   /** Slugs of shops on holiday. */
   readonly closed: readonly string[];
+  /** Whether the index is behind what was changed. */
+  readonly isBehind: boolean;
 }
 
 /** Reads the circumstances of a search by one short statement. */
 export async function circumstancesOf(ctx: Context): Promise<Circumstances> {
   const [row] = await ctx.read.rows<Circumstances>(
     `select (select version from search_vocabulary) as version,
-       array(select slug from seller where holiday_until > $1::timestamptz) as closed`,
+       array(select slug from seller where holiday_until > $1::timestamptz) as closed,
+       ${isBehind('$1::timestamptz')} as "isBehind"`,
     [ctx.clock.now()],
     'search-circumstances',
   );

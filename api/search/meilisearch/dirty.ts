@@ -13,10 +13,10 @@ export async function markDirty(ctx: Context, productKeys: readonly string[]): P
   if (productKeys.length === 0) return;
   await inTransaction(ctx, (tx) =>
     tx.execute(
-      `insert into search_dirty (product_id, version)
-       select k, gen_random_uuid() from (select distinct unnest(?::uuid[]) as k order by 1) sorted
+      `insert into search_dirty (product_id, version, noted_at)
+       select k, gen_random_uuid(), ?::timestamptz from (select distinct unnest(?::uuid[]) as k order by 1) sorted
        on conflict (product_id) do update set version = excluded.version`,
-      [`{${productKeys.join(',')}}`],
+      [ctx.clock.now(), `{${productKeys.join(',')}}`],
     ),
   );
 }

@@ -33,18 +33,19 @@ export interface Search {
   answers(queries: readonly SearchParams[]): Promise<SearchResponse[]>;
 }
 
-/** Finds a page of products by words. Refuses a cursor that is not of this list. */
+/** Finds a page of products by words; null when the index is behind what was changed. Refuses a cursor that is not of this list. */
 export async function findByWords(
   ctx: Context,
   index: AskedIndex,
   asked: ProductsAsked,
   wanted: PartsWanted,
-): Promise<FoundProducts> {
+): Promise<FoundProducts | null> {
   checkCursor(asked);
-  const [{ version, closed }, conditions] = await Promise.all([
+  const [{ version, closed, isBehind }, conditions] = await Promise.all([
     circumstancesOf(ctx),
     filterConditions(ctx, asked.filter),
   ]);
+  if (isBehind) return null;
   const held = index.vocabulary.current;
   const inForce = version === held.version ? held : await index.vocabulary.renew(ctx, version);
   const vocabulary = asked.vocabulary ?? inForce.vocabulary;
