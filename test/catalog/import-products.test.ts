@@ -224,6 +224,71 @@ describe('a sheet of products', () => {
     expect(await kept()).toMatchObject([{ sku: 'C1', title: 'Roti Manis' }]);
   });
 
+  test('a row without kecamatan is of the shop that other rows place, wherever they stand; again changes nothing', async () => {
+    const row = (sku: string, title: string, kecamatan: string): unknown[] => [
+      sku,
+      title,
+      '',
+      '',
+      name,
+      kecamatan,
+      9000,
+    ];
+    const filling = Array.from({ length: 1100 }, (_, n) => row(`F${n}`, `Roti Isi ${n}`, 'Beji'));
+    const rows = [
+      HEADINGS.slice(0, 7),
+      row('E1', 'Roti Tawar', ''),
+      row('E2', 'Roti Sobek', 'Beji'),
+      ...filling,
+      row('E2', 'Roti Gulung', ''),
+      row('E1', 'Roti Kering', 'Kec. Beji'),
+      row('E3', 'Roti Bakar', ''),
+    ] as Rows;
+    const file = await writeCsv(path('csv'), rows);
+    const first = await load(file);
+    expect(first.faults.map(({ line, code, values }) => [line, code, values.line])).toEqual([
+      [2, 'SKU_REPEATED', 1105],
+      [3, 'SKU_REPEATED', 1104],
+    ]);
+    expect(first).toMatchObject({ created: 1103, changed: 0 });
+    const { faults, ...again } = await load(file);
+    expect(again).toEqual({ rows: 1105, created: 0, changed: 0, unchanged: 1103, listed: 2 });
+    const own = (await kept()).filter(({ sku }) => sku.startsWith('E'));
+    expect(own.map(({ sku, title }) => [sku, title])).toEqual([
+      ['E1', 'Roti Kering'],
+      ['E2', 'Roti Gulung'],
+      ['E3', 'Roti Bakar'],
+    ]);
+  }, 60_000);
+
+  test('a row without kecamatan of a shop that stands in two is listed each time, and so is one of a shop that stands nowhere', async () => {
+    const row = (sku: string, seller: string, kecamatan: string): unknown[] => [
+      sku,
+      'Roti Tawar',
+      '',
+      '',
+      seller,
+      kecamatan,
+      9000,
+    ];
+    const rows = [
+      HEADINGS.slice(0, 7),
+      row('G1', name, ''),
+      row('G1', name, 'Beji'),
+      row('G1', name, 'Pancoran Mas'),
+      row('G1', `${name} Lain`, ''),
+    ] as Rows;
+    const file = await writeCsv(path('csv'), rows);
+    for (const created of [2, 0]) {
+      const { faults, ...result } = await load(file);
+      expect(result).toEqual({ rows: 4, created, changed: 0, unchanged: 2 - created, listed: 2 });
+      expect(faults.map(({ line, code }) => [line, code])).toEqual([
+        [2, 'SELLER_UNCLEAR'],
+        [5, 'KECAMATAN_MISSING'],
+      ]);
+    }
+  });
+
   test('rule 1: a count below what buyers have reserved is listed and moves nothing', async () => {
     const file = await writeCsv(path('csv'), twoRows());
     await load(file);
