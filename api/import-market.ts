@@ -10,12 +10,12 @@ import {
   writeListings,
 } from './catalog/index.ts';
 import { type KecamatanPlace, kecamatanByName } from './geography/index.ts';
-import { SheetOverview } from './import-overview.ts';
 import { countStock, holdStock, LARGEST_STOCK } from './inventory/index.ts';
 import type { Context } from './platform/context.ts';
 import { inTransaction } from './platform/database/transaction.ts';
 import { keepIndexPromise, promiseIndex } from './search/index.ts';
 import { isShopName, ShopDirectory, type ShopNamed } from './sellers/index.ts';
+import { SheetOverview } from './sheet-overview.ts';
 
 /** What an import did. */
 export interface ImportResult {
@@ -94,7 +94,7 @@ function placedBy(overview: SheetOverview, listing: SheetListing): Placed | Impo
   const { line, sku: text } = listing;
   const place = overview.placeOf(listing);
   if ('code' in place) return place;
-  const last = overview.lastLineOf(listing);
+  const last = overview.lastLineOf(listing, place);
   return last > line ? { line, code: 'SKU_REPEATED', values: { text, line: last } } : { listing, place };
 }
 

@@ -309,7 +309,7 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql(
       'create table "search_dirty" ("product_id" uuid not null, "version" uuid not null, "noted_at" timestamptz not null, primary key ("product_id"))',
     );
-    this.addSql('create index "search_dirty_noted_at_index" on "search_dirty" ("noted_at")');
+    this.addSql('create index "search_dirty_noted_at" on "search_dirty" ("noted_at")');
     this.addSql(
       'create table "search_facets" ("scope" text not null, "version" uuid not null, "products" int not null, "body" json not null, primary key ("scope"))',
     );

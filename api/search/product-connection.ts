@@ -53,7 +53,8 @@ export class ProductConnection {
   saidPrice!: SaidPrice | null;
 
   @Field(() => Boolean, {
-    description: 'Whether the answer is less than promised because the search engine is in trouble.',
+    description:
+      'Whether another engine than the usual one answered, because that is in trouble or behind what was changed.',
   })
   degraded!: boolean;
 }

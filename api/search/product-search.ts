@@ -67,7 +67,7 @@ export interface FoundProducts {
   readonly didYouMean: string | null;
   /** Words that were left out because nothing carries all of them. */
   readonly relaxed: readonly string[];
-  /** Whether the engine answered with less than it promises. */
+  /** Whether another engine stood in for the usual one. */
   readonly degraded: boolean;
 }
 

@@ -24,8 +24,8 @@ export class SearchDirty {
   @Property({ type: 'uuid' })
   version!: string;
 
-  /** When its first change was noted that has not been taken over. */
-  @Index()
+  /** When its first change was noted that has not been taken over; of one that came during the taking over, when that was done. */
+  @Index({ name: 'search_dirty_noted_at' })
   @Property({ type: 'timestamptz' })
   notedAt!: Date;
 }

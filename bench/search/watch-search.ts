@@ -30,7 +30,8 @@ export async function shownBy(server: MeasuredServer, word: string): Promise<Rea
   });
   const text = await response.text();
   const { data } = JSON.parse(text) as Found;
-  if (!data || data.products.degraded) throw new Error(`the engine did not answer: ${text.slice(0, 300)}`);
+  if (!data || data.products.degraded)
+    throw new Error(`the engine did not answer, or is behind: ${text.slice(0, 300)}`);
   return new Map(
     data.products.edges.map(({ node: { id, title, priceRange, stockLeft } }) => [
       id,

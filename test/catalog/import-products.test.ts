@@ -7,6 +7,7 @@ import { type ImportResult, importProducts } from '../../api/import-market.ts';
 import { countRows } from '../support/count-rows.ts';
 import { aCategory } from '../support/makers/catalog.ts';
 import { aKelurahan } from '../support/makers/geography.ts';
+import { aSeller } from '../support/makers/sellers.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { type Rows, writeCsv, writeJsonLines, writeXlsx } from './write-sheets.ts';
 
@@ -16,11 +17,12 @@ let world: World;
 let folder: string;
 let shop = 0;
 let name: string;
+let kelurahanKey: string;
 beforeAll(async () => {
   world = await openWorld();
   folder = await mkdtemp(join(tmpdir(), 'berjubel-sheets-'));
   await aKelurahan(world, { kecamatan: 'pancoran-mas' });
-  await aKelurahan(world, { kecamatan: 'beji' });
+  kelurahanKey = (await aKelurahan(world, { kecamatan: 'beji' })).key;
   await aCategory(world, { slug: 'kue-basah', name: 'Kue Basah' });
 });
 afterAll(async () => {
@@ -287,6 +289,14 @@ describe('a sheet of products', () => {
         [5, 'KECAMATAN_MISSING'],
       ]);
     }
+  });
+
+  test('a row without kecamatan of two shops of one name in one kecamatan is listed', async () => {
+    await aSeller(world, { name, kelurahanKey });
+    await aSeller(world, { name, kelurahanKey });
+    const rows = [HEADINGS.slice(0, 7), ['H1', 'Roti Tawar', '', '', name, '', 9000]] as Rows;
+    const { faults } = await load(await writeCsv(path('csv'), rows));
+    expect(faults.map(({ code }) => code)).toEqual(['SELLER_UNCLEAR']);
   });
 
   test('rule 1: a count below what buyers have reserved is listed and moves nothing', async () => {

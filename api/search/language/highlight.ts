@@ -29,7 +29,7 @@ export function marker(concepts: readonly Concept[]): (title: string) => string 
   };
 }
 
-/** Another name of several words, of which one alone says something else: the Haji of a peci haji, and Haji Usman. */
+/** Another name of several words, of which some alone say something else: the Haji of a peci haji, and Haji Usman. */
 const isOtherPhrase = ({ nearness, phrase, isPrefix }: Alternative): boolean =>
   phrase.length > 1 && !isPrefix && (nearness === 'LOOSE' || nearness === 'BROAD');
 

@@ -1,6 +1,6 @@
 import type { Meilisearch } from 'meilisearch';
 import type { Context } from '../../platform/context.ts';
-import { markDirty, withoutDocument } from './dirty.ts';
+import { withoutDocument } from './dirty.ts';
 import { BEFORE_ALL, hashesAfter, type IndexDocument } from './documents.ts';
 
 /** Documents compared at once. */
@@ -8,12 +8,19 @@ const BATCH = 1_000;
 
 type Known = Pick<IndexDocument, 'key' | 'hash'>;
 
-/** Compares the index with what PostgreSQL holds and marks what differs, is missing or should not be there. Gives how many. */
-export async function markDifferences(ctx: Context, client: Meilisearch, index: string): Promise<number> {
-  return (await markMissing(ctx, client, index)) + (await markSurplus(ctx, client, index));
+/** The index that is compared, and what is done with the products that differ. */
+interface Comparison {
+  readonly client: Meilisearch;
+  readonly index: string;
+  mark(productKeys: readonly string[]): Promise<void>;
 }
 
-async function markMissing(ctx: Context, client: Meilisearch, index: string): Promise<number> {
+/** Compares the index with what PostgreSQL holds and marks what differs, is missing or should not be there. Gives how many. */
+export async function markDifferences(ctx: Context, comparison: Comparison): Promise<number> {
+  return (await markMissing(ctx, comparison)) + (await markSurplus(ctx, comparison));
+}
+
+async function markMissing(ctx: Context, { client, index, mark }: Comparison): Promise<number> {
   let marked = 0;
   for (let after = BEFORE_ALL; ; ) {
     const held = await hashesAfter(ctx, after, BATCH);
@@ -24,16 +31,13 @@ async function markMissing(ctx: Context, client: Meilisearch, index: string): Pr
       .getDocuments({ ids: held.map(({ key }) => key), fields: ['key', 'hash'], limit: BATCH });
     const indexed = new Map(results.map(({ key, hash }) => [key, hash]));
     const differing = held.filter(({ key, hash }) => indexed.get(key) !== hash);
-    await markDirty(
-      ctx,
-      differing.map(({ key }) => key),
-    );
+    await mark(differing.map(({ key }) => key));
     marked += differing.length;
     after = last.key;
   }
 }
 
-async function markSurplus(ctx: Context, client: Meilisearch, index: string): Promise<number> {
+async function markSurplus(ctx: Context, { client, index, mark }: Comparison): Promise<number> {
   let marked = 0;
   for (let after = BEFORE_ALL; ; ) {
     const { results } = await client
@@ -45,7 +49,7 @@ async function markSurplus(ctx: Context, client: Meilisearch, index: string): Pr
       ctx,
       results.map(({ key }) => key),
     );
-    await markDirty(ctx, surplus);
+    await mark(surplus);
     marked += surplus.length;
     after = last.key;
   }

@@ -21,10 +21,10 @@ export async function markDirty(ctx: Context, productKeys: readonly string[]): P
   );
 }
 
-/** Some products that are to be taken over. */
+/** Products that are to be taken over, those that wait longest first. */
 export function readDirty(ctx: Context, most: number): Promise<Dirty[]> {
   return ctx.read.rows<Dirty>(
-    'select product_id as key, version from search_dirty order by product_id limit $1',
+    'select product_id as key, version from search_dirty order by noted_at, product_id limit $1',
     [most],
     'search-dirty',
   );
@@ -35,13 +35,20 @@ export async function isAnyDirty(ctx: Context): Promise<boolean> {
   return (await readDirty(ctx, 1)).length > 0;
 }
 
-/** Notes that these changes were taken over; later ones of the same products stay. */
+/** Notes that these changes were taken over; later ones of the same products stay, and wait from now on. */
 export async function clean(ctx: Context, dirty: readonly Dirty[]): Promise<void> {
   await inTransaction(ctx, (tx) =>
     tx.execute(
-      `delete from search_dirty d using unnest(?::uuid[], ?::uuid[]) as done(product_id, version)
-        where d.product_id = done.product_id and d.version = done.version`,
-      [`{${dirty.map(({ key }) => key).join(',')}}`, `{${dirty.map(({ version }) => version).join(',')}}`],
+      `with held as (select d.product_id, d.version = done.version as is_over
+           from search_dirty d join unnest(?::uuid[], ?::uuid[]) as done(product_id, version) using (product_id)
+          order by d.product_id for update of d),
+        over as (delete from search_dirty d using held where d.product_id = held.product_id and held.is_over)
+       update search_dirty d set noted_at = ?::timestamptz from held where d.product_id = held.product_id and not held.is_over`,
+      [
+        `{${dirty.map(({ key }) => key).join(',')}}`,
+        `{${dirty.map(({ version }) => version).join(',')}}`,
+        ctx.clock.now(),
+      ],
     ),
   );
 }

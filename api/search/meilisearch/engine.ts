@@ -27,7 +27,10 @@ export function meilisearchSearch(
       const found = await inTime(async () =>
         findByWords(ctx, { client: await server.searcher(), indexUid: server.products, vocabulary }, asked, wanted),
       );
-      if (found === null) return instead(ctx, asked, wanted);
+      if (found === null) {
+        follower.catchUp(ctx);
+        return instead(ctx, asked, wanted);
+      }
       if (breaker.succeeded()) {
         ctx.log.info('Meilisearch answers again');
         void follower.follow(ctx);

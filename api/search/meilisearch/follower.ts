@@ -16,6 +16,7 @@ export class IndexFollower {
   #running: Promise<void> = Promise.resolve();
   #waiting: Promise<void> | null = null;
   #failedAt = Number.NEGATIVE_INFINITY;
+  #hurriedAt = Number.NEGATIVE_INFINITY;
   /** Whether the settings of the index were seen to be these; looked at again after each trouble. */
   #isSet = false;
   #rest: NodeJS.Timeout | undefined;
@@ -41,6 +42,14 @@ export class IndexFollower {
     await this.#attempt(ctx, () => this.#soon(ctx));
   }
 
+  /** The same when a search finds the index behind: whoever should have may be gone. Once in a while, however many searches come. */
+  catchUp(ctx: Context): void {
+    const now = ctx.clock.now().getTime();
+    if (now - this.#hurriedAt < REST) return;
+    this.#hurriedAt = now;
+    void this.follow(ctx);
+  }
+
   /** Makes the index anew, and tells which share of it is done. False when the engine is in trouble: it is as it was. */
   rebuild(ctx: Context, onProgress: (share: number) => void): Promise<boolean> {
     return this.#attempt(ctx, async () => {
@@ -58,7 +67,13 @@ export class IndexFollower {
   /** Compares the index with PostgreSQL and repairs it. Gives how many products differed. Throws when the engine is in trouble. */
   async check(ctx: Context): Promise<number> {
     await this.#soon(ctx);
-    const differing = await markDifferences(ctx, await this.#server.indexer(), this.#server.products);
+    const mark = async (productKeys: readonly string[]): Promise<void> => {
+      await markDirty(ctx, productKeys);
+      // Comparing takes minutes: what was marked does not wait for its end. What fails here fails below again.
+      if (productKeys.length > 0) void this.#soon(ctx).catch(() => {});
+    };
+    const comparison = { client: await this.#server.indexer(), index: this.#server.products, mark };
+    const differing = await markDifferences(ctx, comparison);
     if (differing > 0) await this.#soon(ctx);
     return differing;
   }
@@ -110,6 +125,7 @@ export class IndexFollower {
     try {
       await work();
       this.#failedAt = Number.NEGATIVE_INFINITY;
+      clearTimeout(this.#rest);
       return true;
     } catch (error) {
       // Nothing is lost: what changed is noted in the database, and PostgreSQL answers.

@@ -9,8 +9,11 @@ import { codeOf, type MeilisearchServer } from './server.ts';
 
 /** Changed documents sent at once. */
 const BATCH = 1_000;
-/** Documents sent at once to an index that is made anew: the engine needs about a second for each task, however little is in it. */
-const BATCH_ANEW = 4_000;
+/**
+ * Documents sent at once to an index that is made anew: the engine needs about a second for each task, however little is in it. It refuses
+ * more than 100 MB, and what changes meanwhile waits behind them.
+ */
+const BATCH_ANEW = 2_000;
 /** Milliseconds that the engine may take for one task, and between two looks at it. Less than the lease lasts. */
 const TASK_TIMEOUT = 50_000;
 const TASK_INTERVAL = 10;

@@ -22,7 +22,8 @@ export class SearchOutcome {
   didYouMean!: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether another engine than the usual one answered, because that is in trouble.',
+    description:
+      'Whether another engine than the usual one answered, because that is in trouble or behind what was changed.',
   })
   degraded!: boolean;
 }

@@ -44,7 +44,7 @@ export async function waitForQuiet(stage: Stage): Promise<string | null> {
     seen = JSON.stringify({ ...pending, isDrained, isStill });
     calm = isDrained && isStill && left === 0 ? calm + 1 : 0;
     if (calm === 2) return null;
-    patience.see('pending', left);
+    patience.see('pending', left + (isStill ? 0 : 1));
     stage.skip(180);
     await pause(CLOCK_READ_MS);
     await stage.rows(NUDGE);

@@ -5,7 +5,7 @@ import { seedTerms } from '../../../seeds/generate/vocabulary.ts';
 const vocabulary = new Vocabulary(seedTerms());
 const marked = (text: string, title: string): string => marker(understand(text, vocabulary))(title);
 
-test('a word of another name of several words is marked only where the whole name stands', () => {
+test('a word of another name of several words is marked only where its other words are too', () => {
   expect(marked('peci', 'Baju koko Pak Haji Usman')).toBe('Baju koko Pak Haji Usman');
   expect(marked('songkok', 'Peci haji putih')).toBe('<mark>Peci</mark> <mark>haji</mark> putih');
 });

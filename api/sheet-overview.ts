@@ -17,8 +17,8 @@ interface Known {
  */
 export class SheetOverview {
   readonly #kecamatan: Known['kecamatan'];
-  /** Keys of the kecamatan in which shops of a name stand, in the market or by some row. */
-  readonly #standing = new Map<string, Set<string>>();
+  /** Where shops of a name stand, in the market or by some row: for each the key of its kecamatan. */
+  readonly #standing = new Map<string, string[]>();
   readonly #lastLines = new Map<string, number>();
   #total = 0;
 
@@ -45,21 +45,16 @@ export class SheetOverview {
   placeOf({ line, seller: text, kecamatan: name }: SheetListing): KecamatanPlace | ImportFault {
     if (name !== null)
       return this.#kecamatan.get(kecamatanWord(name)) ?? { line, code: 'KECAMATAN_UNKNOWN', values: { text: name } };
-    const standing = this.#standing.get(text.toLowerCase());
-    const [key] = standing ?? [];
+    const [key, ...others] = this.#standing.get(text.toLowerCase()) ?? [];
     const place = [...this.#kecamatan.values()].find(({ kecamatanKey }) => kecamatanKey === key);
-    if (place && standing?.size === 1) return place;
+    if (place && others.length === 0) return place;
     return { line, code: place ? 'SELLER_UNCLEAR' : 'KECAMATAN_MISSING', values: { text } };
   }
 
-  /** On which line the SKU of a row stands last, with or without the kecamatan of its shop. */
-  lastLineOf(listing: SheetListing): number {
-    const place = this.placeOf(listing);
-    if ('code' in place) return listing.line;
-    const isSole = this.#standing.get(listing.seller.toLowerCase())?.size === 1;
-    const lines = [place.kecamatanKey, ...(isSole ? [''] : [])].map((key) =>
-      this.#lastLines.get(shopSku(listing, key)),
-    );
+  /** On which line the SKU of a row, whose shop has this place, stands last, with or without the kecamatan. */
+  lastLineOf(listing: SheetListing, { kecamatanKey }: KecamatanPlace): number {
+    const isSole = this.#standing.get(listing.seller.toLowerCase())?.length === 1;
+    const lines = [kecamatanKey, ...(isSole ? [''] : [])].map((key) => this.#lastLines.get(shopSku(listing, key)));
     return Math.max(listing.line, ...lines.map((line) => line ?? 0));
   }
 
@@ -68,9 +63,8 @@ export class SheetOverview {
     const key = kecamatan === null ? '' : this.#kecamatan.get(kecamatanWord(kecamatan))?.kecamatanKey;
     if (key === undefined) return;
     const name = seller.toLowerCase();
-    const standing =
-      this.#standing.get(name) ?? new Set(shops.named(seller, null).map(({ kecamatanKey }) => kecamatanKey));
-    if (key !== '') standing.add(key);
+    const standing = this.#standing.get(name) ?? shops.named(seller, null).map(({ kecamatanKey }) => kecamatanKey);
+    if (key !== '' && !standing.includes(key)) standing.push(key);
     this.#standing.set(name, standing);
     this.#lastLines.set(shopSku(listing, key), line);
   }
