@@ -21,6 +21,8 @@ const ASK =
   'query ($search: String) { products(search: $search, first: 10) { edges { node { title } } totalCount degraded } }';
 /** Longer than any search takes even on a machine that is busy with others; one that runs away never comes back in time. */
 const PATIENCE_MS = 15_000;
+/** How often a query is asked whose engine was too slow: the machine may be busy with other things. */
+const MOST_TRIES = 5;
 const AT_ONCE = 8;
 
 interface Found {
@@ -74,11 +76,14 @@ for (const { name, available, environment, clear } of searchEngines) {
       const waiting = [...texts];
       const worker = async (): Promise<void> => {
         for (let search = waiting.pop(); search !== undefined; search = waiting.pop()) {
-          const began = performance.now();
-          const answer = await world.request<Found | null>(ASK, { search });
-          // An engine that was too slow is left alone for a while, by the clock of the market.
-          if (answer.data?.products.degraded) world.clock.advance(3);
-          told.set(search, { answer, took: performance.now() - began });
+          for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
+            const began = performance.now();
+            const answer = await world.request<Found | null>(ASK, { search });
+            told.set(search, { answer, took: performance.now() - began });
+            if (!answer.data?.products.degraded) break;
+            // An engine that was too slow is left alone for a while, by the clock of the market.
+            world.clock.advance(3);
+          }
         }
       };
       await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -86,7 +91,7 @@ for (const { name, available, environment, clear } of searchEngines) {
     };
 
     beforeAll(async () => {
-      world = await openWorld({ environment });
+      world = await openWorld({ environment: { ...environment, RATE_LIMIT_PER_MINUTE: '20000' } });
       await market(world);
       hostile = await asked(queries.map(({ text }) => text));
     }, 120_000);
