@@ -7,7 +7,12 @@ import { numberOf } from './number-words.ts';
 import { isOfItsOwn, namesFrom, ownNames, saidForm } from './own-words.ts';
 import { amountForm, beginsTime, numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
-import { sharedAlternatives, shortenedAlternatives } from './shared-words.ts';
+import {
+  apartAlternatives,
+  lengthenedAlternatives,
+  sharedAlternatives,
+  shortenedAlternatives,
+} from './shared-words.ts';
 import { lacksVowels } from './short-words.ts';
 import { COLOUR_WORDS, GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
@@ -153,6 +158,7 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   if (isLast && word.length > 1 && !isTypedOut)
     alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
   if (isLast && !known) alternatives.push(...termAlternatives(vocabulary.begun([word])));
+  if (!known) alternatives.push(...apartAlternatives(word, (part) => vocabulary.holds(part) || isLanguage(part)));
   return {
     role: roleOf(word, known),
     written: word,
@@ -246,7 +252,7 @@ function phraseConcept(
   // A term may also stand there with each of its words said otherwise: shampoo bayi, sampo bayi.
   const others = readings.map((reading) => [...new Set([`~${reading.heard}`, ...vocabulary.alike([reading])])]);
   if (others.some((forms) => forms.length > 1)) alternatives.push({ nearness: 'LOOSE', phrase: others });
-  alternatives.push(...shortenedAlternatives(readings, vocabulary));
+  alternatives.push(...shortenedAlternatives(readings, vocabulary), ...lengthenedAlternatives(readings, vocabulary));
   const role = known?.kecamatan ? 'PLACE' : known?.isIntent ? 'WEAK' : 'THING';
   return { role, written: words.join(' '), isMendable: false, isTerm: true, isLast, alternatives };
 }
