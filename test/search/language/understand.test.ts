@@ -340,3 +340,28 @@ describe('sounds', () => {
     ['syari', 'sari'],
   ])('%s is not %s', (one, other) => expect(soundOf(one)).not.toBe(soundOf(other)));
 });
+
+describe('words that a title has otherwise', () => {
+  const sockets = new Vocabulary([
+    { kind: 'SYNONYM', term: 'colokan', meanings: ['stop kontak'] },
+    { kind: 'PHRASE', term: 'colokan usb', meanings: [] },
+    { kind: 'WORD', term: 'sajadah', meanings: [] },
+  ]);
+  const phrasesOf = (text: string) =>
+    understand(text, sockets).flatMap(({ alternatives }) =>
+      alternatives.filter(({ isInTitle }) => isInTitle).map(({ phrase }) => phrase.flat().join(' ')),
+    );
+
+  test('two for one word of a term', () => expect(phrasesOf('colokan usb')).toContain('~stup ~kontak ~usb'));
+
+  test('two that were joined and stand apart, of which one is known', () => {
+    expect(phrasesOf('sajadahturki')).toContain('~sajadah ~turki');
+    expect(phrasesOf('turkisajadah')).toContain('~turki ~sajadah');
+  });
+
+  test('but what nobody knows is not taken apart, nor is a known word', () => {
+    expect(phrasesOf('turkivoal')).toEqual([]);
+    expect(phrasesOf('sajadah')).toEqual([]);
+    expect(phrasesOf('sajadahku')).not.toContain('~sajadah ~ku');
+  });
+});
