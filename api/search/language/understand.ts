@@ -31,16 +31,17 @@ export function understand(text: string, vocabulary: Vocabulary): Concept[] {
   const isMore = concepts.some(({ role }) => role !== 'WEAK');
   const spoken = isMore ? concepts.flatMap(withoutStopWord) : concepts;
   const kept = isMore ? spoken : spoken.map((concept) => ({ ...concept, role: 'THING' as const }));
-  return withJoined(withDeeds(kept.length === 1 ? kept.map(asTypedOut) : kept));
+  return withJoined(withDeeds(kept.length === 1 ? kept.map((each) => asTypedOut(each, vocabulary)) : kept));
 }
 
 /** Letters from which a word that everybody knows is rather typed out than begun. */
-const LEAST_TYPED_OUT = 4;
+const LEAST_TYPED_OUT = 3;
 
 /** What may be typed out is the beginning of another one at the head of a title only: panci asks for no umpan pancing. */
-function asTypedOut(concept: Concept): Concept {
+function asTypedOut(concept: Concept, vocabulary: Vocabulary): Concept {
   const { written, alternatives } = concept;
-  if (written.length < LEAST_TYPED_OUT || !isLanguage(written)) return concept;
+  const isKnown = isLanguage(written) || (written.length === LEAST_TYPED_OUT && vocabulary.isTerm(written));
+  if (written.length < LEAST_TYPED_OUT || !isKnown) return concept;
   const isBegun = ({ isPrefix, phrase }: Alternative): boolean => isPrefix === true && phrase.length === 1;
   return { ...concept, alternatives: alternatives.map((each) => (isBegun(each) ? { ...each, isHead: true } : each)) };
 }
