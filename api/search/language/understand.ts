@@ -49,7 +49,7 @@ function asTypedOut(concept: Concept, vocabulary: Vocabulary): Concept {
 /** What was written with digits for letters, as the word that it is. */
 function inLetters(reading: Reading, vocabulary: Vocabulary): Reading {
   const isKnown = (word: string): boolean => vocabulary.holds(word) || isLanguage(word);
-  const word = reading.kind === 'WORD' ? wordInDigits(reading.word, isKnown) : null;
+  const word = reading.kind === 'WORD' && !vocabulary.holds(reading.word) ? wordInDigits(reading.word, isKnown) : null;
   return (word === null ? null : readingsOf(word)[0]) ?? reading;
 }
 
