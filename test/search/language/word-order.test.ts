@@ -51,7 +51,9 @@ describe('what is looked for comes first, wherever it was written', () => {
 });
 
 describe('a fuller name for the one thing that is asked for', () => {
-  const meters = new Vocabulary([{ kind: 'SYNONYM', term: 'thermogun', meanings: ['termometer', 'termometer tembak'] }]);
+  const meters = new Vocabulary([
+    { kind: 'SYNONYM', term: 'thermogun', meanings: ['termometer', 'termometer tembak'] },
+  ]);
   const fuller = (text: string) => JSON.stringify(askedWords(understand(text, meters)).judged.phrase);
 
   test('is the better hit', () => expect(fuller('thermogun')).toContain('&termometar tembak'));
