@@ -365,3 +365,22 @@ describe('words that a title has otherwise', () => {
     expect(phrasesOf('sajadahku')).not.toContain('~sajadah ~ku');
   });
 });
+
+describe('a short word that is a term', () => {
+  const bells = new Vocabulary([
+    { kind: 'PHRASE', term: 'bel', meanings: [] },
+    { kind: 'PHRASE', term: 'kotak p3k', meanings: [] },
+    { kind: 'WORD', term: 'pek', meanings: [] },
+  ]);
+  const begun = (text: string) =>
+    understand(text, bells).flatMap(({ alternatives }) => alternatives.filter(({ isPrefix }) => isPrefix));
+
+  test('is the beginning of another at the head of a title only', () =>
+    expect(begun('bel').map(({ isHead }) => isHead)).toEqual([true]));
+
+  test('while what is none may begin any word', () =>
+    expect(begun('bla').map(({ isHead }) => isHead)).toEqual([undefined]));
+
+  test('or holds a digit is not read with a letter for it', () =>
+    expect(understand('p3k', bells).map(({ written }) => written)).toEqual(['p3k']));
+});
