@@ -63,7 +63,7 @@ export interface Judgement {
   readonly first: FormQuery;
   /** Beside other words for the thing, one of what narrows it stands in the title as it was written. */
   readonly told: FormQuery;
-  /** The words follow each other as they were written. */
+  /** The words follow each other as they were written; or, of one thing, a fuller name for it stands there. */
   readonly phrase: FormQuery;
   /** Words of little weight are there too. */
   readonly bonus: FormQuery;
@@ -150,7 +150,7 @@ function judgement(concepts: readonly Concept[]): Judgement {
     kind: head ? conceptQuery(head, ['EXACT', 'NEAR', 'LOOSE'], ['CATEGORY']) : NOTHING,
     first: head ? beginningQuery(head) : NOTHING,
     told: toldQuery(judged),
-    phrase: phraseQuery(judged),
+    phrase: concepts.length > 1 ? phraseQuery(judged) : anyOf(judged.map(fullerQuery)),
     bonus: anyOf(
       weak
         .map((each) => conceptQuery(each, ['EXACT', 'NEAR'], each.isLast ? WHAT_IT_IS : EVERY_FIELD))
@@ -173,6 +173,15 @@ function toldQuery(judged: readonly Concept[]): FormQuery {
 /** Whether a hit may carry other words for it; the beginning of a word that is typed out is none. */
 const hasOtherWords = ({ alternatives }: Concept): boolean =>
   alternatives.some(({ nearness, isPrefix }) => (nearness === 'LOOSE' || nearness === 'BROAD') && !isPrefix);
+
+/** Other words for a thing of which there are more than in the shortest: of thermogun, termometer tembak says more than termometer. */
+function fullerQuery(concept: Concept): FormQuery {
+  if (concept.alternatives.some(({ nearness, isPrefix }) => nearness === 'EXACT' && isPrefix)) return NOTHING;
+  const others = concept.alternatives.filter((each) => each.nearness === 'LOOSE' && !each.isPrefix && !each.isInTitle);
+  const least = Math.min(...others.map(({ phrase }) => phrase.length));
+  const alternatives = others.filter(({ phrase }) => phrase.length > least);
+  return conceptQuery({ ...concept, alternatives }, ['LOOSE'], ['TITLE']);
+}
 
 /** The words of several concepts, one after the other in the title. */
 function phraseQuery(concepts: readonly Concept[]): FormQuery {

@@ -4,6 +4,7 @@ import {
   amountForm,
   amountInOneWord,
   countForm,
+  isBareUnit,
   isCounter,
   isLength,
   isTime,
@@ -53,6 +54,8 @@ function readingsAt(words: readonly string[], at: number): { length: number; rea
   const short = amountInOneWord(word);
   if (short) return withHalf(words, at, 1, short);
   if (SIDES.test(word)) return sidesAt(words, at);
+  const thousands = thousandsAt(words, at);
+  if (thousands) return thousands;
   const said = numberAt(words, at);
   if (!said) return { length: 1, read: [/^\d/.test(word) ? numberReading(word) : wordReading(word)] };
   const unit = unitSaid(words[at + said.length] ?? '');
@@ -63,6 +66,17 @@ function readingsAt(words: readonly string[], at: number): { length: number; rea
     length: said.length,
     read: [{ word: spoken, forms: [numberForm(said.number)], kind: 'AMOUNT', heard: spoken }],
   };
+}
+
+const THOUSANDS = /^(\d+)(rb|ribu|k)$/;
+
+/** Thousands of a unit: 10rb mah, 20 ribu mah; null where none stands behind them, for that is money. */
+function thousandsAt(words: readonly string[], at: number): { length: number; read: Reading[] } | null {
+  const places = THOUSANDS.test(words[at] ?? '') ? 1 : 2;
+  const digits = THOUSANDS.exec(words.slice(at, at + places).join(''))?.[1];
+  const unit = words[at + places] ?? '';
+  if (!digits || !isBareUnit(unit)) return null;
+  return { length: places + 1, read: counted(words.slice(at, at + places + 1).join(' '), Number(digits) * 1000, unit) };
 }
 
 /** An amount, and a half more where that is said at the end: sekilo setengah, but not 1 kg setengah matang. */

@@ -7,7 +7,12 @@ import { numberOf } from './number-words.ts';
 import { isOfItsOwn, namesFrom, ownNames, saidForm } from './own-words.ts';
 import { amountForm, beginsTime, numberForm } from './quantity.ts';
 import { ROOTS } from './roots.ts';
-import { sharedAlternatives, shortenedAlternatives } from './shared-words.ts';
+import {
+  apartAlternatives,
+  lengthenedAlternatives,
+  sharedAlternatives,
+  shortenedAlternatives,
+} from './shared-words.ts';
 import { lacksVowels } from './short-words.ts';
 import { COLOUR_WORDS, GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
@@ -26,16 +31,17 @@ export function understand(text: string, vocabulary: Vocabulary): Concept[] {
   const isMore = concepts.some(({ role }) => role !== 'WEAK');
   const spoken = isMore ? concepts.flatMap(withoutStopWord) : concepts;
   const kept = isMore ? spoken : spoken.map((concept) => ({ ...concept, role: 'THING' as const }));
-  return withJoined(withDeeds(kept.length === 1 ? kept.map(asTypedOut) : kept));
+  return withJoined(withDeeds(kept.length === 1 ? kept.map((each) => asTypedOut(each, vocabulary)) : kept));
 }
 
 /** Letters from which a word that everybody knows is rather typed out than begun. */
-const LEAST_TYPED_OUT = 4;
+const LEAST_TYPED_OUT = 3;
 
 /** What may be typed out is the beginning of another one at the head of a title only: panci asks for no umpan pancing. */
-function asTypedOut(concept: Concept): Concept {
+function asTypedOut(concept: Concept, vocabulary: Vocabulary): Concept {
   const { written, alternatives } = concept;
-  if (written.length < LEAST_TYPED_OUT || !isLanguage(written)) return concept;
+  const isKnown = isLanguage(written) || (written.length === LEAST_TYPED_OUT && vocabulary.isTerm(written));
+  if (written.length < LEAST_TYPED_OUT || !isKnown) return concept;
   const isBegun = ({ isPrefix, phrase }: Alternative): boolean => isPrefix === true && phrase.length === 1;
   return { ...concept, alternatives: alternatives.map((each) => (isBegun(each) ? { ...each, isHead: true } : each)) };
 }
@@ -43,7 +49,7 @@ function asTypedOut(concept: Concept): Concept {
 /** What was written with digits for letters, as the word that it is. */
 function inLetters(reading: Reading, vocabulary: Vocabulary): Reading {
   const isKnown = (word: string): boolean => vocabulary.holds(word) || isLanguage(word);
-  const word = reading.kind === 'WORD' ? wordInDigits(reading.word, isKnown) : null;
+  const word = reading.kind === 'WORD' && !vocabulary.holds(reading.word) ? wordInDigits(reading.word, isKnown) : null;
   return (word === null ? null : readingsOf(word)[0]) ?? reading;
 }
 
@@ -153,6 +159,7 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   if (isLast && word.length > 1 && !isTypedOut)
     alternatives.push({ nearness: 'LOOSE', phrase: [[word]], isPrefix: true });
   if (isLast && !known) alternatives.push(...termAlternatives(vocabulary.begun([word])));
+  if (!known) alternatives.push(...apartAlternatives(word, (part) => vocabulary.holds(part) || isLanguage(part)));
   return {
     role: roleOf(word, known),
     written: word,
@@ -246,7 +253,7 @@ function phraseConcept(
   // A term may also stand there with each of its words said otherwise: shampoo bayi, sampo bayi.
   const others = readings.map((reading) => [...new Set([`~${reading.heard}`, ...vocabulary.alike([reading])])]);
   if (others.some((forms) => forms.length > 1)) alternatives.push({ nearness: 'LOOSE', phrase: others });
-  alternatives.push(...shortenedAlternatives(readings, vocabulary));
+  alternatives.push(...shortenedAlternatives(readings, vocabulary), ...lengthenedAlternatives(readings, vocabulary));
   const role = known?.kecamatan ? 'PLACE' : known?.isIntent ? 'WEAK' : 'THING';
   return { role, written: words.join(' '), isMendable: false, isTerm: true, isLast, alternatives };
 }

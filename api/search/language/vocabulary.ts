@@ -65,10 +65,19 @@ export class Vocabulary {
 
   /** Forms of the spellings and synonyms of these words that are one word. */
   alike(words: readonly HeardWord[]): readonly Form[] {
+    return this.#others(words).flatMap(({ forms }) => (forms.length === 1 ? forms : []));
+  }
+
+  /** Forms of the spellings and synonyms of this word that are two: colokan is stop kontak. */
+  alikeInTwo(word: HeardWord): readonly (readonly Form[])[] {
+    return this.#others([word]).flatMap(({ forms }) => (forms.length === 2 ? [forms] : []));
+  }
+
+  #others(words: readonly HeardWord[]): readonly SaidTerm[] {
     const terms = this.#termsOf(words);
     if (terms.length === 0) return [];
     const { near, loose } = this.#know(terms);
-    return [...near, ...loose].flatMap(({ forms }) => (forms.length === 1 ? forms : []));
+    return [...near, ...loose];
   }
 
   /** Whether some term holds this word. */

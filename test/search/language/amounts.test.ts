@@ -24,6 +24,12 @@ describe('an amount behind a word', () => {
     expect(forms(one)).toEqual(forms(other));
   });
 
+  test.each(['10rb mah', '10 ribu mah', '10k mah', '10000 mah'])('%s are thousands of it', (text) =>
+    expect(readingsOf(text)).toMatchObject([{ kind: 'AMOUNT', forms: ['#10000mah'] }]),
+  );
+
+  test('but thousands of nothing measure nothing', () => expect(firstForm('10rb kaos')).toBe('10rb'));
+
   test('but a model stays one word', () => expect(readingsOf('m34')).toHaveLength(1));
 });
 

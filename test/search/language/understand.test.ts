@@ -340,3 +340,47 @@ describe('sounds', () => {
     ['syari', 'sari'],
   ])('%s is not %s', (one, other) => expect(soundOf(one)).not.toBe(soundOf(other)));
 });
+
+describe('words that a title has otherwise', () => {
+  const sockets = new Vocabulary([
+    { kind: 'SYNONYM', term: 'colokan', meanings: ['stop kontak'] },
+    { kind: 'PHRASE', term: 'colokan usb', meanings: [] },
+    { kind: 'WORD', term: 'sajadah', meanings: [] },
+  ]);
+  const phrasesOf = (text: string) =>
+    understand(text, sockets).flatMap(({ alternatives }) =>
+      alternatives.filter(({ isInTitle }) => isInTitle).map(({ phrase }) => phrase.flat().join(' ')),
+    );
+
+  test('two for one word of a term', () => expect(phrasesOf('colokan usb')).toContain('~stup ~kontak ~usb'));
+
+  test('two that were joined and stand apart, of which one is known', () => {
+    expect(phrasesOf('sajadahturki')).toContain('~sajadah ~turki');
+    expect(phrasesOf('turkisajadah')).toContain('~turki ~sajadah');
+  });
+
+  test('but what nobody knows is not taken apart, nor is a known word', () => {
+    expect(phrasesOf('turkivoal')).toEqual([]);
+    expect(phrasesOf('sajadah')).toEqual([]);
+    expect(phrasesOf('sajadahku')).not.toContain('~sajadah ~ku');
+  });
+});
+
+describe('a short word that is a term', () => {
+  const bells = new Vocabulary([
+    { kind: 'PHRASE', term: 'bel', meanings: [] },
+    { kind: 'PHRASE', term: 'kotak p3k', meanings: [] },
+    { kind: 'WORD', term: 'pek', meanings: [] },
+  ]);
+  const begun = (text: string) =>
+    understand(text, bells).flatMap(({ alternatives }) => alternatives.filter(({ isPrefix }) => isPrefix));
+
+  test('is the beginning of another at the head of a title only', () =>
+    expect(begun('bel').map(({ isHead }) => isHead)).toEqual([true]));
+
+  test('while what is none may begin any word', () =>
+    expect(begun('bla').map(({ isHead }) => isHead)).toEqual([undefined]));
+
+  test('or holds a digit is not read with a letter for it', () =>
+    expect(understand('p3k', bells).map(({ written }) => written)).toEqual(['p3k']));
+});

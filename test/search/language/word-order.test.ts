@@ -50,6 +50,21 @@ describe('what is looked for comes first, wherever it was written', () => {
   });
 });
 
+describe('a fuller name for the one thing that is asked for', () => {
+  const meters = new Vocabulary([
+    { kind: 'SYNONYM', term: 'thermogun', meanings: ['termometer', 'termometer tembak'] },
+  ]);
+  const fuller = (text: string) => JSON.stringify(askedWords(understand(text, meters)).judged.phrase);
+
+  test('is the better hit', () => expect(fuller('thermogun')).toContain('&termometar tembak'));
+
+  test('but not where words of little weight narrow it, nor of what has but one name', () => {
+    expect(fuller('thermogun murah')).not.toContain('tembak');
+    expect(fuller('termometer infrared')).not.toContain('tembak');
+    expect(fuller('beras')).toBe('{"any":[]}');
+  });
+});
+
 describe('words that say little', () => {
   test('are the one that says that a colour follows', () => {
     const demanded = (text: string) => asked(text).concepts.map(({ written }) => written);
