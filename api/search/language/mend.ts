@@ -12,6 +12,11 @@ export function mistakesAllowed(word: string): number {
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 }
 
+/** The same where the word that may be meant is known: seven letters may be eight of which one is missing. */
+export function mistakesBetween(mistyped: string, word: string): number {
+  return mistakesAllowed(mistyped.length === 7 && word.length > 7 ? word : mistyped);
+}
+
 /**
  * The word that was meant: the nearest, then the most used; null when nothing is near enough. The last word may be unfinished. What fits
  * the words beside it, as the vocabulary knows them, is nearer.
@@ -22,11 +27,10 @@ export function mend(
   isLast: boolean,
   isFitting: (word: string) => boolean = () => false,
 ): string | null {
-  const allowed = mistakesAllowed(mistyped);
   const heard = soundOf(mistyped);
   let best: { word: string; cost: number; uses: number } | null = null;
   for (const { word, uses } of candidates) {
-    const distant = costOf(mistyped, heard, word, allowed, isLast);
+    const distant = costOf(mistyped, heard, word, isLast);
     if (distant === null) continue;
     const cost = distant + (uses === 0 ? UNUSED : 0) - (isFitting(word) ? FITTING : 0);
     if (!best || cost < best.cost || (cost === best.cost && isBefore({ word, uses }, best)))
@@ -53,8 +57,9 @@ const SHORTEST_OTHER_START = 5;
 const SHORTENED = 0.8;
 
 /** How far a candidate is; null when too far. Another first letter and a word only begun count a little. */
-function costOf(mistyped: string, heard: string, word: string, allowed: number, isLast: boolean): number | null {
+function costOf(mistyped: string, heard: string, word: string, isLast: boolean): number | null {
   if (word === mistyped) return null;
+  const allowed = mistakesBetween(mistyped, word);
   if (canBeShort(mistyped) && isShortFor(mistyped, word)) return SHORTENED;
   // What sounds alike is near, however it is spelt; but of two near words cloth is not what was meant by kloet.
   if (allowed > 0 && soundOf(word) === heard) return Math.max(0.5, (distance(mistyped, word) - 1) * 0.6);
