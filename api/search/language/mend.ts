@@ -12,7 +12,7 @@ export function mistakesAllowed(word: string): number {
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 }
 
-/** The same where the word that may be meant is known: seven letters may be eight of which one is missing. */
+/** The same where the word that may be meant is known: seven letters may be eight or nine, of which some are missing. */
 export function mistakesBetween(mistyped: string, word: string): number {
   return mistakesAllowed(mistyped.length === 7 && word.length > 7 ? word : mistyped);
 }

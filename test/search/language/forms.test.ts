@@ -82,6 +82,13 @@ describe('typing mistakes', () => {
     expect(mend(mistyped, market, false)).toBe(meant);
   });
 
+  test('may be two in seven letters when one of eight is missing', () => {
+    const pipes = [{ word: 'galvanis', uses: 1 }];
+    expect(mend('galvnas', pipes, false)).toBe('galvanis');
+    expect(mend('gamvin', pipes, false)).toBe(null);
+    expect(mend('kerpupk', market, false)).toBe(null);
+  });
+
   test('are counted: missing, added, wrong and swapped letters', () => {
     expect([
       distance('kopi', 'kopi'),
