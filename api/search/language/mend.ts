@@ -1,4 +1,5 @@
 import { soundOf } from './forms.ts';
+import { remembered } from './remembered.ts';
 import { canBeShort, isShortFor } from './short-words.ts';
 
 /** A word that a mistyped one can have meant, and how many products carry it. */
@@ -56,6 +57,27 @@ const SHORTEST_OTHER_START = 5;
 /** A word without its vowels is nearer than another word with a wrong letter. */
 const SHORTENED = 0.8;
 
+/** What is misheard is nearer than another word with a wrong letter: lida is rather lidah than lada. */
+const MISHEARD = 0.6;
+
+/** What some do not hear or write apart, in order: the h, the last consonant, closed vowels, the a of Java, the y as it was written until 1972. */
+const HARDLY_HEARD: readonly (readonly [RegExp, string])[] = [
+  [/h/g, ''],
+  [/y/g, 'j'],
+  [/ai|e/g, 'i'],
+  [/au/g, 'o'],
+  [/ng$/, 'n'],
+  [/d$/, 't'],
+  [/g$/, 'k'],
+  [/o(?=[bcdfgjklmnprstw]{1,2}o$)/, 'a'],
+  [/(?<=a[bcdfgjklmnprstw]{1,2})o$/, 'a'],
+];
+
+/** How a word may be heard by the careless; two words that are so alike are taken for each other before a letter is wrong. */
+const heardCarelessly = remembered((word: string): string =>
+  HARDLY_HEARD.reduce((read, [pattern, reading]) => read.replace(pattern, reading), word),
+);
+
 /** How far a candidate is; null when too far. Another first letter and a word only begun count a little. */
 function costOf(mistyped: string, heard: string, word: string, isLast: boolean): number | null {
   if (word === mistyped) return null;
@@ -63,6 +85,8 @@ function costOf(mistyped: string, heard: string, word: string, isLast: boolean):
   if (canBeShort(mistyped) && isShortFor(mistyped, word)) return SHORTENED;
   // What sounds alike is near, however it is spelt; but of two near words cloth is not what was meant by kloet.
   if (allowed > 0 && soundOf(word) === heard) return Math.max(0.5, (distance(mistyped, word) - 1) * 0.6);
+  if (allowed > 0 && heardCarelessly(word) === heardCarelessly(mistyped) && distance(mistyped, word) <= allowed + 1)
+    return MISHEARD;
   const isSameStart = word[0] === mistyped[0] || (word[0] === mistyped[1] && word[1] === mistyped[0]);
   const whole = Math.abs(word.length - mistyped.length) <= allowed ? distance(mistyped, word) : allowed + 1;
   const isBegun = isLast && mistyped.length >= SHORTEST_BEGUN && word.length > mistyped.length;
