@@ -60,12 +60,12 @@ const SHORTENED = 0.8;
 /** What is misheard is nearer than another word with a wrong letter: lida is rather lidah than lada. */
 const MISHEARD = 0.6;
 
-/** What some do not hear or write apart, in order: the h, the last consonant, closed vowels, the a of Java, the y as it was written until 1972. */
+/** What some do not hear or write apart, in order: closed vowels, the h, the last consonant, the a of Java, the y as it was written until 1972. */
 const HARDLY_HEARD: readonly (readonly [RegExp, string])[] = [
-  [/h/g, ''],
-  [/y/g, 'j'],
   [/ai|e/g, 'i'],
   [/au/g, 'o'],
+  [/h/g, ''],
+  [/y/g, 'j'],
   [/ng$/, 'n'],
   [/d$/, 't'],
   [/g$/, 'k'],
