@@ -3,6 +3,7 @@ import { withDeeds } from './deeds.ts';
 import { wordInDigits } from './digit-letters.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { heardForm, pairForms, type Reading, readingsOf, ringForms } from './forms.ts';
+import { type NamedBrand, serviceHeads, withBrands } from './implied.ts';
 import { numberOf } from './number-words.ts';
 import { isOfItsOwn, namesFrom, ownNames, saidForm } from './own-words.ts';
 import { amountForm, beginsTime, numberForm } from './quantity.ts';
@@ -59,6 +60,7 @@ function withoutStopWord(concept: Concept): Concept[] {
 
 function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Concept[] {
   const concepts: Concept[] = [];
+  const brands: NamedBrand[] = [];
   for (let at = 0; at < readings.length; ) {
     const reading = readings[at];
     if (!reading) break;
@@ -81,7 +83,13 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
     // What something is for may be anything: that the vocabulary knows of it says nothing.
     const isPurpose = concepts.length > 1 && PURPOSE_WORDS.has(readings[at - 1]?.word ?? '');
     const shared = length === 1 ? sharedAlternatives(readings, at, concepts.at(-1), vocabulary) : [];
-    const alternatives = [...concept.alternatives, ...shared];
+    const alternatives = [...concept.alternatives, ...shared, ...serviceHeads(readings.slice(at), length)];
+    if (found && found.known.kinds.length > 0)
+      brands.push({
+        at: concepts.length,
+        heard: readings.slice(at, at + length).map(({ heard }) => heard),
+        kinds: found.known.kinds,
+      });
     concepts.push({
       ...concept,
       ...(isWeak && { role: 'WEAK' }),
@@ -90,7 +98,7 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
     });
     at += length;
   }
-  return concepts;
+  return withBrands(concepts, brands);
 }
 
 /** Whether a word says no more than the amount beside it: 10 botol, tinggi 5 cm, ukuran 40; or is an amount that says nothing, 1 sak. */
