@@ -141,6 +141,14 @@ test('a brand stands for its kind, unless the kind is named as well', () => {
   expect(brand('semen tiga roda')).not.toContain(soundOf('semen'));
 });
 
+test('words that only announce how a thing is are not asked for, unless they begin or end what is said', () => {
+  const rolesOf = (text: string) => understand(text, vocabulary).map(({ written, role }) => `${written} ${role}`);
+  expect(rolesOf('daster bahan katun')).toEqual(['daster THING', 'bahan WEAK', 'katun THING']);
+  expect(rolesOf('keripik rasa balado')).toContain('rasa WEAK');
+  expect(rolesOf('bahan katun')[0]).toBe('bahan GENERAL');
+  expect(rolesOf('buku rasa')).not.toContain('rasa WEAK');
+});
+
 test('the name of a kind beside a brand of it may be left out of a title', () => {
   const [kind, brand] = understand('semen tiga roda', vocabulary);
   const pair = `&${soundOf('tiga')} ${soundOf('roda')}`;
