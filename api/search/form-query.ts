@@ -54,7 +54,8 @@ function alternativeQuery(
   { phrase, pairs = [], isPrefix, isInTitle, isHead }: Alternative,
   fields: readonly Field[],
 ): FormQuery {
-  if (isHead) return anyOf((phrase[0] ?? []).map((form) => ({ form: `${FIRST_SIGN}${form}`, isBegun: true })));
+  if (isHead)
+    return anyOf((phrase[0] ?? []).map((form) => ({ form: `${FIRST_SIGN}${form}`, isBegun: isPrefix === true })));
   const named = isPrefix
     ? fields.filter((field) => field !== 'TEXT')
     : isInTitle
@@ -77,8 +78,8 @@ function isSaidByPairs(phrase: Alternative['phrase']): boolean {
 }
 
 /** The one list of forms that says an alternative; null when it takes more to say it. */
-function plainForms({ phrase, pairs = [], isPrefix }: Alternative): readonly Form[] | null {
-  if (isPrefix) return null;
+function plainForms({ phrase, pairs = [], isPrefix, isHead }: Alternative): readonly Form[] | null {
+  if (isPrefix || isHead) return null;
   if (pairs.length === 1 && isSaidByPairs(phrase)) return pairs;
   return phrase.length === 1 && pairs.length === 0 ? (phrase[0] ?? []) : null;
 }

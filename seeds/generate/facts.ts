@@ -131,6 +131,8 @@ interface ShopperWords {
   readonly brands: Readonly<Record<string, readonly string[]>>;
   /** What a name of many goods, of a use or of a deed comprises. */
   readonly comprises: Readonly<Record<string, readonly string[]>>;
+  /** Goods that are called by their own name or by that of their kind before it: lupis, kue lupis. */
+  readonly kinds: readonly { readonly heads: readonly string[]; readonly names: readonly string[] }[];
 }
 
 export const SHOPPER_WORDS = read<ShopperWords>('shopper-words.json');

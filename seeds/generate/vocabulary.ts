@@ -74,7 +74,14 @@ function english(): Term[] {
     en.filter((each) => !terms.includes(each.toLowerCase())).map((each): [string, string] => [each, terms[0] ?? each]),
   );
   const { english, spoken } = SHOPPER_WORDS;
-  return meaning('ENGLISH', entries(VOCABULARY.english), listed, entries(english), entries(spoken));
+  return meaning('ENGLISH', entries(VOCABULARY.english), listed, entries(english), entries(spoken), named());
+}
+
+/** What is said with the name of its kind and titled without it: kue lupis. */
+function named(): [string, string][] {
+  return SHOPPER_WORDS.kinds.flatMap(({ heads, names }) =>
+    heads.flatMap((head) => names.map((name): [string, string] => [`${head} ${name}`, name])),
+  );
 }
 
 /** Everyday names of places; districts and wards are known from their own tables. */

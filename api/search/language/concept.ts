@@ -14,7 +14,7 @@ export interface Alternative {
   readonly isInTitle?: true;
   /** Whether its last place may be the beginning of a word. */
   readonly isPrefix?: true;
-  /** Whether that word begins a title. */
+  /** Whether it begins a title. */
   readonly isHead?: true;
 }
 

@@ -1,6 +1,7 @@
 import { type Form, pairForms, type Reading, readingsOf } from './forms.ts';
 import { LONGEST_WORD } from './normalise.ts';
 import { STOP_WORDS, saysLittle } from './spoken-words.ts';
+import { CLASSIFIERS } from './units.ts';
 
 /** The texts of a product by which it is found. */
 export interface DocumentTexts {
@@ -91,9 +92,16 @@ const withPair: FormsAt = (readings, at) => {
   return isPair ? [...here.forms, ...pairForms([here.heard, next.heard])] : plain(readings, at);
 };
 
+/** Whether a word only counts, at the end of what is said: sapu 1 buah is no fruit, yet 2 buah naga are some. */
+function onlyCounts(here: Reading | undefined, next: Reading | undefined): boolean {
+  const isLast = next?.kind !== 'WORD' || saysLittle(next.word);
+  return here?.isCounter === true && CLASSIFIERS.has(here.word) && isLast;
+}
+
 /** Also joined with the next word, for those who write them as one. */
 const withNext: FormsAt = (readings, at) => {
   const [here, next] = [readings[at], readings[at + 1]];
+  if (onlyCounts(here, next)) return [];
   if (here?.kind !== 'WORD' || !next) return plain(readings, at);
   if (next.kind === 'WORD') return [...withPair(readings, at), `+${here.word}${next.word}`];
   const isSize = SIZE_LETTERS.test(here.word) && /^\d{1,4}$/.test(next.word);

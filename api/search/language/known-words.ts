@@ -1,4 +1,4 @@
-import { mistakesAllowed } from './mend.ts';
+import { mistakesBetween } from './mend.ts';
 
 /** Words, found by their letters: measuring the distance to each of thousands would take longer than the search. */
 export class KnownWords {
@@ -19,10 +19,12 @@ export class KnownWords {
 
   /** Words of four letters or more that may be meant by a mistyped or unfinished one: it has no more letters of its own than mistakes are allowed. */
   like(mistyped: string): string[] {
-    const [letters, allowed] = [lettersOf(mistyped), mistakesAllowed(mistyped)];
-    const shortest = Math.max(4, mistyped.length - allowed);
+    const letters = lettersOf(mistyped);
     return [...this.#letters]
-      .filter(([word, own]) => word.length >= shortest && bits(letters & ~own) <= allowed)
+      .filter(([word, own]) => {
+        const allowed = mistakesBetween(mistyped, word);
+        return word.length >= Math.max(4, mistyped.length - allowed) && bits(letters & ~own) <= allowed;
+      })
       .map(([word]) => word);
   }
 }

@@ -1,4 +1,5 @@
 import { soundOf } from './forms.ts';
+import { remembered } from './remembered.ts';
 import { canBeShort, isShortFor } from './short-words.ts';
 
 /** A word that a mistyped one can have meant, and how many products carry it. */
@@ -12,6 +13,11 @@ export function mistakesAllowed(word: string): number {
   return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
 }
 
+/** The same where the word that may be meant is known: seven letters may be eight or nine, of which some are missing. */
+export function mistakesBetween(mistyped: string, word: string): number {
+  return mistakesAllowed(mistyped.length === 7 && word.length > 7 ? word : mistyped);
+}
+
 /**
  * The word that was meant: the nearest, then the most used; null when nothing is near enough. The last word may be unfinished. What fits
  * the words beside it, as the vocabulary knows them, is nearer.
@@ -22,11 +28,10 @@ export function mend(
   isLast: boolean,
   isFitting: (word: string) => boolean = () => false,
 ): string | null {
-  const allowed = mistakesAllowed(mistyped);
   const heard = soundOf(mistyped);
   let best: { word: string; cost: number; uses: number } | null = null;
   for (const { word, uses } of candidates) {
-    const distant = costOf(mistyped, heard, word, allowed, isLast);
+    const distant = costOf(mistyped, heard, word, isLast);
     if (distant === null) continue;
     const cost = distant + (uses === 0 ? UNUSED : 0) - (isFitting(word) ? FITTING : 0);
     if (!best || cost < best.cost || (cost === best.cost && isBefore({ word, uses }, best)))
@@ -52,12 +57,36 @@ const SHORTEST_OTHER_START = 5;
 /** A word without its vowels is nearer than another word with a wrong letter. */
 const SHORTENED = 0.8;
 
+/** What is misheard is nearer than another word with a wrong letter: lida is rather lidah than lada. */
+const MISHEARD = 0.6;
+
+/** What some do not hear or write apart, in order: closed vowels, the h, the last consonant, the a of Java, the y as it was written until 1972. */
+const HARDLY_HEARD: readonly (readonly [RegExp, string])[] = [
+  [/ai|e/g, 'i'],
+  [/au/g, 'o'],
+  [/h/g, ''],
+  [/y/g, 'j'],
+  [/ng$/, 'n'],
+  [/d$/, 't'],
+  [/g$/, 'k'],
+  [/o(?=[bcdfgjklmnprstw]{1,2}o$)/, 'a'],
+  [/(?<=a[bcdfgjklmnprstw]{1,2})o$/, 'a'],
+];
+
+/** How a word may be heard by the careless; two words that are so alike are taken for each other before a letter is wrong. */
+const heardCarelessly = remembered((word: string): string =>
+  HARDLY_HEARD.reduce((read, [pattern, reading]) => read.replace(pattern, reading), word),
+);
+
 /** How far a candidate is; null when too far. Another first letter and a word only begun count a little. */
-function costOf(mistyped: string, heard: string, word: string, allowed: number, isLast: boolean): number | null {
+function costOf(mistyped: string, heard: string, word: string, isLast: boolean): number | null {
   if (word === mistyped) return null;
+  const allowed = mistakesBetween(mistyped, word);
   if (canBeShort(mistyped) && isShortFor(mistyped, word)) return SHORTENED;
   // What sounds alike is near, however it is spelt; but of two near words cloth is not what was meant by kloet.
   if (allowed > 0 && soundOf(word) === heard) return Math.max(0.5, (distance(mistyped, word) - 1) * 0.6);
+  if (allowed > 0 && heardCarelessly(word) === heardCarelessly(mistyped) && distance(mistyped, word) <= allowed + 1)
+    return MISHEARD;
   const isSameStart = word[0] === mistyped[0] || (word[0] === mistyped[1] && word[1] === mistyped[0]);
   const whole = Math.abs(word.length - mistyped.length) <= allowed ? distance(mistyped, word) : allowed + 1;
   const isBegun = isLast && mistyped.length >= SHORTEST_BEGUN && word.length > mistyped.length;

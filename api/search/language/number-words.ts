@@ -14,6 +14,9 @@ const DIGITS: Readonly<Record<string, number>> = {
 /** What makes a greater number of the digit before it. */
 const GREATER: Readonly<Record<string, number>> = { puluh: 10, ratus: 100, ribu: 1000 };
 
+/** What makes parts of the digit before it: tiga perempat. */
+const PARTS: Readonly<Record<string, number>> = { pertiga: 3, perempat: 4, perlima: 5 };
+
 /** Numbers of one word. */
 const WHOLE: Readonly<Record<string, number>> = {
   ...DIGITS,
@@ -38,7 +41,7 @@ export interface SpokenNumber {
   readonly length: number;
 }
 
-/** The number that begins at this word: 25, dua puluh lima, seratus lima puluh, satu setengah; null when none does. */
+/** The number that begins at this word: 25, dua puluh lima, satu setengah, tiga perempat; null when none does. */
 export function numberAt(words: readonly string[], from: number): SpokenNumber | null {
   let [number, length] = [0, 0];
   for (let part = partAt(words, from); part; part = partAt(words, from + length)) {
@@ -67,5 +70,6 @@ function partAt(words: readonly string[], at: number): SpokenNumber | null {
   const isDigit = Object.hasOwn(DIGITS, words[at] ?? '');
   if (isDigit && after === 'belas') return { number: number + 10, length: 2 };
   if (isDigit && Object.hasOwn(GREATER, after)) return { number: number * (GREATER[after] ?? 1), length: 2 };
+  if (isDigit && Object.hasOwn(PARTS, after)) return { number: number / (PARTS[after] ?? 1), length: 2 };
   return { number, length: 1 };
 }

@@ -81,6 +81,8 @@ const DEEDS = words(`
   topang toreh tuai tuang tugas tukang tukar tular tulis tumbuh tumbuk tumis tumpah tumpang tumpuk tumpul tunai tunang tunda tunduk tunggang
   tunggu tunjuk tuntun tuntut turun turut tusuk tutur ubah ucap ukur ulang ulas ulek ulur umpan unduh unggah unggul ungkap ungkep ungkit
   untung upah upaya urai urap urus usaha usap usik usir usul utang wabah wajib wakil warta waspada wisata wisuda wujud yakin zakat ziarah
+  bajak babat bubut capit charter cukil dangir gembala gerus grafir jelujur kawal kebiri kelim kenduri khitan momong okulasi
+  oseng pacul peram pijit pinang presto refleksi sembahyang serah sogok tahlil tatah tekuk totok untai
 `);
 
 /** Goods, stuffs and qualities that are used as verbs, or named with affixes: menyapu, berkerudung, seikat, dipakein. */

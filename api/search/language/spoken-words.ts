@@ -15,8 +15,11 @@ export const STOP_WORDS = words(`
 /** Stop words behind which stands what something is for. */
 export const PURPOSE_WORDS = words('untuk utk buat bwt');
 
-/** Words that only say that a colour follows: peci warna hitam. */
-export const COLOUR_WORDS = words('warna berwarna wrn warnanya');
+/** Words that only say that a colour, a taste or what it is made of follows: peci warna hitam, daster bahan katun. */
+export const ANNOUNCING_WORDS = words(`
+  warna berwarna wrn warnanya bahan berbahan bahannya material rasa varian aroma beraroma motif bermotif corak bercorak pola berpola
+  bentuk berbentuk model bermodel
+`);
 
 /** Words of praise and of the shop window: a search does not insist on them as long as others remain. */
 export const WEAK_WORDS = words(`

@@ -81,7 +81,14 @@ function rootOf(word: string): string | null {
   const around = BEGINNINGS.map((beginning) => beginning.exec(word)?.at(-1));
   const found = [...left, ...around].filter((each): each is string => typeof each === 'string' && ROOTS.has(each));
   const roots = found.length > 0 ? found : bodies.flatMap((body) => lastResort(body) ?? []);
-  return roots.reduce<string | null>((best, each) => (best && best.length >= each.length ? best : each), null);
+  const longest = roots.reduce<string | null>((best, each) => (best && best.length >= each.length ? best : each), null);
+  return longest ?? rootWithA(word);
+}
+
+/** The root of a word spoken with e for a before its ending: anterin, nebelin; null when none is like it. */
+function rootWithA(word: string): string | null {
+  const [, body, last, ending] = /^(.{2,})e([^aiueo]{1,2})(kan|an|in|i)$/.exec(word) ?? [];
+  return body ? rootOf(`${body}a${last}${ending}`) : null;
 }
 
 function withoutClitic(word: string): string {

@@ -3,6 +3,7 @@ import { withDeeds } from './deeds.ts';
 import { wordInDigits } from './digit-letters.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { heardForm, pairForms, type Reading, readingsOf, ringForms } from './forms.ts';
+import { type NamedBrand, serviceHeads, withBrands } from './implied.ts';
 import { numberOf } from './number-words.ts';
 import { isOfItsOwn, namesFrom, ownNames, saidForm } from './own-words.ts';
 import { amountForm, beginsTime, numberForm } from './quantity.ts';
@@ -14,7 +15,7 @@ import {
   shortenedAlternatives,
 } from './shared-words.ts';
 import { lacksVowels } from './short-words.ts';
-import { COLOUR_WORDS, GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
+import { ANNOUNCING_WORDS, GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
 import { stem } from './stem.ts';
 import type { KnownTerm } from './term.ts';
 import { toolAt } from './tools.ts';
@@ -65,6 +66,7 @@ function withoutStopWord(concept: Concept): Concept[] {
 
 function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Concept[] {
   const concepts: Concept[] = [];
+  const brands: NamedBrand[] = [];
   for (let at = 0; at < readings.length; ) {
     const reading = readings[at];
     if (!reading) break;
@@ -82,12 +84,18 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
         : length > 1
           ? phraseConcept(readings.slice(at, at + length), found?.known ?? null, isLast, vocabulary)
           : wordConcept(reading.word, found?.known ?? null, isLast, vocabulary);
-    const isOfColour = at > 0 && !isLast && COLOUR_WORDS.has(reading.word);
-    const isWeak = length === 1 && (isOfColour || isBesideAmount(readings, at));
+    const isAnnouncing = at > 0 && !isLast && ANNOUNCING_WORDS.has(reading.word);
+    const isWeak = length === 1 && (isAnnouncing || isBesideAmount(readings, at));
     // What something is for may be anything: that the vocabulary knows of it says nothing.
     const isPurpose = concepts.length > 1 && PURPOSE_WORDS.has(readings[at - 1]?.word ?? '');
     const shared = length === 1 ? sharedAlternatives(readings, at, concepts.at(-1), vocabulary) : [];
-    const alternatives = [...concept.alternatives, ...shared];
+    const alternatives = [...concept.alternatives, ...shared, ...serviceHeads(readings.slice(at), length)];
+    if (found && found.known.kinds.length > 0)
+      brands.push({
+        at: concepts.length,
+        heard: readings.slice(at, at + length).map(({ heard }) => heard),
+        kinds: found.known.kinds,
+      });
     concepts.push({
       ...concept,
       ...(isWeak && { role: 'WEAK' }),
@@ -96,7 +104,7 @@ function conceptsOf(readings: readonly Reading[], vocabulary: Vocabulary): Conce
     });
     at += length;
   }
-  return concepts;
+  return withBrands(concepts, brands);
 }
 
 /** Whether a word says no more than the amount beside it: 10 botol, tinggi 5 cm, ukuran 40; or is an amount that says nothing, 1 sak. */
@@ -115,6 +123,12 @@ function isBesideAmount(readings: readonly Reading[], at: number): boolean {
 
 const ONE = numberForm(1);
 
+/** The longer of the two; of equal ones the term, which is called like the tool as well: alat potong is pemotong and pisau. */
+function nearerOf(tool: ReturnType<typeof toolAt>, said: ReturnType<Vocabulary['at']>): typeof said {
+  if (!tool || !said || tool.length !== said.length) return tool && tool.length > (said?.length ?? 0) ? tool : said;
+  return { ...said, known: { ...said.known, near: [...said.known.near, ...tool.known.near] } };
+}
+
 /** The term there. A brand beside its own kind only narrows it: what is asked for in `semen tiga roda` is not any semen. */
 function termAt(readings: readonly Reading[], at: number, vocabulary: Vocabulary): ReturnType<Vocabulary['at']> {
   const longest = vocabulary.at(readings, at);
@@ -124,7 +138,7 @@ function termAt(readings: readonly Reading[], at: number, vocabulary: Vocabulary
     words.length > 1 && words.some((word) => PURPOSE_WORDS.has(word)) && !vocabulary.isTerm(words.join(' '));
   const said = isOther ? vocabulary.at(readings.slice(at, at + 1), 0) : longest;
   const tool = toolAt(readings, at, vocabulary);
-  const found = tool && tool.length > (said?.length ?? 0) ? tool : said;
+  const found = nearerOf(tool, said);
   if (!found || found.known.kinds.length === 0) return found;
   const heard = readings.map((reading) => reading.heard);
   const others = ` ${[...heard.slice(0, at), ...heard.slice(at + found.length)].join(' ')} `;

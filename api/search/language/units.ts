@@ -12,7 +12,9 @@ export const MEASURES: Readonly<Record<string, Readonly<Record<string, number>>>
   },
   ml: {
     ...each(1, 'ml mili mililiter milliliter mlt cc'),
+    ...each(5, 'sdt'),
     ...each(10, 'cl'),
+    ...each(15, 'sdm'),
     ...each(1000, 'l lt ltr liter litre lit litr lter'),
   },
   mm: {
@@ -24,6 +26,7 @@ export const MEASURES: Readonly<Record<string, Readonly<Record<string, number>>>
     ...each(914.4, 'yard yd'),
   },
   m2: each(1, 'm2'),
+  m3: each(1, 'm3 kubik'),
   watt: { ...each(1, 'watt w wat wt'), ...each(1000, 'kilowatt') },
   volt: each(1, 'volt v'),
   ampere: each(1, 'ampere amper amp'),
@@ -55,6 +58,11 @@ export const PIECES: Readonly<Record<string, number>> = {
   ...each(20, 'kodi'),
   ...each(144, 'gros'),
 };
+
+/** Of those the words that say nothing of what they count: one buah may be a broom. */
+export const CLASSIFIERS: ReadonlySet<string> = new Set(
+  'pcs pc pieces piece buah bh biji bj butir btr lembar lbr lmbr helai potong ptg pasang psg batang'.split(' '),
+);
 
 /** What goods come in or are counted by, and what may be goods as well: only behind a number these words count. */
 export const COUNTERS: ReadonlySet<string> = new Set(

@@ -69,6 +69,11 @@ describe('one amount, however it is written', () => {
     ['sekilo setengah', '1500 gram'],
     ['2 liter setengah', '2,5 liter'],
     ['3/4 dim', '0,75 inci'],
+    ['tiga perempat liter', '750 ml'],
+    ['dua pertiga', '2/3'],
+    ['1 sdm', '15 ml'],
+    ['1sdt', '5 cc'],
+    ['2 kubik', '2 m3'],
     ['24k', '24 karat'],
     ['10w-40', '10w40'],
   ])('%s is %s', (one, other) => expect(firstForm(one)).toBe(firstForm(other)));
@@ -78,6 +83,14 @@ describe('one amount, however it is written', () => {
     ['7 ah', '7 mah'],
     ['2x3 meter', '2x3 cm'],
   ])('but %s is not %s', (one, other) => expect(firstForm(one)).not.toBe(firstForm(other)));
+
+  test('what only counts at the end of a title names no goods', () => {
+    expect(titled('Sapu ijuk 1 buah').has('.buah')).toBe(false);
+    expect(titled('Sapu ijuk 1 buah Termurah').has('.buah')).toBe(false);
+    expect(titled('2 buah naga').has('.buah')).toBe(true);
+    expect(titled('Buah naga 1 kg').has('.buah')).toBe(true);
+    expect(titled('Sarden 1 kaleng').has('.kaleng')).toBe(true);
+  });
 
   test('a word that only looks like one amount is none', () => {
     expect(readingsOf('sekali pakai')[0]?.kind).toBe('WORD');

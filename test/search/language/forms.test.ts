@@ -86,6 +86,30 @@ describe('typing mistakes', () => {
     expect(mend(mistyped, market, false)).toBe(meant);
   });
 
+  test.each([
+    ['lida', 'lidah', 'lada'],
+    ['ajam', 'ayam', 'asam'],
+    ['semud', 'semut', 'semur'],
+    ['jahet', 'jahit', 'jaket'],
+    ['ketang', 'ketan', 'kentang'],
+    ['jowo', 'jawa', 'jowar'],
+  ])('of %s mean rather %s, which sounds like it, than %s', (mistyped, meant, other) => {
+    expect(
+      mend(
+        mistyped,
+        [meant, other].map((word) => ({ word, uses: word === meant ? 1 : 9 })),
+        false,
+      ),
+    ).toBe(meant);
+  });
+
+  test('may be two in seven letters when one of eight is missing', () => {
+    const pipes = [{ word: 'galvanis', uses: 1 }];
+    expect(mend('galvnas', pipes, false)).toBe('galvanis');
+    expect(mend('gamvin', pipes, false)).toBe(null);
+    expect(mend('kerpupk', market, false)).toBe(null);
+  });
+
   test('are counted: missing, added, wrong and swapped letters', () => {
     expect([
       distance('kopi', 'kopi'),

@@ -9,6 +9,7 @@ const vocabulary = new Vocabulary([
   { kind: 'PHRASE', term: 'jahit sepatu', meanings: [] },
   { kind: 'SYNONYM', term: 'wajan', meanings: ['penggorengan'] },
   { kind: 'SYNONYM', term: 'permen', meanings: ['pemanis'] },
+  { kind: 'BROADER', term: 'alat potong', meanings: ['pisau'] },
 ]);
 
 /** The concepts of a search of which some alternative, that is no beginning of a word, stands in a title. */
@@ -53,6 +54,8 @@ describe('a tool is found by its deed', () => {
     ['Termometer Digital', 'alat pengukur suhu', ['alat pengukur suhu']],
     ['Gilingan Daging', 'alat giling daging', ['alat giling', 'daging']],
     ['Penggiling Daging', 'mesin giling', ['mesin giling']],
+    ['Pemotong Kentang', 'alat potong kentang', ['alat potong', 'kentang']],
+    ['Pisau Dapur', 'alat potong', ['alat potong']],
     ['Bor Listrik', 'alat bor', ['alat bor']],
     ['Cetakan Pukis', 'pencetak', ['pencetak']],
     ['Alat Cetak Kue', 'pencetak', ['pencetak']],

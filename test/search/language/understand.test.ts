@@ -141,6 +141,35 @@ test('a brand stands for its kind, unless the kind is named as well', () => {
   expect(brand('semen tiga roda')).not.toContain(soundOf('semen'));
 });
 
+test('words that only announce how a thing is are not asked for, unless they begin or end what is said', () => {
+  const rolesOf = (text: string) => understand(text, vocabulary).map(({ written, role }) => `${written} ${role}`);
+  expect(rolesOf('daster bahan katun')).toEqual(['daster THING', 'bahan WEAK', 'katun THING']);
+  expect(rolesOf('keripik rasa balado')).toContain('rasa WEAK');
+  expect(rolesOf('bahan katun')[0]).toBe('bahan GENERAL');
+  expect(rolesOf('buku rasa')).not.toContain('rasa WEAK');
+});
+
+test('the name of a kind beside a brand of it may be left out of a title', () => {
+  const [kind, brand] = understand('semen tiga roda', vocabulary);
+  const pair = `&${soundOf('tiga')} ${soundOf('roda')}`;
+  const said = kind?.alternatives.filter(({ pairs }) => pairs?.includes(pair));
+  expect(said?.map(({ nearness }) => nearness)).toEqual(['LOOSE']);
+  expect(brand?.alternatives.some(({ phrase }) => phrase[0]?.includes('~semen'))).toBe(false);
+  const [other] = understand('cat tiga roda', vocabulary);
+  expect(other?.alternatives.some(({ pairs }) => pairs?.includes(pair))).toBe(false);
+});
+
+test('a service is offered by what begins with the deed, and by no goods that are made for it', () => {
+  const heads = (text: string) =>
+    understand(text, vocabulary).flatMap(({ alternatives }) =>
+      alternatives.flatMap(({ isHead, isPrefix, phrase }) => (isHead && !isPrefix ? phrase : [])),
+    );
+  expect(heads('jasa pijat')).toEqual([['pijat']]);
+  expect(heads('tukang las panggilan')).toEqual([['las']]);
+  expect(heads('tukang sepatu')).toEqual([]);
+  expect(heads('kursi pijat')).toEqual([]);
+});
+
 test('a brand stands for no kind where the kind is said otherwise', () => {
   const phones = new Vocabulary([
     { kind: 'SYNONYM', term: 'ponsel', meanings: ['hp'] },
