@@ -52,10 +52,10 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql('comment on table "cash_delivery" is \'append-only\'');
     this.addSql('create index "cash_delivery_of_point" on "cash_delivery" ("point_id", "id")');
     this.addSql(
-      'alter table "cash_delivery" add constraint "cash_delivery_once" unique ("recorded_by_id", "idempotency_key")',
+      'alter table "cash_delivery" add constraint "cash_delivery_reference_once" unique ("point_id", "reference")',
     );
     this.addSql(
-      'alter table "cash_delivery" add constraint "cash_delivery_reference_once" unique ("point_id", "reference")',
+      'alter table "cash_delivery" add constraint "cash_delivery_once" unique ("recorded_by_id", "idempotency_key")',
     );
     this.addSql(
       'alter table "cash_delivery" add constraint "cash_delivery_amount_range" check (amount > 0 and amount <= 9000000000000000)',
@@ -795,7 +795,9 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql(
       'alter table "parcel_refund" add constraint "parcel_refund_goods_not_negative" check (goods_total >= 0)',
     );
-    this.addSql('alter table "parcel_refund" add constraint "parcel_refund_amount_positive" check (amount > 0)');
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_amount_some" check (amount > 0 or (amount = 0 and kind = \'LINES\'))',
+    );
     this.addSql(
       "alter table \"parcel_refund\" add constraint \"parcel_refund_kind_check\" check (\"kind\" in ('PARCEL', 'LINES', 'GOODWILL', 'DISPUTE'))",
     );
