@@ -4,15 +4,19 @@ import type { VoucherWanted } from '../../../api/carts/vouchers/create-voucher.t
 import { StoredProduct } from '../../../api/catalog/index.ts';
 import { cancelParcel } from '../../../api/orders/cancel-parcel.ts';
 import { markParcelLost, returnParcel } from '../../../api/orders/counter.ts';
+import { answerDispute } from '../../../api/orders/disputes/answer-dispute.ts';
+import { decideDispute } from '../../../api/orders/disputes/decide-dispute.ts';
+import { openDispute } from '../../../api/orders/disputes/open-dispute.ts';
 import { OrderLine } from '../../../api/orders/index.ts';
 import { placeOrder } from '../../../api/orders/place-order.ts';
 import { refundLines } from '../../../api/orders/refunds/refund-lines.ts';
 import { globalId } from '../../../api/platform/keys.ts';
+import { aCurator } from '../../support/makers/accounts.ts';
 import { aMarket, orderOf, someGoods } from '../../support/makers/orders.ts';
 import { aBuyerWith, aVoucher } from '../../support/makers/vouchers.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
 import { booksOf } from '../books.ts';
-import { bringToPoint, pay, sweep } from '../journeys.ts';
+import { bringToPoint, handOver, pay, sweep } from '../journeys.ts';
 import { parcelsOf } from '../read-back.ts';
 import { bookedBy, refundsOf } from './refund-stage.ts';
 
@@ -71,6 +75,8 @@ async function aParcelWithAGift(byShop = 0, gift = 10_000, other = 10_000) {
     missing,
     stock,
     cancel,
+    buyer,
+    parcelId,
   };
 }
 
@@ -129,6 +135,40 @@ describe('a piece that a voucher had paid whole', () => {
     await staged.cancel();
     expect(await refundsOf(world, staged)).toEqual([1_002_000]);
     expect(await booksOf(world, staged.order)).toEqual({ PROVIDER_CLEARING: 1_002_000, REFUND_DUE: 1_002_000 });
+  });
+
+  test('and is spoiled: what a complaint brings back undoes its sale, a part of that a part', async () => {
+    for (const [outcome, amount, undone] of [
+      [
+        'WHOLE',
+        null,
+        { VOUCHER_COST: -10_000, SELLER_HELD: -9_700, COMMISSION: -300, POINT_PAYABLE: -1_000, REFUND_DUE: 1_000 },
+      ],
+      [
+        'PART',
+        500,
+        { VOUCHER_COST: -5_000, SELLER_HELD: -4_850, COMMISSION: -150, POINT_PAYABLE: -500, REFUND_DUE: 500 },
+      ],
+    ] as const) {
+      const staged = await aParcelWithAGift();
+      await bringToPoint(world, staged.market, staged.order);
+      await handOver(world, staged.market, staged.order);
+      const { id: disputeId } = await openDispute(world.context(staged.buyer.actor), {
+        parcelId: staged.parcelId,
+        reason: 'SPOILED',
+        wish: 'ALL_BACK',
+        lines: [{ lineId: globalId('OrderLine', staged.gift.key), quantity: 1 }],
+        text: 'Sudah tengik.',
+        photoUploadIds: [],
+        idempotencyKey: randomUUID(),
+      });
+      const city = world.context((await aCurator(world)).actor);
+      const seller = world.context(staged.market.stalls[0]!.owner.actor);
+      await answerDispute(seller, { disputeId, answer: 'REFUSE', amount: null, text: 'Tidak.', photoUploadIds: [] });
+      const decision = { disputeId, outcome, amount, borneBy: 'SELLER', reason: 'Terbukti.' } as const;
+      const booked = await bookedBy(world, staged, () => decideDispute(city, decision));
+      expect(booked).toEqual(undone);
+    }
   });
 
   test('and is not collected: the voucher falls away, the buyer gets back what was paid for goods, the point keeps its fee', async () => {
