@@ -3,10 +3,10 @@ const FORMULA = /^[\s]*[=+\-@\t\r\n]/;
 
 /**
  * One line of a CSV file (RFC 4180, ends with CRLF). Every text stands in quotes, and one that a sheet would take for a formula gets
- * an apostrophe before it; numbers stand bare.
+ * an apostrophe before it; numbers stand bare. Sheets with Indonesian settings open only what semicolons part.
  */
-export function csvLine(values: readonly (string | number)[]): string {
-  return `${values.map(cell).join(',')}\r\n`;
+export function csvLine(values: readonly (string | number)[], separator: ',' | ';' = ','): string {
+  return `${values.map(cell).join(separator)}\r\n`;
 }
 
 function cell(value: string | number): string {

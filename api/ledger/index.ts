@@ -31,6 +31,7 @@ export { bankAccountByKey } from './payouts/payout-queries.ts';
 export { PAYOUT_DEFAULTS, type PayoutSettings } from './payouts/payout-settings.ts';
 export { type Posting, post } from './post.ts';
 export {
+  type GoodsUndone,
   postBorne,
   postLost,
   postLostUnsold,

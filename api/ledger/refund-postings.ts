@@ -8,6 +8,16 @@ import { inProportion } from './shares.ts';
 /** Who bears money that goes back while the sale stands. */
 export type RefundBearer = 'SELLER' | 'MARKET' | 'POINT';
 
+/** What a refund undoes of the goods of a sale, and how much of them is left before it, in rupiah. */
+export interface GoodsUndone {
+  /** At their price. */
+  readonly price: Rupiah;
+  readonly priceLeft: Rupiah;
+  /** What a voucher had taken off that. */
+  readonly discount: Rupiah;
+  readonly discountLeft: Rupiah;
+}
+
 /**
  * What everybody still has of a sale after its first refunds, as the lines that gave it: what refunds, or a return of goods that a voucher had paid, took is
  * off, and the seller's part stands where it is now, held or payable. The caller has locked the order, so that no refund of the parcel is on its way elsewhere.
@@ -34,10 +44,19 @@ export async function leftOfSale(tx: Tx, sale: Sale, refunds: number): Promise<P
 
 /**
  * So much of what was paid for a parcel is owed back: everybody gives back in proportion to what they still have of the sale,
- * and the last refund takes the rest, to the rupiah. `number` counts the refunds of the parcel: each is booked once.
+ * and the last refund takes the rest, to the rupiah. Where a voucher took more off some goods than off others, `undone` says which they are.
+ * `number` counts the refunds of the parcel: each is booked once. Of goods that a voucher had paid for the amount may be 0.
  */
-export async function postRefundOwed(tx: Tx, sale: Sale, number: number, amount: Rupiah): Promise<Rupiah> {
-  await postOwed(tx, sale, number, takeBack(await leftOfSale(tx, sale, number - 1), amount), 'Owed back to the buyer');
+export async function postRefundOwed(
+  tx: Tx,
+  sale: Sale,
+  number: number,
+  amount: Rupiah,
+  undone: GoodsUndone | null = null,
+): Promise<Rupiah> {
+  const left = await leftOfSale(tx, sale, number - 1);
+  const lines = undone && isUneven(undone) ? takeBackGoods(left, amount, undone) : takeBack(left, amount);
+  await postOwed(tx, sale, number, lines, 'Owed back to the buyer');
   return amount;
 }
 
@@ -58,9 +77,16 @@ export async function postRefundLessFee(tx: Tx, sale: Sale, number: number): Pro
   return sumOf(lines);
 }
 
-/** A paid parcel was lost at its point: what is left of it goes back to the buyer, the point owes it, the seller keeps the sale. */
-export function postLost(tx: Tx, sale: Sale, number: number, amount: Rupiah): Promise<Rupiah> {
-  return postBorne(tx, sale, number, amount, 'POINT', 'Lost at the point, which owes it');
+/**
+ * A paid parcel was lost at its point: what is left of it goes back to the buyer, the point owes it, the seller keeps the sale. The point owes
+ * what a voucher gave as well: nobody has used it in the end.
+ */
+export async function postLost(tx: Tx, sale: Sale, number: number, amount: Rupiah): Promise<Rupiah> {
+  const given = (await leftOfSale(tx, sale, number - 1)).filter(({ account }) => account.kind === 'VOUCHER_COST');
+  const point = { kind: 'POINT_PAYABLE', ownerKey: sale.pickupPointKey } as const;
+  const lines = [{ account: point, amount: amount + sumOf(given) }, ...takeBackAll(given)];
+  await postOwed(tx, sale, number, lines, 'Lost at the point, which owes it');
+  return amount;
 }
 
 /**
@@ -81,12 +107,11 @@ export async function postBorne(
   number: number,
   amount: Rupiah,
   bearer: RefundBearer,
-  memo = 'Given back, the sale stands',
 ): Promise<Rupiah> {
   const left = await leftOfSale(tx, sale, number - 1);
   const account = left.map((line) => line.account).find(({ kind }) => BEARS[bearer].includes(kind));
   if (!account) throw new Error(`Nobody bears ${amount} of ${sale.key} as ${bearer}`);
-  await postOwed(tx, sale, number, [{ account, amount }], memo);
+  await postOwed(tx, sale, number, [{ account, amount }], 'Given back, the sale stands');
   return amount;
 }
 
@@ -110,6 +135,39 @@ export function takeBack(left: readonly PostingLine[], amount: Rupiah): PostingL
   const over = amount === all ? lacking : Number((BigInt(lacking) * BigInt(amount)) / BigInt(all));
   const [given, taken] = [inProportion(lacks, over), inProportion(has, amount + over)];
   return left.map(({ account }, at) => ({ account, amount: taken[at]! - given[at]! }));
+}
+
+/**
+ * The lines that undo the sale of some goods, of which a voucher had paid another part than of the rest: the voucher's bearer gets back
+ * what it took off them, the point gives back its fee by their price, and seller, market and community share what they sold them for.
+ */
+export function takeBackGoods(left: readonly PostingLine[], amount: Rupiah, undone: GoodsUndone): PostingLine[] {
+  const of = (kind: string): PostingLine[] => left.filter(({ account }) => account.kind === kind);
+  const [voucher, point] = [of('VOUCHER_COST'), of('POINT_PAYABLE')];
+  const others = left.filter((line) => !voucher.includes(line) && !point.includes(line));
+  const given = partOf(sumOf(voucher), undone.discount, undone.discountLeft);
+  const fee = partOf(-sumOf(point), undone.price, undone.priceLeft);
+  // Whoever has given a kindness may have less left than their part: the point then makes up for it.
+  const shared = Math.min(Math.max(amount + given - fee, 0), Math.max(-sumOf(others), 0));
+  return [
+    ...(shared > 0 ? takeBack(others, shared) : []),
+    ...voucher.map(({ account }) => ({ account, amount: -given })),
+    ...point.map(({ account }) => ({ account, amount: amount + given - shared })),
+  ];
+}
+
+function takeBackAll(lines: readonly PostingLine[]): PostingLine[] {
+  return lines.map(({ account, amount }) => ({ account, amount: -amount }));
+}
+
+/** Whether a voucher took another part off these goods than off the rest. */
+function isUneven({ price, priceLeft, discount, discountLeft }: GoodsUndone): boolean {
+  return BigInt(price) * BigInt(discountLeft) !== BigInt(discount) * BigInt(priceLeft);
+}
+
+/** The part of a sum that `part` has in `whole`, towards 0. The products exceed what a number holds. */
+function partOf(sum: Rupiah, part: Rupiah, whole: Rupiah): Rupiah {
+  return whole === 0 ? 0 : Number((BigInt(sum) * BigInt(part)) / BigInt(whole));
 }
 
 async function postOwed(

@@ -796,7 +796,9 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql(
       'alter table "parcel_refund" add constraint "parcel_refund_goods_not_negative" check (goods_total >= 0)',
     );
-    this.addSql('alter table "parcel_refund" add constraint "parcel_refund_amount_positive" check (amount > 0)');
+    this.addSql(
+      'alter table "parcel_refund" add constraint "parcel_refund_amount_some" check (amount > 0 or (amount = 0 and kind = \'LINES\'))',
+    );
     this.addSql(
       "alter table \"parcel_refund\" add constraint \"parcel_refund_kind_check\" check (\"kind\" in ('PARCEL', 'LINES', 'GOODWILL', 'DISPUTE'))",
     );

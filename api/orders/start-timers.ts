@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database/transaction.ts';
+import { lineOfRepeating } from '../platform/jobs/repeating-jobs.ts';
 import type { LockedOrder } from './lock-order.ts';
 import type { Parcel } from './parcel.ts';
 import { Timer, type TimerKind } from './timer.ts';
@@ -12,8 +13,12 @@ const REMINDER_BEFORE_END = DAY + 15 * HOUR;
 /** An uncollected parcel may wait so many days for its seller before a curator looks after it: its money stays undecided as long. */
 const UNCOLLECTED_DAYS = 14;
 
-/** Name of the job that sweeps timers; a wake-up is one run of it, a little early is no harm. */
+/** Name of the job that sweeps timers every minute, and when it is woken. */
 export const SWEEP_JOB = 'orders.sweepTimers';
+/** How far ahead a sweep looks for the next timer, in milliseconds: well beyond the next sweep, which may begin late. */
+export const LOOK_AHEAD_MS = 120_000;
+/** Sweeps that are woken come no closer than this to what wakes them, in milliseconds. */
+const LEAST_PAUSE_MS = 1000;
 
 /** Starts these timers for parcels that have just moved, and notes their due times on the parcels. */
 export async function startTimers(
@@ -66,9 +71,16 @@ function start(
   wakeSweep(tx, dueAt);
 }
 
-/** Has timers swept as soon as one is due, besides every minute. */
+/**
+ * Has timers swept as soon as this one is due. What is due later than the sweeps look ahead is left to the sweep of a minute before it:
+ * a job for each deadline would fill the queue with as many as there are orders. All wakes share one job, which runs at the earliest.
+ */
 export function wakeSweep(tx: Tx, dueAt: Date): void {
-  tx.queued.push({ name: SWEEP_JOB, payload: {}, key: null, line: null, attempts: 1, runAt: dueAt });
+  const wait = dueAt.getTime() - tx.context.clock.now().getTime();
+  if (wait > LOOK_AHEAD_MS) return;
+  const pauseMs = Math.max(wait, LEAST_PAUSE_MS);
+  const line = lineOfRepeating(SWEEP_JOB);
+  tx.queued.push({ name: SWEEP_JOB, payload: {}, key: 'wake', line, attempts: 1, runAt: null, pauseMs });
 }
 
 /** The end of the last holding day, by the clock of Depok: people count days, not hours. */

@@ -1,12 +1,15 @@
 import { refreshPayment } from '../payments/index.ts';
 import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/database/transaction.ts';
 import { defineJob } from '../platform/jobs/define-job.ts';
 import { fireTimer } from './fire-timer.ts';
-import { SWEEP_JOB } from './start-timers.ts';
+import { LOOK_AHEAD_MS, SWEEP_JOB, wakeSweep } from './start-timers.ts';
 import type { TimerKind } from './timer.ts';
 
 /** Timers looked at in one statement. */
 const BATCH = 100;
+/** Timers fired at the same time: there is one sweep at a time, and most of them ask the payment provider first. */
+const AT_ONCE = 4;
 
 interface Due {
   id: string;
@@ -16,7 +19,10 @@ interface Due {
   payment_id: string | null;
 }
 
-/** Fires every timer that is due, the oldest first. One that fails is left for the next sweep and holds up no other. */
+/**
+ * Fires every timer that is due, the oldest first, and has itself woken for the next one. One that fails is left for the next sweep and
+ * holds up no other.
+ */
 export const sweepTimers = defineJob<Record<string, never>>({
   name: SWEEP_JOB,
   on: [],
@@ -26,15 +32,17 @@ export const sweepTimers = defineJob<Record<string, never>>({
   async run(_payload, ctx) {
     let last: Due | null = null;
     for (;;) {
-      const batch: Due[] = await dueAfter(ctx, last);
-      for (const due of batch) await tryToFire(ctx, due);
-      if (batch.length < BATCH) return;
+      const now = ctx.clock.now();
+      const batch: Due[] = await dueAfter(ctx, now, last);
+      for (let at = 0; at < batch.length; at += AT_ONCE)
+        await Promise.all(batch.slice(at, at + AT_ONCE).map((due) => tryToFire(ctx, due)));
+      if (batch.length < BATCH) return wakeForNext(ctx, now);
       last = batch.at(-1)!;
     }
   },
 });
 
-function dueAfter(ctx: Context, last: Due | null): Promise<Due[]> {
+function dueAfter(ctx: Context, now: Date, last: Due | null): Promise<Due[]> {
   return ctx.read.rows<Due>(
     `select t.id, t.due_at, t.kind, p.id as payment_id
        from timer t
@@ -43,9 +51,19 @@ function dueAfter(ctx: Context, last: Due | null): Promise<Due[]> {
        left join payment p on p.reference = o.id
       where t.fired_at is null and t.due_at <= $1 and (t.due_at, t.id) > ($2::timestamptz, $3::uuid)
       order by t.due_at, t.id limit ${BATCH}`,
-    [ctx.clock.now(), last?.due_at ?? '-infinity', last?.id ?? '00000000-0000-0000-0000-000000000000'],
+    [now, last?.due_at ?? '-infinity', last?.id ?? '00000000-0000-0000-0000-000000000000'],
     'orders-due-timers',
   );
+}
+
+/** Wakes the sweep for the first timer that was not due when it looked last; one that is far off is seen by a later sweep. */
+async function wakeForNext(ctx: Context, now: Date): Promise<void> {
+  const [next] = await ctx.read.rows<{ due_at: Date }>(
+    'select due_at from timer where fired_at is null and due_at > $1 and due_at <= $2 order by due_at, id limit 1',
+    [now, new Date(now.getTime() + LOOK_AHEAD_MS)],
+    'orders-next-timer',
+  );
+  if (next) await inTransaction(ctx, async (tx) => wakeSweep(tx, next.due_at));
 }
 
 async function tryToFire(ctx: Context, due: Due): Promise<void> {

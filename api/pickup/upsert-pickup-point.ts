@@ -38,6 +38,8 @@ export function upsertPickupPoint(ctx: Context, input: PointParticulars): Promis
   return inTransaction(ctx, async (tx) => {
     const slug = pointSlug(input.slug);
     const now = ctx.clock.now();
+    // Of two curators with one new slug the second waits here, and then changes what the first made.
+    await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`pickup_point:${slug}`]);
     const known = await tx.findOne(StoredPickupPoint, { slug }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     const particulars = {
       kind: input.kind,

@@ -6,6 +6,7 @@ import { EarningsView } from '../earnings/earnings-view.ts';
 import { PhotoField } from '../elements/photo-field.ts';
 import { VoucherDesk } from '../vouchers/voucher-desk.ts';
 import { AnswerForm } from './answer-form.ts';
+import { MissingRefund } from './missing-refund.ts';
 import { SellerDesk } from './seller-desk.ts';
 import { SellerDisputes } from './seller-disputes.ts';
 import { SellerReviews } from './seller-reviews.ts';
@@ -13,6 +14,7 @@ import { SellerStock } from './seller-stock.ts';
 
 customElements.define('berjubel-photos', PhotoField);
 customElements.define('berjubel-dispute-answer', AnswerForm);
+customElements.define('berjubel-missing-refund', MissingRefund);
 customElements.define('berjubel-seller-disputes', SellerDisputes);
 customElements.define('berjubel-seller-reviews', SellerReviews);
 customElements.define('berjubel-seller-stock', SellerStock);

@@ -7,6 +7,7 @@ import type { Language } from '../words/bilingual.ts';
 import { disputeWords } from '../words/dispute.ts';
 import { shellWords } from '../words/shell.ts';
 import { workWords } from '../words/work.ts';
+import type { MissingRefund } from './missing-refund.ts';
 
 /** Pieces of a parcel that the shop does not have, and why. */
 export interface Missing {
@@ -35,11 +36,15 @@ export function missingDialog(
     first.setCustomValidity(words.lessNone);
     first.reportValidity();
   };
-  const chosen = ({ currentTarget }: Event): void =>
-    (currentTarget as HTMLElement).querySelector('select')!.setCustomValidity('');
+  const chosen = ({ currentTarget }: Event): void => {
+    const form = currentTarget as HTMLFormElement;
+    form.querySelector('select')!.setCustomValidity('');
+    form.querySelector<MissingRefund>('berjubel-missing-refund')!.lines = missingIn(parcel, form);
+  };
   const body = html`<p class="quiet">${parcel.orderCode}. ${words.lessHelp}</p>
     <form class="stack" @submit=${submit} @change=${chosen}>
       ${parcel.lines.map((line, at) => drawLine(line, at === 0, language))}
+      <berjubel-missing-refund role="status" .parcelId=${parcel.id}></berjubel-missing-refund>
       ${reasonField({ id: 'missing-reason', label: words.lessWhy, hint: workWords[language].seller.rejectHint })}
       <div class="acts">
         <button class="button ends" type="submit" ?disabled=${state.isBusy}>${words.lessDo}</button>

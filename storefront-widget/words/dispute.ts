@@ -66,6 +66,8 @@ export const disputeWords = bilingual(
     lessOf: (title: string) => `Jumlah ${title} yang tidak ada`,
     lessWhy: 'Alasannya, untuk dibaca pembeli',
     lessNone: 'Pilih dulu berapa yang kurang.',
+    lessBack: (amount: string) => `${amount} kembali ke pembeli.`,
+    lessNothingBack: 'Ini ditanggung voucher: tidak ada uang pembeli yang kembali.',
     lessDo: 'Kembalikan uangnya',
     gone: (count: number) => `${count} dikembalikan`,
     seller: {
@@ -175,6 +177,8 @@ export const disputeWords = bilingual(
     lessOf: (title: string) => `How many of ${title} are missing`,
     lessWhy: 'Why, for the buyer to read',
     lessNone: 'First choose how many are missing.',
+    lessBack: (amount: string) => `${amount} goes back to the buyer.`,
+    lessNothingBack: 'A voucher paid for this: no money of the buyer goes back.',
     lessDo: 'Give the money back',
     gone: (count: number) => `${count} refunded`,
     seller: {

@@ -124,7 +124,9 @@ describe('the city looks an order up, and gives its money back', () => {
     expect(await refundsOf(world, staged)).toEqual([]);
     expect(await faultsAtEveryWidth(desk, 'pieces that are missing')).toEqual([]);
     // The answer is lost: the same dialog, sent again, is the same refund.
+    await dialog.getByText('Rp32.000 kembali ke pembeli.').waitFor();
     await count.selectOption('1');
+    await dialog.getByText('Rp10.666 kembali ke pembeli.').waitFor();
     await desk.route('**/graphql*', async (route) => {
       await route.fetch();
       await route.abort();

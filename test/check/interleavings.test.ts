@@ -4,11 +4,12 @@ import { expect, test } from 'vitest';
 /** Ways to hold a row, or a name, until the commit. */
 const LOCK = /LockMode\.PESSIMISTIC_WRITE|for (no key )?update\b|pg_advisory_xact_lock\(/;
 /** What forces rivals to meet between the look and the act (test/support/rival.ts). */
-const MEETING = /await (letRivalRunFirst|letThemMeet)\(/;
+const MEETING = /await (letRivalRunFirst|letThemMeet|letActPassBy)\(/;
 
-/** Each file of money, stock, vouchers and tasks that locks before it acts, and the tests in which a rival comes in between. */
+/** Each file of money, stock, vouchers, room at points, messages and tasks that locks before it acts, and the tests in which a rival comes in between. */
 const SITES: Readonly<Record<string, string>> = {
   'carts/lock-cart.ts': 'orders/interleavings',
+  'carts/sweep-carts.ts': 'carts/sweep-carts',
   'carts/vouchers/create-voucher.ts': 'carts/create-voucher',
   'carts/vouchers/end-voucher.ts': 'carts/redeem-voucher',
   'carts/vouchers/redeem-voucher.ts': 'carts/redeem-voucher',
@@ -22,21 +23,29 @@ const SITES: Readonly<Record<string, string>> = {
   'ledger/payouts/set-bank-account.ts': 'ledger/payouts/payout-races',
   'ledger/settlements/record-cash.ts': 'ledger/settlements/record-cash',
   'ledger/settlements/record-settlement.ts': 'ledger/settlements/record-settlement',
+  'messaging/delivery-reports.ts': 'messaging/outbox-races',
+  'messaging/send-message.ts': 'messaging/outbox-races',
   'orders/fire-timer.ts': 'orders/timers',
   'orders/lock-order.ts': 'orders/interleavings',
   'payments/lock-payment.ts': 'orders/interleavings',
+  'pickup/set-seller-points.ts': 'pickup/points',
+  'pickup/upsert-pickup-point.ts': 'pickup/points',
 };
 /** Those that need none: why. */
 const WITHOUT: Readonly<Record<string, string>> = {
   'carts/checkout-tokens.ts': 'no money: twenty redemptions at once are one',
   'carts/merge-carts.ts': 'no money: an order looks at the cart under its own lock',
   'carts/own-cart.ts': 'no money: an order looks at the cart under its own lock',
-  'carts/sweep-carts.ts': 'leaves alone what somebody holds, and holds nothing itself',
   'ledger/closing/close-ledger.ts': 'its test holds a posting open by hand',
+  'messaging/announce-payout.ts':
+    'of two that write it the database refuses the second (message_once), whose job finds it then',
+  'messaging/announce.ts':
+    'of two that write it the database refuses the second (message_once), whose job finds it then',
   'payments/poll-provider.ts':
     'parts the work between workers; what an answer does is done under the lock of the payment',
+  'pickup/set-hours.ts': 'reads nothing that it acts on: of two, what was said last holds',
 };
-const DOMAINS = /^(carts|city|inventory|ledger|orders|payments)\//;
+const DOMAINS = /^(carts|city|inventory|ledger|messaging|orders|payments|pickup)\//;
 
 test('M14: each place of money and stock that locks before it acts has a test in which a rival comes in between', async () => {
   const root = new URL('../../', import.meta.url);

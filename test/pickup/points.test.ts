@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PickupPointKind } from '../../api/pickup/index.ts';
+import { PickupPointKind, reserveRoom } from '../../api/pickup/index.ts';
+import { SellerPickupPoint } from '../../api/pickup/seller-pickup-point.ts';
+import { setSellerPoints } from '../../api/pickup/set-seller-points.ts';
+import { upsertPickupPoint } from '../../api/pickup/upsert-pickup-point.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { countRows } from '../support/count-rows.ts';
 import { countStatements } from '../support/count-statements.ts';
@@ -7,6 +10,7 @@ import { aCurator, aPerson, type Person } from '../support/makers/accounts.ts';
 import { aKelurahan } from '../support/makers/geography.ts';
 import { aPoint, everyDay } from '../support/makers/pickup.ts';
 import { aSeller } from '../support/makers/sellers.ts';
+import { letRivalRunFirst, letThemMeet } from '../support/rival.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const POINTS = `query ($near: GeoPointInput, $kind: PickupPointKind, $kecamatan: String, $first: Int, $after: String) {
@@ -177,6 +181,31 @@ describe('upsertPickupPoint', () => {
     expect(userErrors).toMatchObject([{ code: 'CAPACITY_INVALID', message: expect.stringContaining('7') }]);
   });
 
+  /** The same by use case, as a curator. */
+  const upsert = (changes: object) => () =>
+    upsertPickupPoint(world.context(curator.actor), wanted(changes) as Parameters<typeof upsertPickupPoint>[1]);
+
+  test('two curators make the same point at once: it is one, and both are told so', async () => {
+    const outcomes = await letThemMeet(world, 'pickup_point', [
+      upsert({ slug: 'berdua', roomCapacity: 20 }),
+      upsert({ slug: 'berdua', roomCapacity: 20 }),
+    ]);
+    const keys = outcomes.map((outcome) => (outcome.status === 'fulfilled' ? outcome.value : String(outcome.reason)));
+    expect(new Set(keys).size).toBe(1);
+    const found = await world.context().read.rows(`select id from pickup_point where slug = 'berdua'`);
+    expect(found).toEqual([{ id: keys[0] }]);
+  });
+
+  test('a curator makes a point smaller while an order takes room there: refused, with what lies there by then', async () => {
+    const point = await aPoint(world, { slug: 'menyempit', roomCapacity: 9 });
+    const outcome = await letRivalRunFirst(
+      world,
+      (tx) => reserveRoom(tx, point.key, 7),
+      upsert({ slug: 'menyempit', roomCapacity: 6 }),
+    );
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'CAPACITY_INVALID', values: { from: 7 } } });
+  });
+
   test('is for curators alone', async () => {
     await expect(keep('upsertPickupPoint', wanted(), await aPerson(world))).rejects.toThrow('FORBIDDEN');
   });
@@ -228,5 +257,27 @@ describe('setSellerPoints', () => {
     expect((await set([id], (await aSeller(world)).owner.token)).userErrors).toEqual([
       { code: 'NOT_FOUND', field: ['sellerId'] },
     ]);
+  });
+
+  test('a shop chooses on two devices at once: what is chosen last is all that is chosen', async () => {
+    const { seller, owner } = await aSeller(world);
+    const [first, last] = [await aPoint(world), await aPoint(world)];
+    const outcome = await letRivalRunFirst(
+      world,
+      async (tx) => {
+        await tx.execute('select from seller where id = ? for no key update', [seller.key]);
+        tx.create(SellerPickupPoint, { sellerKey: seller.key, pickupPointKey: first.key });
+      },
+      () =>
+        setSellerPoints(world.context(owner.actor), {
+          sellerId: globalId('Seller', seller.key),
+          pickupPointIds: [globalId('PickupPoint', last.key)],
+        }),
+    );
+    expect(outcome.status).toBe('fulfilled');
+    const chosen = await world
+      .context()
+      .read.rows('select pickup_point_id as key from seller_pickup_point where seller_id = $1', [seller.key]);
+    expect(chosen).toEqual([{ key: last.key }]);
   });
 });

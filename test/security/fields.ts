@@ -93,7 +93,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
     ...ruled(HANDLERS, 'buyerName damagePhotoUrl'),
     ...ruled(join(BUYER_A, POINT_A), 'cashDue'),
     ...ruled(BUYER_A, 'order disputableUntil reviews'),
-    ...ruled(PARTIES_TO_SALE, 'refundDue refundable refunds dispute'),
+    ...ruled(PARTIES_TO_SALE, 'refundDue refundable refundForPieces refunds dispute'),
   },
   ParcelRefund: reached(PARTIES_TO_SALE, 'number kind bearer amount reason at'),
   OrderLine: reached(

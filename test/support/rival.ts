@@ -38,6 +38,26 @@ export async function letRivalRunFirst<Result>(
   return outcome;
 }
 
+/**
+ * Forces the interleaving in which the act passes its rival by: the rival does its part and holds its locks, the act runs to its end, the
+ * rival commits. Gives what the act came to. Throws when the act waits for the rival: then it goes on with what it chose before.
+ */
+export async function letActPassBy<Result>(
+  world: Maker,
+  rival: (tx: Tx) => Promise<unknown>,
+  act: () => Promise<Result>,
+): Promise<PromiseSettledResult<Result>> {
+  const { acting, hasWaited } = await inTransaction(world.context(), async (tx) => {
+    await rival(tx);
+    await tx.flush();
+    const acting = Promise.allSettled([act()]);
+    return { acting, hasWaited: await isWaiting(world, acting) };
+  });
+  const [outcome] = await acting;
+  if (hasWaited) throw new Error(`the act waited for its rival: ${JSON.stringify(outcome)}`);
+  return outcome;
+}
+
 async function isWaiting(world: Maker, acting: Promise<unknown>): Promise<boolean> {
   let hasEnded = false;
   void acting.then(() => {

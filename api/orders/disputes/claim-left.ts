@@ -12,6 +12,8 @@ export interface ClaimLeft {
   readonly amount: Rupiah;
   /** Lines that it is about. */
   readonly lineKeys: ReadonlySet<string>;
+  /** How many pieces of each are still sold. */
+  readonly pieces: ReadonlyMap<string, number>;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function claimLeftOf(
   // A kindness takes nothing off a claim whose pieces are all there.
   const isWhole = claimed.every(({ lineKey, quantity }) => still.get(lineKey) === quantity);
   const most = isWhole ? left : refundOfPieces(left, lines, still).amount;
-  return { amount: Math.min(dispute.claimTotal, most), lineKeys };
+  return { amount: Math.min(dispute.claimTotal, most), lineKeys, pieces: still };
 }
 
 function piecesOf(lines: readonly OrderLine[], lineKey: string): number {

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/transaction.ts';
 import type { Rupiah } from '../../platform/money.ts';
 import { saleOf } from '../parcel-effects.ts';
 import { BOOKS, linesToRefund, oweRefundOf, refundableOf } from '../refunds/owe-refund.ts';
-import { refundOfAmount } from '../refunds/refund-shares.ts';
+import { refundOfAmount, refundOfPieces, undoneByPart } from '../refunds/refund-shares.ts';
 import { claimLeftOf } from './claim-left.ts';
 import type { LockedDispute, Settlement } from './move-dispute.ts';
 
@@ -17,10 +17,12 @@ export async function refundClaim(tx: Tx, about: LockedDispute, settlement: Sett
   const claim = await claimLeftOf(tx, about, sold);
   const amount = Math.min(settlement.amount, claim.amount);
   if (amount === 0) return 0;
-  const bearer = borneBy === 'SELLER' ? 'SALE' : borneBy;
-  const undone = refundOfAmount(refundableOf(parcel), sold, claim.lineKeys, amount);
-  const lines = bearer === 'SALE' ? undone.lines : [];
-  const book = BOOKS.borneBy(bearer, amount);
+  const left = refundableOf(parcel);
+  const isSale = borneBy === 'SELLER';
+  const bearer = isSale ? 'SALE' : borneBy;
+  const lines = isSale ? refundOfAmount(left, sold, claim.lineKeys, amount) : [];
+  const undone = undoneByPart(refundOfPieces(left, sold, claim.pieces), amount);
+  const book = isSale ? BOOKS.sale(amount, undone) : BOOKS.borneBy(borneBy, amount);
   return oweRefundOf(tx, locked, parcel, saleOf(locked.order, parcel), {
     kind: 'DISPUTE',
     bearer,

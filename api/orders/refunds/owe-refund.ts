@@ -1,4 +1,12 @@
-import { postBorne, postLost, postRefundLessFee, postRefundOwed, type Sale } from '../../ledger/index.ts';
+import {
+  type GoodsUndone,
+  postBorne,
+  postLost,
+  postRefundLessFee,
+  postRefundOwed,
+  type RefundBearer,
+  type Sale,
+} from '../../ledger/index.ts';
 import { requestRefund } from '../../payments/index.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Rupiah } from '../../platform/money.ts';
@@ -45,7 +53,8 @@ export async function oweRefundOf(
 ): Promise<Rupiah> {
   const number = parcel.refundCount + 1;
   const amount = await wanted.book(tx, sale, number);
-  if (amount === 0) return 0; // a voucher paid for it
+  // A voucher had paid for it. Pieces that fell away are counted all the same.
+  if (amount === 0 && wanted.kind !== 'LINES') return 0;
   if (amount < 0 || amount > refundableOf(parcel))
     throw new Error(`Refund ${number} of ${parcel.key}: ${amount} of ${refundableOf(parcel)}`);
   parcel.refundCount = number;
@@ -65,13 +74,9 @@ export async function oweRefundOf(
     idempotencyInput: wanted.asked?.input ?? null,
     at: tx.context.clock.now(),
   });
-  await requestRefund(tx, {
-    paymentKey: payment.key,
-    amount,
-    reason: wanted.reason,
-    effect: `parcel:${parcel.key}:${number}`,
-    item: parcel.key,
-  });
+  const effect = `parcel:${parcel.key}:${number}`;
+  if (amount > 0)
+    await requestRefund(tx, { paymentKey: payment.key, amount, reason: wanted.reason, effect, item: parcel.key });
   return amount;
 }
 
@@ -79,9 +84,9 @@ export async function oweRefundOf(
 export const BOOKS = {
   /** Everybody who had a part of the sale, in proportion. */
   sale:
-    (amount: Rupiah): ParcelRefundWanted['book'] =>
+    (amount: Rupiah, undone: GoodsUndone | null = null): ParcelRefundWanted['book'] =>
     (tx, sale, number) =>
-      postRefundOwed(tx, sale, number, amount),
+      postRefundOwed(tx, sale, number, amount, undone),
   /** The goods alone: the point has earned its fee. */
   lessFee: postRefundLessFee as ParcelRefundWanted['book'],
   /** The point that lost it. */
@@ -89,11 +94,11 @@ export const BOOKS = {
     (amount: Rupiah): ParcelRefundWanted['book'] =>
     (tx, sale, number) =>
       postLost(tx, sale, number, amount),
-  /** One alone, while the sale stands; the sale's own parts for SALE. */
+  /** One alone, while the sale stands. */
   borneBy:
-    (bearer: ParcelRefundBearer, amount: Rupiah): ParcelRefundWanted['book'] =>
+    (bearer: RefundBearer, amount: Rupiah): ParcelRefundWanted['book'] =>
     (tx, sale, number) =>
-      bearer === 'SALE' ? postRefundOwed(tx, sale, number, amount) : postBorne(tx, sale, number, amount, bearer),
+      postBorne(tx, sale, number, amount, bearer),
 } as const;
 
 async function takeLines(tx: Tx, taken: readonly LineTaken[]): Promise<void> {

@@ -55,7 +55,7 @@ registerEnumType(ParcelRefundBearer, {
 @Entity({ tableName: 'parcel_refund', comment: 'append-only' })
 @Unique({ name: 'parcel_refund_number_once', properties: ['parcelKey', 'number'] })
 @Unique({ name: 'parcel_refund_key_once', properties: ['actorKey', 'idempotencyKey'] })
-@Check({ name: 'parcel_refund_amount_positive', expression: 'amount > 0' })
+@Check({ name: 'parcel_refund_amount_some', expression: `amount > 0 or (amount = 0 and kind = 'LINES')` })
 @Check({ name: 'parcel_refund_goods_not_negative', expression: 'goods_total >= 0' })
 @Check({ name: 'parcel_refund_number_positive', expression: 'number > 0' })
 @Check({ name: 'parcel_refund_asked_by_somebody', expression: 'idempotency_key is null or actor_id is not null' })
@@ -81,7 +81,9 @@ export class ParcelRefund {
   @Enum({ items: () => Object.values(ParcelRefundBearer), type: 'text' })
   bearer!: ParcelRefundBearer;
 
-  @Field(() => RupiahScalar, { description: 'What goes back to the buyer, in whole rupiah.' })
+  @Field(() => RupiahScalar, {
+    description: 'What goes back to the buyer, in whole rupiah; 0 for pieces that a voucher had paid for.',
+  })
   @Property({ type: RupiahColumn })
   amount!: Rupiah;
 

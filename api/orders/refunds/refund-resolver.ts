@@ -23,8 +23,10 @@ import {
   SAVE_REFUND_ACCOUNT,
   SaveRefundAccountPayload,
 } from './refund-errors.ts';
+import { refundForPieces } from './refund-for-pieces.ts';
 import {
   GiveGoodwillInput,
+  LinePiecesInput,
   RefundLinesInput,
   RefundOrderInput,
   RefundParcelInput,
@@ -125,6 +127,21 @@ export class ParcelRefundResolver {
   })
   refundable(@Root() parcel: Parcel, @Ctx() ctx: Context): Promise<Rupiah> {
     return refundableNow(ctx, parcel);
+  }
+
+  @Access(partyToSale)
+  @FieldResolver(() => RupiahScalar, {
+    nullable: true,
+    description:
+      'What a refund of these pieces would bring back to the buyer now, in whole rupiah; null when it does not have them.',
+  })
+  refundForPieces(
+    @Root() parcel: Parcel,
+    @Ctx() ctx: Context,
+    @Arg('lines', () => [LinePiecesInput], { defaultValue: [], description: 'Which pieces; each line once.' })
+    lines: LinePiecesInput[],
+  ): Promise<Rupiah | null> {
+    return refundForPieces(ctx, parcel, lines);
   }
 
   @Access(partyToSale)

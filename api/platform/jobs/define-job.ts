@@ -19,7 +19,7 @@ export interface JobDefinition<Payload extends object = never> {
   line?(payload: Payload): string | null;
   /** Tries in all; pauses grow from seconds to hours. After the last it is parked and reported. */
   readonly attempts: number;
-  /** Repeats by itself: a cron line in UTC, e.g. '* * * * *'. */
+  /** Repeats by itself: a cron line in UTC, e.g. '* * * * *'. One run at a time, and at most one more waits; given up, it is not kept. */
   readonly cron?: string;
   run(payload: Payload, ctx: Context): Promise<void>;
 }

@@ -13,22 +13,28 @@ export interface QueuedJob {
   readonly attempts: number;
   /** When to run it at the earliest; null is at once. Business deadlines are due times in tables, not this. */
   readonly runAt: Date | null;
+  /** How much later than that, in milliseconds: a pause that the database's own clock counts. */
+  readonly pauseMs?: number;
 }
 
 /** PostgreSQL's channel on which each committed event is told to every process. */
 export const EVENT_CHANNEL = 'berjubel_event';
 
-/** Adds a job with a key, or renews the one that waits. Gives its id; null, and nothing is added, when a worker was just taking that one. */
-const ADD_KEYED = `(graphile_worker.add_job(
-                   k.name, k.payload, queue_name => k.line, run_at => coalesce(k.run_at, clock_timestamp()),
-                   max_attempts => k.attempts, job_key => k.key,
-                   job_key_mode => case when k.run_at is null and exists (select from graphile_worker.jobs w
-                     where w.key = k.key and w.run_at <= clock_timestamp()) then 'preserve_run_at' else 'replace' end)).id`;
+/**
+ * Adds a job with a key, or renews the one that waits. Gives when it will run; null, and nothing is added, when a worker was just taking
+ * that one.
+ */
+const addKeyed = (k: string, mode: 'preserve_run_at' | 'replace'): string => `(graphile_worker.add_job(
+                   ${k}.name, ${k}.payload, queue_name => ${k}.line, run_at => ${k}.due, max_attempts => ${k}.attempts, job_key => ${k}.key,
+                   job_key_mode => '${mode}')).run_at`;
+
+const DUE = `coalesce(run_at, clock_timestamp()) + pause_ms * interval '1 millisecond' as due`;
 
 /**
  * One statement for all of them. Jobs with a key go in one by one, sorted, because each locks its key until the commit. What is due
  * at once is due now, not when the transaction began: of two that waited for one lock, the jobs of the first come first. A job that
- * waits already keeps its place: moved to the end by every change, that of a product which sells all the time would never be done.
+ * waits already keeps its place: moved to the end by every change, that of a product which sells all the time would never be done. One
+ * that would run later than is wished now is moved forward, which is judged under its lock: of several wishes the earliest holds.
  * One that a worker was just taking may read its facts before ours are committed: the second call sees it taken and adds another.
  */
 const WRITE = `
@@ -39,13 +45,16 @@ const WRITE = `
     insert into event (id, name, subject, facts, actor_id, at)
     select key, name, subject, facts, $2::uuid, at from told
   ), free as (
-    select array_agg((j.name, j.payload, j.line, coalesce(j.run_at, clock_timestamp()), j.attempts::smallint, null, null, null)::graphile_worker.job_spec) as jobs
-      from jsonb_to_recordset($3::jsonb) as j(name text, payload json, line text, attempts int, run_at timestamptz)
+    select array_agg((j.name, j.payload, j.line, j.due, j.attempts::smallint, null, null, null)::graphile_worker.job_spec) as jobs
+      from (select *, ${DUE} from jsonb_to_recordset($3::jsonb)
+              as j(name text, payload json, line text, attempts int, run_at timestamptz, pause_ms int)) j
   )
   select (select count(*) from free, graphile_worker.add_jobs(free.jobs) where free.jobs is not null),
-         (select count(coalesce(${ADD_KEYED}, ${ADD_KEYED}))
-            from (select * from jsonb_to_recordset($4::jsonb)
-                    as k(n int, name text, payload json, key text, line text, attempts int, run_at timestamptz) order by n) k)`;
+         (select count(case when waits.run_at > waits.due then ${addKeyed('waits', 'replace')} end)
+            from (select k.*, coalesce(${addKeyed('k', 'preserve_run_at')}, ${addKeyed('k', 'preserve_run_at')}) as run_at
+                    from (select n, name, payload, key, line, attempts, ${DUE} from jsonb_to_recordset($4::jsonb)
+                            as k(n int, name text, payload json, key text, line text, attempts int, run_at timestamptz, pause_ms int)
+                           order by n) k offset 0) waits)`;
 
 /** Writes the events and jobs of a transaction that are not written yet, just before its commit: each exists exactly when its cause was committed. */
 export async function writeOutbox(tx: Tx): Promise<void> {
@@ -74,6 +83,13 @@ export function outboxStep(tx: Tx): Step | null {
   };
 }
 
-function job({ name, payload, line, attempts, runAt }: QueuedJob): Record<string, unknown> & { name: string } {
-  return { name, payload, line, attempts, run_at: runAt?.toISOString() ?? null };
+function job({
+  name,
+  payload,
+  line,
+  attempts,
+  runAt,
+  pauseMs = 0,
+}: QueuedJob): Record<string, unknown> & { name: string } {
+  return { name, payload, line, attempts, run_at: runAt?.toISOString() ?? null, pause_ms: pauseMs };
 }

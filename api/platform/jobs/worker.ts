@@ -12,6 +12,7 @@ import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import type { JobDefinition } from './define-job.ts';
+import { repeatingJobs } from './repeating-jobs.ts';
 import { freeJobsOfTheDead, showPresence, type WorkerPresence } from './worker-presence.ts';
 
 /** What a worker needs: the queue's database, the jobs it knows, and a fresh context of the program itself for each run. */
@@ -115,13 +116,7 @@ async function startCrew(options: WorkerOptions, presence: WorkerPresence): Prom
     concurrency: options.concurrency ?? 4,
     pollInterval: (options.pollSeconds ?? 2) * 1000,
     noHandleSignals: true,
-    parsedCronItems: parseCronItems(
-      options.jobs.flatMap((job) =>
-        job.cron
-          ? [{ task: job.name, match: job.cron, options: { maxAttempts: job.attempts, backfillPeriod: 0 } }]
-          : [],
-      ),
-    ),
+    parsedCronItems: parseCronItems(repeatingJobs(options.jobs)),
     logger: workerLogger(options.log),
     events,
     // Without these a lost connection at the end of a job would be nobody's to catch, and end the process.
@@ -174,7 +169,8 @@ function taskList({ jobs, contextForJob, log }: WorkerOptions): TaskList {
             { err: error, job: job.name, attempts, most },
             attempts >= most ? 'job given up' : 'job failed, will be tried again',
           );
-          throw error;
+          // What repeats is not kept: its next run is the next try, and an outage would leave a row for each.
+          if (attempts < most || !job.cron) throw error;
         }
       },
     ]),

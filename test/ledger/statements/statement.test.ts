@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { registerCommunity } from '../../../api/communities/register-community.ts';
@@ -193,18 +194,27 @@ describe('a statement', () => {
     expect((await stated(money, day, today())).isFinal).toBe(false);
   });
 
-  test('as a file says the same as the pages, opening and closing balance first and last', async () => {
-    const { money } = await anEarner(world, 0, 'NONE');
-    for (const amount of [700, -200]) await earn(world, money, amount);
-    const [header, ...lines] = (await textOf(await stated(money, today(), today()))).trimEnd().split('\r\n');
-    expect(header).toBe('\uFEFF"waktu_wib","keterangan","kode","jumlah","saldo"');
-    expect(lines.map((line) => line.split(',').slice(1).join(','))).toEqual([
-      '"Saldo awal","","",0',
-      '"test","",700,700',
-      '"test","",-200,500',
-      '"Saldo akhir","","",500',
-    ]);
-  });
+  test.each([
+    ['id', ';', ['waktu_wib', 'keterangan', 'kode', 'jumlah', 'saldo'], 'Saldo awal', 'Saldo akhir'],
+    ['en', ',', ['time_wib', 'memo', 'code', 'amount', 'balance'], 'Opening balance', 'Closing balance'],
+  ] as const)(
+    'as a file (%s) says the same as the pages, in columns that Excel in that language parts (%s), opening and closing balance first and last',
+    async (language, separator, header, opening, closing) => {
+      const { money } = await anEarner(world, 0, 'NONE');
+      for (const amount of [700, -200]) await earn(world, money, amount);
+      const text = await textOf(await stated(money, today(), today()), { ...ctx, em: ctx.em, language });
+      expect(text.charCodeAt(0)).toBe(0xfeff);
+      const rows: string[][] = parse(text, { bom: true, delimiter: separator, record_delimiter: '\r\n' });
+      const day = today();
+      expect(rows.map(([time = '', ...cells]) => [time.slice(0, 10), ...cells])).toEqual([
+        [header[0].slice(0, 10), ...header.slice(1)],
+        [day, opening, '', '', '0'],
+        [day, 'test', '', '700', '700'],
+        [day, 'test', '', '-200', '500'],
+        [day, closing, '', '', '500'],
+      ]);
+    },
+  );
 
   test('rule 7: is for its owner and the curator; not there and not yours look the same', async () => {
     const { money, owner, seller } = await anEarner(world, 0, 'NONE');
@@ -228,8 +238,8 @@ describe('a statement', () => {
   });
 });
 
-async function textOf(statement: Statement): Promise<string> {
+async function textOf(statement: Statement, by = ctx): Promise<string> {
   let text = '';
-  for await (const piece of statementFile(ctx, statement)) text += piece;
+  for await (const piece of statementFile(by, statement)) text += piece;
   return text;
 }

@@ -6,6 +6,7 @@ import { returnParcel } from '../../../api/orders/counter.ts';
 import type { Parcel } from '../../../api/orders/index.ts';
 import { earningsOf } from '../../../api/orders/parcel-earnings.ts';
 import { giveGoodwill } from '../../../api/orders/refunds/give-goodwill.ts';
+import { refundForPieces } from '../../../api/orders/refunds/refund-for-pieces.ts';
 import { refundLines } from '../../../api/orders/refunds/refund-lines.ts';
 import { refundParcel } from '../../../api/orders/refunds/refund-order.ts';
 import { refundableNow, refundsOfParcel } from '../../../api/orders/refunds/refund-queries.ts';
@@ -97,6 +98,27 @@ describe('what a parcel says of its refunds', () => {
       { number: 1, kind: 'LINES', bearer: 'SALE', amount: 10_666, reason: 'Basi' },
       { number: 2, kind: 'GOODWILL', bearer: 'MARKET', amount: 5_000, reason: 'Maaf ya' },
     ]);
+  });
+
+  test('is how much certain pieces would bring back, before they do; nothing is said of pieces that it does not have', async () => {
+    const staged = await aPaidOrder(world);
+    const says = async (...lines: [lineId: string, quantity: number][]): Promise<number | null> => {
+      const wanted = lines.map(([lineId, quantity]) => ({ lineId, quantity }));
+      return refundForPieces(as(staged.seller), await parcelNow(staged), wanted);
+    };
+    const { lineId } = staged;
+    const before = await says([lineId, 1]);
+    expect(await says()).toBe(0);
+    expect(await says([lineId, 3])).toBe(32_000);
+    await refundLines(as(staged.seller), piece(staged));
+    expect((await parcelNow(staged)).refundDue).toBe(before);
+    for (const none of [
+      [lineId, 3],
+      [lineId, 0],
+      [staged.parcelId, 1],
+    ] as [string, number][])
+      expect(await says(none)).toBeNull();
+    expect(await says([lineId, 1], [lineId, 1])).toBeNull();
   });
 
   test('is that nothing can be refunded while nothing is paid, and once the bank took it back', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PostingLine } from '../../../api/ledger/post.ts';
-import { takeBack } from '../../../api/ledger/refund-postings.ts';
+import { takeBack, takeBackGoods } from '../../../api/ledger/refund-postings.ts';
 import {
   goodsLeftOf,
   type RefundableLine,
@@ -37,8 +37,10 @@ function shareOf(
 ): RefundShare {
   const chosen = lines[at % lines.length]!;
   if (kind === 'rest') return refundOfRest(left, lines);
-  if (kind === 'amount')
-    return refundOfAmount(left, lines, new Set([chosen.key]), Number((BigInt(left) * BigInt(count)) / 1000n));
+  if (kind === 'amount') {
+    const amount = Number((BigInt(left) * BigInt(count)) / 1000n);
+    return { amount, lines: refundOfAmount(left, lines, new Set([chosen.key]), amount), undone: null };
+  }
   return refundOfPieces(
     left,
     lines,
@@ -63,8 +65,12 @@ describe('any refunds of a parcel, in any order', () => {
           const paid = lines.reduce((sum, { total, discount }) => sum + total - discount, fee);
           let refunded = 0;
           for (const each of [...steps, { kind: 'rest', at: 0, count: 0 }]) {
-            const { amount, lines: taken } = shareOf(paid - refunded, lines, each);
+            const { amount, lines: taken, undone } = shareOf(paid - refunded, lines, each);
             expect(Number.isSafeInteger(amount) && amount >= 0).toBe(true);
+            if (undone) {
+              const { price, priceLeft, discount, discountLeft } = undone;
+              expect(price >= 0 && price <= priceLeft && discount >= 0 && discount <= discountLeft).toBe(true);
+            }
             refunded += amount;
             expect(refunded).toBeLessThanOrEqual(paid);
             lines = lines.map((known) => {
@@ -126,6 +132,50 @@ describe('any way of taking a sale back', () => {
           left = left.map((part, at) => ({ ...part, amount: part.amount + taken[at]!.amount }));
         }
         expect(left.every(({ amount }) => amount === 0)).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('of goods that a voucher paid for unevenly takes exactly the amount, and the rest leaves nobody with anything', () => {
+    const parts = fc.record({ price: fc.nat(1_000_000_000), off: fc.nat(100) });
+    fc.assert(
+      fc.property(parts, parts, fc.nat(5_000), fc.nat(100), (first, other, fee, byShop) => {
+        const offOf = ({ price, off }: typeof first): number => Math.floor((price / 100) * off);
+        const borne = (discount: number): number => Math.floor((discount / 100) * byShop);
+        const discountLeft = offOf(first) + offOf(other);
+        const priceLeft = first.price + other.price;
+        const soldFor = priceLeft - borne(discountLeft);
+        const commission = Math.floor(soldFor / 100) * 3;
+        const left = [
+          { account: account('SELLER_HELD'), amount: -(soldFor - commission) },
+          { account: account('COMMISSION', false), amount: -(commission - Math.floor(commission / 3)) },
+          { account: account('COMMUNITY_PAYABLE'), amount: -Math.floor(commission / 3) },
+          { account: account('POINT_PAYABLE'), amount: -fee },
+          { account: account('VOUCHER_COST', false), amount: discountLeft - borne(discountLeft) },
+        ];
+        const line = (key: string, { price, off }: typeof first): RefundableLine => {
+          const discount = offOf({ price, off });
+          return { key, quantity: 1, total: price, discount, refundedQuantity: 0, refundedTotal: 0 };
+        };
+        const paid = -sum(left);
+        const { amount, undone } = refundOfPieces(paid, [line('a', first), line('b', other)], new Map([['a', 1]]));
+        const taken = takeBackGoods(left, amount, undone!);
+        expect(sum(taken)).toBe(amount);
+        const after = left.map((part) => ({
+          ...part,
+          amount:
+            part.amount +
+            taken.filter((each) => each.account === part.account).reduce((all, each) => all + each.amount, 0),
+        }));
+        // Nobody has less than nothing left, but for a rupiah of rounding; the voucher's bearer no more than what stands of it.
+        for (const { account: of, amount: rest } of after) {
+          if (of.kind === 'VOUCHER_COST')
+            expect(Math.abs(rest - (offOf(other) - borne(offOf(other))))).toBeLessThanOrEqual(1);
+          else expect(rest).toBeLessThanOrEqual(1);
+        }
+        const rest = takeBack(after, paid - amount);
+        expect(after.every((part, at) => part.amount + rest[at]!.amount === 0)).toBe(true);
       }),
       { numRuns: 1_000 },
     );

@@ -45,7 +45,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
     'parcel_status_moves_by_table parcel_total_is_the_sum parcel_total_limit refunds_add_up sale_is_frozen',
   ],
   parcel_refund: [
-    'parcel_refund_amount_positive parcel_refund_asked_by_somebody parcel_refund_goods_not_negative',
+    'parcel_refund_amount_some parcel_refund_asked_by_somebody parcel_refund_goods_not_negative',
     'parcel_refund_key_once parcel_refund_number_once parcel_refund_number_positive refunds_add_up',
   ],
   payment: [
