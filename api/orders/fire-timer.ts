@@ -20,6 +20,9 @@ interface DueTimer {
 /** What a timer does once its time has come; nothing when its order or parcel has moved on. */
 type TimerAct = (tx: Tx, locked: LockedOrder, parcel: Parcel | null, now: Date) => Promise<void>;
 
+/** Milliseconds that a timer waits for its order: one that somebody holds for longer holds up no other, the next sweep tries again. */
+const LOCK_TIMEOUT_MS = 3000;
+
 /**
  * Fires a timer that is due, once: false when another worker has it in hand or had it before. What it does and that it has fired
  * are one transaction.
@@ -28,9 +31,9 @@ export function fireTimer(ctx: Context, timerKey: string): Promise<boolean> {
   return inTransaction(ctx, async (tx) => {
     const now = ctx.clock.now();
     const [timer] = await tx.execute<DueTimer[]>(
-      `select kind, order_id, parcel_id from timer where id = ? and fired_at is null and due_at <= ?
-          for update skip locked`,
-      [timerKey, now],
+      `select kind, order_id, parcel_id, set_config('lock_timeout', ?, true) from timer
+        where id = ? and fired_at is null and due_at <= ? for update skip locked`,
+      [String(LOCK_TIMEOUT_MS), timerKey, now],
     );
     if (!timer) return false;
     const locked = (await lockOrder(tx, timer.order_id))!;

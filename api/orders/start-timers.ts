@@ -15,8 +15,8 @@ const UNCOLLECTED_DAYS = 14;
 
 /** Name of the job that sweeps timers every minute, and when it is woken. */
 export const SWEEP_JOB = 'orders.sweepTimers';
-/** How far ahead a sweep looks for the next timer, in milliseconds: well beyond the next sweep, which may begin late. */
-export const LOOK_AHEAD_MS = 120_000;
+/** What is due later than this, in milliseconds, is seen by one of the next sweeps, which come every minute or a little late. */
+const FAR_OFF_MS = 120_000;
 /** Sweeps that are woken come no closer than this to what wakes them, in milliseconds. */
 const LEAST_PAUSE_MS = 1000;
 
@@ -72,12 +72,12 @@ function start(
 }
 
 /**
- * Has timers swept as soon as this one is due. What is due later than the sweeps look ahead is left to the sweep of a minute before it:
+ * Has timers swept as soon as this one is due. What is far off is left to the sweep of a minute before it, which wakes the next itself:
  * a job for each deadline would fill the queue with as many as there are orders. All wakes share one job, which runs at the earliest.
  */
 export function wakeSweep(tx: Tx, dueAt: Date): void {
   const wait = dueAt.getTime() - tx.context.clock.now().getTime();
-  if (wait > LOOK_AHEAD_MS) return;
+  if (wait > FAR_OFF_MS) return;
   const pauseMs = Math.max(wait, LEAST_PAUSE_MS);
   const line = lineOfRepeating(SWEEP_JOB);
   tx.queued.push({ name: SWEEP_JOB, payload: {}, key: 'wake', line, attempts: 1, runAt: null, pauseMs });

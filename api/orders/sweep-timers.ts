@@ -3,7 +3,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { defineJob } from '../platform/jobs/define-job.ts';
 import { fireTimer } from './fire-timer.ts';
-import { LOOK_AHEAD_MS, SWEEP_JOB, wakeSweep } from './start-timers.ts';
+import { SWEEP_JOB, wakeSweep } from './start-timers.ts';
 import type { TimerKind } from './timer.ts';
 
 /** Timers looked at in one statement. */
@@ -56,14 +56,18 @@ function dueAfter(ctx: Context, now: Date, last: Due | null): Promise<Due[]> {
   );
 }
 
-/** Wakes the sweep for the first timer that was not due when it looked last; one that is far off is seen by a later sweep. */
+/** The longest pause between two sweeps, in milliseconds, as long as any timer is to fire; so that the queue's own clock is not all that deadlines hang on. */
+const LONGEST_PAUSE_MS = 60_000;
+
+/** Wakes the sweep for the first timer that was not due when it looked last, or within a minute when that is far off. */
 async function wakeForNext(ctx: Context, now: Date): Promise<void> {
   const [next] = await ctx.read.rows<{ due_at: Date }>(
-    'select due_at from timer where fired_at is null and due_at > $1 and due_at <= $2 order by due_at, id limit 1',
-    [now, new Date(now.getTime() + LOOK_AHEAD_MS)],
+    'select due_at from timer where fired_at is null and due_at > $1 order by due_at, id limit 1',
+    [now],
     'orders-next-timer',
   );
-  if (next) await inTransaction(ctx, async (tx) => wakeSweep(tx, next.due_at));
+  const latest = new Date(now.getTime() + LONGEST_PAUSE_MS);
+  if (next) await inTransaction(ctx, async (tx) => wakeSweep(tx, next.due_at < latest ? next.due_at : latest));
 }
 
 async function tryToFire(ctx: Context, due: Due): Promise<void> {

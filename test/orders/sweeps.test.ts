@@ -67,7 +67,7 @@ test('an earlier deadline wakes the sweep earlier, a later one no later', async 
   expect(await sweeps()).toEqual([about(30)]);
 });
 
-test('a sweep has itself woken for the next deadline, unless the next sweep sees that in time', async () => {
+test('a sweep has itself woken for the next deadline, within a minute when that is far off, and not when there is none', async () => {
   const start = await aParcel();
   await start(30, 90, 600);
   await pool.query('delete from graphile_worker._private_jobs');
@@ -80,7 +80,37 @@ test('a sweep has itself woken for the next deadline, unless the next sweep sees
   await pool.query('delete from graphile_worker._private_jobs');
   await world.advance(60);
   await sweep(world);
+  expect(await sweeps()).toEqual([about(60)]);
+  await pool.query('delete from graphile_worker._private_jobs');
+  await pool.query('update timer set fired_at = due_at where fired_at is null');
+  await sweep(world);
   expect(await sweeps()).toEqual([]);
+});
+
+test('an order that somebody holds does not hold up the timers of others', async () => {
+  const [held, free] = [await aParcel(), await aParcel()];
+  await held(0);
+  await free(0);
+  const holder = await pool.connect();
+  try {
+    await holder.query('begin');
+    await holder.query(
+      `select from orders where id in (select order_id from timer where fired_at is null order by due_at, id limit 1) for update`,
+    );
+    const unfired = async (): Promise<number> =>
+      (
+        await world
+          .context()
+          .read.rows('select from timer where fired_at is null and due_at <= $1', [world.clock.now()])
+      ).length;
+    await sweep(world);
+    expect(await unfired()).toBe(1);
+    await holder.query('rollback');
+    await sweep(world);
+    expect(await unfired()).toBe(0);
+  } finally {
+    holder.release(true);
+  }
 });
 
 test('a deadline that comes near while a sweep waits for the payment provider is swept as soon as that is over', async () => {

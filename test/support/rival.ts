@@ -77,19 +77,20 @@ export interface Owned extends Maker {
 
 /**
  * Has acts meet: nobody can write the table until each of them waits, for it or for a lock before it. Who looks without a lock has looked by
- * then, and acts on what it saw. Gives what they came to, in their order.
+ * then, and acts on what it saw. Those that need not wait are waited for so many milliseconds. Gives what they came to, in their order.
  */
 export async function letThemMeet<Result>(
   world: Owned,
   table: string,
   acts: readonly (() => Promise<Result>)[],
+  mostMs = 15_000,
 ): Promise<PromiseSettledResult<Result>[]> {
   const owner = new Client({ connectionString: world.database.ownerUrl });
   await owner.connect();
   try {
     await owner.query(`begin; lock table "${table}" in share row exclusive mode`);
     const acting = Promise.allSettled(acts.map((act) => act()));
-    for (const deadline = performance.now() + 15_000; performance.now() < deadline; await pause(10)) {
+    for (const deadline = performance.now() + mostMs; performance.now() < deadline; await pause(10)) {
       const [row] = await world.context().read.rows<{ waiting: number }>(WAITING);
       if (row?.waiting === acts.length) break;
     }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import type { Logger } from 'pino';
+import { lineOfRepeating } from './repeating-jobs.ts';
 
 /** First half of the advisory locks by which workers show that they live. */
 const LOCK_CLASS = 20_261_128;
@@ -85,11 +86,20 @@ const FREE = `
   )
   select number, case when number > 0 then graphile_worker.force_unlock_workers(ids) end from dead`;
 
+/** Seconds that the runs of a job that repeats may be held up by one of them: its host may hang, or have lost its power without a word. */
+const LONGEST_RUN_SECONDS = 600;
+
+const FREE_LINES = `
+  update graphile_worker._private_job_queues set locked_at = null, locked_by = null
+   where starts_with(queue_name, '${lineOfRepeating('')}') and locked_at < now() - interval '${LONGEST_RUN_SECONDS} seconds'`;
+
 /**
  * Gives the jobs and lines of workers that live no more free, for others to do: the queue itself would wait four hours. Answers how
- * many workers had died. One that lives but has lost its connection may see its job done twice, which is harmless.
+ * many workers had died. One that lives but has lost its connection may see its job done twice, which is harmless; and so is the next
+ * run of a job that repeats beside one that takes too long.
  */
 export async function freeJobsOfTheDead(pool: Pool): Promise<number> {
+  await pool.query(FREE_LINES);
   const { rows } = await pool.query<{ number: number }>(FREE);
   return rows[0]?.number ?? 0;
 }

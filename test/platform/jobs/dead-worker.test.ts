@@ -69,6 +69,33 @@ describe('a worker that died in the midst of a job', () => {
     await presence.close();
   });
 
+  test('or hangs holds up the runs of a job that repeats for ten minutes, not for hours', async () => {
+    const presence = showPresence(pool, log);
+    presence.begin('repeats:hanging');
+    await shown(({ length }) => length === 1);
+    await takenBy('repeats:hanging');
+    const heldFor = (minutes: number) =>
+      pool.query(`update graphile_worker._private_job_queues set locked_at = now() - $1 * interval '1 minute'`, [
+        minutes,
+      ]);
+    const line = async (): Promise<unknown> =>
+      (
+        await pool.query(
+          `select locked_by from graphile_worker._private_job_queues where queue_name = 'repeats:hanging'`,
+        )
+      ).rows[0];
+    await heldFor(9);
+    await freeJobsOfTheDead(pool);
+    expect(await line()).toEqual({ locked_by: 'repeats:hanging' });
+    await heldFor(11);
+    await freeJobsOfTheDead(pool);
+    expect(await line()).toEqual({ locked_by: null });
+    presence.end('repeats:hanging');
+    await shown(({ length }) => length === 0);
+    await freeJobsOfTheDead(pool);
+    await presence.close();
+  });
+
   test('that has only just begun is not taken for dead', async () => {
     await takenBy('new');
     await pool.query(`update graphile_worker._private_jobs set locked_at = now() where locked_by = 'new'`);
