@@ -44,7 +44,7 @@ export async function leftOfSale(tx: Tx, sale: Sale, refunds: number): Promise<P
 
 /**
  * So much of what was paid for a parcel is owed back: everybody gives back in proportion to what they still have of the sale,
- * and the last refund takes the rest, to the rupiah. Where a voucher took more off some goods than off others, `undone` says which they are.
+ * and the last refund takes the rest, to the rupiah. Where a voucher took something off the goods, `undone` says which they are.
  * `number` counts the refunds of the parcel: each is booked once. Of goods that a voucher had paid for the amount may be 0.
  */
 export async function postRefundOwed(
@@ -55,9 +55,17 @@ export async function postRefundOwed(
   undone: GoodsUndone | null = null,
 ): Promise<Rupiah> {
   const left = await leftOfSale(tx, sale, number - 1);
-  const lines = undone && isUneven(undone) ? takeBackGoods(left, amount, undone) : takeBack(left, amount);
-  await postOwed(tx, sale, number, lines, 'Owed back to the buyer');
+  await postOwed(tx, sale, number, linesOfRefund(left, amount, undone), 'Owed back to the buyer');
   return amount;
+}
+
+/**
+ * The lines of a refund of goods. The money says how much of a sale is undone where nobody but the buyer paid for it; where the market has paid
+ * with a voucher, or the shop more for some goods than for others, the goods say it.
+ */
+export function linesOfRefund(left: readonly PostingLine[], amount: Rupiah, undone: GoodsUndone | null): PostingLine[] {
+  const isGiven = left.some((line) => line.account.kind === 'VOUCHER_COST' && line.amount > 0);
+  return undone && (isGiven || isUneven(undone)) ? takeBackGoods(left, amount, undone) : takeBack(left, amount);
 }
 
 /**
@@ -66,15 +74,22 @@ export async function postRefundOwed(
  */
 export async function postRefundLessFee(tx: Tx, sale: Sale, number: number): Promise<Rupiah> {
   const left = await leftOfSale(tx, sale, number - 1);
-  const goods = left.filter(({ account }) => account.kind !== 'POINT_PAYABLE');
-  if (sumOf(goods) > 0) return 0;
-  const lines = takeBack(goods, -sumOf(goods));
-  if (sumOf(goods) === 0) {
+  const lines = linesLessFee(left);
+  if (sumOf(lines) === 0) {
     await post(tx, { effect: undoneOf(sale), memo: 'Not collected; a voucher had paid for it', lines });
     return 0;
   }
   await postOwed(tx, sale, number, lines, 'Owed back to the buyer, less the fee');
   return sumOf(lines);
+}
+
+/** The lines that undo all of a sale but the fee of the point, who gives what rounding has left above the rest of it. */
+export function linesLessFee(left: readonly PostingLine[]): PostingLine[] {
+  const [point] = left.filter(({ account }) => account.kind === 'POINT_PAYABLE');
+  const goods = left.filter((line) => line !== point);
+  const over = Math.max(0, sumOf(goods));
+  const lines = takeBackAll(goods);
+  return over > 0 && point ? [...lines, { account: point.account, amount: over }] : lines;
 }
 
 /**
@@ -138,14 +153,19 @@ export function takeBack(left: readonly PostingLine[], amount: Rupiah): PostingL
 }
 
 /**
- * The lines that undo the sale of some goods, of which a voucher had paid another part than of the rest: the voucher's bearer gets back
+ * The lines that undo the sale of some goods, for a part of which a voucher had paid: the voucher's bearer gets back
  * what it took off them, the point gives back its fee by their price, and seller, market and community share what they sold them for.
+ * A voucher that took nothing off goods has paid the fee, and falls away as that does.
  */
 export function takeBackGoods(left: readonly PostingLine[], amount: Rupiah, undone: GoodsUndone): PostingLine[] {
+  if (undone.price === undone.priceLeft && amount === -sumOf(left)) return takeBackAll(left);
   const of = (kind: string): PostingLine[] => left.filter(({ account }) => account.kind === kind);
   const [voucher, point] = [of('VOUCHER_COST'), of('POINT_PAYABLE')];
   const others = left.filter((line) => !voucher.includes(line) && !point.includes(line));
-  const given = partOf(sumOf(voucher), undone.discount, undone.discountLeft);
+  const given =
+    undone.discountLeft === 0
+      ? partOf(sumOf(voucher), undone.price, undone.priceLeft)
+      : partOf(sumOf(voucher), undone.discount, undone.discountLeft);
   const fee = partOf(-sumOf(point), undone.price, undone.priceLeft);
   // Whoever has given a kindness may have less left than their part: the point then makes up for it.
   const shared = Math.min(Math.max(amount + given - fee, 0), Math.max(-sumOf(others), 0));

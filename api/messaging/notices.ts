@@ -127,6 +127,12 @@ export const NOTICES: readonly Notice[] = [
     parameters: say(shops, orderCode, amount, eventReason, orderLink),
   },
   {
+    on: 'ParcelPiecesMissing',
+    template: 'parcel_pieces_missing',
+    to: 'BUYER',
+    parameters: say(shops, orderCode, eventReason, orderLink),
+  },
+  {
     on: 'DisputeOffered',
     template: 'dispute_offered',
     to: 'BUYER',
@@ -150,6 +156,12 @@ export const NOTICES: readonly Notice[] = [
     template: 'seller_parcel_refunded',
     to: 'SELLER',
     parameters: say(shops, parcelCode, amount, eventReason, queueLink),
+  },
+  {
+    on: 'ParcelPiecesMissing',
+    template: 'seller_pieces_missing',
+    to: 'SELLER',
+    parameters: say(shops, parcelCode, eventReason, queueLink),
   },
   {
     on: 'DisputeOpened',

@@ -806,10 +806,13 @@ export class Migration20261124000000_tables extends Migration {
       "alter table \"parcel_refund\" add constraint \"parcel_refund_bearer_check\" check (\"bearer\" in ('SALE', 'SELLER', 'MARKET', 'POINT'))",
     );
     this.addSql(
-      'create table "order_line" ("id" uuid not null, "parcel_id" uuid not null, "product_id" uuid not null, "variant_id" uuid not null, "position" int not null, "title" text not null, "variant_name" text not null, "sku" text not null, "photo_hash" text null, "unit_price" bigint not null, "quantity" int not null, "total" bigint not null, "discount" bigint not null default \'0\', "refunded_quantity" int not null default 0, "refunded_total" bigint not null default \'0\', primary key ("id"))',
+      'create table "order_line" ("id" uuid not null, "parcel_id" uuid not null, "product_id" uuid not null, "variant_id" uuid not null, "position" int not null, "title" text not null, "variant_name" text not null, "sku" text not null, "photo_hash" text null, "unit_price" bigint not null, "quantity" int not null, "total" bigint not null, "discount" bigint not null default \'0\', "refunded_quantity" int not null default 0, "refunded_total" bigint not null default \'0\', "refunded_discount" bigint not null default \'0\', primary key ("id"))',
     );
     this.addSql('create index "order_line_of_variant" on "order_line" ("variant_id")');
     this.addSql('create index "order_line_of_parcel" on "order_line" ("parcel_id", "position")');
+    this.addSql(
+      'alter table "order_line" add constraint "order_line_refunded_within_discount" check (refunded_discount >= 0 and refunded_discount <= discount)',
+    );
     this.addSql(
       'alter table "order_line" add constraint "order_line_refunded_within_total" check (refunded_total >= 0 and refunded_total <= total - discount)',
     );

@@ -125,8 +125,8 @@ export class Migration20261124070100_orders_rules extends Migration {
     ]);
     this.addSql(`
       create trigger sale_is_frozen before update on order_line for each row
-      when (to_jsonb(old) - '{refunded_quantity,refunded_total}'::text[]
-            is distinct from to_jsonb(new) - '{refunded_quantity,refunded_total}'::text[])
+      when (to_jsonb(old) - '{refunded_quantity,refunded_total,refunded_discount}'::text[]
+            is distinct from to_jsonb(new) - '{refunded_quantity,refunded_total,refunded_discount}'::text[])
       execute function sale_is_frozen()`);
     this.addSql(
       `create trigger sale_is_kept before delete on order_line for each row execute function sale_is_frozen()`,

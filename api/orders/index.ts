@@ -52,7 +52,7 @@ export { OrderPaymentStatus, ParcelStatus } from './statuses.ts';
  * OrderRefunded (facts amount), OrderReversed, PaymentMethodChanged, CollectionLocked, CollectionUnlocked. Events about a parcel
  * have subject { orderKey, parcelKey, sellerKey, pickupPointKey, buyerKey }: ParcelStarted, ParcelAccepted, ParcelRejected,
  * ParcelCancelled, ParcelLapsed, ParcelPacked, ParcelReceived, ParcelRefused, ParcelCollected, ParcelUncollected, ParcelReturned,
- * ParcelLost, ParcelRevived, ParcelReversed, ParcelPartlyRefunded,
+ * ParcelLost, ParcelRevived, ParcelReversed, ParcelPartlyRefunded, ParcelPiecesMissing,
  * ParcelPaidAtPoint (facts by), and, with disputeKey, DisputeOpened, DisputeOffered, DisputeEscalated,
  * DisputeSettled, DisputeDecided, DisputeWithdrawn (facts amount, dueBy) (facts transition, from, to, tell: who is told), ParcelDropped, ParcelReturningSoon.
  */

@@ -30,6 +30,10 @@ import { Parcel } from './parcel.ts';
   name: 'order_line_refunded_within_total',
   expression: 'refunded_total >= 0 and refunded_total <= total - discount',
 })
+@Check({
+  name: 'order_line_refunded_within_discount',
+  expression: 'refunded_discount >= 0 and refunded_discount <= discount',
+})
 export class OrderLine extends StoredNode {
   declare [PrimaryKeyProp]?: 'key';
 
@@ -85,4 +89,8 @@ export class OrderLine extends StoredNode {
   @Field(() => RupiahScalar, { description: 'How much of the price has been refunded, in whole rupiah.' })
   @Property({ type: RupiahColumn, default: 0 })
   refundedTotal: Opt<Rupiah> = 0;
+
+  /** What of the discount was undone by refunds that undid the sale: what a voucher had paid leaves no other trace. In whole rupiah. */
+  @Property({ type: RupiahColumn, default: 0 })
+  refundedDiscount: Opt<Rupiah> = 0;
 }

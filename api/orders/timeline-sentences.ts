@@ -137,6 +137,11 @@ export const TIMELINE = {
     en: '{amount} for the parcel from {shop} is coming back to you.',
     means: 'A part of what was paid for the parcel goes back.',
   },
+  ParcelPiecesMissing: {
+    id: 'Ada barang yang tidak jadi ikut di paket dari {shop}. Barang itu ditanggung voucher.',
+    en: 'Something is missing from the parcel from {shop}. A voucher had paid for it.',
+    means: 'Pieces that a voucher had paid for are not there; nothing goes back.',
+  },
   DisputeOpened: {
     id: 'Keluhanmu sudah kami teruskan ke {shop}. Uangnya kami tahan dulu.',
     en: 'We have passed your complaint on to {shop}. The money is held meanwhile.',

@@ -146,6 +146,11 @@ export const TEMPLATES: Record<string, Template> = {
     'Untuk paketmu dari {{1}} (pesanan {{2}}), *{{3}}* kami kembalikan. Alasannya: {{4}}.\nRincian: {{5}}\nSampainya tergantung bank atau dompetmu.',
     'For your parcel from {{1}} (order {{2}}), *{{3}}* will be returned. The reason: {{4}}.\nDetails: {{5}}\nWhen it arrives depends on your bank or wallet.',
   ),
+  parcel_pieces_missing: notice(
+    ['shop', 'order code', 'reason', 'link'],
+    'Maaf, ada barang yang tidak jadi ikut di paketmu dari {{1}} (pesanan {{2}}). Alasannya: {{3}}.\nRincian: {{4}}\nBarang itu ditanggung voucher, jadi tidak ada uangmu yang terpakai.',
+    'Sorry, something is missing from your parcel from {{1}} (order {{2}}). The reason: {{3}}.\nDetails: {{4}}\nA voucher had paid for it: none of your money was used.',
+  ),
   dispute_offered: notice(
     ['shop', 'order code', 'amount', 'answer by', 'link'],
     'Toko {{1}} menawarkan *{{3}}* kembali untuk keluhanmu tentang pesanan {{2}}.\nTerima atau teruskan: {{5}}\nJawab sebelum {{4}}; sesudah itu petugas kota yang memutuskan.',
@@ -170,6 +175,11 @@ export const TEMPLATES: Record<string, Template> = {
     ['shop', 'parcel code', 'amount', 'reason', 'link'],
     'Petugas kota mengembalikan *{{3}}* kepada pembeli paket {{2}} dari {{1}}. Alasannya: {{4}}.\nAntrean: {{5}}\nHubungi kami kalau ini keliru.',
     'The city returned *{{3}}* to the buyer of parcel {{2}} from {{1}}. The reason: {{4}}.\nYour queue: {{5}}\nContact us if this is wrong.',
+  ),
+  seller_pieces_missing: notice(
+    ['shop', 'parcel code', 'reason', 'link'],
+    'Petugas kota mengeluarkan barang yang tidak ada dari paket {{2}} dari {{1}}. Alasannya: {{3}}.\nAntrean: {{4}}\nHubungi kami kalau ini keliru.',
+    'The city took goods that are missing out of parcel {{2}} from {{1}}. The reason: {{3}}.\nYour queue: {{4}}\nContact us if this is wrong.',
   ),
   seller_dispute_opened: notice(
     ['shop', 'parcel code', 'amount', 'answer by', 'link'],

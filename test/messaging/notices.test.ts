@@ -7,6 +7,9 @@ import { cancelOrder } from '../../api/orders/cancel-order.ts';
 import { collectParcel } from '../../api/orders/collect-parcel.ts';
 import { receiveParcel } from '../../api/orders/counter.ts';
 import { Order, Parcel, pinOf } from '../../api/orders/index.ts';
+import { parcelSubject } from '../../api/orders/move-parcels.ts';
+import { inTransaction } from '../../api/platform/database/transaction.ts';
+import { appendEvent } from '../../api/platform/jobs/events.ts';
 import { formatRupiah } from '../../api/platform/money.ts';
 import { TEMPLATES } from '../../simulators/whatsapp/templates.ts';
 import { aPerson } from '../support/makers/accounts.ts';
@@ -123,6 +126,20 @@ describe('notices about orders', () => {
     await world.runJobs();
     const [, second] = await parcelsOf(order);
     expect(noticesAt(world, ownerOf(second!).account.phone).at(-1)?.[0]).toBe('seller_parcel_cancelled');
+  });
+
+  test('missing pieces that a voucher had paid for are told without a sum, to the shop as well when a curator took them out', async () => {
+    const { order, buyer } = await anOrder(world, market, { paymentMethod: 'CASH' });
+    const [parcel] = await parcelsOf(order);
+    await inTransaction(world.context(), (tx) =>
+      appendEvent(tx, 'ParcelPiecesMissing', parcelSubject(parcel!), { reason: 'Habis.', tell: ['BUYER', 'SELLER'] }),
+    );
+    await world.runJobs();
+    const link = 'http://localhost:4000';
+    const toBuyer = ['parcel_pieces_missing', shopOf(parcel!), order.code, 'Habis', `${link}/pesanan/${order.code}`];
+    const toShop = ['seller_pieces_missing', shopOf(parcel!), parcel!.code, 'Habis', `${link}/jual`];
+    expect(noticesAt(world, buyer.account.phone)).toContainEqual(toBuyer);
+    expect(noticesAt(world, ownerOf(parcel!).account.phone)).toContainEqual(toShop);
   });
 
   test('the buyer hears that a parcel goes back soon, and that it was not collected', async () => {

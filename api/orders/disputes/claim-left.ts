@@ -10,9 +10,7 @@ import type { LockedDispute } from './move-dispute.ts';
 export interface ClaimLeft {
   /** Whole rupiah; 0 where the provider took the payment back. */
   readonly amount: Rupiah;
-  /** Lines that it is about. */
-  readonly lineKeys: ReadonlySet<string>;
-  /** How many pieces of each are still sold. */
+  /** How many pieces of each line that it is about are still sold. */
   readonly pieces: ReadonlyMap<string, number>;
 }
 
@@ -26,7 +24,6 @@ export async function claimLeftOf(
   lines: readonly OrderLine[],
 ): Promise<ClaimLeft> {
   const claimed = await tx.find(DisputeLine, { disputeKey: dispute.key });
-  const lineKeys = new Set(claimed.map(({ lineKey }) => lineKey));
   const left = locked.order.paymentStatus === 'REVERSED' ? 0 : refundableOf(parcel);
   const still = new Map(
     claimed.map(({ lineKey, quantity }) => [lineKey, Math.min(quantity, piecesOf(lines, lineKey))] as const),
@@ -34,7 +31,7 @@ export async function claimLeftOf(
   // A kindness takes nothing off a claim whose pieces are all there.
   const isWhole = claimed.every(({ lineKey, quantity }) => still.get(lineKey) === quantity);
   const most = isWhole ? left : refundOfPieces(left, lines, still).amount;
-  return { amount: Math.min(dispute.claimTotal, most), lineKeys, pieces: still };
+  return { amount: Math.min(dispute.claimTotal, most), pieces: still };
 }
 
 function piecesOf(lines: readonly OrderLine[], lineKey: string): number {

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database/transaction.ts';
 import type { Rupiah } from '../../platform/money.ts';
 import { saleOf } from '../parcel-effects.ts';
 import { BOOKS, linesToRefund, oweRefundOf, refundableOf } from '../refunds/owe-refund.ts';
-import { refundOfAmount, refundOfPieces, undoneByPart } from '../refunds/refund-shares.ts';
+import { refundOfAmount } from '../refunds/refund-shares.ts';
 import { claimLeftOf } from './claim-left.ts';
 import type { LockedDispute, Settlement } from './move-dispute.ts';
 
@@ -20,9 +20,9 @@ export async function refundClaim(tx: Tx, about: LockedDispute, settlement: Sett
   const left = refundableOf(parcel);
   const isSale = borneBy === 'SELLER';
   const bearer = isSale ? 'SALE' : borneBy;
-  const lines = isSale ? refundOfAmount(left, sold, claim.lineKeys, amount) : [];
-  const undone = undoneByPart(refundOfPieces(left, sold, claim.pieces), amount);
-  const book = isSale ? BOOKS.sale(amount, undone) : BOOKS.borneBy(borneBy, amount);
+  const share = refundOfAmount(left, sold, claim.pieces, amount);
+  const lines = isSale ? share.lines : [];
+  const book = isSale ? BOOKS.sale(amount, share.undone) : BOOKS.borneBy(borneBy, amount);
   return oweRefundOf(tx, locked, parcel, saleOf(locked.order, parcel), {
     kind: 'DISPUTE',
     bearer,

@@ -102,9 +102,10 @@ export const BOOKS = {
 } as const;
 
 async function takeLines(tx: Tx, taken: readonly LineTaken[]): Promise<void> {
-  for (const { lineKey, pieces, goods } of taken) {
+  for (const { lineKey, pieces, goods, discount } of taken) {
     const line = await tx.findOneOrFail(OrderLine, { key: lineKey }); // read before, under the lock
     line.refundedQuantity += pieces;
     line.refundedTotal += goods;
+    line.refundedDiscount += discount;
   }
 }

@@ -9,7 +9,8 @@ import { refundOfPieces } from './refund-shares.ts';
 
 /**
  * What `refundLines` of these pieces would bring back to the buyer as things stand, in rupiah; null when they are not what the parcel has
- * left. Lines that are named twice are not.
+ * left, and when nothing of it is paid and not refunded: a cash parcel before it is collected, a payment that the bank took back. Lines that are named
+ * twice are not.
  */
 export async function refundForPieces(
   ctx: Context,
@@ -24,5 +25,6 @@ export async function refundForPieces(
   };
   const areThere = [...pieces].every(([key, count]) => count >= 1 && count <= leftOf(key));
   if (!areThere || pieces.size < wanted.length) return null;
-  return refundOfPieces(await refundableNow(ctx, parcel), lines, pieces).amount;
+  const left = await refundableNow(ctx, parcel);
+  return left === 0 ? null : refundOfPieces(left, lines, pieces).amount;
 }

@@ -66,7 +66,7 @@ export function refuseUnlessPaid(order: Order, parcel: Parcel): void {
   if (!parcel.isSettled || order.paymentStatus === 'REVERSED') refuse('NOT_PAID', ['parcelId']);
 }
 
-/** Records that a part of a parcel goes back: the event, and in the audit log what a curator did. */
+/** Records that a part of a parcel goes back, or with 0 rupiah that pieces of it fell away: the event, and in the audit log what a curator did. */
 export async function tellRefunded(
   tx: Tx,
   parcel: Parcel,
@@ -77,7 +77,8 @@ export async function tellRefunded(
   const tell = as === 'CURATOR' ? ['BUYER', 'SELLER'] : ['BUYER'];
   if (as === 'CURATOR')
     recordAudit(tx, 'refundParcel', { orderKey: parcel.orderKey, parcelKey: parcel.key }, `${amount}: ${reason}`);
-  await appendEvent(tx, 'ParcelPartlyRefunded', parcelSubject(parcel), { amount, reason, tell });
+  if (amount > 0) await appendEvent(tx, 'ParcelPartlyRefunded', parcelSubject(parcel), { amount, reason, tell });
+  else await appendEvent(tx, 'ParcelPiecesMissing', parcelSubject(parcel), { reason, tell });
 }
 
 /** The key was used at the same moment for something else: for another order, so that nobody waited for anybody. */

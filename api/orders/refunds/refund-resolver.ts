@@ -133,7 +133,7 @@ export class ParcelRefundResolver {
   @FieldResolver(() => RupiahScalar, {
     nullable: true,
     description:
-      'What a refund of these pieces would bring back to the buyer now, in whole rupiah; null when it does not have them.',
+      'What a refund of these pieces would bring back to the buyer now, in whole rupiah; null when it does not have them, or nothing of it is paid.',
   })
   refundForPieces(
     @Root() parcel: Parcel,

@@ -10,6 +10,8 @@ export interface RefundableLine {
   readonly discount: Rupiah;
   readonly refundedQuantity: number;
   readonly refundedTotal: Rupiah;
+  /** What of the discount refunds have undone. */
+  readonly refundedDiscount: Rupiah;
 }
 
 /** What a refund takes back of one line. */
@@ -18,6 +20,8 @@ export interface LineTaken {
   readonly pieces: number;
   /** Of the price of the line, in rupiah. */
   readonly goods: Rupiah;
+  /** Of what a voucher took off it, in rupiah: that falls away. */
+  readonly discount: Rupiah;
 }
 
 /** What goes back to the buyer, in rupiah, and of which lines it is. */
@@ -40,22 +44,17 @@ export function refundOfPieces(
 ): RefundShare {
   const taken = lines.flatMap((line) => {
     const count = pieces.get(line.key) ?? 0;
-    return count === 0 ? [] : [{ lineKey: line.key, pieces: count, goods: priceOf(line, count) }];
+    if (count === 0) return [];
+    return [{ lineKey: line.key, pieces: count, goods: priceOf(line, count), discount: discountOf(line, count) }];
   });
-  const [goods, goodsLeft] = [taken.reduce((sum, line) => sum + line.goods, 0), goodsLeftOf(lines)];
-  const price = lines.reduce((sum, line) => sum + fullPriceOf(line, pieces.get(line.key) ?? 0), 0);
-  const priceLeft = lines.reduce((sum, line) => sum + fullPriceLeftOf(line), 0);
-  const undone = { price, priceLeft, discount: price - goods, discountLeft: priceLeft - goodsLeft };
+  const goods = taken.reduce((sum, line) => sum + line.goods, 0);
+  const discount = discountIn(taken);
+  const [goodsLeft, discountLeft] = [goodsLeftOf(lines), discountLeftOf(lines)];
+  const [price, priceLeft] = [goods + discount, goodsLeft + discountLeft];
+  const undone = { price, priceLeft, discount, discountLeft };
   const fee = left - goodsLeft; // less than nothing when a kindness was more than the fee
   const amount = fee > 0 ? goods + shareOf(fee, price, priceLeft) : shareOf(left, goods, goodsLeft);
   return { amount, lines: taken, undone };
-}
-
-/** The same, of which only so much goes back: what it undoes of the goods is as much less. */
-export function undoneByPart({ amount: most, undone }: RefundShare, amount: Rupiah): GoodsUndone | null {
-  if (undone === null || amount >= most) return undone;
-  const { price, discount } = undone;
-  return { ...undone, price: shareOf(price, amount, most), discount: shareOf(discount, amount, most) };
 }
 
 /** All that is left of a parcel and its lines. */
@@ -63,27 +62,40 @@ export function refundOfRest(left: Rupiah, lines: readonly RefundableLine[]): Re
   return { amount: left, lines: takeRest(lines), undone: null };
 }
 
-/** What an amount takes of the lines of these keys, of each as far as its price reaches. */
+/**
+ * What an amount for some pieces takes of their lines, without taking the pieces: of the price of each as far as it reaches, of what a
+ * voucher took off it the part that the amount has in what they bring back.
+ */
 export function refundOfAmount(
   left: Rupiah,
   lines: readonly RefundableLine[],
-  lineKeys: ReadonlySet<string>,
+  pieces: ReadonlyMap<string, number>,
   amount: Rupiah,
-): LineTaken[] {
-  if (amount === left) return takeRest(lines).map((line) => ({ ...line, pieces: 0 }));
-  let goods = shareOf(goodsLeftOf(lines), amount, left);
-  const taken: LineTaken[] = [];
-  for (const line of lines.filter(({ key }) => lineKeys.has(key))) {
-    const share = Math.min(goods, leftOfLine(line));
-    if (share > 0) taken.push({ lineKey: line.key, pieces: 0, goods: share });
-    goods -= share;
-  }
-  return taken;
+): RefundShare {
+  const whole = refundOfPieces(left, lines, pieces);
+  const part = (sum: Rupiah): Rupiah => (amount >= whole.amount ? sum : shareOf(sum, amount, whole.amount));
+  const discountOfLine = (key: string): Rupiah => part(whole.lines.find((line) => line.lineKey === key)?.discount ?? 0);
+  const goodsOfLine = amount === left ? leftOfLine : spending(shareOf(goodsLeftOf(lines), amount, left), pieces);
+  const taken = lines
+    .map((line) => ({ lineKey: line.key, pieces: 0, goods: goodsOfLine(line), discount: discountOfLine(line.key) }))
+    .filter(({ goods, discount }) => goods > 0 || discount > 0);
+  const { price, priceLeft, discountLeft } = whole.undone!;
+  const undone = { price: part(price), priceLeft, discount: discountIn(taken), discountLeft };
+  return { amount, lines: taken, undone };
 }
 
 /** Price of the goods that no refund has undone, in rupiah. */
 export function goodsLeftOf(lines: readonly RefundableLine[]): Rupiah {
   return lines.reduce((sum, line) => sum + leftOfLine(line), 0);
+}
+
+/** What a voucher took off the goods that no refund has undone, in rupiah. */
+function discountLeftOf(lines: readonly RefundableLine[]): Rupiah {
+  return lines.reduce((sum, { discount, refundedDiscount }) => sum + discount - refundedDiscount, 0);
+}
+
+function discountIn(taken: readonly LineTaken[]): Rupiah {
+  return taken.reduce((sum, { discount }) => sum + discount, 0);
 }
 
 /** Pieces that are still sold. */
@@ -96,6 +108,7 @@ function takeRest(lines: readonly RefundableLine[]): LineTaken[] {
     lineKey: line.key,
     pieces: line.quantity - line.refundedQuantity,
     goods: leftOfLine(line),
+    discount: line.discount - line.refundedDiscount,
   }));
 }
 
@@ -105,20 +118,22 @@ function priceOf(line: RefundableLine, count: number): Rupiah {
   return Math.min(left, shareOf(line.total - line.discount, count, line.quantity));
 }
 
-/** What so many pieces of a line cost without a voucher, in rupiah; the last ones all that is left. */
-function fullPriceOf(line: RefundableLine, count: number): Rupiah {
-  if (count === 0) return 0;
-  const left = fullPriceLeftOf(line);
+/** What a voucher took off so many pieces of a line, in rupiah; the last ones all that is left. */
+function discountOf(line: RefundableLine, count: number): Rupiah {
+  const left = line.discount - line.refundedDiscount;
   if (line.refundedQuantity + count === line.quantity) return left;
-  return Math.min(left, shareOf(line.total, count, line.quantity));
+  const [price, paid] = [line.total, line.total - line.discount].map((sum) => shareOf(sum, count, line.quantity));
+  return Math.min(left, price! - paid!);
 }
 
-/** What is left of a line's price without a voucher, in rupiah: by its pieces, and by what of its money has gone back without any. */
-function fullPriceLeftOf(line: RefundableLine): Rupiah {
-  const [paid, left] = [line.total - line.discount, leftOfLine(line)];
-  const byPieces = shareOf(line.total, line.quantity - line.refundedQuantity, line.quantity);
-  const byMoney = paid === 0 ? byPieces : shareOf(line.total, left, paid);
-  return Math.max(left, Math.min(byPieces, byMoney));
+/** Spends an amount on one chosen line after the other: of each, what it takes of its price, in rupiah. */
+function spending(amount: Rupiah, chosen: ReadonlyMap<string, number>): (line: RefundableLine) => Rupiah {
+  let rest = amount;
+  return (line) => {
+    const goods = chosen.has(line.key) ? Math.min(rest, leftOfLine(line)) : 0;
+    rest -= goods;
+    return goods;
+  };
 }
 
 /** What was paid for a line and not refunded, in rupiah. */

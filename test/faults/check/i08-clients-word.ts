@@ -9,7 +9,7 @@ const LEAVES: Readonly<Record<string, { on: Named; input: string; events: readon
   changePaymentMethod: { on: 'Order', input: 'orderId', events: ['PaymentMethodChanged'] },
   acceptParcel: { on: 'Parcel', input: 'parcelId', events: ['ParcelAccepted'] },
   rejectParcel: { on: 'Parcel', input: 'parcelId', events: ['ParcelRejected'] },
-  refundLines: { on: 'Parcel', input: 'parcelId', events: ['ParcelPartlyRefunded'] },
+  refundLines: { on: 'Parcel', input: 'parcelId', events: ['ParcelPartlyRefunded', 'ParcelPiecesMissing'] },
   cancelParcel: { on: 'Parcel', input: 'parcelId', events: ['ParcelCancelled'] },
   dropParcelAtPoint: { on: 'Parcel', input: 'parcelId', events: ['ParcelDropped'] },
   markParcelLost: { on: 'Parcel', input: 'parcelId', events: ['ParcelLost'] },

@@ -55,6 +55,11 @@ describe('the database holds the sums of refunds, whoever writes them', () => {
       'order_line_refunded_within_total',
     ],
     [
+      'more of a discount than a line had',
+      'update order_line set refunded_discount = discount + 1 where parcel_id = $1',
+      'order_line_refunded_within_discount',
+    ],
+    [
       'more pieces than a line had',
       'update order_line set refunded_quantity = 4 where parcel_id = $1',
       'order_line_refunded_within_quantity',
@@ -203,7 +208,7 @@ describe('between looking and acting a rival may come: what counts is what stand
       const locked = (await lockOrder(tx, made.order.key))!;
       const parcel = locked.parcels[0]!;
       const [line] = await linesToRefund(tx, parcel);
-      const lines = [{ lineKey: line!.key, pieces: 1, goods: 10_000 }];
+      const lines = [{ lineKey: line!.key, pieces: 1, goods: 10_000, discount: 0 }];
       const wanted = { kind: 'LINES', bearer: 'SALE', lines, reason: 'x', book: BOOKS.sale(10_666) } as const;
       await oweRefundOf(tx, locked, parcel, saleOf(locked.order, parcel), wanted);
     };

@@ -124,8 +124,10 @@ describe('what a parcel says of its refunds', () => {
   test('is that nothing can be refunded while nothing is paid, and once the bank took it back', async () => {
     const unpaid = await aPaidOrder(world, 1, 'CASH');
     expect(await refundableNow(world.context(), await parcelNow(unpaid))).toBe(0);
+    expect(await refundForPieces(as(unpaid.seller), await parcelNow(unpaid), piece(unpaid).lines)).toBeNull();
     const reversed = await aPaidOrder(world, 1, 'VA_PERMATA');
     await reverse(world, reversed.order);
     expect(await refundableNow(world.context(), await parcelNow(reversed))).toBe(0);
+    expect(await refundForPieces(as(reversed.seller), await parcelNow(reversed), piece(reversed).lines)).toBeNull();
   });
 });

@@ -39,13 +39,13 @@ function shareOf(
   if (kind === 'rest') return refundOfRest(left, lines);
   if (kind === 'amount') {
     const amount = Number((BigInt(left) * BigInt(count)) / 1000n);
-    return { amount, lines: refundOfAmount(left, lines, new Set([chosen.key]), amount), undone: null };
+    return refundOfAmount(left, lines, piecesOf(chosen, count), amount);
   }
-  return refundOfPieces(
-    left,
-    lines,
-    new Map([[chosen.key, Math.min(count, chosen.quantity - chosen.refundedQuantity)]]),
-  );
+  return refundOfPieces(left, lines, piecesOf(chosen, count));
+}
+
+function piecesOf(line: RefundableLine, count: number): Map<string, number> {
+  return new Map([[line.key, Math.min(count, line.quantity - line.refundedQuantity)]]);
 }
 
 describe('any refunds of a parcel, in any order', () => {
@@ -61,6 +61,7 @@ describe('any refunds of a parcel, in any order', () => {
             key: String(at),
             refundedQuantity: 0,
             refundedTotal: 0,
+            refundedDiscount: 0,
           }));
           const paid = lines.reduce((sum, { total, discount }) => sum + total - discount, fee);
           let refunded = 0;
@@ -79,12 +80,14 @@ describe('any refunds of a parcel, in any order', () => {
                 ...known,
                 refundedQuantity: known.refundedQuantity + of.reduce((sum, { pieces }) => sum + pieces, 0),
                 refundedTotal: known.refundedTotal + of.reduce((sum, { goods }) => sum + goods, 0),
+                refundedDiscount: known.refundedDiscount + of.reduce((sum, { discount }) => sum + discount, 0),
               };
             });
             for (const known of lines) {
               expect(known.refundedQuantity).toBeLessThanOrEqual(known.quantity);
               expect(known.refundedTotal).toBeGreaterThanOrEqual(0);
               expect(known.refundedTotal).toBeLessThanOrEqual(known.total - known.discount);
+              expect(known.refundedDiscount >= 0 && known.refundedDiscount <= known.discount).toBe(true);
             }
           }
           expect(refunded).toBe(paid);
@@ -156,7 +159,15 @@ describe('any way of taking a sale back', () => {
         ];
         const line = (key: string, { price, off }: typeof first): RefundableLine => {
           const discount = offOf({ price, off });
-          return { key, quantity: 1, total: price, discount, refundedQuantity: 0, refundedTotal: 0 };
+          return {
+            key,
+            quantity: 1,
+            total: price,
+            discount,
+            refundedQuantity: 0,
+            refundedTotal: 0,
+            refundedDiscount: 0,
+          };
         };
         const paid = -sum(left);
         const { amount, undone } = refundOfPieces(paid, [line('a', first), line('b', other)], new Map([['a', 1]]));

@@ -126,6 +126,13 @@ describe('a piece that a voucher had paid whole', () => {
     expect(booked).toEqual({ VOUCHER_COST: -100, SELLER_HELD: -97, COMMISSION: -3 });
     expect(await refundsOf(world, staged)).toEqual([]);
     expect(await tasks()).toEqual(before);
+    const told = await world
+      .context()
+      .read.rows(
+        `select name, facts from event where name in ('ParcelPartlyRefunded', 'ParcelPiecesMissing') and subject->>'orderKey' = $1`,
+        [staged.order.key],
+      );
+    expect(told).toEqual([{ name: 'ParcelPiecesMissing', facts: { reason: 'Habis', tell: ['BUYER'] } }]);
     const line = await world.context().em.fork().findOneOrFail(OrderLine, { key: staged.gift.key });
     expect(line).toMatchObject({ refundedQuantity: 1, refundedTotal: 0 });
     expect(await staged.stock()).toEqual([

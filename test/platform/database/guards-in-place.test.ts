@@ -35,7 +35,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   ],
   order_line: [
     'order_line_discount_within_total order_line_price_positive order_line_quantity',
-    'order_line_refunded_within_quantity order_line_refunded_within_total order_line_total_is_the_product',
+    'order_line_refunded_within_discount order_line_refunded_within_quantity order_line_refunded_within_total order_line_total_is_the_product',
     'order_line_total_limit refunds_add_up sale_is_frozen sale_is_kept',
   ],
   parcel: [
