@@ -52,7 +52,7 @@ const GUARDS: Readonly<Record<string, Guarded>> = {
   ),
   'orders/find-and-lock.ts': guarded(0, /await lockOrder\(tx, found\.orderKey\)/),
   'orders/payment-listeners.ts': guarded(2, /lockOrder\(tx/),
-  'orders/refunds/owe-refund.ts': guarded(6, LOCKED_ORDER, /amount > refundableOf\(parcel\)/),
+  'orders/refunds/owe-refund.ts': guarded(7, LOCKED_ORDER, /amount > refundableOf\(parcel\)/),
   'orders/disputes/move-dispute.ts': guarded(2, /await lockOrder\(tx/, /requireMove\(tx, dispute, name, as\)/),
   'orders/disputes/open-dispute.ts': guarded(1, /lockParcel\(tx, complaint\.parcelId, 'BUYER'\)/, /if \(known\)/),
   'orders/disputes/answer-dispute.ts': guarded(1, /lockDispute\(tx, said\.disputeId, 'SELLER'\)/),
@@ -80,6 +80,7 @@ const ENTITIES = [
 ].join('|');
 const SUMS = [
   ...['paidTotal', 'settledAmount', 'refundDueTotal', 'refundedTotal', 'refundDue', 'refundCount', 'refundedQuantity'],
+  'refundedDiscount',
   ...['roomTaken', 'onHand', 'reserved', 'uses', 'offer', 'replacedAt', 'endedAt', 'batchKey'],
 ].join('|');
 const WRITES = new RegExp(

@@ -63,8 +63,8 @@ export function refundOfRest(left: Rupiah, lines: readonly RefundableLine[]): Re
 }
 
 /**
- * What an amount for some pieces takes of their lines, without taking the pieces: of the price of each as far as it reaches, of what a
- * voucher took off it the part that the amount has in what they bring back.
+ * What an amount for some pieces takes of their lines, without taking the pieces: of what was paid for them, and of what a voucher took off
+ * them, the part that the amount has in what they bring back.
  */
 export function refundOfAmount(
   left: Rupiah,
@@ -74,10 +74,16 @@ export function refundOfAmount(
 ): RefundShare {
   const whole = refundOfPieces(left, lines, pieces);
   const part = (sum: Rupiah): Rupiah => (amount >= whole.amount ? sum : shareOf(sum, amount, whole.amount));
-  const discountOfLine = (key: string): Rupiah => part(whole.lines.find((line) => line.lineKey === key)?.discount ?? 0);
-  const goodsOfLine = amount === left ? leftOfLine : spending(shareOf(goodsLeftOf(lines), amount, left), pieces);
   const taken = lines
-    .map((line) => ({ lineKey: line.key, pieces: 0, goods: goodsOfLine(line), discount: discountOfLine(line.key) }))
+    .map((line) => {
+      const { goods = 0, discount = 0 } = whole.lines.find(({ lineKey }) => lineKey === line.key) ?? {};
+      return {
+        lineKey: line.key,
+        pieces: 0,
+        goods: amount === left ? leftOfLine(line) : part(goods),
+        discount: part(discount),
+      };
+    })
     .filter(({ goods, discount }) => goods > 0 || discount > 0);
   const { price, priceLeft, discountLeft } = whole.undone!;
   const undone = { price: part(price), priceLeft, discount: discountIn(taken), discountLeft };
@@ -124,16 +130,6 @@ function discountOf(line: RefundableLine, count: number): Rupiah {
   if (line.refundedQuantity + count === line.quantity) return left;
   const [price, paid] = [line.total, line.total - line.discount].map((sum) => shareOf(sum, count, line.quantity));
   return Math.min(left, price! - paid!);
-}
-
-/** Spends an amount on one chosen line after the other: of each, what it takes of its price, in rupiah. */
-function spending(amount: Rupiah, chosen: ReadonlyMap<string, number>): (line: RefundableLine) => Rupiah {
-  let rest = amount;
-  return (line) => {
-    const goods = chosen.has(line.key) ? Math.min(rest, leftOfLine(line)) : 0;
-    rest -= goods;
-    return goods;
-  };
 }
 
 /** What was paid for a line and not refunded, in rupiah. */

@@ -16,6 +16,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   'carts/vouchers/end-voucher': 'Whoever placed an order before keeps the discount, later ones are refused.',
   'orders/unlock-collection': 'A new PIN for the same parcels: neither money nor goods move.',
   CollectionUnlocked: 'Told by the commit above.',
+  ParcelPiecesMissing: 'Told in the place of ParcelPartlyRefunded, by the same commit, where a voucher paid it all.',
   'orders/sweep-timers': 'Wakes the next sweep, which comes by the minute as well.',
   'messaging/send-otp': 'A code for signing in.',
 };

@@ -12,13 +12,7 @@ export const COMMITS: Readonly<Record<Maker, readonly string[]>> = {
     ...['orders/counter', 'ParcelReceived', 'ParcelRefused', 'ParcelReturned', 'ParcelLost'],
     ...['orders/charge-at-point', 'orders/collect-parcel', 'ParcelCollected', 'OrderPaidAtPoint', 'CollectionLocked'],
     ...['payments/apply-state', 'PaymentPartSettled', 'ParcelPaidAtPoint'], // QRIS at the counter: it is asked about there
-    ...[
-      'orders/refunds/refund-lines',
-      'ParcelPartlyRefunded',
-      'ParcelPiecesMissing',
-      'RefundRequested',
-      'RefundImpossible',
-    ],
+    ...['orders/refunds/refund-lines', 'ParcelPartlyRefunded', 'RefundRequested', 'RefundImpossible'],
     ...['orders/refunds/refund-order', 'orders/refunds/give-goodwill', 'orders/refunds/save-refund-account'],
     ...['orders/disputes/open-dispute', 'DisputeOpened', 'orders/disputes/answer-dispute', 'DisputeOffered'],
     ...['DisputeSettled', 'DisputeEscalated', 'DisputeWithdrawn', 'orders/disputes/decide-dispute', 'DisputeDecided'],

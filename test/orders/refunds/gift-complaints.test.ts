@@ -89,3 +89,21 @@ describe('a gift that a complaint has brought back', () => {
     expect(await booksOf(world, order)).toEqual({ PROVIDER_CLEARING: 12_000, REFUND_DUE: 12_000 });
   });
 });
+
+test('a complaint about a piece that the buyer paid takes all of it, and leaves the gifts beside it what is theirs', async () => {
+  const staged = await twoGifts();
+  const { order, gift, other, paid, refund, complain } = staged;
+  const booked = await bookedBy(world, staged, () => complain(paid, null));
+  expect(booked).toEqual({ SELLER_HELD: -9_700, COMMISSION: -300, POINT_PAYABLE: -666, REFUND_DUE: 10_666 });
+  await expect(refund(paid)).rejects.toMatchObject({ code: 'NOTHING_LEFT' });
+  const gifts = await bookedBy(world, staged, () => refund(gift));
+  expect(gifts).toEqual({
+    VOUCHER_COST: -10_000,
+    SELLER_HELD: -9_700,
+    COMMISSION: -300,
+    POINT_PAYABLE: -667,
+    REFUND_DUE: 667,
+  });
+  await refund(other);
+  expect(await booksOf(world, order)).toEqual({ PROVIDER_CLEARING: 12_000, REFUND_DUE: 12_000 });
+});
