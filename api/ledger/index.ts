@@ -43,7 +43,7 @@ export { postCashTaken, postPaid, postPaidTooLate, type Sale } from './sale-post
 export { ProviderFee } from './settlements/provider-fee.ts';
 export { ProviderSettlement } from './settlements/provider-settlement.ts';
 export { type FeeAgreed, listProviderFees, setProviderFee } from './settlements/set-provider-fee.ts';
-export { commissionOn, communityShareOn, inProportion } from './shares.ts';
+export { commissionOn, communityShareOn, inProportion, partOf } from './shares.ts';
 export type { EffectCodes } from './statements/effect-codes.ts';
 export { type SoldParcel, takenFromSellers } from './taken-from-sellers.ts';
 

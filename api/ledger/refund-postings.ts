@@ -3,7 +3,7 @@ import type { Rupiah } from '../platform/money.ts';
 import { type AccountName, ledgerAccountKey } from './ledger-account.ts';
 import { type PostingLine, post } from './post.ts';
 import { credits, REFUND_DUE, type Sale } from './sale-postings.ts';
-import { inProportion } from './shares.ts';
+import { inProportion, partOf } from './shares.ts';
 
 /** Who bears money that goes back while the sale stands. */
 export type RefundBearer = 'SELLER' | 'MARKET' | 'POINT';
@@ -147,7 +147,7 @@ export function takeBack(left: readonly PostingLine[], amount: Rupiah): PostingL
   if (!Number.isSafeInteger(amount) || amount < 0 || amount > all)
     throw new RangeError(`Cannot take back ${amount} of ${all}`);
   const lacking = lacks.reduce((sum, each) => sum + each, 0);
-  const over = amount === all ? lacking : Number((BigInt(lacking) * BigInt(amount)) / BigInt(all));
+  const over = amount === all ? lacking : partOf(lacking, amount, all);
   const [given, taken] = [inProportion(lacks, over), inProportion(has, amount + over)];
   return left.map(({ account }, at) => ({ account, amount: taken[at]! - given[at]! }));
 }
@@ -183,11 +183,6 @@ function takeBackAll(lines: readonly PostingLine[]): PostingLine[] {
 /** Whether a voucher took another part off these goods than off the rest. */
 function isUneven({ price, priceLeft, discount, discountLeft }: GoodsUndone): boolean {
   return BigInt(price) * BigInt(discountLeft) !== BigInt(discount) * BigInt(priceLeft);
-}
-
-/** The part of a sum that `part` has in `whole`, towards 0. The products exceed what a number holds. */
-function partOf(sum: Rupiah, part: Rupiah, whole: Rupiah): Rupiah {
-  return whole === 0 ? 0 : Number((BigInt(sum) * BigInt(part)) / BigInt(whole));
 }
 
 async function postOwed(

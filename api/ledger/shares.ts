@@ -40,6 +40,11 @@ export function inProportion(left: readonly Rupiah[], amount: Rupiah): Rupiah[] 
   return shares;
 }
 
+/** The part of a sum that `part` has in `whole`, towards 0; nothing of nothing. The products exceed what a number holds exactly. */
+export function partOf(sum: Rupiah, part: Rupiah, whole: Rupiah): Rupiah {
+  return whole === 0 ? 0 : Number((BigInt(sum) * BigInt(part)) / BigInt(whole));
+}
+
 /** So many percent of an amount, rounded half up; exact for every sum that the market takes. */
 function percentOf(amount: Rupiah, percent: number): Rupiah {
   const hundreds = Math.floor(amount / 100);

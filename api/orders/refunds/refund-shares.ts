@@ -1,4 +1,4 @@
-import type { GoodsUndone } from '../../ledger/index.ts';
+import { type GoodsUndone, partOf } from '../../ledger/index.ts';
 import type { Rupiah } from '../../platform/money.ts';
 
 /** A line as far as refunds are concerned. */
@@ -53,7 +53,7 @@ export function refundOfPieces(
   const [price, priceLeft] = [goods + discount, goodsLeft + discountLeft];
   const undone = { price, priceLeft, discount, discountLeft };
   const fee = left - goodsLeft; // less than nothing when a kindness was more than the fee
-  const amount = fee > 0 ? goods + shareOf(fee, price, priceLeft) : shareOf(left, goods, goodsLeft);
+  const amount = fee > 0 ? goods + partOf(fee, price, priceLeft) : partOf(left, goods, goodsLeft);
   return { amount, lines: taken, undone };
 }
 
@@ -73,7 +73,7 @@ export function refundOfAmount(
   amount: Rupiah,
 ): RefundShare {
   const whole = refundOfPieces(left, lines, pieces);
-  const part = (sum: Rupiah): Rupiah => (amount >= whole.amount ? sum : shareOf(sum, amount, whole.amount));
+  const part = (sum: Rupiah): Rupiah => (amount >= whole.amount ? sum : partOf(sum, amount, whole.amount));
   const taken = lines
     .map((line) => {
       const { goods = 0, discount = 0 } = whole.lines.find(({ lineKey }) => lineKey === line.key) ?? {};
@@ -121,24 +121,18 @@ function takeRest(lines: readonly RefundableLine[]): LineTaken[] {
 function priceOf(line: RefundableLine, count: number): Rupiah {
   const left = leftOfLine(line);
   if (line.refundedQuantity + count === line.quantity) return left;
-  return Math.min(left, shareOf(line.total - line.discount, count, line.quantity));
+  return Math.min(left, partOf(line.total - line.discount, count, line.quantity));
 }
 
 /** What a voucher took off so many pieces of a line, in rupiah; the last ones all that is left. */
 function discountOf(line: RefundableLine, count: number): Rupiah {
   const left = line.discount - line.refundedDiscount;
   if (line.refundedQuantity + count === line.quantity) return left;
-  const [price, paid] = [line.total, line.total - line.discount].map((sum) => shareOf(sum, count, line.quantity));
+  const [price, paid] = [line.total, line.total - line.discount].map((sum) => partOf(sum, count, line.quantity));
   return Math.min(left, price! - paid!);
 }
 
 /** What was paid for a line and not refunded, in rupiah. */
 function leftOfLine({ total, discount, refundedTotal }: RefundableLine): Rupiah {
   return total - discount - refundedTotal;
-}
-
-/** The part of a sum that `part` has in `whole`, rounded down; all of it for the whole. The products exceed what a number holds. */
-function shareOf(sum: Rupiah, part: Rupiah, whole: Rupiah): Rupiah {
-  if (whole === 0) return 0;
-  return part === whole ? sum : Number((BigInt(sum) * BigInt(part)) / BigInt(whole));
 }
