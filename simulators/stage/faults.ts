@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyReply } from 'fastify';
 import type { Randomness } from './randomness.ts';
@@ -15,11 +16,11 @@ export type Outcome = Answer | typeof GONE;
 
 /**
  * Trouble on order. `latency` waits `ms`; `error` answers an HTML page with `status`; `answer` sends `body` with `status`; `cut`
- * closes the socket; `hang` never answers. `before` means nothing was done yet, `after` that the work is committed.
+ * closes the socket; `hang` never answers; `drip` answers a byte at a time and never ends. `before` means nothing was done yet, `after` that the work is committed.
  */
 export interface Fault {
   route: string;
-  kind: 'latency' | 'error' | 'answer' | 'cut' | 'hang';
+  kind: 'latency' | 'error' | 'answer' | Abandoned;
   when: 'before' | 'after';
   times: number;
   probability: number;
@@ -28,7 +29,10 @@ export interface Fault {
   body?: unknown;
 }
 
-const KINDS = ['latency', 'error', 'answer', 'cut', 'hang'];
+type Abandoned = 'cut' | 'hang' | 'drip';
+
+const KINDS = ['latency', 'error', 'answer', 'cut', 'hang', 'drip'];
+const DRIP_MS = 20;
 
 /** Reads a fault as a control call describes it, or says in a sentence what is wrong with it. */
 export function readFault(given: Record<string, unknown>, routes: string[]): Fault | string {
@@ -105,12 +109,19 @@ export class FaultPlan {
     await sleep(ms, undefined, { signal: this.ending.signal }).catch(() => {});
   }
 
-  private abandon(kind: 'cut' | 'hang', reply: FastifyReply): typeof GONE {
+  private abandon(kind: Abandoned, reply: FastifyReply): typeof GONE {
     reply.hijack();
     const { socket } = reply.raw;
     if (kind === 'cut') socket?.destroy();
     else this.ending.signal.addEventListener('abort', () => socket?.destroy(), { once: true });
+    if (kind === 'drip') this.drip(reply.raw);
     return GONE;
+  }
+
+  private drip(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    const dripping = setInterval(() => response.write(' '), DRIP_MS);
+    response.once('close', () => clearInterval(dripping));
   }
 }
 

@@ -109,6 +109,7 @@ describe('when the answer is lost', () => {
     ['too many requests', { kind: 'answer', status: 429, body: { message: 'slow down' } }],
     ['no VA number to give', { kind: 'answer', status: 200, body: { status_code: '505' } }],
     ['no answer at all', { kind: 'hang' }],
+    ['an answer that drips and never ends', { kind: 'drip' }],
   ])('%s, three times over, is an unknown outcome', async (_name, fault) => {
     const patient = new MidtransProvider({
       environment: 'sandbox',

@@ -20,7 +20,7 @@ export interface MidtransOptions {
   readonly payerPages?: string | null;
   /** Where GoPay sends the payer back to, by order code. */
   readonly returnUrl?: (orderCode: string) => string;
-  /** How long one call may take, in milliseconds. */
+  /** How long one call may take, from its begin to the last byte, in milliseconds. */
   readonly timeoutMs?: number;
 }
 
@@ -35,6 +35,7 @@ type Work = (client: CoreApi) => Promise<unknown>;
 /** Ids reach a path unescaped by the package, so nothing else may pass. */
 const ID = /^(?!\.{1,2}$)[A-Za-z0-9\-_~.]{1,50}$/;
 const RETRIES = 2;
+const TIMEOUT_MS = 10_000;
 const LARGEST_ANSWER = 1024 * 1024;
 
 /** Calls of the Core API with timeout, kept connections, retries and circuit breaker. Answers code and body, throws ProviderUnavailable. */
@@ -94,12 +95,13 @@ export class MidtransCall {
 
   /** A client of its own for each call: the package has no header per request, and shared defaults would race. */
   #client(idempotencyKey: string | undefined): CoreApi {
-    const { environment, serverKey, baseUrl, timeoutMs } = this.#options;
+    const { environment, serverKey, baseUrl, timeoutMs = TIMEOUT_MS } = this.#options;
     const client = new CoreApi({ isProduction: environment === 'production', serverKey, clientKey: '' });
     if (baseUrl) client.apiConfig.getCoreApiBaseUrl = () => baseUrl;
     const { defaults } = client.httpClient.http_client;
     Object.assign(defaults, {
-      timeout: timeoutMs ?? 10_000,
+      // The package's own timeout counts silence: an answer that drips would hold its caller for ever.
+      signal: AbortSignal.timeout(timeoutMs),
       httpAgent: this.#httpAgent,
       httpsAgent: this.#httpsAgent,
       // A redirect would carry the credentials to another place.
