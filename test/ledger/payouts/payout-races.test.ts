@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { payableOf } from '../../../api/ledger/owner.ts';
 import { BankAccount } from '../../../api/ledger/payouts/bank-account.ts';
 import { createPayoutBatch } from '../../../api/ledger/payouts/make-batch.ts';
 import { movePayout } from '../../../api/ledger/payouts/move-payout.ts';
@@ -7,6 +8,7 @@ import { Payout } from '../../../api/ledger/payouts/payout.ts';
 import { PayoutBatch } from '../../../api/ledger/payouts/payout-batch.ts';
 import { setAside } from '../../../api/ledger/payouts/request-payout.ts';
 import { lockOwner, setBankAccount } from '../../../api/ledger/payouts/set-bank-account.ts';
+import { post } from '../../../api/ledger/post.ts';
 import type { Tx } from '../../../api/platform/database/transaction.ts';
 import { wibDay } from '../../../api/platform/wib.ts';
 import type { Person } from '../../support/makers/accounts.ts';
@@ -54,6 +56,18 @@ const replaceAccount =
     };
     const usableFrom = new Date(now.getTime() + 72 * 3_600_000);
     tx.persist(Object.assign(new BankAccount(), { ...money, ...said, createdAt: now, usableFrom }));
+  };
+
+/** A refund takes from what is payable, and is done when the payout has been reckoned but is not written. */
+const refundMeanwhile =
+  ({ money }: Earner, amount: number) =>
+  async (tx: Tx) => {
+    const lines = [
+      { account: payableOf(money), amount },
+      { account: { kind: 'REFUND_DUE', ownerKey: null } as const, amount: -amount },
+    ];
+    await post(tx, { effect: randomUUID(), memo: 'test', lines });
+    await tx.execute('lock table payout in share mode');
   };
 
 describe('what happens at the same moment', () => {
@@ -110,5 +124,21 @@ describe('what happens at the same moment', () => {
     const rows = await world.context().em.fork().find(BankAccount, { ownerKey: shop.seller.key });
     expect(rows.filter(({ replacedAt }) => replacedAt === null)).toMatchObject([{ number: '4999999999' }]);
     expect(rows).toHaveLength(2);
+  });
+});
+
+describe('money that is taken while a payout is reckoned', () => {
+  test('a payout is reckoned again when a refund took of the money meanwhile', async () => {
+    const shop = await anEarner(world, 60_000);
+    const outcome = await letRivalRunFirst(world, refundMeanwhile(shop, 5_000), () => ask(world, shop));
+    expect(outcome).toMatchObject({ status: 'fulfilled', value: { amount: 55_000 } });
+    expect(await books(world, shop.money)).toMatchObject({ payable: 0, onItsWay: 55_000 });
+  });
+
+  test('a payout is refused, not a fault, when a refund left less than the minimum meanwhile', async () => {
+    const shop = await anEarner(world, 60_000);
+    const outcome = await letRivalRunFirst(world, refundMeanwhile(shop, 59_000), () => ask(world, shop));
+    expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'BELOW_MINIMUM' } });
+    expect(await books(world, shop.money)).toMatchObject({ payable: 1_000, onItsWay: 0 });
   });
 });
