@@ -33,6 +33,7 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       ['a wrong letter', 'sembal', 'sambal'],
       ['two letters swapped', 'samabl', 'sambal'],
       ['one mistake in each word', 'kripik singkog', 'keripik singkong'],
+      ['a word before others that is not typed out', 'kerip singk', 'keripik singk'],
     ])('with %s are mended, and it is said', async (_, text, meant) => {
       const found = await market.find({ text });
       expect(found.products).toHaveLength(2);

@@ -1,10 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Meilisearch } from 'meilisearch';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newKey } from '../../api/platform/keys.ts';
 import { markDirty } from '../../api/search/meilisearch/dirty.ts';
 import { meilisearchSearch } from '../../api/search/meilisearch/engine.ts';
+import { SEARCH_TIMEOUT } from '../../api/search/meilisearch/server.ts';
 import { ProductSort } from '../../api/search/product-sort.ts';
-import { openSearchMarket, type SearchMarket } from '../contract/search-market.ts';
+import { NO_FILTER, openSearchMarket, PLAIN, type SearchMarket } from '../contract/search-market.ts';
 import { type BrokenLine, brokenLine } from '../support/broken-line.ts';
 import { hasMeilisearch, type MeilisearchCorner, meilisearchCorner } from '../support/meilisearch.ts';
 import type { World } from '../support/world.ts';
@@ -51,6 +53,24 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
       expect(await market.find({ text: trouble })).toMatchObject({ totalCount: 0, degraded: false });
     },
   );
+
+  test('answers a search for which the vocabulary is read first, however long that takes', async () => {
+    const ctx = world.context();
+    const made = await market.add({ title: 'Gelang Kosakata' });
+    await follow();
+    await ctx.em.fork().execute(`insert into search_vocabulary (id, version) values (1, gen_random_uuid())
+      on conflict (id) do update set version = excluded.version`);
+    const rows: typeof ctx.read.rows = async (text, values, name) => {
+      if (name === 'search-vocabulary') await pause(SEARCH_TIMEOUT + 50);
+      return ctx.read.rows(text, values, name);
+    };
+    const slow = Object.assign(world.context(), { read: { ...ctx.read, rows } });
+    const asked = { ...PLAIN, text: 'kosakata', filter: NO_FILTER };
+    const wanted = { facets: false, totalCount: true, highlight: false };
+    expect(await market.search.find(slow, asked, wanted)).toMatchObject({ totalCount: 1, degraded: false });
+    await market.withdraw(made);
+    await follow();
+  });
 
   test('that is slow holds up nobody: what changes is noted and gathers', async () => {
     const made = await market.add({ title: 'Gelang Sabar' });

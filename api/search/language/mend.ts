@@ -51,6 +51,10 @@ const isBefore = (one: Candidate, other: Candidate): boolean =>
 
 /** Letters from which a beginning with mistakes in it still tells of its word. */
 const SHORTEST_BEGUN = 7;
+/** Letters from which a word before others, which nothing carries as it stands, may be one that was not typed out: kerip pisang. */
+const SHORTEST_CUT = 5;
+/** A word that is not typed out is as near as one with a wrong letter; a mistake in its own letters makes it farther. */
+const CUT = 1;
 /** Letters from which a word with another first letter may be meant, if that is its only mistake. */
 const SHORTEST_OTHER_START = 5;
 
@@ -87,6 +91,8 @@ function costOf(mistyped: string, heard: string, word: string, isLast: boolean):
   if (allowed > 0 && soundOf(word) === heard) return Math.max(0.5, (distance(mistyped, word) - 1) * 0.6);
   if (allowed > 0 && heardCarelessly(word) === heardCarelessly(mistyped) && distance(mistyped, word) <= allowed + 1)
     return MISHEARD;
+  const isCut = !isLast && mistyped.length >= SHORTEST_CUT && word.startsWith(mistyped);
+  if (isCut && word.length > mistyped.length + 1) return CUT;
   const isSameStart = word[0] === mistyped[0] || (word[0] === mistyped[1] && word[1] === mistyped[0]);
   const whole = Math.abs(word.length - mistyped.length) <= allowed ? distance(mistyped, word) : allowed + 1;
   const isBegun = isLast && mistyped.length >= SHORTEST_BEGUN && word.length > mistyped.length;

@@ -6,7 +6,7 @@ import { postgresSearch } from '../postgres/engine.ts';
 import type { FoundProducts, PartsWanted, ProductSearch, ProductsAsked } from '../product-search.ts';
 import { ProductSort } from '../product-sort.ts';
 import { CircuitBreaker } from './breaker.ts';
-import { findByWords } from './find-products.ts';
+import { findByWords, prepare } from './find-products.ts';
 import { IndexFollower } from './follower.ts';
 import { MeilisearchServer, type MeilisearchSettings, SEARCH_TIMEOUT } from './server.ts';
 
@@ -17,20 +17,22 @@ export function meilisearchSearch(
   const server = new MeilisearchServer(settings);
   const follower = new IndexFollower(server);
   const breaker = new CircuitBreaker();
-  const postgres = postgresSearch();
   const vocabulary = new HeldVocabulary();
+  const postgres = postgresSearch(vocabulary);
   const milliseconds = (ctx: Context): number => ctx.clock.now().getTime();
 
   async function byWords(ctx: Context, asked: ProductsAsked, wanted: PartsWanted): Promise<FoundProducts> {
     if (!breaker.allows(milliseconds(ctx))) return instead(ctx, asked, wanted);
+    // What PostgreSQL has to tell first is not in the time that Meilisearch has: a new vocabulary is no trouble of the index.
+    const prepared = await prepare(ctx, vocabulary, asked);
+    if (prepared.isBehind) {
+      follower.catchUp(ctx);
+      return instead(ctx, asked, wanted);
+    }
     try {
       const found = await inTime(async () =>
-        findByWords(ctx, { client: await server.searcher(), indexUid: server.products, vocabulary }, asked, wanted),
+        findByWords(ctx, { client: await server.searcher(), indexUid: server.products }, asked, wanted, prepared),
       );
-      if (found === null) {
-        follower.catchUp(ctx);
-        return instead(ctx, asked, wanted);
-      }
       if (breaker.succeeded()) {
         ctx.log.info('Meilisearch answers again');
         void follower.follow(ctx);

@@ -19,7 +19,15 @@ import { lookAt } from './look.ts';
 export interface AskedIndex {
   readonly client: Meilisearch;
   readonly indexUid: string;
-  readonly vocabulary: HeldVocabulary;
+}
+
+/** What PostgreSQL knows of a search before the index is asked. */
+export interface Prepared {
+  readonly vocabulary: Vocabulary;
+  readonly conditions: readonly FilterCondition[];
+  readonly closed: ReadonlySet<string>;
+  /** Whether the index is behind what was changed, and is not to be asked. */
+  readonly isBehind: boolean;
 }
 
 /** What stays the same for all looks of one search. */
@@ -33,23 +41,27 @@ export interface Search {
   answers(queries: readonly SearchParams[]): Promise<SearchResponse[]>;
 }
 
-/** Finds a page of products by words; null when the index is behind what was changed. Refuses a cursor that is not of this list. */
-export async function findByWords(
-  ctx: Context,
-  index: AskedIndex,
-  asked: ProductsAsked,
-  wanted: PartsWanted,
-): Promise<FoundProducts | null> {
+/** Reads what is in force for a search. Refuses a cursor that is not of this list. */
+export async function prepare(ctx: Context, held: HeldVocabulary, asked: ProductsAsked): Promise<Prepared> {
   checkCursor(asked);
   const [{ version, closed, isBehind }, conditions] = await Promise.all([
     circumstancesOf(ctx),
     filterConditions(ctx, asked.filter),
   ]);
-  if (isBehind) return null;
-  const held = index.vocabulary.current;
-  const inForce = version === held.version ? held : await index.vocabulary.renew(ctx, version);
-  const vocabulary = asked.vocabulary ?? inForce.vocabulary;
-  const search: Search = { ctx, asked, wanted, conditions, closed: new Set(closed), answers: asking(index) };
+  const isHeld = version === held.current.version;
+  const { vocabulary } = isHeld || asked.vocabulary ? held.current : await held.renew(ctx, version);
+  return { vocabulary: asked.vocabulary ?? vocabulary, conditions, closed: new Set(closed), isBehind };
+}
+
+/** Finds a page of products by words. */
+export async function findByWords(
+  ctx: Context,
+  index: AskedIndex,
+  asked: ProductsAsked,
+  wanted: PartsWanted,
+  { vocabulary, conditions, closed }: Prepared,
+): Promise<FoundProducts> {
+  const search: Search = { ctx, asked, wanted, conditions, closed, answers: asking(index) };
   const text = asked.text ?? '';
   const words = askedWords(understand(text, vocabulary));
   const doubted = [...words.concepts.keys()].filter((at) => words.concepts[at]?.isMendable);

@@ -9,9 +9,9 @@ import { ReadyFacets } from './ready-facets.ts';
 import { rebuildDocuments } from './rebuild-documents.ts';
 import { StatementNames } from './search-statement.ts';
 
-/** Product search in PostgreSQL itself: nothing else to run. */
-export function postgresSearch(): ProductSearch {
-  const kept = { facets: new ReadyFacets(), vocabulary: new HeldVocabulary(), names: new StatementNames() };
+/** Product search in PostgreSQL itself: nothing else to run. An engine that it stands in for shares its vocabulary. */
+export function postgresSearch(vocabulary = new HeldVocabulary()): ProductSearch {
+  const kept = { facets: new ReadyFacets(), vocabulary, names: new StatementNames() };
   const find: ProductSearch['find'] = (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept);
   const put: ProductSearch['put'] = async (ctx, productKeys) => {
     await putDocuments(ctx, productKeys);
