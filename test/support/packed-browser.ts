@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ export interface PackedBrowser {
  * another account's may lie, and take one that is half written for whole.
  */
 export async function packedBrowser(): Promise<PackedBrowser> {
-  const folder = join(tmpdir(), `berjubel-chromium-${await version()}-${process.getuid?.() ?? 0}`);
+  const folder = join(tmpdir(), `berjubel-browser-${await version()}-${process.getuid?.() ?? 0}`);
   if (!(await isThere(folder))) await unpackInto(folder);
   return {
     executablePath: join(folder, 'chromium'),
@@ -49,9 +49,22 @@ async function unpackInto(folder: string): Promise<void> {
   // It brings its own libraries along only where it believes itself to be on AWS.
   const env = { ...process.env, TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
   await promisify(execFile)(process.execPath, ['--import', 'tsx', script], { env });
+  await writeFile(join(staging, 'fonts', 'fonts.conf'), fontSettings(folder));
   // Whoever is first has made it for all.
   await rename(staging, folder).catch(async (error: { code?: string }) => {
     if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     await rm(staging, { recursive: true, force: true });
   });
+}
+
+/** The package looks for its font in folders of its own choice: without any the browser ends at the first sign that a page's font lacks. */
+function fontSettings(folder: string): string {
+  const inXml = (path: string): string => path.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${inXml(join(folder, 'fonts'))}</dir>
+  <cachedir>${inXml(join(folder, 'fonts-cache'))}</cachedir>
+</fontconfig>
+`;
 }
