@@ -15,11 +15,18 @@ export interface Missing {
   readonly reason: string;
 }
 
-/** Asks which pieces of a parcel are missing, at least one, and why. */
+/** What the dialog does. */
+export interface MissingActs {
+  /** Something else was chosen: what was refused before is of no concern any more. */
+  readonly changed: () => void;
+  readonly giveBack: (missing: Missing) => void;
+}
+
+/** Asks which pieces of a parcel are missing, at least one but not all, and why. */
 export function missingDialog(
   parcel: SellerParcelFragment,
   state: SheetState,
-  giveBack: (missing: Missing) => void,
+  acts: MissingActs,
   language: Language,
 ): TemplateResult {
   const words = disputeWords[language];
@@ -28,18 +35,21 @@ export function missingDialog(
     if (state.isBusy) return;
     const form = event.target as HTMLFormElement;
     const lines = missingIn(parcel, form);
-    if (lines.length > 0) {
-      giveBack({ lines, reason: reasonOf(form) });
+    const isAll = isAllOf(parcel, lines);
+    if (lines.length > 0 && !isAll) {
+      acts.giveBack({ lines, reason: reasonOf(form) });
       return;
     }
     const first = form.querySelector('select')!;
-    first.setCustomValidity(words.lessNone);
+    first.setCustomValidity(isAll ? words.lessAll : words.lessNone);
     first.reportValidity();
   };
   const chosen = ({ currentTarget }: Event): void => {
     const form = currentTarget as HTMLFormElement;
     form.querySelector('select')!.setCustomValidity('');
-    form.querySelector<MissingRefund>('berjubel-missing-refund')!.lines = missingIn(parcel, form);
+    const lines = missingIn(parcel, form);
+    form.querySelector<MissingRefund>('berjubel-missing-refund')!.lines = isAllOf(parcel, lines) ? [] : lines;
+    acts.changed();
   };
   const body = html`<p class="quiet">${parcel.orderCode}. ${words.lessHelp}</p>
     <form class="stack" @submit=${submit} @change=${chosen}>
@@ -69,4 +79,10 @@ function missingIn({ lines }: SellerParcelFragment, form: HTMLFormElement): Miss
   return lines
     .map(({ id }) => ({ lineId: id, quantity: Number(fields.get(id) ?? 0) }))
     .filter(({ quantity }) => quantity > 0);
+}
+
+/** Whether nothing would be left to prepare: such an order is rejected. */
+function isAllOf({ lines, status }: SellerParcelFragment, missing: Missing['lines']): boolean {
+  const left = lines.reduce((sum, { quantity, refundedQuantity }) => sum + quantity - refundedQuantity, 0);
+  return status !== 'COLLECTED' && missing.reduce((sum, { quantity }) => sum + quantity, 0) === left;
 }

@@ -216,15 +216,19 @@ export class SellerDesk extends WorkDesk {
 
   #renderDialog(asking: Asking): TemplateResult {
     const { parcel } = asking;
-    const closed = (): void => {
-      this.asking = null;
+    const forget = (): void => {
       this.wrong = '';
       this.problem = '';
+    };
+    const closed = (): void => {
+      this.asking = null;
+      forget();
     };
     const state = { isBusy: this.isBusy, wrong: this.wrong || this.problem, closed };
     if (asking.what === 'reject')
       return rejectDialog(parcel, state, (reason) => this.#reject(parcel, reason), this.language);
-    return missingDialog(parcel, state, (missing) => this.#giveBack(parcel, missing, asking.key), this.language);
+    const acts = { changed: forget, giveBack: (missing: Missing) => this.#giveBack(parcel, missing, asking.key) };
+    return missingDialog(parcel, state, acts, this.language);
   }
 
   #giveBack({ id: parcelId }: SellerParcelFragment, { lines, reason }: Missing, idempotencyKey: string): void {
