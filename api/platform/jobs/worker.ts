@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  type JobHelpers,
   parseCronItems,
   run,
   runOnce,
@@ -164,6 +165,10 @@ function taskList({ jobs, contextForJob, log }: WorkerOptions): TaskList {
           await job.run(payload as never, contextForJob());
         } catch (error) {
           const { attempts, max_attempts: most } = helpers.job;
+          if (await isReplaced(helpers)) {
+            log.warn({ err: error, job: job.name }, 'job failed, it was asked for again meanwhile');
+            return;
+          }
           // Tried again by the queue; only the last failure needs a person.
           log[attempts >= most ? 'error' : 'warn'](
             { err: error, job: job.name, attempts, most },
@@ -175,6 +180,17 @@ function taskList({ jobs, contextForJob, log }: WorkerOptions): TaskList {
       },
     ]),
   );
+}
+
+/**
+ * Whether a job was asked for again while it was done. The queue has taken its key for another one and counts it as tried to the end: that
+ * one is its next try, and its own row would stay for ever as one that was given up.
+ */
+async function isReplaced({ job: { id, key }, query }: JobHelpers): Promise<boolean> {
+  if (key === null) return false;
+  const text = 'select key is null as "isReplaced" from graphile_worker.jobs where id = $1';
+  const found = await query<{ isReplaced: boolean }>(text, [id]).catch(() => null); // the database is gone: the job's own error tells
+  return found?.rows[0]?.isReplaced ?? false;
 }
 
 /** The queue's own words, without its routine ones. */

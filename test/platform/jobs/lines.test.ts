@@ -120,4 +120,26 @@ describe('a job that is asked for again', () => {
     await asked;
     expect(await doAll()).toEqual(inTurn('again'));
   });
+
+  test('while it is done, and then fails, leaves its next try alone in the queue', async () => {
+    let tries = 0;
+    const failing = {
+      ...keyed,
+      name: 'test.failing',
+      async run() {
+        tries += 1;
+        if (tries > 1) return;
+        await wish();
+        throw new Error('the neighbour is away');
+      },
+    };
+    const wish = () =>
+      inTransaction(world.context(), async (tx) => queueJob(tx, failing, { name: 'again', line: null }));
+    await wish();
+    await runDueJobs({ pool, jobs: [failing], contextForJob: () => world.context(), log });
+    expect(tries).toBe(2);
+    expect(
+      (await pool.query(`select 1 from graphile_worker.jobs where task_identifier = 'test.failing'`)).rowCount,
+    ).toBe(0);
+  });
 });
