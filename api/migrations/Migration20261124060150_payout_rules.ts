@@ -44,7 +44,7 @@ export class Migration20261124060150_payout_rules extends Migration {
            where a.owner_id = new.owner_id
              and a.kind = case new.owner_kind when 'POINT' then 'POINT_PAYABLE' else new.owner_kind || '_PAYABLE' end;
           if ledger_balance(payable, 'infinity') > 0 then
-            -- A refund came in since the money was looked at: the transaction is done again, by what is payable now.
+            -- A refund came in since the money was looked at: the transaction is done again, by what is payable now. A fault of ours stays, and is told after the last try.
             raise exception 'payout % is more than was payable', new.id
               using errcode = 'serialization_failure', constraint = 'payout_within_payable';
           end if;

@@ -16,7 +16,8 @@ export type Outcome = Answer | typeof GONE;
 
 /**
  * Trouble on order. `latency` waits `ms`; `error` answers an HTML page with `status`; `answer` sends `body` with `status`; `cut`
- * closes the socket; `hang` never answers; `drip` answers a byte at a time and never ends. `before` means nothing was done yet, `after` that the work is committed.
+ * closes the socket; `hang` never answers; `drip` begins an answer, of blanks so far, and never ends it. `before` means nothing was done
+ * yet, `after` that the work is committed.
  */
 export interface Fault {
   route: string;

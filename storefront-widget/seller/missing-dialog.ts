@@ -17,7 +17,7 @@ export interface Missing {
 
 /** What the dialog does. */
 export interface MissingActs {
-  /** Something else was chosen: what was refused before is of no concern any more. */
+  /** Something else was chosen: what was refused is of no concern any more. */
   readonly changed: () => void;
   readonly giveBack: (missing: Missing) => void;
 }
@@ -40,13 +40,14 @@ export function missingDialog(
       acts.giveBack({ lines, reason: reasonOf(form) });
       return;
     }
-    const first = form.querySelector('select')!;
-    first.setCustomValidity(isAll ? words.lessAll : words.lessNone);
-    first.reportValidity();
+    const [first, ...others] = form.querySelectorAll('select');
+    const said = isAll ? (others.findLast(({ value }) => value !== '0') ?? first) : first;
+    said!.setCustomValidity(isAll ? words.lessAll : words.lessNone);
+    said!.reportValidity();
   };
   const chosen = ({ currentTarget }: Event): void => {
     const form = currentTarget as HTMLFormElement;
-    form.querySelector('select')!.setCustomValidity('');
+    for (const select of form.querySelectorAll('select')) select.setCustomValidity('');
     const lines = missingIn(parcel, form);
     form.querySelector<MissingRefund>('berjubel-missing-refund')!.lines = isAllOf(parcel, lines) ? [] : lines;
     acts.changed();

@@ -216,18 +216,18 @@ export class SellerDesk extends WorkDesk {
 
   #renderDialog(asking: Asking): TemplateResult {
     const { parcel } = asking;
-    const forget = (): void => {
+    const changed = (): void => {
       this.wrong = '';
-      this.problem = '';
     };
     const closed = (): void => {
       this.asking = null;
-      forget();
+      this.wrong = '';
+      this.problem = '';
     };
     const state = { isBusy: this.isBusy, wrong: this.wrong || this.problem, closed };
     if (asking.what === 'reject')
       return rejectDialog(parcel, state, (reason) => this.#reject(parcel, reason), this.language);
-    const acts = { changed: forget, giveBack: (missing: Missing) => this.#giveBack(parcel, missing, asking.key) };
+    const acts = { changed, giveBack: (missing: Missing) => this.#giveBack(parcel, missing, asking.key) };
     return missingDialog(parcel, state, acts, this.language);
   }
 

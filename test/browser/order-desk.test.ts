@@ -137,8 +137,10 @@ describe('the city looks an order up, and gives its money back', () => {
     await dialog.getByRole('alert').getByText('Sambungan terputus').waitFor();
     await desk.unroute('**/graphql*');
     await count.selectOption('2');
-    await dialog.getByText('Sambungan terputus').waitFor({ state: 'detached' });
+    await send.click();
+    await dialog.getByRole('alert').getByText('Kunci ini sudah dipakai').waitFor();
     await count.selectOption('1');
+    await dialog.getByText('Kunci ini sudah dipakai').waitFor({ state: 'detached' });
     await send.click();
     await dialog.waitFor({ state: 'detached' });
     expect(await refundsOf(world, staged)).toEqual([10_666]);

@@ -97,14 +97,17 @@ describe('trouble on order', () => {
     expect((await refusal(merchant.client.transaction.status('x'))).code).toBe('404');
   });
 
-  test('a call that hangs is let go when the simulator closes', async () => {
-    const other = await aMerchant();
-    await other.control('faults', { kind: 'hang' });
-    const hanging = refusal(other.client.transaction.status('x'));
-    while (((await other.control('requests', undefined, 'GET')).body as unknown[]).length === 0);
-    await other.close();
-    expect((await hanging).code).toBe('null');
-  });
+  test.each(['hang', 'drip'])(
+    'a call that is never answered (%s) is let go when the simulator closes',
+    async (kind) => {
+      const other = await aMerchant();
+      await other.control('faults', { kind });
+      const hanging = refusal(other.client.transaction.status('x'));
+      while (((await other.control('requests', undefined, 'GET')).body as unknown[]).length === 0);
+      await other.close();
+      expect((await hanging).code).toBe('null');
+    },
+  );
 });
 
 describe('F25: the journal', () => {

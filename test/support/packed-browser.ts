@@ -57,7 +57,7 @@ async function unpackInto(folder: string): Promise<void> {
   });
 }
 
-/** The package looks for its font in folders of its own choice: without any the browser ends at the first sign that a page's font lacks. */
+/** The package looks for its font in folders of its own choice: without any the browser ends at the first character that a page's font lacks. */
 function fontSettings(folder: string): string {
   const inXml = (path: string): string => path.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return `<?xml version="1.0"?>

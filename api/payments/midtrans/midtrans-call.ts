@@ -20,7 +20,7 @@ export interface MidtransOptions {
   readonly payerPages?: string | null;
   /** Where GoPay sends the payer back to, by order code. */
   readonly returnUrl?: (orderCode: string) => string;
-  /** How long one call may take, from its begin to the last byte, in milliseconds. */
+  /** How long one try may take, from waiting for a connection to the last byte, in milliseconds. */
   readonly timeoutMs?: number;
 }
 

@@ -1,7 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import {
-  type JobHelpers,
   parseCronItems,
   run,
   runOnce,
@@ -14,6 +13,7 @@ import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import type { JobDefinition } from './define-job.ts';
 import { repeatingJobs } from './repeating-jobs.ts';
+import { forgetReplaced, isReplaced } from './replaced-jobs.ts';
 import { freeJobsOfTheDead, showPresence, type WorkerPresence } from './worker-presence.ts';
 
 /** What a worker needs: the queue's database, the jobs it knows, and a fresh context of the program itself for each run. */
@@ -47,6 +47,7 @@ const LOOK_FOR_DEAD_MS = 5000;
  */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { pool, log } = options;
+  const keyed = options.jobs.filter(({ key }) => key).map(({ name }) => name);
   const presence = showPresence(pool, log);
   const stopping = new AbortController();
   let crew = await startCrew(options, presence);
@@ -68,11 +69,15 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     }
   };
   const running = keepRunning();
-  const free = (): Promise<unknown> =>
-    freeJobsOfTheDead(pool).then(
-      (dead) => dead > 0 && log.warn({ dead }, 'jobs of workers that had died were given free'),
-      (error: unknown) => log.warn({ err: error }, 'jobs of dead workers could not be looked for'),
-    );
+  const free = async (): Promise<void> => {
+    try {
+      const dead = await freeJobsOfTheDead(pool);
+      if (dead > 0) log.warn({ dead }, 'jobs of workers that had died were given free');
+      await forgetReplaced(pool, keyed);
+    } catch (error) {
+      log.warn({ err: error }, 'jobs of dead workers could not be looked for');
+    }
+  };
   const looking = setInterval(() => void free(), LOOK_FOR_DEAD_MS);
   return {
     async stop() {
@@ -165,32 +170,18 @@ function taskList({ jobs, contextForJob, log }: WorkerOptions): TaskList {
           await job.run(payload as never, contextForJob());
         } catch (error) {
           const { attempts, max_attempts: most } = helpers.job;
-          if (await isReplaced(helpers)) {
-            log.warn({ err: error, job: job.name }, 'job failed, it was asked for again meanwhile');
-            return;
-          }
           // Tried again by the queue; only the last failure needs a person.
           log[attempts >= most ? 'error' : 'warn'](
             { err: error, job: job.name, attempts, most },
             attempts >= most ? 'job given up' : 'job failed, will be tried again',
           );
           // What repeats is not kept: its next run is the next try, and an outage would leave a row for each.
-          if (attempts < most || !job.cron) throw error;
+          if (attempts >= most && job.cron) return;
+          if (!(await isReplaced(helpers))) throw error;
         }
       },
     ]),
   );
-}
-
-/**
- * Whether a job was asked for again while it was done. The queue has taken its key for another one and counts it as tried to the end: that
- * one is its next try, and its own row would stay for ever as one that was given up.
- */
-async function isReplaced({ job: { id, key }, query }: JobHelpers): Promise<boolean> {
-  if (key === null) return false;
-  const text = 'select key is null as "isReplaced" from graphile_worker.jobs where id = $1';
-  const found = await query<{ isReplaced: boolean }>(text, [id]).catch(() => null); // the database is gone: the job's own error tells
-  return found?.rows[0]?.isReplaced ?? false;
 }
 
 /** The queue's own words, without its routine ones. */

@@ -31,7 +31,7 @@ export function mend(
   const heard = soundOf(mistyped);
   let best: { word: string; cost: number; uses: number } | null = null;
   for (const { word, uses } of candidates) {
-    const distant = costOf(mistyped, heard, word, isLast);
+    const distant = costOf(mistyped, heard, word, isLast) ?? (isLast || uses === 0 ? null : costOfCut(mistyped, word));
     if (distant === null) continue;
     const cost = distant + (uses === 0 ? UNUSED : 0) - (isFitting(word) ? FITTING : 0);
     if (!best || cost < best.cost || (cost === best.cost && isBefore({ word, uses }, best)))
@@ -51,10 +51,11 @@ const isBefore = (one: Candidate, other: Candidate): boolean =>
 
 /** Letters from which a beginning with mistakes in it still tells of its word. */
 const SHORTEST_BEGUN = 7;
-/** Letters from which a word before others, which nothing carries as it stands, may be one that was not typed out: kerip pisang. */
+/** Letters from which a word before others may be one that was not typed out: kerip pisang. */
 const SHORTEST_CUT = 5;
-/** A word that is not typed out is as near as one with a wrong letter; a mistake in its own letters makes it farther. */
-const CUT = 1;
+/** Letters that may lack then; of a name that nothing carries many words are the beginning. */
+const MOST_CUT = 3;
+
 /** Letters from which a word with another first letter may be meant, if that is its only mistake. */
 const SHORTEST_OTHER_START = 5;
 
@@ -91,14 +92,19 @@ function costOf(mistyped: string, heard: string, word: string, isLast: boolean):
   if (allowed > 0 && soundOf(word) === heard) return Math.max(0.5, (distance(mistyped, word) - 1) * 0.6);
   if (allowed > 0 && heardCarelessly(word) === heardCarelessly(mistyped) && distance(mistyped, word) <= allowed + 1)
     return MISHEARD;
-  const isCut = !isLast && mistyped.length >= SHORTEST_CUT && word.startsWith(mistyped);
-  if (isCut && word.length > mistyped.length + 1) return CUT;
   const isSameStart = word[0] === mistyped[0] || (word[0] === mistyped[1] && word[1] === mistyped[0]);
   const whole = Math.abs(word.length - mistyped.length) <= allowed ? distance(mistyped, word) : allowed + 1;
   const isBegun = isLast && mistyped.length >= SHORTEST_BEGUN && word.length > mistyped.length;
   const mistakes = Math.min(whole, isBegun ? begunDistance(mistyped, word) + 0.4 : allowed + 1);
   if (isSameStart) return Math.floor(mistakes) > allowed ? null : mistakes;
   return mistakes > 1 || mistyped.length < SHORTEST_OTHER_START ? null : mistakes + 0.3;
+}
+
+/** How far a word is that was not typed out before the next was begun: farther than one with a wrong letter; null when it is another one. */
+function costOfCut(typed: string, word: string): number | null {
+  const lacking = word.length - typed.length;
+  const isCut = typed.length >= SHORTEST_CUT && lacking <= MOST_CUT && word.startsWith(typed);
+  return isCut ? 1.1 + 0.1 * lacking : null;
 }
 
 /** The least distance to a beginning of the word. */

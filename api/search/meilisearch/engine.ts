@@ -23,7 +23,7 @@ export function meilisearchSearch(
 
   async function byWords(ctx: Context, asked: ProductsAsked, wanted: PartsWanted): Promise<FoundProducts> {
     if (!breaker.allows(milliseconds(ctx))) return instead(ctx, asked, wanted);
-    // What PostgreSQL has to tell first is not in the time that Meilisearch has: a new vocabulary is no trouble of the index.
+    // The vocabulary and what is in force are not in the time that Meilisearch has: reading them anew is no trouble of the index.
     const prepared = await prepare(ctx, vocabulary, asked);
     if (prepared.isBehind) {
       follower.catchUp(ctx);
@@ -92,7 +92,7 @@ function isOfPostgres({ text, sort, after }: ProductsAsked): boolean {
   return text === null || (sort === ProductSort.NEAREST && after !== null);
 }
 
-/** Gives up waiting after the time that a search may take; PostgreSQL then has the rest of half a second. */
+/** Gives up waiting for Meilisearch after the time that it has; PostgreSQL, which told what is in force before, then has the rest of half a second. */
 async function inTime<Result>(work: () => Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {

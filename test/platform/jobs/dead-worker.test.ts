@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPool } from '../../../api/platform/database/pool.ts';
 import { createLog } from '../../../api/platform/http/log.ts';
+import { forgetReplaced } from '../../../api/platform/jobs/replaced-jobs.ts';
 import { freeJobsOfTheDead, showPresence } from '../../../api/platform/jobs/worker-presence.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 
@@ -67,6 +68,28 @@ describe('a worker that died in the midst of a job', () => {
     expect(await freeJobsOfTheDead(pool)).toBe(1);
     expect(await holders()).toEqual([]);
     await presence.close();
+  });
+
+  test('leaves nothing of a job that was asked for again meanwhile: that one is its next try', async () => {
+    const ask = (job: string, key: string | null) =>
+      pool.query('select graphile_worker.add_job($1, job_key => $2, max_attempts => 1)', [job, key]);
+    const TAKE = `update graphile_worker._private_jobs set attempts = 1, locked_at = now() - interval '1 minute', locked_by = 'dead'`;
+    await pool.query('delete from graphile_worker._private_jobs');
+    for (const [job, key] of [
+      ['test.keyed', 'one'],
+      ['test.free', null],
+    ] as const)
+      await ask(job, key);
+    await pool.query(TAKE);
+    await ask('test.keyed', 'one');
+    expect(await freeJobsOfTheDead(pool)).toBe(1);
+    await forgetReplaced(pool, ['test.keyed']);
+    const { rows } = await pool.query('select task_identifier as name, attempts from graphile_worker.jobs order by 1');
+    expect(rows).toEqual([
+      { name: 'test.free', attempts: 1 },
+      { name: 'test.keyed', attempts: 0 },
+    ]);
+    await pool.query('delete from graphile_worker._private_jobs');
   });
 
   test('or hangs holds up the runs of a job that repeats for ten minutes, not for hours', async () => {
