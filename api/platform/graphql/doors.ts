@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { KnownDocument } from './documents.ts';
 import type { Asked } from './exchange.ts';
 
@@ -11,9 +12,13 @@ export interface DoorWidth {
 /** So many who wait are a rush. */
 const RUSH = 8;
 
+/** Who waits for an answer, as far as a door has to know: whether somebody is still there. */
+export type Waiter = Pick<ServerResponse, 'destroyed' | 'once' | 'off'>;
+
 /**
  * Doors before fields that everybody asks for at once. Who comes in a rush stands in line before anything is read for them, even who they
- * are: otherwise that alone would take the time of those who came first.
+ * are: otherwise that alone would take the time of those who came first. Who goes away leaves the line: a client that lost its patience
+ * asks again, and a line full of those who are gone would never get to anybody who still waits.
  */
 export class Doors {
   private readonly lines: ReadonlyMap<string, Line>;
@@ -22,27 +27,32 @@ export class Doors {
     this.lines = new Map([...widths].map(([field, width]) => [field, new Line(width)]));
   }
 
-  /** Answers when it is the request's turn; at once when it asks for none of these fields, or its document is new. */
-  through<Answer>(known: KnownDocument | null, asked: Asked | null, answer: () => Promise<Answer>): Promise<Answer> {
+  /**
+   * Answers when it is the request's turn; at once when it asks for none of these fields, or its document is new. Null, and nothing was
+   * done, when nobody waits for the answer any more.
+   */
+  through<Answer>(
+    known: KnownDocument | null,
+    asked: Asked | null,
+    waiter: Waiter,
+    answer: () => Promise<Answer>,
+  ): Promise<Answer | null> {
     const name = typeof asked?.operationName === 'string' ? asked.operationName : null;
     const fields = known?.operation(name)?.measure.rootFields ?? [];
     const line = fields.map((field) => this.lines.get(field)).find((each) => each !== undefined);
-    return line ? line.inTurn(answer) : answer();
+    return line ? line.inTurn(waiter, answer) : answer();
   }
 }
 
 /** Who stands before one door, first come, first served. */
 class Line {
-  private readonly waiting: (() => void)[] = [];
+  private readonly waiting = new Set<() => void>();
   private answering = 0;
 
   constructor(private readonly width: DoorWidth) {}
 
-  async inTurn<Answer>(answer: () => Promise<Answer>): Promise<Answer> {
-    await new Promise<void>((begin) => {
-      this.waiting.push(begin);
-      this.letIn();
-    });
+  async inTurn<Answer>(waiter: Waiter, answer: () => Promise<Answer>): Promise<Answer | null> {
+    if (!(await this.turnOf(waiter))) return null;
     try {
       return await answer();
     } finally {
@@ -51,14 +61,34 @@ class Line {
     }
   }
 
+  /** True when it is the waiter's turn, false when it went away before. */
+  private async turnOf(waiter: Waiter): Promise<boolean> {
+    if (waiter.destroyed) return false;
+    const { promise, resolve } = Promise.withResolvers<boolean>();
+    const begin = () => {
+      waiter.off('close', leave);
+      resolve(true);
+    };
+    const leave = () => {
+      this.waiting.delete(begin);
+      resolve(false);
+    };
+    waiter.once('close', leave);
+    this.waiting.add(begin);
+    this.letIn();
+    return promise;
+  }
+
   private letIn(): void {
-    while (this.waiting.length > 0 && this.answering < this.limit()) {
+    for (const begin of this.waiting) {
+      if (this.answering >= this.limit()) return;
       this.answering += 1;
-      this.waiting.shift()?.();
+      this.waiting.delete(begin);
+      begin();
     }
   }
 
   private limit(): number {
-    return this.waiting.length > RUSH ? this.width.inRush : this.width.usual;
+    return this.waiting.size > RUSH ? this.width.inRush : this.width.usual;
   }
 }

@@ -41,6 +41,9 @@ export interface GraphqlOptions {
   readonly graphiqlFolder?: string | null;
 }
 
+/** The status under which a request is counted whose client went away before its turn; nobody gets it. */
+const CLIENT_GONE = 499;
+
 /** Serves the schema at POST and GET /graphql. The executor is for what asks from inside, such as pages. */
 export async function mountGraphql(fastify: FastifyInstance, options: GraphqlOptions): Promise<Executor> {
   const executor = new Executor(options.schema, options.trustedDocuments, options.limits);
@@ -72,12 +75,13 @@ export async function mountGraphql(fastify: FastifyInstance, options: GraphqlOpt
           await streams.open(exchange, asked);
           return reply;
         }
-        return await doors.through(exchange.known, asked, async () => {
+        const sent = await doors.through(exchange.known, asked, reply.raw, async () => {
           await countNewDocument(admission, exchange);
           const quick = asked && !exchange.isPlain ? await answerQuickly(admission, metrics, exchange, asked) : null;
           const answer = quick ?? (await answerByApollo(apollo, exchange, asked));
           return sendShared(exchange, answer) ?? send(reply, answer, exchange.mediaType);
         });
+        return sent ?? reply.code(CLIENT_GONE).send();
       } catch (error) {
         return send(reply, errorAnswer(error, request), chooseMediaType(request.headers.accept));
       }

@@ -1,8 +1,10 @@
+import { EventEmitter } from 'node:events';
 import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { KnownDocument } from '../../../api/platform/graphql/documents.ts';
-import { Doors } from '../../../api/platform/graphql/doors.ts';
+import { Doors, type Waiter } from '../../../api/platform/graphql/doors.ts';
 import type { Asked } from '../../../api/platform/graphql/exchange.ts';
+import { aContext, aServer } from './a-server.ts';
 
 const ASKED: Asked = { query: null, documentId: 'x', operationName: null, variables: null, extensions: null };
 const documentOf = (...rootFields: string[]): KnownDocument => ({
@@ -10,18 +12,30 @@ const documentOf = (...rootFields: string[]): KnownDocument => ({
   operation: () => ({ measure: { rootFields } }) as unknown as ReturnType<KnownDocument['operation']>,
 });
 
+/** A client that waits until it goes away. */
+class Client extends EventEmitter {
+  destroyed = false;
+
+  goAway(): void {
+    this.destroyed = true;
+    this.emit('close');
+  }
+}
+const someone = (): Waiter => new Client() as unknown as Waiter;
+
 /** Sends so many requests; each answer is held until it is let go, in any order. */
 function send(doors: Doors, many: number, known: KnownDocument | null = documentOf('buy')) {
   const begun: number[] = [];
   const gates = Array.from({ length: many }, () => Promise.withResolvers<void>());
+  const clients = gates.map(() => new Client());
   const answers = gates.map((gate, at) =>
-    doors.through(known, ASKED, async () => {
+    doors.through(known, ASKED, clients[at] as unknown as Waiter, async () => {
       begun.push(at);
       await gate.promise;
       return at;
     }),
   );
-  return { begun, gates, answers };
+  return { begun, gates, clients, answers };
 }
 
 describe('a door before a field', () => {
@@ -52,10 +66,39 @@ describe('a door before a field', () => {
     expect(begun).toEqual(gates.map((_, at) => at));
   });
 
+  test('does nothing for those who went away while they waited, and does not count them as a rush', async () => {
+    const { begun, gates, clients, answers } = send(new Doors(new Map([['buy', { usual: 2, inRush: 1 }]])), 30);
+    await turn();
+    for (const gone of clients.slice(2, 26)) gone.goAway();
+    expect(await Promise.all(answers.slice(2, 26))).toEqual(Array(24).fill(null));
+    gates[0]!.resolve();
+    await answers[0];
+    await turn();
+    expect(begun).toEqual([0, 1, 26]);
+    for (const gate of gates) gate.resolve();
+    expect(await Promise.all(answers.slice(26))).toEqual([26, 27, 28, 29]);
+    expect(clients.flatMap((client) => client.listeners('close'))).toEqual([]);
+  });
+
+  test('finishes what was begun though its client went away, and lets nobody in who was gone when they came', async () => {
+    const doors = new Doors(new Map([['buy', { usual: 1, inRush: 1 }]]));
+    const { begun, gates, clients, answers } = send(doors, 2);
+    await turn();
+    clients[0]!.goAway();
+    await turn();
+    expect(begun).toEqual([0]);
+    const gone = new Client();
+    gone.goAway();
+    const late = doors.through(documentOf('buy'), ASKED, gone as unknown as Waiter, async () => 'done');
+    expect(await late).toBeNull();
+    for (const gate of gates) gate.resolve();
+    expect(await Promise.all(answers)).toEqual([0, 1]);
+  });
+
   test('is open to the next when an answer fails', async () => {
     const doors = new Doors(new Map([['buy', { usual: 1, inRush: 1 }]]));
-    const failing = doors.through(documentOf('buy'), ASKED, () => Promise.reject(new Error('no')));
-    const next = doors.through(documentOf('buy'), ASKED, async () => 'answered');
+    const failing = doors.through(documentOf('buy'), ASKED, someone(), () => Promise.reject(new Error('no')));
+    const next = doors.through(documentOf('buy'), ASKED, someone(), async () => 'answered');
     await expect(failing).rejects.toThrow('no');
     expect(await next).toBe('answered');
   });
@@ -67,4 +110,44 @@ describe('a door before a field', () => {
     await turn();
     for (const { begun } of others) expect(begun).toHaveLength(5);
   });
+});
+
+test('a request over HTTP whose client gave up while it stood in line is not answered, and who comes later is', async () => {
+  const gate = Promise.withResolvers<void>();
+  let answered = 0;
+  let isHeld = false;
+  const { server } = await aServer({
+    doors: new Map([['finds', { usual: 1, inRush: 1 }]]),
+    contextFor: async () => {
+      answered += 1;
+      if (isHeld) await gate.promise;
+      return aContext();
+    },
+  });
+  let gone = 0;
+  server.addHook('onRequest', async (_request, { raw }) => {
+    raw.once('close', () => {
+      if (!raw.writableFinished) gone += 1;
+    });
+  });
+  const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
+  const ask = async (signal?: AbortSignal): Promise<string> => {
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    const body = JSON.stringify({ query: '{ finds { __typename } }' });
+    return (await fetch(url, { method: 'POST', headers, body, signal: signal ?? null })).text();
+  };
+  const known = await ask();
+  expect(known).toContain('"finds"');
+  answered = 0;
+  isHeld = true;
+  const first = ask();
+  await expect.poll(() => answered).toBe(1);
+  const impatient = await Promise.allSettled(Array.from({ length: 20 }, () => ask(AbortSignal.timeout(200))));
+  expect(new Set(impatient.map(({ status }) => status))).toEqual(new Set(['rejected']));
+  await expect.poll(() => gone).toBe(20);
+  const patient = ask();
+  gate.resolve();
+  expect(await Promise.all([first, patient])).toEqual([known, known]);
+  expect(answered).toBe(2);
+  await server.close();
 });
