@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire, enableCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -8,46 +8,60 @@ import { fileURLToPath } from 'node:url';
 // 800 files, and one that was killed has to be back within five seconds. Imports name their files, so nothing has to be looked for.
 // What a file became is kept beside the libraries, and what Node compiled of it and of them.
 
-const CACHE = fileURLToPath(new URL('../node_modules/.cache/', import.meta.url));
-const KEPT = `${CACHE}typescript/`;
-/** What tsconfig.json says that changes how a file runs. */
-const OPTIONS = { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } };
+const LIBRARIES = fileURLToPath(new URL('../node_modules/', import.meta.url));
+const KEPT = `${LIBRARIES}.cache/typescript/`;
+/** Milliseconds after which the transformer, a process of its own, is let go: the program has loaded by then. */
+const TRANSFORMER_STAYS_MS = 10_000;
+const TYPESCRIPT = /^file:[^?#]*\.ts(?:[?#]|$)/; // tests are imported with a query
 
 const require = createRequire(import.meta.url);
-const { version } = require('esbuild/package.json');
+const settings = readFileSync(new URL('../tsconfig.json', import.meta.url), 'utf8');
+/** Stands for all but the file itself that decides what becomes of it. */
+const maker = [require('esbuild/package.json').version, settings, readFileSync(fileURLToPath(import.meta.url), 'utf8')];
+const mayKeep = ownsLibraries();
+let transformer = null;
 
 registerHooks({
   load(url, context, nextLoad) {
-    if (!url.startsWith('file:') || !url.endsWith('.ts')) return nextLoad(url, context);
+    if (!TYPESCRIPT.test(url)) return nextLoad(url, context);
     return { format: 'module', source: javaScriptOf(fileURLToPath(url)), shortCircuit: true };
   },
 });
 process.setSourceMapsEnabled(true);
-enableCompileCache(`${CACHE}compiled`);
+if (mayKeep) enableCompileCache(`${LIBRARIES}.cache/compiled`);
+
+/** Root would leave files in an ordinary account's folder that it could neither replace nor remove. */
+function ownsLibraries() {
+  const { uid } = statSync(LIBRARIES);
+  return uid === (process.getuid?.() ?? uid);
+}
 
 /** The JavaScript of a file: what was kept of it, as long as neither the file nor what makes it has changed. */
 function javaScriptOf(path) {
   const text = readFileSync(path, 'utf8');
   const kept = `${KEPT}${hash(path)}.js`;
   // At its end, so that a text that was not written to its end is made again.
-  const mark = `\n//# made of ${hash(version, JSON.stringify(OPTIONS), path, text)}\n`;
+  const mark = `\n//# made of ${hash(...maker, path, text)}\n`;
   const found = textOf(kept);
   if (found?.endsWith(mark)) return found;
   const made = `${transform(path, text)}${mark}`;
-  keep(kept, made);
+  if (mayKeep) keep(kept, made);
   return made;
 }
 
 function transform(path, text) {
-  const { transformSync } = require('esbuild');
-  const { code } = transformSync(text, {
-    ...{ loader: 'ts', format: 'esm', target: 'node24', platform: 'node' },
-    ...{ sourcefile: path, sourcemap: 'inline', sourcesContent: false, tsconfigRaw: OPTIONS },
+  if (!transformer) {
+    transformer = require('esbuild');
+    setTimeout(() => void transformer.stop(), TRANSFORMER_STAYS_MS).unref(); // it comes again when it is needed
+  }
+  const { code } = transformer.transformSync(text, {
+    ...{ loader: 'ts', format: 'esm', target: 'node24', platform: 'node', tsconfigRaw: settings },
+    ...{ sourcefile: path, sourcemap: 'inline', sourcesContent: false },
   });
   return code;
 }
 
-/** Written beside and put in place at once: other processes may read it. Who may not write there makes it each time. */
+/** Written beside and put in place at once: other processes may read it. Where that cannot be, it is made each time. */
 function keep(file, text) {
   const beside = `${file}.${process.pid}`;
   try {

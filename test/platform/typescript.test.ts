@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,7 +17,7 @@ async function aProject(text: string) {
   await mkdir(join(folder, 'api'));
   await mkdir(join(folder, 'node_modules'));
   await symlink(join(ROOT, 'node_modules/esbuild'), join(folder, 'node_modules/esbuild'));
-  await cp(join(ROOT, 'api/typescript.mjs'), join(folder, 'api/typescript.mjs'));
+  for (const name of ['api/typescript.mjs', 'tsconfig.json']) await cp(join(ROOT, name), join(folder, name));
   const file = join(folder, 'file.ts');
   await writeFile(file, text);
   const cache = join(folder, 'node_modules/.cache');
@@ -56,6 +56,37 @@ test('what was kept is run as long as the file is the same, and no longer', asyn
   await writeFile(file, `console.log('two' as string);`);
   expect(await run()).toBe('two\n');
   expect(await run()).toBe('two\n');
+});
+
+test('what was kept is made again when the settings or the loader change', async () => {
+  const { run, kept, folder } = await aProject(`console.log('made' as string);`);
+  for (const name of ['tsconfig.json', 'api/typescript.mjs']) {
+    await run();
+    const text = await readFile(await kept(), 'utf8');
+    await writeFile(await kept(), text.replace('made', 'kept'));
+    expect(await run()).toBe('kept\n');
+    await appendFile(join(folder, name), '\n');
+    expect(await run()).toBe('made\n');
+  }
+});
+
+test('a file is TypeScript under a query too, as tests are imported', async () => {
+  const { run, folder } = await aProject(`await import('./other.ts?vitest=1'); await import('./other.ts#here');`);
+  await writeFile(join(folder, 'other.ts'), DECORATED);
+  expect(await run()).toBe('[["name"],["at"]]\n'.repeat(2));
+});
+
+test('an import that only its side effect needs is kept', async () => {
+  const { run, folder } = await aProject(`import { type Shop } from './other.ts';\nexport type Other = Shop;\n`);
+  await writeFile(join(folder, 'other.ts'), `export interface Shop { readonly a: 1 }\nconsole.log('loaded');\n`);
+  expect(await run()).toBe('loaded\n');
+});
+
+test.runIf(process.getuid?.() === 0)('root leaves nothing in the folder of another account', async () => {
+  const { run, folder, cache } = await aProject(`console.log('runs' as string);`);
+  await chown(join(folder, 'node_modules'), 12_345, 12_345);
+  expect(await run()).toBe('runs\n');
+  await expect(readdir(cache)).rejects.toThrow('ENOENT');
 });
 
 test('what was not kept to its end is made again', async () => {

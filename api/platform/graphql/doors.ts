@@ -72,6 +72,7 @@ class Line {
     const leave = () => {
       this.waiting.delete(begin);
       resolve(false);
+      this.letIn(); // a shorter line may be no rush any more
     };
     waiter.once('close', leave);
     this.waiting.add(begin);

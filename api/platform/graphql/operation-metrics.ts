@@ -10,6 +10,8 @@ export interface OperationMetrics {
   observe(operation: KnownOperation | null, road: Road, milliseconds: number): void;
   /** Notes that a stream was opened (+1) or ended (-1). */
   streams(change: 1 | -1): void;
+  /** Notes a request that was not answered, because its client went away before its turn. */
+  gone(): void;
 }
 
 /** Measurements by operation name for our own documents, and under 'other' for all else: names that strangers choose are no labels. */
@@ -24,6 +26,11 @@ export function operationMetrics(registry: Registry): OperationMetrics {
   });
   const open = new Counter({ name: 'graphql_streams_opened_total', help: 'Streams opened.', registers });
   const closed = new Counter({ name: 'graphql_streams_closed_total', help: 'Streams ended.', registers });
+  const gone = new Counter({
+    name: 'graphql_clients_gone_total',
+    help: 'Requests that stood in line until their client went away; nothing was done for them.',
+    registers,
+  });
   const series = new Map<string, Histogram.Internal<'operation' | 'road'>>();
   return {
     observe(operation, road, milliseconds) {
@@ -38,6 +45,9 @@ export function operationMetrics(registry: Registry): OperationMetrics {
     },
     streams(change) {
       (change === 1 ? open : closed).inc();
+    },
+    gone() {
+      gone.inc();
     },
   };
 }

@@ -41,9 +41,6 @@ export interface GraphqlOptions {
   readonly graphiqlFolder?: string | null;
 }
 
-/** The status under which a request is counted whose client went away before its turn; nobody gets it. */
-const CLIENT_GONE = 499;
-
 /** Serves the schema at POST and GET /graphql. The executor is for what asks from inside, such as pages. */
 export async function mountGraphql(fastify: FastifyInstance, options: GraphqlOptions): Promise<Executor> {
   const executor = new Executor(options.schema, options.trustedDocuments, options.limits);
@@ -75,13 +72,14 @@ export async function mountGraphql(fastify: FastifyInstance, options: GraphqlOpt
           await streams.open(exchange, asked);
           return reply;
         }
-        const sent = await doors.through(exchange.known, asked, reply.raw, async () => {
+        const answer = await doors.through(exchange.known, asked, reply.raw, async () => {
           await countNewDocument(admission, exchange);
           const quick = asked && !exchange.isPlain ? await answerQuickly(admission, metrics, exchange, asked) : null;
-          const answer = quick ?? (await answerByApollo(apollo, exchange, asked));
-          return sendShared(exchange, answer) ?? send(reply, answer, exchange.mediaType);
+          return quick ?? (await answerByApollo(apollo, exchange, asked));
         });
-        return sent ?? reply.code(CLIENT_GONE).send();
+        if (answer) return sendShared(exchange, answer) ?? send(reply, answer, exchange.mediaType);
+        metrics.gone();
+        return reply.hijack(); // there is nobody to send anything to
       } catch (error) {
         return send(reply, errorAnswer(error, request), chooseMediaType(request.headers.accept));
       }

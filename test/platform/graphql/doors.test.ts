@@ -80,6 +80,21 @@ describe('a door before a field', () => {
     expect(clients.flatMap((client) => client.listeners('close'))).toEqual([]);
   });
 
+  test('lets in the usual number as soon as those who go away leave no long line', async () => {
+    const { begun, gates, clients, answers } = send(new Doors(new Map([['buy', { usual: 3, inRush: 1 }]])), 30);
+    for (const done of [0, 1]) {
+      gates[done]!.resolve();
+      await answers[done];
+    }
+    await turn();
+    expect(begun).toEqual([0, 1, 2]);
+    for (const gone of clients.slice(3, 22)) gone.goAway();
+    await turn();
+    expect(begun).toEqual([0, 1, 2, 22, 23]);
+    for (const gate of gates) gate.resolve();
+    expect((await Promise.all(answers)).slice(22)).toEqual([22, 23, 24, 25, 26, 27, 28, 29]);
+  });
+
   test('finishes what was begun though its client went away, and lets nobody in who was gone when they came', async () => {
     const doors = new Doors(new Map([['buy', { usual: 1, inRush: 1 }]]));
     const { begun, gates, clients, answers } = send(doors, 2);
@@ -116,7 +131,7 @@ test('a request over HTTP whose client gave up while it stood in line is not ans
   const gate = Promise.withResolvers<void>();
   let answered = 0;
   let isHeld = false;
-  const { server } = await aServer({
+  const { server, logged } = await aServer({
     doors: new Map([['finds', { usual: 1, inRush: 1 }]]),
     contextFor: async () => {
       answered += 1;
@@ -124,17 +139,18 @@ test('a request over HTTP whose client gave up while it stood in line is not ans
       return aContext();
     },
   });
-  let gone = 0;
-  server.addHook('onRequest', async (_request, { raw }) => {
+  const seen = { come: 0, gone: 0 };
+  server.addHook('preHandler', async (_request, { raw }) => {
+    seen.come += 1;
     raw.once('close', () => {
-      if (!raw.writableFinished) gone += 1;
+      if (!raw.writableFinished) seen.gone += 1;
     });
   });
-  const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
+  const url = await server.listen({ port: 0, host: '127.0.0.1' });
   const ask = async (signal?: AbortSignal): Promise<string> => {
     const headers = { 'content-type': 'application/json', accept: 'application/json' };
     const body = JSON.stringify({ query: '{ finds { __typename } }' });
-    return (await fetch(url, { method: 'POST', headers, body, signal: signal ?? null })).text();
+    return (await fetch(`${url}/graphql`, { method: 'POST', headers, body, signal: signal ?? null })).text();
   };
   const known = await ask();
   expect(known).toContain('"finds"');
@@ -142,12 +158,19 @@ test('a request over HTTP whose client gave up while it stood in line is not ans
   isHeld = true;
   const first = ask();
   await expect.poll(() => answered).toBe(1);
-  const impatient = await Promise.allSettled(Array.from({ length: 20 }, () => ask(AbortSignal.timeout(200))));
-  expect(new Set(impatient.map(({ status }) => status))).toEqual(new Set(['rejected']));
-  await expect.poll(() => gone).toBe(20);
+  const patience = new AbortController();
+  const impatient = Promise.allSettled(Array.from({ length: 20 }, () => ask(patience.signal)));
+  await expect.poll(() => seen.come, { timeout: 10_000 }).toBe(22);
+  patience.abort();
+  expect(new Set((await impatient).map(({ status }) => status))).toEqual(new Set(['rejected']));
+  await expect.poll(() => seen.gone, { timeout: 10_000 }).toBe(20);
   const patient = ask();
   gate.resolve();
   expect(await Promise.all([first, patient])).toEqual([known, known]);
   expect(answered).toBe(2);
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  expect(metrics).toContain('graphql_clients_gone_total 20');
+  expect(metrics).toContain('http_requests_total{method="POST",route="/graphql",status="200"} 3');
+  expect(logged().filter(({ level }) => Number(level) >= 40)).toEqual([]);
   await server.close();
 });
