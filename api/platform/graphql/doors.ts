@@ -5,12 +5,17 @@ import type { Asked } from './exchange.ts';
 /** How many requests for a field a process answers at the same time. */
 export interface DoorWidth {
   readonly usual: number;
-  /** While a long line waits: what is in hand is done first, and quickly, instead of everything a little. */
+  /**
+   * While a long line waits: what is in hand is done first, and quickly, instead of everything a little. Those that are slow do not count:
+   * a narrow door before work that waits for something else would keep the line long by itself.
+   */
   readonly inRush: number;
 }
 
 /** So many who wait are a rush. */
 const RUSH = 8;
+/** What is in hand for longer than this, in milliseconds, waits for something itself, and holds up no other in a rush. */
+const SLOW_MS = 250;
 
 /** Who waits for an answer, as far as a door has to know: whether somebody is still there. */
 export type Waiter = Pick<ServerResponse, 'destroyed' | 'once' | 'off'>;
@@ -47,15 +52,28 @@ export class Doors {
 /** Who stands before one door, first come, first served. */
 class Line {
   private readonly waiting = new Set<() => void>();
+  /** In hand, and of those the ones that are not slow. */
   private answering = 0;
+  private quick = 0;
 
   constructor(private readonly width: DoorWidth) {}
 
   async inTurn<Answer>(waiter: Waiter, answer: () => Promise<Answer>): Promise<Answer | null> {
     if (!(await this.turnOf(waiter))) return null;
+    let isQuick = true;
+    const leaveQuick = (): void => {
+      if (isQuick) this.quick -= 1;
+      isQuick = false;
+    };
+    const slow = setTimeout(() => {
+      leaveQuick();
+      this.letIn();
+    }, SLOW_MS);
     try {
       return await answer();
     } finally {
+      clearTimeout(slow);
+      leaveQuick();
       this.answering -= 1;
       this.letIn();
     }
@@ -82,14 +100,16 @@ class Line {
 
   private letIn(): void {
     for (const begin of this.waiting) {
-      if (this.answering >= this.limit()) return;
+      if (!this.isOpen()) return;
       this.answering += 1;
+      this.quick += 1;
       this.waiting.delete(begin);
       begin();
     }
   }
 
-  private limit(): number {
-    return this.waiting.size > RUSH ? this.width.inRush : this.width.usual;
+  private isOpen(): boolean {
+    const { usual, inRush } = this.width;
+    return this.answering < usual && (this.waiting.size <= RUSH || this.quick < inRush);
   }
 }

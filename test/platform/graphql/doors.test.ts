@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import type { KnownDocument } from '../../../api/platform/graphql/documents.ts';
 import { Doors, type Waiter } from '../../../api/platform/graphql/doors.ts';
@@ -64,6 +64,25 @@ describe('a door before a field', () => {
     for (const gate of gates) gate.resolve();
     expect(await Promise.all(answers)).toEqual(gates.map((_, at) => at));
     expect(begun).toEqual(gates.map((_, at) => at));
+  });
+
+  test('lets in others beside those who take long, the usual number at most, though a long line waits', async () => {
+    const { begun, gates, answers } = send(new Doors(new Map([['buy', { usual: 3, inRush: 1 }]])), 30);
+    for (const done of [0, 1]) {
+      gates[done]!.resolve();
+      await answers[done];
+    }
+    await turn();
+    expect(begun).toEqual([0, 1, 2]);
+    await expect.poll(() => begun, { timeout: 5000 }).toEqual([0, 1, 2, 3, 4]);
+    await pause(400);
+    expect(begun).toEqual([0, 1, 2, 3, 4]);
+    gates[3]!.resolve(); // a slow one that ends gives up the place that it had, not another
+    await answers[3];
+    await turn();
+    expect(begun).toEqual([0, 1, 2, 3, 4, 5]);
+    for (const gate of gates) gate.resolve();
+    expect(await Promise.all(answers)).toEqual(gates.map((_, at) => at));
   });
 
   test('does nothing for those who went away while they waited, and does not count them as a rush', async () => {
