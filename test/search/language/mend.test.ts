@@ -9,7 +9,11 @@ describe('a word before others that nothing carries', () => {
     ['kerip', ['keripik', 'sambal'], 'keripik'],
     ['termo', ['termos', 'termogun'], 'termos'],
     ['metro', ['metrolite'], null],
-    ['keri', ['keripik'], null],
+    ['keri', ['keripik'], 'keripik'],
+    ['jilb', ['jilbab', 'jilid'], 'jilbab'],
+    ['pup', ['pupuk', 'popok'], 'pupuk'],
+    ['pu', ['pupuk'], null],
+    ['ker', ['keranjang'], null],
   ] as const)('%s, where there are %s, is %s', (typed, words, meant) => {
     expect(mend(typed, market(...words), false)).toBe(meant);
   });
