@@ -40,6 +40,19 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect([found.didYouMean, found.relaxed]).toEqual([meant, []]);
     });
 
+    test('none of which was typed out find what begins so, page by page, and only when nothing else is found', async () => {
+      expect(await market.titles({ text: 'ker tem' })).toEqual(['Keripik Tempe']);
+      const both = await market.titles({ text: 'ker sing' });
+      expect(both).toHaveLength(2);
+      const first = await market.find({ text: 'ker sing', first: 1 });
+      expect([first.hasNextPage, first.didYouMean, first.relaxed]).toEqual([true, null, []]);
+      const next = await market.find({ text: 'ker sing', first: 1, after: first.products[0]?.cursor ?? null });
+      expect([first, next].flatMap(({ products }) => products.map(({ node }) => node.title))).toEqual(both);
+      expect(next.hasNextPage).toBe(false);
+      expect(await market.titles({ text: 'ker sing', filter: { category: ['bumbu'] } })).toEqual([]);
+      for (const text of ['sing ker', 'ker rusa']) expect(await market.titles({ text })).toEqual([]);
+    });
+
     test('without their vowels are mended, however short', async () => {
       const found = await market.find({ text: 'krpk tmp' });
       expect(found.products.map(({ node }) => node.title)).toEqual(['Keripik Tempe']);

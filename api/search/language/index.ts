@@ -1,3 +1,4 @@
+export { begunConcepts } from './begun-words.ts';
 export type { Alternative, Concept, Nearness } from './concept.ts';
 export {
   type DocumentTexts,

@@ -226,7 +226,7 @@ function isMendable(word: string, isLast: boolean, vocabulary: Vocabulary): bool
 }
 
 /** Words of the language itself are no typing mistakes, whether the market has them or not. */
-const isLanguage = (word: string): boolean =>
+export const isLanguage = (word: string): boolean =>
   /\d/.test(word) ||
   [STOP_WORDS, WEAK_WORDS, GENERAL_WORDS, EVERYDAY_WORDS].some((words) => words.has(word)) ||
   [ROOTS, EVERYDAY_WORDS].some((words) => words.has(stem(word)));

@@ -4,7 +4,7 @@ import { type AskedWords, askedWords } from '../asked-words.ts';
 import { allOf, type FormQuery } from '../form-query.ts';
 import { type Carries, gatheredWords } from '../gathered.ts';
 import type { HeldVocabulary } from '../held-vocabulary.ts';
-import { understand, type Vocabulary } from '../language/index.ts';
+import { begunConcepts, understand, type Vocabulary } from '../language/index.ts';
 import { mendedText, saidOf } from '../postgres/mended-text.ts';
 import type { FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { candidatesOf, circumstancesOf } from './circumstances.ts';
@@ -87,28 +87,40 @@ interface Missed {
   readonly vocabulary: Vocabulary;
 }
 
-/** When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up. */
+/**
+ * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, then none is
+ * taken for typed out.
+ */
 async function mendOrRelax(
   search: Search,
   text: string,
   { words, unknown, vocabulary }: Missed,
 ): Promise<FoundProducts> {
   const meant = mendedText(text, words, await doubtfulOf(search, words, unknown), vocabulary);
-  if (meant === null) return left(search, words);
+  if (meant === null) return (await left(search, words)) ?? begun(search, text, vocabulary);
   const mended = askedWords(understand(meant.text, vocabulary));
   const [whole, [isWhole]] = await Promise.all([
     lookAt(search, mended, everything(mended)),
     carriesIn(search)([namedSomewhere(mended)]),
   ]);
   const found = isWhole ? whole : await left(search, mended);
+  if (found === null) return begun(search, text, vocabulary);
   const isShown = found.products.length > 0 || search.asked.after !== null;
   return isShown ? { ...found, ...saidOf(meant, found.relaxed) } : found;
 }
 
-/** The answer to what is left when words are given up; openly none when too little is left. */
-async function left(search: Search, words: AskedWords): Promise<FoundProducts> {
+/** The answer to words none of which was typed out; openly none when nothing begins so. */
+async function begun(search: Search, text: string, vocabulary: Vocabulary): Promise<FoundProducts> {
+  const words = askedWords(begunConcepts(text, vocabulary) ?? []);
+  const [isFound] = await carriesIn(search)([namedSomewhere(words)]);
+  return lookAt(search, words, isFound ? everything(words) : allOf([]));
+}
+
+/** The answer to what is left when words are given up; null when too little is left. */
+async function left(search: Search, words: AskedWords): Promise<FoundProducts | null> {
   const { query, relaxed } = await gatheredWords(words, carriesIn(search));
-  const found = await lookAt(search, words, query ?? allOf([]));
+  if (query === null) return null;
+  const found = await lookAt(search, words, query);
   return { ...found, relaxed: relaxed.map((at) => words.concepts[at]?.written ?? '') };
 }
 

@@ -3,7 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { keyOf } from '../../platform/keys.ts';
 import { type AskedWords, askedWords } from '../asked-words.ts';
 import { allOf, type FormQuery, isNothing } from '../form-query.ts';
-import { marker, understand, type Vocabulary } from '../language/index.ts';
+import { begunConcepts, marker, understand, type Vocabulary } from '../language/index.ts';
 import type { ProductFacets } from '../product-facets.ts';
 import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { chanceOf, dayOf, RELEVANCE_END } from '../ranking.ts';
@@ -79,28 +79,38 @@ const wordsOf = (text: string, { vocabulary }: Search): AskedWords => askedWords
 
 const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
 
-/** When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up. */
+/**
+ * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, then none is
+ * taken for typed out.
+ */
 async function mendOrRelax(search: Search, text: string, { words }: Looked): Promise<FoundProducts> {
   const { ctx } = search;
   const gathered = await gather(ctx, words);
   const meant = mendedText(text, words, gathered.doubtful, search.vocabulary);
-  if (meant !== null) {
-    const mended = wordsOf(meant.text, search);
-    const found = await look(search, mended);
-    const whole = found.found.isFound ? answer(search, found, []) : await relax(search, mended);
-    const isShown = whole.products.length > 0 || search.place.seen.length > 0;
-    return isShown ? { ...whole, ...saidOf(meant, whole.relaxed) } : whole;
-  }
-  return relax(search, words, gathered);
+  if (meant === null) return (await relax(search, words, gathered)) ?? begun(search, text);
+  const mended = wordsOf(meant.text, search);
+  const found = await look(search, mended);
+  const whole = found.found.isFound ? answer(search, found, []) : await relax(search, mended);
+  if (whole === null) return begun(search, text);
+  const isShown = whole.products.length > 0 || search.place.seen.length > 0;
+  return isShown ? { ...whole, ...saidOf(meant, whole.relaxed) } : whole;
 }
 
-/** The answer to what is left when words are given up; openly none when too little is left. */
+/** The answer to words none of which was typed out; openly none when nothing begins so. */
+async function begun(search: Search, text: string): Promise<FoundProducts> {
+  const words = askedWords(begunConcepts(text, search.vocabulary) ?? []);
+  const looked = await look(search, words);
+  return answer(search, looked.found.isFound ? looked : await look(search, words, ''), []);
+}
+
+/** The answer to what is left when words are given up; null when too little is left. */
 async function relax(
   search: Search,
   words: AskedWords,
   known?: Awaited<ReturnType<typeof gather>>,
-): Promise<FoundProducts> {
+): Promise<FoundProducts | null> {
   const gathered = known ?? (await gather(search.ctx, words));
+  if (gathered.query === '') return null;
   const relaxed = gathered.relaxed.map((at) => words.concepts[at - 1]?.written ?? '');
   return answer(search, await look(search, words, gathered.query), relaxed);
 }
