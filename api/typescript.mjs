@@ -4,7 +4,7 @@ import { createRequire, enableCompileCache, registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 // Has Node run the TypeScript of this project: `node --import ./api/typescript.mjs FILE`. Plain JavaScript, because it comes first.
-// Node's own way leaves decorators as they are, and tsx, which did this before, took half of the time of a start: each process reads
+// Node's own way leaves decorators as they are, and tsx, which did this before, took a third of a start: each process reads
 // 800 files, and one that was killed has to be back within five seconds. Imports name their files, so nothing has to be looked for.
 // What a file became is kept beside the libraries, and what Node compiled of it and of them.
 

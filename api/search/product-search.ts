@@ -67,6 +67,8 @@ export interface FoundProducts {
   readonly didYouMean: string | null;
   /** Words that were left out because nothing carries all of them. */
   readonly relaxed: readonly string[];
+  /** Whether each word was taken for the beginning of one, because nothing else was found. */
+  readonly isGuess?: true;
   /** Whether another engine stood in for the usual one. */
   readonly degraded: boolean;
 }

@@ -37,7 +37,7 @@ function searchDone(
 ): SearchDone | null {
   const isEmpty = found.products.length === 0;
   // Nothing under other filters says something of the filters, not of the words.
-  if (text === null || after !== null || (isEmpty && isNarrow)) return null;
+  if (text === null || after !== null || (isEmpty && isNarrow) || found.isGuess) return null;
   const outcome = isEmpty ? 'MISSED' : found.relaxed.length > 0 ? 'RELAXED' : 'FOUND';
   return { text: found.didYouMean ?? text, kecamatan: filter.kecamatan, near, outcome };
 }

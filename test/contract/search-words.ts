@@ -50,7 +50,17 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect([first, next].flatMap(({ products }) => products.map(({ node }) => node.title))).toEqual(both);
       expect(next.hasNextPage).toBe(false);
       expect(await market.titles({ text: 'ker sing', filter: { category: ['bumbu'] } })).toEqual([]);
+      expect(await market.titles({ text: 'cari ker sing murah' })).toEqual(both);
+      expect([first.isGuess, (await market.find({ text: 'keripik sing' })).isGuess]).toEqual([true, undefined]);
       for (const text of ['sing ker', 'ker rusa']) expect(await market.titles({ text })).toEqual([]);
+    });
+
+    test('that are short and absent are given up rather than taken for longer ones', async () => {
+      const cup = await market.add({ title: 'Piala Juara', description: '' });
+      const found = await market.find({ text: 'pia sambal' });
+      expect(found.products.map(({ node }) => node.title)).not.toContain('Piala Juara');
+      expect(await market.titles({ text: 'pia basah' })).toEqual([]);
+      await market.withdraw(cup);
     });
 
     test('without their vowels are mended, however short', async () => {

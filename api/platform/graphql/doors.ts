@@ -14,7 +14,7 @@ export interface DoorWidth {
 
 /** So many who wait are a rush. */
 const RUSH = 8;
-/** What is in hand for longer than this, in milliseconds, waits for something itself, and holds up no other in a rush. */
+/** What is in hand for longer than this, in milliseconds, waits for something itself, or for a processor, and holds up no other in a rush. */
 const SLOW_MS = 250;
 
 /** Who waits for an answer, as far as a door has to know: whether somebody is still there. */

@@ -1,5 +1,6 @@
 import type { Concept } from './concept.ts';
 import { wordsOf } from './normalise.ts';
+import { saysLittle } from './spoken-words.ts';
 import { isLanguage } from './understand.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -10,13 +11,16 @@ const SHORTEST_LAST = 2;
 const MOST_WORDS = 4;
 
 /**
- * A search in which no word was typed out: kop sus, keri sing. Asked when nothing else is found; titles begin with the first of them. Null
- * when it is none: one word, or words that are all known, of which this market has no such thing.
+ * A search whose words are beginnings: kop sus, keri sing murah. Asked when nothing else is found: the title of a product begins with the
+ * first of them. Null for what is rather no such search: one word, many, amounts, words too short to tell, or words that are all known, of
+ * which this market has no such thing.
  */
 export function begunConcepts(text: string, vocabulary: Vocabulary): Concept[] | null {
-  const words = wordsOf(text);
+  const typed = wordsOf(text);
+  const words = typed.filter((word) => !saysLittle(word));
   const last = words.length - 1;
-  const isShortOf = (word: string, at: number): boolean => word.length < (at === last ? SHORTEST_LAST : SHORTEST);
+  const isTyping = (at: number): boolean => at === last && words[at] === typed.at(-1);
+  const isShortOf = (word: string, at: number): boolean => word.length < (isTyping(at) ? SHORTEST_LAST : SHORTEST);
   if (last < 1 || words.length > MOST_WORDS) return null;
   if (words.some((word, at) => !/^[a-z]+$/.test(word) || isShortOf(word, at))) return null;
   if (words.every((word) => vocabulary.isTerm(word) || isLanguage(word))) return null;
@@ -26,7 +30,7 @@ export function begunConcepts(text: string, vocabulary: Vocabulary): Concept[] |
       at === 0
         ? [{ nearness: 'LOOSE', phrase: [[written]], isPrefix: true, isHead: true }]
         : [
-            { nearness: 'EXACT', phrase: [[written]] },
+            { nearness: 'EXACT', phrase: [[written]], isInTitle: true },
             { nearness: 'LOOSE', phrase: [[written]], isPrefix: true },
           ],
   }));

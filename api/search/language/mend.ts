@@ -51,8 +51,8 @@ const isBefore = (one: Candidate, other: Candidate): boolean =>
 
 /** Letters from which a beginning with mistakes in it still tells of its word. */
 const SHORTEST_BEGUN = 7;
-/** Letters from which a word before others may be one that was not typed out: kerip pisang, pup kompos. */
-const SHORTEST_CUT = 3;
+/** Letters from which a word before others may be one that was not typed out: kerip pisang. */
+const SHORTEST_CUT = 5;
 /** Letters that may lack then; of a name that nothing carries many words are the beginning. */
 const MOST_CUT = 3;
 

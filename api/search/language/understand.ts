@@ -175,9 +175,9 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
   if (isLast && !known) alternatives.push(...termAlternatives(vocabulary.begun([word])));
   if (!known) alternatives.push(...apartAlternatives(word, (part) => vocabulary.holds(part) || isLanguage(part)));
   return {
-    role: roleOf(word, known, isLast),
+    role: roleOf(word, known),
     written: word,
-    isMendable: isMendable(word, isLast, vocabulary),
+    isMendable: isMendable(word, vocabulary),
     isTerm: known !== null || vocabulary.holds(word),
     isLast,
     alternatives,
@@ -197,6 +197,7 @@ const MOST_BEGUN = 4;
 function begunPhrase(readings: readonly Reading[], vocabulary: Vocabulary): Concept | null {
   const last = readings.at(-1);
   if (!last || readings.length < 2 || readings.length > MOST_BEGUN) return null;
+  // A letter is one that is typed on, also where it is a unit: kompor g.
   const isWord = last.word.length > 1 && (isLanguage(last.word) || vocabulary.at([last], 0) !== null);
   if (isWord) return null;
   const words = readings.map(({ word }) => word);
@@ -214,15 +215,13 @@ function begunPhrase(readings: readonly Reading[], vocabulary: Vocabulary): Conc
   return { role: 'THING', written: words.join(' '), isMendable: false, isTerm: true, isLast: true, alternatives };
 }
 
-/** What can be a word of this language, and is long enough to tell what was meant; before other words three letters are. */
+/** What can be a word of this language, and is long enough to tell what was meant. */
 const MENDABLE = /^[a-z]{4,24}$/;
-const MENDABLE_BEFORE_OTHERS = /^[a-z]{3,24}$/;
 
 /** Whether it may be a typing mistake. A known word is none, nor is one with affixes: batangan; but its short form may stand for another word too. */
-function isMendable(word: string, isLast: boolean, vocabulary: Vocabulary): boolean {
+function isMendable(word: string, vocabulary: Vocabulary): boolean {
   if (isLanguage(word)) return false;
-  const isLongEnough = (isLast ? MENDABLE : MENDABLE_BEFORE_OTHERS).test(word);
-  return lacksVowels(word) || (isLongEnough && ![word, stem(word)].some((each) => vocabulary.holds(each)));
+  return lacksVowels(word) || (MENDABLE.test(word) && ![word, stem(word)].some((each) => vocabulary.holds(each)));
 }
 
 /** Words of the language itself are no typing mistakes, whether the market has them or not. */
@@ -231,15 +230,11 @@ export const isLanguage = (word: string): boolean =>
   [STOP_WORDS, WEAK_WORDS, GENERAL_WORDS, EVERYDAY_WORDS].some((words) => words.has(word)) ||
   [ROOTS, EVERYDAY_WORDS].some((words) => words.has(stem(word)));
 
-/** The first letter of a word that is still being typed: kompor g. Sizes are letters too, and are meant. */
-const LONE_LETTER = /^[a-kn-rt-wyz]$/;
-
-function roleOf(word: string, known: KnownTerm | null, isLast: boolean): Concept['role'] {
+function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
   if (known?.kecamatan) return 'PLACE';
   // A size or a model: m34, a4.
   if (numberOf(word) !== null || /\d/.test(word)) return 'AMOUNT';
   if (saysLittle(word) || known?.isIntent || word === 'depok') return 'WEAK';
-  if (isLast && LONE_LETTER.test(word)) return 'WEAK';
   return GENERAL_WORDS.has(word) ? 'GENERAL' : 'THING';
 }
 

@@ -89,7 +89,7 @@ interface Missed {
 
 /**
  * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, then none is
- * taken for typed out.
+ * taken for a whole one.
  */
 async function mendOrRelax(
   search: Search,
@@ -109,11 +109,16 @@ async function mendOrRelax(
   return isShown ? { ...found, ...saidOf(meant, found.relaxed) } : found;
 }
 
-/** The answer to words none of which was typed out; openly none when nothing begins so. */
+/** The answer when each word is the beginning of one; openly none when nothing begins so. */
 async function begun(search: Search, text: string, vocabulary: Vocabulary): Promise<FoundProducts> {
-  const words = askedWords(begunConcepts(text, vocabulary) ?? []);
-  const [isFound] = await carriesIn(search)([namedSomewhere(words)]);
-  return lookAt(search, words, isFound ? everything(words) : allOf([]));
+  const concepts = begunConcepts(text, vocabulary);
+  const words = askedWords(concepts ?? []);
+  if (!concepts) return lookAt(search, words, allOf([]));
+  const [found, [isFound]] = await Promise.all([
+    lookAt(search, words, everything(words)),
+    carriesIn(search)([namedSomewhere(words)]),
+  ]);
+  return isFound ? { ...found, isGuess: true } : lookAt(search, words, allOf([]));
 }
 
 /** The answer to what is left when words are given up; null when too little is left. */

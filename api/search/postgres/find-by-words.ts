@@ -81,7 +81,7 @@ const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map((
 
 /**
  * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, then none is
- * taken for typed out.
+ * taken for a whole one.
  */
 async function mendOrRelax(search: Search, text: string, { words }: Looked): Promise<FoundProducts> {
   const { ctx } = search;
@@ -96,11 +96,13 @@ async function mendOrRelax(search: Search, text: string, { words }: Looked): Pro
   return isShown ? { ...whole, ...saidOf(meant, whole.relaxed) } : whole;
 }
 
-/** The answer to words none of which was typed out; openly none when nothing begins so. */
+/** The answer when each word is the beginning of one; openly none when nothing begins so. */
 async function begun(search: Search, text: string): Promise<FoundProducts> {
-  const words = askedWords(begunConcepts(text, search.vocabulary) ?? []);
-  const looked = await look(search, words);
-  return answer(search, looked.found.isFound ? looked : await look(search, words, ''), []);
+  const concepts = begunConcepts(text, search.vocabulary);
+  const words = askedWords(concepts ?? []);
+  const looked = concepts && (await look(search, words));
+  if (looked?.found.isFound) return { ...answer(search, looked, []), isGuess: true };
+  return answer(search, await look(search, words, ''), []);
 }
 
 /** The answer to what is left when words are given up; null when too little is left. */

@@ -64,7 +64,7 @@ function shortBeginning(prefix: string, vocabulary: Vocabulary): string | null {
   return others.length === 0 && /^\p{L}{1,2}$/u.test(only) && !vocabulary.holds(only) ? only : null;
 }
 
-/** The text without a last word of one letter, which no search takes for the beginning of a word. */
+/** The text without a last word of one letter: it may become anything. */
 function withoutLetter(prefix: string): string {
   const words = wordsOf(prefix);
   return words.length > 1 && /^\p{L}$/u.test(words.at(-1) ?? '') ? words.slice(0, -1).join(' ') : prefix;

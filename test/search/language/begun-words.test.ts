@@ -10,6 +10,7 @@ describe('a search of which no word was typed out', () => {
     ['Keri Sing', ['keri', 'sing']],
     ['pot mela', ['pot', 'mela']],
     ['kop sus gul ar', ['kop', 'sus', 'gul', 'ar']],
+    ['cari keri yg sing murah', ['keri', 'sing']],
   ])('%s is one', (text, words) => expect(begun(text)).toEqual(words));
 
   test.each([
@@ -17,6 +18,8 @@ describe('a search of which no word was typed out', () => {
     ['kop', 'one word'],
     ['ko sus', 'a first word of two letters'],
     ['kop s', 'a last word of one'],
+    ['kop su murah', 'a word of two letters that is not typed on'],
+    ['murah kop', 'one word beside praise'],
     ['pot jamu', 'words that are all known'],
     ['kop 5kg', 'an amount'],
     ['kop sus gul ar sac', 'more words than that'],

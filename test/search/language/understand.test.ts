@@ -413,3 +413,13 @@ describe('a short word that is a term', () => {
   test('or holds a digit is not read with a letter for it', () =>
     expect(understand('p3k', bells).map(({ written }) => written)).toEqual(['p3k']));
 });
+
+test('a letter behind the beginning of a term is typed on, though it is a unit by itself', () => {
+  const kitchen = new Vocabulary([
+    { kind: 'PHRASE', term: 'kompor gas', meanings: [] },
+    { kind: 'SYNONYM', term: 'g', meanings: ['gram'] },
+  ]);
+  const written = (text: string) => understand(text, kitchen).map((concept) => concept.written);
+  expect(written('kompor g')).toEqual(['kompor g']);
+  expect(written('kompor x')).toEqual(['kompor', 'x']);
+});
