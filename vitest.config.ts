@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     experimental: { viteModuleRunner: false, nodeLoader: false },
-    execArgv: ['--import', './api/typescript.mjs', '--expose-gc'], // a bar weighs the memory
+    execArgv: ['--import', 'tsx', '--expose-gc'], // a bar weighs the memory
     pool: 'forks',
     isolate: false,
     maxWorkers: 2,

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { flushCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
@@ -45,7 +44,6 @@ async function start(): Promise<void> {
     started.push(() => worker.stop());
   }
   process.stdout.write(`Berjubel: ${config.role === 'worker' ? 'worker' : config.publicUrl}\n`);
-  flushCompileCache(); // one that is killed keeps nothing of it, and its successor has to be quick
 }
 
 async function listen(app: App, config: Config): Promise<FastifyInstance> {

@@ -19,7 +19,7 @@ export async function startServer(
   nodeOptions: readonly string[] = [],
 ): Promise<MeasuredServer> {
   const child = fork(fileURLToPath(new URL(file, import.meta.url)), [...parameters], {
-    execArgv: ['--import', new URL('../api/typescript.mjs', import.meta.url).href, ...nodeOptions],
+    execArgv: ['--import', 'tsx', ...nodeOptions],
     env: { ...process.env, NODE_ENV: 'production' },
     serialization: 'advanced',
   });

@@ -14,7 +14,7 @@ import { generateMarket } from '../seeds/market.ts';
  */
 const ROWS = Number(process.argv[2] ?? 100_000);
 /** As `npm run import-products` starts it. */
-const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=20', '--import', './api/typescript.mjs'];
+const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=20', '--import', 'tsx'];
 const folder = await mkdtemp(join(tmpdir(), 'berjubel-import-'));
 await chmod(folder, 0o711);
 const file = join(folder, 'market.csv');

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { TYPESCRIPT } from './typescript.ts';
 
 /** Starts one PostgreSQL with the migrated template for the whole run; its addresses reach the test files through
  *  BERJUBEL_TEST_DATABASE. When it does not start, the run goes on: the files that ask for a database fail with the
@@ -10,7 +9,7 @@ import { TYPESCRIPT } from './typescript.ts';
 export default async function startTestDatabase(): Promise<() => Promise<void>> {
   const script = fileURLToPath(new URL('./database-server.ts', import.meta.url));
   // A group of its own, so that Ctrl-C leaves it the time to clear up once its input closes.
-  const child = spawn(process.execPath, ['--import', TYPESCRIPT, script], {
+  const child = spawn(process.execPath, ['--import', 'tsx', script], {
     stdio: ['pipe', 'pipe', 'inherit'],
     detached: true,
   });

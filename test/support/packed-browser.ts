@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { TYPESCRIPT } from './typescript.ts';
 
 /** A browser as the package brings it, unpacked. */
 export interface PackedBrowser {
@@ -49,7 +48,7 @@ async function unpackInto(folder: string): Promise<void> {
   const script = fileURLToPath(new URL('unpack-chromium.ts', import.meta.url));
   // It brings its own libraries along only where it believes itself to be on AWS.
   const env = { ...process.env, TMPDIR: staging, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' };
-  await promisify(execFile)(process.execPath, ['--import', TYPESCRIPT, script], { env });
+  await promisify(execFile)(process.execPath, ['--import', 'tsx', script], { env });
   await writeFile(join(staging, 'fonts', 'fonts.conf'), fontSettings(folder));
   // Whoever is first has made it for all.
   await rename(staging, folder).catch(async (error: { code?: string }) => {

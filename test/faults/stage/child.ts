@@ -43,8 +43,7 @@ export async function startChild(plan: ChildPlan): Promise<Child> {
   const log = createWriteStream(plan.logFile, { flags: 'a' });
   const [script = '', ...words] = plan.script;
   const clock = 'test/faults/stage/shifted-clock.ts';
-  const loaders = ['--import', './api/typescript.mjs', '--import', `./${clock}`];
-  const child = spawn(process.execPath, [...loaders, script, ...words], {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--import', `./${clock}`, script, ...words], {
     cwd: plan.root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...plan.environment },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -17,6 +17,8 @@ export interface StageOptions {
   readonly root?: string;
   /** How far ahead of the machine's clock that of all processes is from the beginning, in seconds; 0 when left out. */
   readonly aheadSeconds?: number;
+  /** Environment variables on top of the usual ones, by process. */
+  readonly environment?: Partial<Readonly<Record<ProcessName, Readonly<Record<string, string>>>>>;
 }
 
 /** Two web processes, a worker, PostgreSQL with fsync and the providers' stand-ins, each a process of its own on the loopback. */
@@ -48,7 +50,13 @@ const SECRETS = { token: 'token-of-the-faults', appSecret: 'secret-of-the-faults
 const PROCESSES: readonly ProcessName[] = ['web 1', 'web 2', 'worker'];
 
 /** Opens a stage with an empty, migrated database; the processes of the market are not started yet. */
-export async function openStage({ folder, seed, root = ROOT, aheadSeconds = 0 }: StageOptions): Promise<Stage> {
+export async function openStage({
+  folder,
+  seed,
+  root = ROOT,
+  environment = {},
+  aheadSeconds = 0,
+}: StageOptions): Promise<Stage> {
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o711); // under root PostgreSQL runs as another account, which must get through
   const clockFile = join(folder, 'clock');
@@ -76,7 +84,7 @@ export async function openStage({ folder, seed, root = ROOT, aheadSeconds = 0 }:
     ...{ folder, webs, midtrans, whatsapp, urls, databaseFolder },
     async start(name, more = {}) {
       const usual = environmentOf({ folder, urls, midtrans, whatsapp, port: ports[name], publicUrl: webs[0] });
-      const role = { ROLE: name === 'worker' ? 'worker' : 'web' };
+      const role = { ROLE: name === 'worker' ? 'worker' : 'web', ...environment[name] };
       // It may die at a marked point before it says that it is ready.
       const child = await plan(name, ['api/main.ts'], /^(?:Berjubel: |ends at )/, { ...usual, ...role, ...more });
       children.set(name, child);

@@ -10,7 +10,6 @@ import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import type { DatabaseLog } from '../../../api/platform/database/start-postmaster.ts';
 import { processMark } from '../../../api/platform/running-process.ts';
-import { TYPESCRIPT } from '../../support/typescript.ts';
 
 export const isRoot = process.getuid?.() === 0;
 
@@ -66,7 +65,7 @@ export function spawnOwner(
   { env = process.env, uid }: { env?: NodeJS.ProcessEnv; uid?: number } = {},
 ): ChildProcess {
   const script = fileURLToPath(new URL('./owner-process.ts', import.meta.url));
-  const args = ['--import', TYPESCRIPT, script, dataDir, ...(uid ? [String(uid)] : [])];
+  const args = ['--import', 'tsx', script, dataDir, ...(uid ? [String(uid)] : [])];
   return spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
 }
 
