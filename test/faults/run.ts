@@ -9,6 +9,7 @@ import { Clients } from './people/client.ts';
 import { ClientLog } from './people/client-log.ts';
 import { liveAsComplainers } from './people/complainers.ts';
 import { liveAsCurator } from './people/curator.ts';
+import { liveAsForger } from './people/forger.ts';
 import { liveAsOperator } from './people/operator.ts';
 import { liveAsKeepers, liveAsSellers } from './people/sellers.ts';
 import { letTimePass } from './people/time.ts';
@@ -102,6 +103,7 @@ async function underLoad(
       live({ ...life, random: own() }),
     ),
     planTrouble(clients, own(), () => isOver),
+    liveAsForger(clients, () => isOver),
   ];
   const living = Promise.all(people);
   try {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Transaction } from '../../../simulators/midtrans/transaction.ts';
 import type { Stage } from '../stage/stage.ts';
+import type { Clients } from './client.ts';
 
 /** Signs as the provider does; the status is not covered by it, so that a true signature may come with a false status. */
 const SERVER_KEY = 'SB-Mid-server-FAULTS';
@@ -12,16 +14,27 @@ export interface Forgeries {
   taken: number;
 }
 
-/** Tells the market that charges which wait were paid: once with a wrong signature, once with a right one and a false status. */
-export async function forgeNews(stage: Stage, forgeries: Forgeries): Promise<void> {
+/** Forges news of charges, until it is over. */
+export async function liveAsForger({ stage, forgeries }: Clients, isOver: () => boolean): Promise<void> {
+  while (!isOver()) {
+    await forgeNews(stage, forgeries);
+    await pause(400);
+  }
+}
+
+/**
+ * Tells the market that a charge was paid: once with a wrong signature, once with a right one and a false status. Charges that wait
+ * come first: most are paid as soon as they are there, and of one that was paid no news is false.
+ */
+async function forgeNews(stage: Stage, forgeries: Forgeries): Promise<void> {
   const books = await fetch(`${stage.midtrans}/__sim/state`);
   const { transactions } = (await books.json()) as { transactions: Transaction[] };
-  const waiting = transactions.find(({ status }) => status === 'pending');
-  if (!waiting) return;
+  const charge = transactions.find(({ status }) => status === 'pending') ?? transactions.at(-1);
+  if (!charge) return;
   forgeries.sent += 1;
-  const forged = await tell(stage, waiting, 'SB-Mid-server-of-somebody-else');
+  const forged = await tell(stage, charge, 'SB-Mid-server-of-somebody-else');
   if (forged === 200) forgeries.taken += 1;
-  await tell(stage, waiting, SERVER_KEY);
+  await tell(stage, charge, SERVER_KEY);
 }
 
 /** Status of the answer, 0 for none. */

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Randomness } from '../../../simulators/stage/randomness.ts';
 import type { Clients } from './client.ts';
-import { forgeNews } from './forger.ts';
 
 /** Trouble that the payment provider has by itself: answers lost after the work was done, news lost, doubled, late and out of order. */
 const CALLS = [
@@ -18,12 +17,8 @@ const NEWS = [
   { kind: 'delay', times: 2, ms: 120_000 },
 ];
 
-/** Has the provider meet some of it, and somebody forge news of it, now and then, until it is over. */
-export async function planTrouble(
-  { stage, forgeries }: Clients,
-  random: Randomness,
-  isOver: () => boolean,
-): Promise<void> {
+/** Has the provider meet some of it now and then, until it is over. */
+export async function planTrouble({ stage }: Clients, random: Randomness, isOver: () => boolean): Promise<void> {
   const plan = async (path: string, faults: readonly object[]): Promise<void> => {
     const response = await fetch(`${stage.midtrans}/__sim/${path}`, {
       method: 'POST',
@@ -36,7 +31,6 @@ export async function planTrouble(
   while (!isOver()) {
     await plan('faults', CALLS);
     await plan('faults/notifications', NEWS);
-    await forgeNews(stage, forgeries);
     for (let waited = 0; waited < 8 && !isOver(); waited += 1) await pause(100);
   }
   await fetch(`${stage.midtrans}/__sim/faults`, { method: 'DELETE' });
