@@ -46,6 +46,12 @@ export class ProductConnection {
   @Field(() => [String], { description: 'Words that were left out because nothing carries all of them.' })
   relaxed!: readonly string[];
 
+  @Field(() => Boolean, {
+    description:
+      'Whether nothing was found by the words as they were typed, and each was taken for the beginning of one instead: `kop sus` for kopi susu.',
+  })
+  isGuess!: boolean;
+
   @Field(() => SaidPrice, {
     nullable: true,
     description: 'The price that the words spoke of, as in `kado di bawah 50 ribu`; null when they spoke of none.',
@@ -86,6 +92,6 @@ export function productConnection(
   after: string | null,
   saidPrice: SaidPrice | null = null,
 ): ProductConnection {
-  const { products: edges, hasNextPage, ...rest } = found;
-  return { ...rest, saidPrice, edges, pageInfo: new FoundPageInfo(edges, hasNextPage, after !== null) };
+  const { products: edges, hasNextPage, isGuess = false, ...rest } = found;
+  return { ...rest, isGuess, saidPrice, edges, pageInfo: new FoundPageInfo(edges, hasNextPage, after !== null) };
 }

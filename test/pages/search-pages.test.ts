@@ -168,6 +168,13 @@ describe('searching without scripts', () => {
     expect(text).toContain('26 produk');
   });
 
+  test('words that were not typed out are taken for beginnings, and the page says so', async () => {
+    const { text } = await visitor.get('/cari?q=sam+baj');
+    expect(text).toContain('Ini yang kata-katanya berawalan begitu.');
+    expect(text).toContain('1 produk');
+    expect((await visitor.get('/cari?q=sambal+baj')).text).not.toContain('berawalan begitu');
+  });
+
   test.each([
     ['keripik di bawah 5 ribu', '5 produk', 'Harga sampai Rp5.000, seperti yang kamu tulis.'],
     ['keripik 5-10 ribu', '6 produk', 'Harga Rp5.000–Rp10.000, seperti yang kamu tulis.'],

@@ -128,7 +128,7 @@ function remarks({ asked, base, result: { products } }: Search, language: Visit[
     products.relaxed.length > 0 && products.edges.length > 0
       ? html`<p class="note warm">${words.relaxed} ${products.relaxed.map((word, at) => html`${at > 0 ? ', ' : ''}<s>${word}</s>`)}.</p>`
       : ''
-  }${products.degraded ? html`<p class="note warm">${words.degraded}</p>` : ''}`;
+  }${products.isGuess && products.edges.length > 0 ? html`<p class="note warm">${words.guessed}</p>` : ''}${products.degraded ? html`<p class="note warm">${words.degraded}</p>` : ''}`;
 }
 
 function paging({ asked, base, result: { products } }: Search, language: Visit['language']): Html | string {

@@ -13,8 +13,9 @@ import type { Logger } from 'pino';
 import type { Context } from '../context.ts';
 import type { JobDefinition } from './define-job.ts';
 import { repeatingJobs } from './repeating-jobs.ts';
-import { forgetReplaced, isReplaced } from './replaced-jobs.ts';
-import { freeJobsOfTheDead, showPresence, type WorkerPresence } from './worker-presence.ts';
+import { isReplaced } from './replaced-jobs.ts';
+import { tidyQueue } from './tidy-queue.ts';
+import { showPresence, type WorkerPresence } from './worker-presence.ts';
 
 /** What a worker needs: the queue's database, the jobs it knows, and a fresh context of the program itself for each run. */
 export interface WorkerOptions {
@@ -71,9 +72,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const running = keepRunning();
   const free = async (): Promise<void> => {
     try {
-      const dead = await freeJobsOfTheDead(pool);
+      const dead = await tidyQueue(pool, keyed);
       if (dead > 0) log.warn({ dead }, 'jobs of workers that had died were given free');
-      await forgetReplaced(pool, keyed);
     } catch (error) {
       log.warn({ err: error }, 'jobs of dead workers could not be looked for');
     }

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPool } from '../../../api/platform/database/pool.ts';
 import { createLog } from '../../../api/platform/http/log.ts';
-import { forgetReplaced } from '../../../api/platform/jobs/replaced-jobs.ts';
+import { tidyQueue } from '../../../api/platform/jobs/tidy-queue.ts';
 import { freeJobsOfTheDead, showPresence } from '../../../api/platform/jobs/worker-presence.ts';
 import { openTestDatabase, type TestDatabase } from '../../support/database.ts';
 
@@ -82,8 +82,7 @@ describe('a worker that died in the midst of a job', () => {
       await ask(job, key);
     await pool.query(TAKE);
     await ask('test.keyed', 'one');
-    expect(await freeJobsOfTheDead(pool)).toBe(1);
-    await forgetReplaced(pool, ['test.keyed']);
+    expect(await tidyQueue(pool, ['test.keyed'])).toBe(1);
     const { rows } = await pool.query('select task_identifier as name, attempts from graphile_worker.jobs order by 1');
     expect(rows).toEqual([
       { name: 'test.free', attempts: 1 },

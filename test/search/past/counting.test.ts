@@ -104,6 +104,11 @@ describe('a search with words', () => {
     expect(await counted(world)).toMatchObject([{ words: 'keripik', missed: 1 }]);
   });
 
+  test('whose answer is a guess is not counted: half words are no searches of anybody', async () => {
+    await searchBy(world, 1, 'ker sing');
+    expect(await counted(world)).toEqual([]);
+  });
+
   test('with something of a person in it leaves no trace', async () => {
     for (const text of ['keripik 0812 3456 7890', 'bu@contoh.test', 'jl melati']) await searchBy(world, 1, text);
     expect(await counted(world)).toEqual([]);
