@@ -7,6 +7,7 @@ import type { App } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { openMarket } from './open-market.ts';
 import { createLog } from './platform/http/log.ts';
+import { letCompilersEnd } from './platform/let-compilers-end.ts';
 import { armMarkedPoints } from './platform/marked-point.ts';
 import { StartError } from './platform/start-error.ts';
 import { prepareMarket } from './prepare-market.ts';
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
     // So a restart behind a load balancer ends it; whoever presses Ctrl-C does not want to wait.
     if (signal === 'SIGTERM') await web?.drain();
     await stopAll(log);
+    await letCompilersEnd();
   });
   const app = await openMarket(config, log, started);
   armMarkedPoints(config.crashAt);
@@ -70,5 +72,6 @@ try {
   // Whatever does not come to its end, or waits for nothing any more, must not decide with which code this start ends.
   await Promise.race([stopAll(null), setTimeout(10_000)]);
   if (!isTold) throw error;
+  await letCompilersEnd();
   process.exit(1);
 }

@@ -3,6 +3,7 @@ import type { App } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { openMarket, type Stop } from './open-market.ts';
 import { createLog } from './platform/http/log.ts';
+import { letCompilersEnd } from './platform/let-compilers-end.ts';
 import { StartError } from './platform/start-error.ts';
 
 /** What a command line asks of the market: its arguments are checked before anything is started. */
@@ -22,7 +23,10 @@ export async function runCommand({ check, run }: Command): Promise<void> {
   const stopAll = async (): Promise<void> => {
     for (const stop of started.splice(0).reverse()) await stop();
   };
-  closeWithGrace({ delay: 10_000, logger: false }, stopAll);
+  closeWithGrace({ delay: 10_000, logger: false }, async () => {
+    await stopAll();
+    await letCompilersEnd();
+  });
   try {
     const config = readConfig();
     await check?.(config);
@@ -34,5 +38,6 @@ export async function runCommand({ check, run }: Command): Promise<void> {
   } finally {
     await stopAll();
   }
+  await letCompilersEnd();
   process.exit();
 }
