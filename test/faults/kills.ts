@@ -18,20 +18,24 @@ export interface Kills {
   longestRestartMs: number;
 }
 
-const BETWEEN_MS = [250, 1250] as const;
+/** Milliseconds between two kills at least. */
+const LEAST_BETWEEN_MS = 250;
+/** Milliseconds between two kills at most, when nothing else is asked: the next comes while the one before still starts. */
+export const USUAL_BETWEEN_MS = 1250;
 
-/** Kills targets at random instants, each as soon as it is ready again, until there were so many; then all run again. */
+/** Kills targets at random instants, none before it is ready again, until there were so many; then all run again. */
 export async function killAtRandom(
   clients: Clients,
   targets: readonly Target[],
   count: number,
   random: Randomness,
+  mostBetweenMs = USUAL_BETWEEN_MS,
 ): Promise<Kills> {
   const { stage } = clients;
   const kills: Kills = { done: new Map(), hits: 0, longestRestartMs: 0 };
   const coming = new Map<Target, Promise<void>>();
   for (let killed = 0; killed < count; ) {
-    await pause(BETWEEN_MS[0] + random.below(BETWEEN_MS[1] - BETWEEN_MS[0]));
+    await pause(LEAST_BETWEEN_MS + random.below(mostBetweenMs - LEAST_BETWEEN_MS));
     const ready = targets.filter((target) => !coming.has(target));
     // At least one web process stays, or nothing is under way that could be hit.
     const drawn = ready[random.below(ready.length)];

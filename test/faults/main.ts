@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { Target } from './kills.ts';
+import { type Target, USUAL_BETWEEN_MS } from './kills.ts';
 import { copyProgram } from './mutants/copy-program.ts';
 import { MUTANTS } from './mutants/mutants.ts';
 import type { Clients } from './people/client.ts';
@@ -25,6 +25,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     buyers: { type: 'string', default: '64' },
     think: { type: 'string', default: '1500' },
+    pace: { type: 'string', default: String(USUAL_BETWEEN_MS) },
     batch: { type: 'string', default: '25' },
     kills: { type: 'string', default: '0' },
     worker: { type: 'string', default: '0' },
@@ -41,6 +42,7 @@ const data = resolve(values.data);
 mkdirSync(data, { recursive: true });
 const stateFile = join(data, 'state.json');
 const state = readState(stateFile, Number(values.seed));
+const pace = Number(values.pace);
 const people = { buyers: Number(values.buyers), thinkMs: Number(values.think) };
 const say = (line: string): void => void process.stdout.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 /** Of all kills of a bar so many must hit something, or the run shows nothing. */
@@ -52,9 +54,9 @@ let isFailed = false;
 
 if (values.mutants) await catchMutants();
 else {
-  await reach('F1', Number(values.kills), (count) => ({ act: randomKills(['web 1', 'web 2'], count) }));
-  await reach('F8', Number(values.worker), (count) => ({ act: randomKills(['worker'], count), prepare: poison }));
-  await reach('F3', Number(values.postgres), (count) => ({ act: randomKills(['postgres'], count) }));
+  await reach('F1', Number(values.kills), (count) => ({ act: randomKills(['web 1', 'web 2'], count, pace) }));
+  await reach('F8', Number(values.worker), (count) => ({ act: randomKills(['worker'], count, pace), prepare: poison }));
+  await reach('F3', Number(values.postgres), (count) => ({ act: randomKills(['postgres'], count, pace) }));
   await reachRolling(Number(values.rolling));
   if (values.points) await reachPoints(Number(values.passings));
 }
@@ -88,8 +90,9 @@ async function batch(bar: string, options: Pick<RunOptions, 'act'> & Partial<Run
   const report = await run({ folder, seed, ...people, ...options });
   const { violations, kills, orders, paid, forgeries } = report;
   const killed = [...(kills?.done ?? [])].map(([target, times]) => `${target} ${times}`).join(', ');
+  const restart = Math.round(kills?.longestRestartMs ?? 0);
   say(
-    `${bar} seed ${seed}: killed ${killed}; ${kills?.hits} hit something; ${orders} orders, ${paid} paid, ${forgeries} forgeries`,
+    `${bar} seed ${seed}: killed ${killed}; ${kills?.hits} hit something; ${orders} orders, ${paid} paid, ${forgeries} forgeries; longest restart ${restart} ms`,
   );
   if (violations.length === 0) {
     rmSync(folder, { recursive: true, force: true });
