@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import { openMidtransSimulator, openWhatsAppSimulator } from '../simulators/index.ts';
 import type { Config } from './config.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Providers, WhatsAppProvider } from './ports.ts';
@@ -16,6 +15,9 @@ export interface Simulators {
   mount(server: FastifyInstance): Promise<void>;
 }
 
+/** The stand-ins' programs. Whoever has real providers does without. */
+const programs = () => import('../simulators/index.ts');
+
 /** Opens a stand-in for each provider that is not configured; config.ts made sure that only a demo gets here without keys. */
 export async function openSimulators(config: Config, clock: Clock): Promise<Simulators> {
   // Server to server: localhost may be ::1, where nobody listens when HOST is an address.
@@ -23,7 +25,7 @@ export async function openSimulators(config: Config, clock: Clock): Promise<Simu
   const { simulatorUrl } = config.midtrans;
   const midtrans =
     config.midtrans.environment === 'simulator' && simulatorUrl === null
-      ? await openMidtransSimulator({
+      ? await (await programs()).openMidtransSimulator({
           serverKey: config.midtrans.serverKey,
           notificationUrl: `${internal}/payments/midtrans/notifications`,
           publicUrl: `${config.publicUrl}${MIDTRANS_PREFIX}`,
@@ -42,7 +44,7 @@ export async function openSimulators(config: Config, clock: Clock): Promise<Simu
   };
   const whatsapp = config.whatsapp
     ? null
-    : await openWhatsAppSimulator({
+    : await (await programs()).openWhatsAppSimulator({
         token: standIn.token,
         phoneNumberId: standIn.phoneNumberId,
         webhookUrl: `${internal}/messaging/whatsapp/webhook`,

@@ -1,10 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { DEMO_WIDGET_KEY } from '../seeds/load/load-people.ts';
-import { communitySite } from '../simulators/index.ts';
+import { DEMO_WIDGET_KEY } from '../seeds/load/demo-site.ts';
 import type { App } from './app.ts';
-import { demoPeople } from './demo.ts';
 import { ASSETS_FOLDER, DRAWINGS_FOLDER, pagesPlugin, readAssets, type Site } from './pages/index.ts';
 import { SYSTEM } from './platform/context.ts';
 import type { Executor } from './platform/graphql/executor.ts';
@@ -37,12 +35,13 @@ export async function mountSite(server: FastifyInstance, app: App, executor: Exe
       site: siteOf(app),
       contextOf: (request, reply) => app.contextOf(request, reply),
       execute: (documentId, variables, ctx) => executor.executeTrusted(documentId, variables, ctx),
-      demoPeople: isDemoMarket ? demoPeople(config) : null,
+      demoPeople: isDemoMarket ? (await import('./demo.ts')).demoPeople(config) : null,
       contact: config.contact,
     }),
   );
   await mountWidget(server);
   if (!isDemoMarket) return;
+  const { communitySite } = await import('../simulators/index.ts');
   await server.register(
     communitySite({
       marketUrl: config.publicUrl,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { finishMarket, isEmptyMarket, loadMarket } from '../../seeds/load/load-market.ts';
+import { isEmptyMarket } from '../../seeds/load/is-empty-market.ts';
+import { finishMarket, loadMarket } from '../../seeds/load/load-market.ts';
 import { unfinishedSeed } from '../../seeds/load/unfinished-seed.ts';
 import { generateMarket } from '../../seeds/market.ts';
 import type { Config } from '../config.ts';

@@ -4,7 +4,6 @@ import type { PaperKind } from '../../storefront-widget/words/index.ts';
 import { addPage, type Download, type Shown } from './page-route.ts';
 import { type OrderPaper, paperOfOrder } from './paper/order-paper.ts';
 import { paperPage } from './paper/paper-page.ts';
-import { paperPdf } from './paper/paper-pdf.ts';
 import type { PagesOptions, Visit } from './visit.ts';
 
 /** Adds invoice and receipt of an order, each as a page and as a PDF. An order has one of them at a time: the other leads to it. */
@@ -32,6 +31,7 @@ async function shownPaper(
 }
 
 async function paperDownload(_: Visit, paper: OrderPaper): Promise<Download> {
+  const { paperPdf } = await import('./paper/paper-pdf.ts'); // the library is large, and seldom needed
   const fileName = `${paper.kind}-${paper.orderCode}.pdf`;
   return { body: await paperPdf(paper), mediaType: 'application/pdf', fileName };
 }

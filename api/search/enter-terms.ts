@@ -1,3 +1,4 @@
+import type { Context } from '../platform/context.ts';
 import type { Tx } from '../platform/database/transaction.ts';
 import { keptTerm } from './kept-term.ts';
 import type { Term } from './language/index.ts';
@@ -25,6 +26,12 @@ export async function renewVocabulary(tx: Tx): Promise<void> {
 export async function lockVocabulary(tx: Tx): Promise<void> {
   await tx.execute(`insert into search_vocabulary (id, version) values (1, gen_random_uuid())
     on conflict (id) do update set version = search_vocabulary.version`);
+}
+
+/** Whether this database ever had a vocabulary, be it an empty one. */
+export async function hasVocabulary(ctx: Context): Promise<boolean> {
+  const [row] = await ctx.read.rows<{ has: boolean }>('select exists (select from search_vocabulary) as has');
+  return row?.has ?? false;
 }
 
 /** Enters these terms into a database that never had any; what curators have kept, or taken out, stays as it is. */

@@ -19,7 +19,7 @@ import { renewPopularSearches } from './suggestions/popular-searches.ts';
 import { SearchName } from './suggestions/search-name.ts';
 import { TermResolver } from './terms/term-resolver.ts';
 
-export { enterFirstTerms, enterTerms } from './enter-terms.ts';
+export { enterFirstTerms, enterTerms, hasVocabulary } from './enter-terms.ts';
 export { keepIndexPromise, promiseIndex } from './index-batch.ts';
 export { reindexAll } from './jobs.ts';
 export type { Term, TermKind } from './language/index.ts';

@@ -29,12 +29,6 @@ const BATCH = 2_500;
 /** Milliseconds after which a batch has surely been handed to the database. */
 const HANDED_OVER = 10;
 
-/** Whether nothing was ever entered, not even the districts. */
-export async function isEmptyMarket(ctx: Context): Promise<boolean> {
-  const [row] = await ctx.read.rows<{ empty: boolean }>('select not exists (select from kecamatan) as empty');
-  return row?.empty ?? false;
-}
-
 /** Enters only what every market of Depok has: its districts, the category tree and the words of search. */
 export async function loadGround(ctx: Context, market: SeedMarket): Promise<void> {
   await inTransaction(ctx, (tx) => enterGround(tx, market));

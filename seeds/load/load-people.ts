@@ -4,11 +4,9 @@ import type { Tx } from '../../api/platform/database/transaction.ts';
 import { newKey } from '../../api/platform/keys.ts';
 import { SellerStatus, StoredSeller } from '../../api/sellers/index.ts';
 import type { DemoCast, SeedPerson, SeedShop } from '../market-shape.ts';
+import { DEMO_WIDGET_KEY } from './demo-site.ts';
 import { insertRows, type RowsOf } from './insert-rows.ts';
 import { keyOf, type PlaceKeys } from './load-places.ts';
-
-/** The key of the demo community's widget; public by nature, the same in every demo. */
-export const DEMO_WIDGET_KEY = 'pk_demo_warga-rw-05-beji-depok';
 
 const DAY_MS = 86_400_000;
 /** Shops entered by one statement. */
@@ -99,18 +97,6 @@ export async function loadCast(
     sellerKeys: [],
     ...seeded,
   });
-}
-
-/** Keeps the demo's community site where it is reached now: another port is another origin. Changes nothing in other markets. */
-export async function moveDemoSite(tx: Tx, communitySiteUrl: string): Promise<void> {
-  await tx.execute('update widget set allowed_origins = array[?]::text[] where publishable_key = ?', [
-    new URL(communitySiteUrl).origin,
-    DEMO_WIDGET_KEY,
-  ]);
-  await tx.execute(
-    'update community set site_url = ? where id = (select community_id from widget where publishable_key = ?)',
-    [communitySiteUrl, DEMO_WIDGET_KEY],
-  );
 }
 
 /** Enters people; gives their keys by phone. */

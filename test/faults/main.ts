@@ -13,6 +13,7 @@ import { untilPayoutRound } from './points/until-payout-round.ts';
 import { poison } from './poison.ts';
 import { type Rolled, rollingRestarts } from './rolling.ts';
 import { type RunOptions, type RunReport, randomKills, run } from './run.ts';
+import { standBack } from './stage/child.ts';
 import { readState, writeState } from './state-file.ts';
 
 /**
@@ -52,6 +53,7 @@ const KILLS_PER_MUTANT = 3;
 const PASSINGS_PER_STAGE = 2;
 let isFailed = false;
 
+standBack();
 if (values.mutants) await catchMutants();
 else {
   await reach('F1', Number(values.kills), (count) => ({ act: randomKills(['web 1', 'web 2'], count, pace) }));

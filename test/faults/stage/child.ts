@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 /** The folder whose program is run: this one, or a copy in which one guard is off. */
@@ -17,6 +18,8 @@ export interface ChildPlan {
   readonly logFile: string;
   /** The line that says that it is ready. */
   readonly ready: RegExp;
+  /** Whether it stands for what runs on machines of others: buyers' phones, the providers. */
+  readonly isElsewhere: boolean;
 }
 
 /** A process of the stage. */
@@ -48,6 +51,7 @@ export async function startChild(plan: ChildPlan): Promise<Child> {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...plan.environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+  if (!plan.isElsewhere) comeForward(child.pid);
   child.stdin?.on('error', () => {}); // it may be killed meanwhile
   const over = once(child, 'exit').then(() => void log.end());
   const last = lastWords(child);
@@ -62,6 +66,21 @@ export async function startChild(plan: ChildPlan): Promise<Child> {
     signal: (signal) => void child.kill(signal),
     closeInput: () => void child.stdin?.end(),
   };
+}
+
+/** How far what stands for other machines steps back from the processor, as `nice` counts. */
+const BACK = 10;
+
+/** Lets the people of this process, and what it starts from now on, step back: their phones are no load of the market's machine. */
+export function standBack(): void {
+  setPriority(BACK);
+}
+
+/** The market's own processes get the processor as they would without the people beside them. */
+function comeForward(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, 0);
+  } catch {} // only root may: without, all stand back alike
 }
 
 /** So much of the end is kept, in characters. */

@@ -65,7 +65,7 @@ export async function openStage({
   const common = { STAGE_CLOCK: clockFile };
   const plan = (name: string, script: readonly string[], ready: RegExp, more: Readonly<Record<string, string>> = {}) =>
     startChild({
-      ...{ name, script, ready, root },
+      ...{ name, script, ready, root, isElsewhere: name === 'simulators' },
       logFile: join(folder, `${name.replace(' ', '-')}.log`),
       environment: { ...common, ...more },
     });
