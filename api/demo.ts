@@ -1,8 +1,8 @@
 import { generateMarket } from '../seeds/market.ts';
 import type { SeedPerson } from '../seeds/market-shape.ts';
 import type { Config } from './config.ts';
+import { communitySiteUrl, DEMO_SEED } from './demo-market.ts';
 import type { DemoPeople, DemoPerson } from './pages/index.ts';
-import { communitySiteUrl, DEMO_SEED } from './prepare-market.ts';
 import { MIDTRANS_PREFIX, WHATSAPP_PREFIX } from './simulators.ts';
 
 /** The people of the demo market and where one plays them, for its start page. */

@@ -2,9 +2,9 @@ import { seedTerms } from '../seeds/generate/vocabulary.ts';
 import { finishMarket, loadGround, loadMarket } from '../seeds/load/load-market.ts';
 import { loadSearches } from '../seeds/load/load-searches.ts';
 import { generateMarket } from '../seeds/market.ts';
+import { communitySiteUrl, DEMO_SEED } from './demo-market.ts';
 import type { Context } from './platform/context.ts';
 import { inTransaction } from './platform/database/transaction.ts';
-import { communitySiteUrl, DEMO_SEED } from './prepare-market.ts';
 import { enterFirstTerms } from './search/index.ts';
 
 export { finishMarket };

@@ -4,8 +4,10 @@ import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { App } from './app.ts';
+import { loadDecoder } from './catalog/index.ts';
 import { type Config, readConfig } from './config.ts';
 import { openMarket } from './open-market.ts';
+import { loadPapers } from './pages/index.ts';
 import { createLog } from './platform/http/log.ts';
 import { letCompilersEnd } from './platform/let-compilers-end.ts';
 import { armMarkedPoints } from './platform/marked-point.ts';
@@ -46,6 +48,14 @@ async function start(): Promise<void> {
     started.push(() => worker.stop());
   }
   process.stdout.write(`Berjubel: ${config.role === 'worker' ? 'worker' : config.publicUrl}\n`);
+  if (config.role !== 'worker') loadTheRest(log);
+}
+
+/** Loads what the first picture or paper would have to wait for; a start need not. */
+function loadTheRest(log: Logger): void {
+  Promise.all([loadDecoder(), loadPapers()]).catch((error: unknown) => {
+    log.error({ err: error }, 'a library could not be loaded: pictures or papers cannot be made');
+  });
 }
 
 async function listen(app: App, config: Config): Promise<FastifyInstance> {

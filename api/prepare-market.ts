@@ -2,18 +2,11 @@ import { moveDemoSite } from '../seeds/load/demo-site.ts';
 import { isEmptyMarket } from '../seeds/load/is-empty-market.ts';
 import { unfinishedSeed } from '../seeds/load/unfinished-seed.ts';
 import type { App } from './app.ts';
+import { communitySiteUrl } from './demo-market.ts';
 import { type Context, SYSTEM } from './platform/context.ts';
 import { inTransaction } from './platform/database/transaction.ts';
 import { StartError } from './platform/start-error.ts';
 import { hasVocabulary } from './search/index.ts';
-
-/** The number from which all of the demo market follows. */
-export const DEMO_SEED = 1;
-
-/** Where the demo's community site is reached: by another host name than the market, so that its cookies are third-party. */
-export function communitySiteUrl(port: number): string {
-  return `http://127.0.0.1:${port}/situs-demo/`;
-}
 
 /** What fills a market. Most starts need none of it, and come up sooner without. */
 const filling = () => import('./fill-empty-market.ts');
@@ -32,9 +25,8 @@ export async function prepareMarket(app: App, tell: (sentence: string) => void):
     if (config.isDemo) await inTransaction(ctx, (tx) => moveDemoSite(tx, communitySiteUrl(config.port)));
     return;
   }
-  const { fillGround, fillWithDemo } = await filling();
-  if (config.seed === 'none') await fillGround(ctx);
-  else await fillWithDemo(ctx, config.port, tell);
+  if (config.seed === 'none') return prepareGround(ctx);
+  await (await filling()).fillWithDemo(ctx, config.port, tell);
 }
 
 async function finishFilling(ctx: Context): Promise<void> {
@@ -50,5 +42,6 @@ async function finishFilling(ctx: Context): Promise<void> {
 
 /** Gives an empty database the districts and categories that every market of Depok has; changes nothing in another. */
 export async function prepareGround(ctx: Context): Promise<void> {
-  if (await isEmptyMarket(ctx)) await (await filling()).fillGround(ctx);
+  const { fillGround } = await filling(); // first, so that nobody else fills it after the look
+  if (await isEmptyMarket(ctx)) await fillGround(ctx);
 }

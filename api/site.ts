@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { DEMO_WIDGET_KEY } from '../seeds/load/demo-site.ts';
 import type { App } from './app.ts';
+import { communitySiteUrl } from './demo-market.ts';
 import { ASSETS_FOLDER, DRAWINGS_FOLDER, pagesPlugin, readAssets, type Site } from './pages/index.ts';
 import { SYSTEM } from './platform/context.ts';
 import type { Executor } from './platform/graphql/executor.ts';
 import type { StaticFolder } from './platform/http/static-folders.ts';
 import { StartError } from './platform/start-error.ts';
-import { communitySiteUrl } from './prepare-market.ts';
 
 const DAY = 86_400;
 

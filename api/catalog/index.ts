@@ -20,7 +20,7 @@ export { type SheetListing, sheetListing } from './import/sheet-listing.ts';
 export { type ListingKeys, listingKeys, writeListings } from './import/write-listings.ts';
 export { type MediaOptions, registerMedia } from './media-routes.ts';
 export { photoUrl } from './photo.ts';
-export { LARGEST_PICTURE_BYTES, type StoredPicture, storePhoto } from './picture.ts';
+export { LARGEST_PICTURE_BYTES, loadDecoder, type StoredPicture, storePhoto } from './picture.ts';
 export { Product } from './product.ts';
 export { PRODUCT_FROM, PRODUCT_IS_PUBLIC, PRODUCT_RATING } from './product-json.ts';
 export { type Companion, productByKey, productBySlug, variantByKey } from './product-queries.ts';

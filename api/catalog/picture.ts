@@ -38,8 +38,8 @@ const TAKEN: readonly { readonly at: number; readonly bytes: string }[] = [
   { at: 4, bytes: 'ftypavif' },
 ];
 
-/** The decoder. It is loaded with the first picture, so that the program starts sooner. */
-const decoder = async () => (await import('sharp')).default;
+/** The decoder. It is loaded after the start, which comes about sooner so. */
+export const loadDecoder = async () => (await import('sharp')).default;
 
 const DECODE = { limitInputPixels: LARGEST_PICTURE_PIXELS, failOn: 'error', autoOrient: true } as const;
 
@@ -49,7 +49,7 @@ const DECODE = { limitInputPixels: LARGEST_PICTURE_PIXELS, failOn: 'error', auto
  */
 export async function storePhoto(files: FileStore, bytes: Uint8Array): Promise<StoredPicture> {
   await requirePicture(bytes);
-  const sharp = await decoder();
+  const sharp = await loadDecoder();
   const { data, info } = await sharp(bytes, DECODE)
     .resize({ width: LARGEST_EDGE, height: LARGEST_EDGE, fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 86 })
@@ -63,7 +63,7 @@ export async function storePhoto(files: FileStore, bytes: Uint8Array): Promise<S
 async function requirePicture(bytes: Uint8Array): Promise<void> {
   const start = Buffer.from(bytes.subarray(0, 16)).toString('latin1');
   if (!TAKEN.some(({ at, bytes: magic }) => start.startsWith(magic, at))) refusePicture();
-  const sharp = await decoder();
+  const sharp = await loadDecoder();
   const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refusePicture);
   if (width * height > LARGEST_PICTURE_PIXELS) throw new PictureRefused('TOO_MANY_PIXELS');
 }
@@ -97,7 +97,7 @@ export async function photoInWidth(files: FileStore, hash: string, width: number
 async function makeWidth(files: FileStore, hash: string, width: number, name: string): Promise<Buffer | null> {
   const original = await files.get(originalName(hash));
   if (!original) return null;
-  const sharp = await decoder();
+  const sharp = await loadDecoder();
   const small = await sharp(original, DECODE)
     .resize({ width, withoutEnlargement: true })
     .webp({ quality: 80 })

@@ -5,9 +5,9 @@ import { finishMarket, loadMarket } from '../../seeds/load/load-market.ts';
 import { unfinishedSeed } from '../../seeds/load/unfinished-seed.ts';
 import { generateMarket } from '../../seeds/market.ts';
 import type { Config } from '../config.ts';
+import { communitySiteUrl, DEMO_SEED } from '../demo-market.ts';
 import { type Context, SYSTEM } from '../platform/context.ts';
 import { StartError } from '../platform/start-error.ts';
-import { communitySiteUrl, DEMO_SEED } from '../prepare-market.ts';
 import { runCommand } from '../run-command.ts';
 import { count, progressOf } from './progress.ts';
 

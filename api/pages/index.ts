@@ -10,6 +10,7 @@ export { ASSETS_FOLDER, DRAWINGS_FOLDER, readAssets } from './assets.ts';
 export type { DemoPeople, DemoPerson } from './demo-people.ts';
 export { errorPages } from './error-page.ts';
 export type { Site } from './layout.ts';
+export { loadPapers } from './paper-pages.ts';
 export type { PagesOptions } from './visit.ts';
 
 /** The server-rendered pages: useful without scripts, made quicker by them. They ask the API like everybody else. */

@@ -6,6 +6,9 @@ import { type OrderPaper, paperOfOrder } from './paper/order-paper.ts';
 import { paperPage } from './paper/paper-page.ts';
 import type { PagesOptions, Visit } from './visit.ts';
 
+/** What makes PDFs: a large library, which is loaded after the start. */
+export const loadPapers = () => import('./paper/paper-pdf.ts');
+
 /** Adds invoice and receipt of an order, each as a page and as a PDF. An order has one of them at a time: the other leads to it. */
 export function addPaperPages(routes: FastifyInstance, options: PagesOptions): void {
   for (const kind of ['tagihan', 'kuitansi'] as const) {
@@ -31,7 +34,7 @@ async function shownPaper(
 }
 
 async function paperDownload(_: Visit, paper: OrderPaper): Promise<Download> {
-  const { paperPdf } = await import('./paper/paper-pdf.ts'); // the library is large, and seldom needed
+  const { paperPdf } = await loadPapers();
   const fileName = `${paper.kind}-${paper.orderCode}.pdf`;
   return { body: await paperPdf(paper), mediaType: 'application/pdf', fileName };
 }

@@ -9,7 +9,8 @@ export const searchWords = bilingual(
     found: (products: number, isExact: boolean) => `${count(products, 'id')}${isExact ? '' : '+'} produk`,
     mended: 'Menampilkan hasil untuk',
     relaxed: 'Tidak ada yang memuat semua kata itu. Ini hasil tanpa kata',
-    guessed: 'Tidak ada produk dengan kata-kata itu. Ini yang kata-katanya berawalan begitu.',
+    guessed:
+      'Tidak ada produk dengan kata-kata persis itu. Ini produk yang kata-katanya diawali huruf-huruf yang kamu ketik.',
     said: (price: string) => `Harga ${price}, seperti yang kamu tulis.`,
     changeWords: 'Ubah kata pencarian',
     degraded: 'Mesin pencari utama sedang tidak siap; ini hasil mesin cadangannya.',
@@ -63,7 +64,7 @@ export const searchWords = bilingual(
     found: (products: number, isExact: boolean) => `${count(products, 'en')}${isExact ? '' : '+'} products`,
     mended: 'Showing results for',
     relaxed: 'Nothing has all of these words. These are the results without',
-    guessed: 'Nothing has these words. These have words that begin so.',
+    guessed: 'Nothing has exactly these words. These products have words that begin with what you typed.',
     said: (price: string) => `Price ${price}, as you wrote.`,
     changeWords: 'Change the words',
     degraded: 'The main search engine is not ready; these are the results of its stand-in.',

@@ -18,9 +18,9 @@ export interface Kills {
   longestRestartMs: number;
 }
 
-/** Milliseconds between two kills at least. */
-const LEAST_BETWEEN_MS = 250;
-/** Milliseconds between two kills at most, when nothing else is asked: the next comes while the one before still starts. */
+/** Milliseconds that are waited before a kill at least. */
+export const LEAST_BETWEEN_MS = 250;
+/** Milliseconds that are waited before a kill at most, when nothing else is asked; again when what is drawn then may not be killed just now. */
 export const USUAL_BETWEEN_MS = 1250;
 
 /** Kills targets at random instants, none before it is ready again, until there were so many; then all run again. */

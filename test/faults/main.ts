@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { type Target, USUAL_BETWEEN_MS } from './kills.ts';
+import { LEAST_BETWEEN_MS, type Target, USUAL_BETWEEN_MS } from './kills.ts';
 import { copyProgram } from './mutants/copy-program.ts';
 import { MUTANTS } from './mutants/mutants.ts';
 import type { Clients } from './people/client.ts';
@@ -13,7 +13,7 @@ import { untilPayoutRound } from './points/until-payout-round.ts';
 import { poison } from './poison.ts';
 import { type Rolled, rollingRestarts } from './rolling.ts';
 import { type RunOptions, type RunReport, randomKills, run } from './run.ts';
-import { standBack } from './stage/child.ts';
+import { standBack } from './stage/stand-back.ts';
 import { readState, writeState } from './state-file.ts';
 
 /**
@@ -44,6 +44,7 @@ mkdirSync(data, { recursive: true });
 const stateFile = join(data, 'state.json');
 const state = readState(stateFile, Number(values.seed));
 const pace = Number(values.pace);
+if (!(pace >= 2 * LEAST_BETWEEN_MS)) throw new Error(`--pace: at least ${2 * LEAST_BETWEEN_MS} milliseconds`);
 const people = { buyers: Number(values.buyers), thinkMs: Number(values.think) };
 const say = (line: string): void => void process.stdout.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
 /** Of all kills of a bar so many must hit something, or the run shows nothing. */

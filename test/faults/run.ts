@@ -50,7 +50,7 @@ export interface RunReport {
 /** Deadlines that are passed after the first look, in seconds: those of payments, then those of sellers and points. */
 const LATER = [26 * 3600, 9 * 24 * 3600];
 
-/** Kills at random instants among these targets, so many milliseconds apart at most. */
+/** Kills at random instants among these targets, each after so many milliseconds at most. */
 export function randomKills(targets: readonly Target[], count: number, mostBetweenMs?: number): Act {
   return (clients, random) => killAtRandom(clients, targets, count, random, mostBetweenMs);
 }

@@ -75,7 +75,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
       const dead = await tidyQueue(pool, keyed);
       if (dead > 0) log.warn({ dead }, 'jobs of workers that had died were given free');
     } catch (error) {
-      log.warn({ err: error }, 'jobs of dead workers could not be looked for');
+      log.warn({ err: error }, 'the queue could not be tidied');
     }
   };
   const looking = setInterval(() => void free(), LOOK_FOR_DEAD_MS);

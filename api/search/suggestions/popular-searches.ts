@@ -35,8 +35,8 @@ export async function renewPopular(ctx: Context): Promise<void> {
 
 async function findsSomething(ctx: Context, words: string): Promise<boolean> {
   const wanted = { facets: false, totalCount: false, highlight: false };
-  const { products, relaxed } = await ctx.search.find(ctx, askedProducts({ search: words, first: 1 }), wanted);
-  return products.length > 0 && relaxed.length === 0;
+  const { products, relaxed, isGuess } = await ctx.search.find(ctx, askedProducts({ search: words, first: 1 }), wanted);
+  return products.length > 0 && relaxed.length === 0 && !isGuess;
 }
 
 /** Every hour. */

@@ -77,6 +77,6 @@ const NOTHING_MORE = { facets: false, totalCount: false, highlight: false };
 
 const askedFor = (text: string): ProductsAsked => ({ ...askedProducts({ first: LOOKED_AT }), text });
 
-/** What was found with all words. */
+/** What was found with all words, be they only begun. */
 const cardsOf = ({ products, relaxed }: FoundProducts): Product[] =>
   relaxed.length > 0 ? [] : products.map(({ node }) => node);

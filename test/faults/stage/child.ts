@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { inFront } from './stand-back.ts';
 
 /** The folder whose program is run: this one, or a copy in which one guard is off. */
 export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
@@ -46,12 +46,13 @@ export async function startChild(plan: ChildPlan): Promise<Child> {
   const log = createWriteStream(plan.logFile, { flags: 'a' });
   const [script = '', ...words] = plan.script;
   const clock = 'test/faults/stage/shifted-clock.ts';
-  const child = spawn(process.execPath, ['--import', 'tsx', '--import', `./${clock}`, script, ...words], {
-    cwd: plan.root,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...plan.environment },
-    stdio: ['pipe', 'pipe', 'pipe'],
-  });
-  if (!plan.isElsewhere) comeForward(child.pid);
+  const begin = () =>
+    spawn(process.execPath, ['--import', 'tsx', '--import', `./${clock}`, script, ...words], {
+      cwd: plan.root,
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...plan.environment },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+  const child = plan.isElsewhere ? begin() : inFront(begin);
   child.stdin?.on('error', () => {}); // it may be killed meanwhile
   const over = once(child, 'exit').then(() => void log.end());
   const last = lastWords(child);
@@ -66,21 +67,6 @@ export async function startChild(plan: ChildPlan): Promise<Child> {
     signal: (signal) => void child.kill(signal),
     closeInput: () => void child.stdin?.end(),
   };
-}
-
-/** How far what stands for other machines steps back from the processor, as `nice` counts. */
-const BACK = 10;
-
-/** Lets the people of this process, and what it starts from now on, step back: their phones are no load of the market's machine. */
-export function standBack(): void {
-  setPriority(BACK);
-}
-
-/** The market's own processes get the processor as they would without the people beside them. */
-function comeForward(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, 0);
-  } catch {} // only root may: without, all stand back alike
 }
 
 /** So much of the end is kept, in characters. */
