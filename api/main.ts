@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { flushCompileCache } from 'node:module';
 import { setTimeout } from 'node:timers/promises';
 import closeWithGrace from 'close-with-grace';
 import type { FastifyInstance } from 'fastify';
@@ -48,14 +49,15 @@ async function start(): Promise<void> {
     started.push(() => worker.stop());
   }
   process.stdout.write(`Berjubel: ${config.role === 'worker' ? 'worker' : config.publicUrl}\n`);
-  if (config.role !== 'worker') loadTheRest(log);
+  if (config.role !== 'worker') void loadTheRest(log);
 }
 
-/** Loads what the first picture or paper would have to wait for; a start need not. */
-function loadTheRest(log: Logger): void {
-  Promise.all([loadDecoder(), loadPapers()]).catch((error: unknown) => {
+/** Loads what the first picture or paper would have to wait for, and keeps for the next start what Node has compiled, also when this one is killed. */
+async function loadTheRest(log: Logger): Promise<void> {
+  await Promise.all([loadDecoder(), loadPapers()]).catch((error: unknown) => {
     log.error({ err: error }, 'a library could not be loaded: pictures or papers cannot be made');
   });
+  flushCompileCache();
 }
 
 async function listen(app: App, config: Config): Promise<FastifyInstance> {

@@ -125,9 +125,6 @@ async function reachRolling(wanted: number): Promise<void> {
 
 /** One stage after the other, until each point was reached as often as wanted, or nobody comes past any that is left. */
 async function reachPoints(wanted: number): Promise<void> {
-  // Processes are started some hundred times: what was compiled once is kept.
-  const quick = { NODE_COMPILE_CACHE: join(data, 'compiled') };
-  const environment = { 'web 1': quick, 'web 2': quick, worker: quick };
   const longestMs = Number(values.minutes) * 60_000;
   while (!isFailed) {
     const due = POINTS.flatMap((point) => {
@@ -137,7 +134,7 @@ async function reachPoints(wanted: number): Promise<void> {
     if (due.length === 0) return;
     const result: PointsReached = { reached: new Map(), missed: [] };
     const act = dieAtPoints(due, result, longestMs);
-    const report = await batch('F2', { act, aheadSeconds: untilPayoutRound(), environment });
+    const report = await batch('F2', { act, aheadSeconds: untilPayoutRound() });
     for (const missed of result.missed) say(`F2: nobody came past ${missed}`);
     if (!report) return;
     for (const [point, times] of result.reached) state.points[point] = (state.points[point] ?? 0) + times;

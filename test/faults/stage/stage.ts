@@ -62,7 +62,8 @@ export async function openStage({
   const clockFile = join(folder, 'clock');
   writeFileSync(clockFile, String(aheadSeconds * 1000));
   const aheadMs = (): number => Number(readFileSync(clockFile, 'utf8'));
-  const common = { STAGE_CLOCK: clockFile };
+  // As `npm start` does: what was compiled is kept for the next start.
+  const common = { STAGE_CLOCK: clockFile, NODE_COMPILE_CACHE: join(folder, 'compiled') };
   const plan = (name: string, script: readonly string[], ready: RegExp, more: Readonly<Record<string, string>> = {}) =>
     startChild({
       ...{ name, script, ready, root, isElsewhere: name === 'simulators' },
