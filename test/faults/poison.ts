@@ -2,10 +2,10 @@ import type { Stage } from './stage/stage.ts';
 
 const TRIES = 5;
 
-/** Puts a job into the queue that can never be done. */
+/** Puts a job into the queue that can never be done. It has a key, as all of its name have: one without is taken for replaced. */
 export function poison(stage: Stage): Promise<unknown> {
   return stage.rows(
-    `select graphile_worker.add_job('messaging.sendMessage', '{"messageKey": "poison"}', max_attempts => ${TRIES})`,
+    `select graphile_worker.add_job('messaging.sendMessage', '{"messageKey": "poison"}', max_attempts => ${TRIES}, job_key => 'poison')`,
   );
 }
 
