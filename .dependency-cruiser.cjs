@@ -63,6 +63,16 @@ module.exports = {
       from: { path: '^api/[^/]+/', pathNot: '^api/commands/' },
       to: { path: '^(seeds|simulators|test|bench)/' },
     },
+    {
+      name: 'a-start-loads-what-it-needs: fillings and stand-ins are loaded when they are asked for',
+      severity: 'error',
+      from: { path: '^api/', pathNot: '^api/(commands/|fill-empty-market\\.ts$|demo\\.ts$)' },
+      to: {
+        path: '^(seeds|simulators)/',
+        pathNot: '^seeds/load/(demo-site|is-empty-market|unfinished-seed)\\.ts$',
+        dynamic: false,
+      },
+    },
     { name: 'not-to-test', severity: 'error', from: { pathNot: '^(test|bench)/' }, to: { path: '^test/' } },
     ...directions,
   ],
