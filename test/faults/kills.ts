@@ -18,12 +18,17 @@ export interface Kills {
   longestRestartMs: number;
 }
 
+/** How long a kill waits for something to hit, in milliseconds. */
+const PATIENCE_MS = 5000;
 /** Milliseconds that are waited before a kill at least. */
 export const LEAST_BETWEEN_MS = 250;
 /** Milliseconds that are waited before a kill at most, when nothing else is asked; again when what is drawn then may not be killed just now. */
 export const USUAL_BETWEEN_MS = 1250;
 
-/** Kills targets at random instants, none before it is ready again, until there were so many; then all run again. */
+/**
+ * Kills targets at random instants, none before it is ready again, until there were so many; then all run again. Every other kill waits a little for something
+ * that it can hit: answers are so quick that few random instants do.
+ */
 export async function killAtRandom(
   clients: Clients,
   targets: readonly Target[],
@@ -41,7 +46,8 @@ export async function killAtRandom(
     const drawn = ready[random.below(ready.length)];
     const isLastWeb = drawn?.startsWith('web') && (coming.has('web 1') || coming.has('web 2'));
     if (!drawn || isLastWeb) continue;
-    if (await isUnderWay(clients, drawn)) kills.hits += 1;
+    const isHit = killed % 2 === 0 ? await comesUnderWay(clients, drawn) : await isUnderWay(clients, drawn);
+    if (isHit) kills.hits += 1;
     const restarted = kill(stage, drawn).then((restartMs) => {
       kills.longestRestartMs = Math.max(kills.longestRestartMs, restartMs);
       coming.delete(drawn);
@@ -84,6 +90,13 @@ export async function untilItAnswers(stage: Stage): Promise<void> {
     if (answers) return;
   }
   throw new Error('PostgreSQL does not answer within a minute');
+}
+
+/** Waits until a kill of this target hits something; false when nothing came within some seconds. */
+async function comesUnderWay(clients: Clients, target: Target): Promise<boolean> {
+  for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline; await pause(5))
+    if (await isUnderWay(clients, target)) return true;
+  return false;
 }
 
 /** Whether a kill of this target hits something: a checkout at a web process, a job at the worker, either at the database. */
