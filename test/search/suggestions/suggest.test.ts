@@ -162,6 +162,17 @@ describe('searches that many have made', () => {
       );
   });
 
+  test('are not suggested when what they once found is only guessed at now', async () => {
+    await world.context().em.execute(`insert into search_asked values ('2026-11-23', '', 'ker sing', 9, 0, 0)`);
+    await renewPopular(world.context());
+    const names = await world.context().read.rows(`select name from search_name where kind = 'QUERY'`);
+    expect(names).toEqual([]);
+    const guessed = await world.request<{ products: { isGuess: boolean } }>(
+      '{ products(search: "ker sing") { isGuess } }',
+    );
+    expect(guessed.data.products.isGuess).toBe(true);
+  });
+
   test('that differ by the order or the spelling of words are one', async () => {
     await searchBy(world, 6, 'singkong asin');
     await searchBy(world, 5, 'asin singkong');
