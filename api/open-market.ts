@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { type App, openApp } from './app.ts';
 import type { Config } from './config.ts';
 import { migrateMarket } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
 import { systemClock } from './platform/clock.ts';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.ts';
 import { assertMigrated } from './platform/database/migrate.ts';
@@ -22,7 +23,7 @@ export type Stop = () => Promise<unknown>;
 export async function openMarket(config: Config, log: Logger, started: Stop[]): Promise<App> {
   const urls = await openDatabase(config, log, started);
   if (urls.owner) await migrateMarket(urls.owner, new URL(urls.app).username);
-  else await assertMigrated(urls.app);
+  else await assertMigrated(urls.app, MIGRATIONS);
   const simulators = await openSimulators(config, systemClock);
   const app = await openApp({
     config,

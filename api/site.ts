@@ -8,6 +8,7 @@ import { ASSETS_FOLDER, DRAWINGS_FOLDER, pagesPlugin, readAssets, type Site } fr
 import { SYSTEM } from './platform/context.ts';
 import type { Executor } from './platform/graphql/executor.ts';
 import type { StaticFolder } from './platform/http/static-folders.ts';
+import { PROJECT_FOLDER } from './platform/project-folder.ts';
 import { StartError } from './platform/start-error.ts';
 
 const DAY = 86_400;
@@ -19,7 +20,7 @@ export const STATIC_FOLDERS: readonly StaticFolder[] = [
 ];
 
 /** The widget's script; its address is named by other sites and never changes within a version. */
-const WIDGET_SCRIPT = new URL('../storefront-widget/dist/widget/v1/berjubel.js', import.meta.url);
+const WIDGET_SCRIPT = new URL('storefront-widget/dist/widget/v1/berjubel.js', PROJECT_FOLDER);
 
 /** What every page shares. */
 export function siteOf({ options: { config } }: App): Site {

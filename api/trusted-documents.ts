@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { PROJECT_FOLDER } from './platform/project-folder.ts';
 import { StartError } from './platform/start-error.ts';
 
-const FILE = new URL('../storefront-widget/operations/generated/persisted-documents.json', import.meta.url);
+const FILE = new URL('storefront-widget/operations/generated/persisted-documents.json', PROJECT_FOLDER);
 
 /** The texts of our own pages' and the widget's documents by their SHA-256 in hex. Throws a StartError when they were never generated. */
 export function readTrustedDocuments(): ReadonlyMap<string, string> {

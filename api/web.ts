@@ -14,6 +14,7 @@ import { rateLimiter } from './platform/graphql/rate-limit.ts';
 import { mountGraphql } from './platform/graphql/server.ts';
 import { languageOf } from './platform/http/language.ts';
 import { createHttpServer } from './platform/http/server.ts';
+import { PROJECT_FOLDER } from './platform/project-folder.ts';
 import { publicSchema } from './schema.ts';
 import { mountSite, STATIC_FOLDERS, siteOf } from './site.ts';
 import { readTrustedDocuments } from './trusted-documents.ts';
@@ -43,7 +44,7 @@ export async function openWeb(app: App, trustedDocuments = readTrustedDocuments(
       (!config.isDemo && request.cookies.berjubel_device !== undefined),
     production: !config.isDemo,
     log,
-    graphiqlFolder: fileURLToPath(new URL('../storefront-widget/dist/graphiql', import.meta.url)),
+    graphiqlFolder: fileURLToPath(new URL('storefront-widget/dist/graphiql', PROJECT_FOLDER)),
     // More at a time would wait for each other's locks, with connections that others need.
     doors: new Map([['placeOrder', { usual: PLACED_AT_ONCE, inRush: 2 }]]),
     limiter: rateLimiter({

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { buildProgram } from '../api/build-program.ts';
 import { seedKecamatan } from '../seeds/generate/places.ts';
 import { generateMarket } from '../seeds/market.ts';
 
@@ -14,10 +15,12 @@ import { generateMarket } from '../seeds/market.ts';
  */
 const ROWS = Number(process.argv[2] ?? 100_000);
 /** As `npm run import-products` starts it. */
-const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=20', '--import', 'tsx'];
+const FLAGS = ['--max-semi-space-size=4', '--heap-growing-percent=20', '--enable-source-maps'];
 const folder = await mkdtemp(join(tmpdir(), 'berjubel-import-'));
 await chmod(folder, 0o711);
 const file = join(folder, 'market.csv');
+
+await buildProgram();
 
 try {
   await pipeline(Readable.from(lines()), createWriteStream(file));
@@ -62,7 +65,7 @@ function* lines(): Iterable<string> {
 
 async function load(): Promise<{ seconds: number; megabytes: number; code: number | null }> {
   const began = performance.now();
-  const child = spawn(process.execPath, [...FLAGS, 'api/commands/import-products.ts', file], {
+  const child = spawn(process.execPath, [...FLAGS, 'api/dist/commands/import-products.js', file], {
     env: { ...process.env, DATA_DIR: join(folder, 'data') },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

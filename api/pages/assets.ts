@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { PROJECT_FOLDER } from '../platform/project-folder.ts';
 import { StartError } from '../platform/start-error.ts';
 
 /** Where the build puts the pages' scripts and styles. */
-export const ASSETS_FOLDER = new URL('../../storefront-widget/dist/pages/', import.meta.url);
+export const ASSETS_FOLDER = new URL('storefront-widget/dist/pages/', PROJECT_FOLDER);
 
 /** Drawings and the mark, served as they stand. */
-export const DRAWINGS_FOLDER = new URL('../../storefront-widget/assets/drawings/', import.meta.url);
+export const DRAWINGS_FOLDER = new URL('storefront-widget/assets/drawings/', PROJECT_FOLDER);
 
 /** Areas of the site, each with one script and its styles. */
 export type Area = 'storefront' | 'seller' | 'point' | 'city' | 'community';

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { PROJECT_FOLDER } from '../../api/platform/project-folder.ts';
 
 /** The facts under seeds/data, with the fields that the generator reads. */
 interface KelurahanFact {
@@ -91,7 +92,8 @@ interface CatalogueWords {
   };
 }
 
-const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(`../data/${file}`, import.meta.url), 'utf8')) as T;
+const read = <T>(file: string): T =>
+  JSON.parse(readFileSync(new URL(`seeds/data/${file}`, PROJECT_FOLDER), 'utf8')) as T;
 
 export const DISTRICTS = read<{ kecamatan: readonly KecamatanFact[] }>('depok.json').kecamatan;
 export const POINTS = read<{ pickup_points: readonly PointFact[] }>('points.json').pickup_points;

@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ENTITIES } from '../../api/domains.ts';
+import { MIGRATIONS } from '../../api/migrations/index.ts';
 import { openOrm } from '../../api/platform/database/orm.ts';
 import { openEmptyDatabase, openTestDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -42,6 +44,11 @@ async function catalogueOf(url: string): Promise<Catalogue> {
     await client.end();
   }
 }
+
+test('every migration that is checked in is made, in the order of its name', () => {
+  const files = readdirSync('api/migrations').filter((file) => file.startsWith('Migration'));
+  expect(MIGRATIONS.map(({ name }) => `${name}.ts`)).toEqual(files.sort());
+});
 
 describe('the checked-in migrations', () => {
   let migrated: TestDatabase;

@@ -2,11 +2,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { buildProgram } from '../../api/build-program.ts';
 
-/** Starts one PostgreSQL with the migrated template for the whole run; its addresses reach the test files through
- *  BERJUBEL_TEST_DATABASE. When it does not start, the run goes on: the files that ask for a database fail with the
- *  reason, and are counted. Gives what stops it and waits until its folder is gone. */
+/** Builds the program, which tests start as its users do, and starts one PostgreSQL with the migrated template for the whole run;
+ *  its addresses reach the test files through BERJUBEL_TEST_DATABASE. When it does not start, the run goes on: the files that ask
+ *  for a database fail with the reason, and are counted. Gives what stops it and waits until its folder is gone. */
 export default async function startTestDatabase(): Promise<() => Promise<void>> {
+  await buildProgram();
   const script = fileURLToPath(new URL('./database-server.ts', import.meta.url));
   // A group of its own, so that Ctrl-C leaves it the time to clear up once its input closes.
   const child = spawn(process.execPath, ['--import', 'tsx', script], {

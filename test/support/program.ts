@@ -56,7 +56,7 @@ export async function runCommandLine(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Promise<{ code: number | null; printed: string }> {
-  const child = spawnProgram(environment, `api/commands/${command}.ts`, words);
+  const child = spawnProgram(environment, `commands/${command}`, words);
   const printed = collect(child);
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, printed: printed() };
@@ -69,7 +69,7 @@ export async function killCommandLine(
   environment: Readonly<Record<string, string>>,
   isTime: () => Promise<boolean>,
 ): Promise<void> {
-  const child = spawnProgram(environment, `api/commands/${command}.ts`, words);
+  const child = spawnProgram(environment, `commands/${command}`, words);
   const printed = collect(child);
   while (!(await isTime())) {
     if (child.exitCode !== null) throw new Error(`${command} ended with ${child.exitCode} too early:\n${printed()}`);
@@ -102,13 +102,13 @@ export async function freePort(): Promise<number> {
 
 function spawnProgram(
   environment: Readonly<Record<string, string>>,
-  file = 'api/main.ts',
+  name = 'main',
   words: readonly string[] = [],
 ): ChildProcess {
   // Only what a plain shell has: nothing of the test run's own environment may help it, except to start sooner.
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, NODE_COMPILE_CACHE: compiledCode(), ...environment };
-  return spawn(process.execPath, ['--import', 'tsx', file, ...words], {
+  return spawn(process.execPath, ['--enable-source-maps', `api/dist/${name}.js`, ...words], {
     cwd: ROOT,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,7 +2,7 @@ import type { EntityClass } from '@mikro-orm/core';
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import { StartError } from '../start-error.ts';
-import { migrationNames, openOrm } from './orm.ts';
+import { type MigrationClass, openOrm } from './orm.ts';
 
 /** Two processes that start at once migrate one after the other. */
 const MIGRATION_LOCK = 7_240_117;
@@ -15,13 +15,14 @@ export async function migrate(
   ownerUrl: string,
   appRole: string,
   entities: readonly EntityClass<object>[],
+  migrations: readonly MigrationClass[],
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await runMigrations({ connectionString: ownerUrl, logger: undefined });
-    const orm = await openOrm({ url: ownerUrl, entities, connections: 2 });
+    const orm = await openOrm({ url: ownerUrl, entities, migrations, connections: 2 });
     try {
       await orm.migrator.up();
     } finally {
@@ -34,13 +35,13 @@ export async function migrate(
 }
 
 /** Makes sure, as the application, that an owner has brought the database up to date. Throws StartError that says what to do. */
-export async function assertMigrated(appUrl: string): Promise<void> {
+export async function assertMigrated(appUrl: string, migrations: readonly MigrationClass[]): Promise<void> {
   const client = new pg.Client({ connectionString: appUrl });
   await client.connect();
   try {
     const done = await client.query<{ name: string }>('select name from public.mikro_orm_migrations').catch(untold);
     const names = new Set(done.rows.map(({ name }) => name));
-    if ((await migrationNames()).some((name) => !names.has(name)))
+    if (migrations.some(({ name }) => !names.has(name)))
       throw new StartError(
         'MIGRATION_DATABASE_URL: the tables of DATABASE_URL are not there or not up to date; start once with the address of their owner',
       );

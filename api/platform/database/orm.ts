@@ -1,21 +1,14 @@
-import { readdir } from 'node:fs/promises';
 import type { EntityClass } from '@mikro-orm/core';
 import { ReflectMetadataProvider } from '@mikro-orm/decorators/legacy';
-import { Migrator } from '@mikro-orm/migrations';
+import { type Migration, Migrator } from '@mikro-orm/migrations';
 import { MikroORM, UnderscoreNamingStrategy } from '@mikro-orm/postgresql';
 import type { Pool } from 'pg';
 import { giveBackLost } from './lost-connections.ts';
 import { IDLE_MS } from './pool.ts';
 import { prepareStatements } from './prepared.ts';
 
-/** Where the checked-in migrations stand, seen from this file. */
-const MIGRATIONS = new URL('../../migrations/', import.meta.url).pathname;
-
-/** Names of the checked-in migrations, as the database notes those that ran. */
-export async function migrationNames(): Promise<string[]> {
-  const files = await readdir(decodeURIComponent(MIGRATIONS));
-  return files.filter((file) => /^Migration\w+\.ts$/.test(file)).map((file) => file.slice(0, -'.ts'.length));
-}
+/** A change of the tables; the database notes that it ran by its class's name. */
+export type MigrationClass = new (...given: ConstructorParameters<typeof Migration>) => Migration;
 
 /** What the ORM needs to connect. */
 export interface OrmOptions {
@@ -23,10 +16,12 @@ export interface OrmOptions {
   readonly entities: readonly EntityClass<object>[];
   /** Connections of the pool; a use case holds one for its transaction. */
   readonly connections?: number;
+  /** What the migrator brings the database up to date with, in this order. */
+  readonly migrations?: readonly MigrationClass[];
 }
 
 /** Opens the ORM. Its pool survives the loss of connections; nothing is synchronised by itself: migrations rule. */
-export async function openOrm({ url, entities, connections = 10 }: OrmOptions): Promise<MikroORM> {
+export async function openOrm({ url, entities, connections = 10, migrations = [] }: OrmOptions): Promise<MikroORM> {
   return MikroORM.init({
     clientUrl: url,
     entities: [...entities],
@@ -35,12 +30,11 @@ export async function openOrm({ url, entities, connections = 10 }: OrmOptions): 
     namingStrategy: UnderscoreNamingStrategy,
     extensions: [Migrator],
     migrations: {
-      path: decodeURIComponent(MIGRATIONS),
+      migrationsList: [...migrations],
       snapshot: false,
       transactional: true,
       allOrNothing: true,
       silent: true,
-      glob: '!(*.d).ts',
     },
     // The queue's tables, and what stands in rules migrations, are not the entities' to compare.
     schemaGenerator: {

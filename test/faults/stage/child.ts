@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildProgram } from '../../../api/build-program.ts';
 import { inFront } from './stand-back.ts';
 
 /** The folder whose program is run: this one, or a copy in which one guard is off. */
@@ -10,7 +12,7 @@ export const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 /** What a process is started from. */
 export interface ChildPlan {
   readonly name: string;
-  /** Script, relative to the root, with its words. */
+  /** Script as its source lies in the project, with its words. */
   readonly script: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly root: string;
@@ -40,14 +42,25 @@ export interface Child {
   closeInput(): void;
 }
 
+const CLOCK = 'test/faults/stage/shifted-clock.ts';
+const FOLDER = 'test/generated/stage';
+
+/** Builds what runs on the stage: the market with a clock that can be moved, as in use but for that, and what stands around it. */
+export async function buildStage(root: string): Promise<void> {
+  const around = ['postgres', 'simulators'].map((name) => `test/faults/stage/${name}-process.ts`);
+  await buildProgram({ project: root, folder: FOLDER, entries: ['api/main.ts', CLOCK, ...around] });
+}
+
+/** Where a script's JavaScript lies. */
+const built = (script: string): string => join(FOLDER, script.replace(/\.ts$/, '.js'));
+
 /** Starts a process and waits until it says that it is ready; rejects when it ends before. */
 export async function startChild(plan: ChildPlan): Promise<Child> {
   const began = performance.now();
   const log = createWriteStream(plan.logFile, { flags: 'a' });
   const [script = '', ...words] = plan.script;
-  const clock = 'test/faults/stage/shifted-clock.ts';
   const begin = () =>
-    spawn(process.execPath, ['--import', 'tsx', '--import', `./${clock}`, script, ...words], {
+    spawn(process.execPath, ['--enable-source-maps', '--import', `./${built(CLOCK)}`, built(script), ...words], {
       cwd: plan.root,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...plan.environment },
       stdio: ['pipe', 'pipe', 'pipe'],

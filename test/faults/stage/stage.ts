@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { migrateMarket } from '../../../api/migrate.ts';
 import { freePort } from '../../support/program.ts';
-import { type Child, ROOT, startChild } from './child.ts';
+import { buildStage, type Child, ROOT, startChild } from './child.ts';
 
 /** Processes that can be killed and are then started again. */
 export type ProcessName = 'web 1' | 'web 2' | 'worker';
@@ -58,6 +58,7 @@ export async function openStage({
   aheadSeconds = 0,
 }: StageOptions): Promise<Stage> {
   mkdirSync(folder, { recursive: true });
+  await buildStage(root);
   chmodSync(folder, 0o711); // under root PostgreSQL runs as another account, which must get through
   const clockFile = join(folder, 'clock');
   writeFileSync(clockFile, String(aheadSeconds * 1000));
