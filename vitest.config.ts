@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import Reporter from './test/support/reporter.ts';
 import Sequencer from './test/support/sequencer.ts';
 
-/** Test files share a process, so that each of the two loads the program once and not once for each file; and loads it as `npm start` does. */
+/** Test files share a process, so that each of the two loads the program once and not once for each file. */
 export default defineConfig({
   ssr: { resolve: { conditions: ['node'] } }, // packages are taken as the program takes them, not as a bundler would
   test: {

@@ -20,7 +20,7 @@ const folder = await mkdtemp(join(tmpdir(), 'berjubel-import-'));
 await chmod(folder, 0o711);
 const file = join(folder, 'market.csv');
 
-await buildProgram();
+const program = await buildProgram();
 
 try {
   await pipeline(Readable.from(lines()), createWriteStream(file));
@@ -65,7 +65,7 @@ function* lines(): Iterable<string> {
 
 async function load(): Promise<{ seconds: number; megabytes: number; code: number | null }> {
   const began = performance.now();
-  const child = spawn(process.execPath, [...FLAGS, 'api/dist/commands/import-products.js', file], {
+  const child = spawn(process.execPath, [...FLAGS, join(program, 'commands/import-products.js'), file], {
     env: { ...process.env, DATA_DIR: join(folder, 'data') },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

@@ -1,13 +1,14 @@
 import { buildProgram } from '../build-program.ts';
 
-/** Builds the program where it is out of date, before each start: `npm run build:program`. */
+/** Builds the program where it is out of date, and prints its folder: `npm run build:program`, and before each start. */
 try {
-  await buildProgram();
+  process.stdout.write(await buildProgram());
 } catch (error) {
-  const { code, path, message } = error as NodeJS.ErrnoException;
-  const mayNot = code === 'EACCES' || code === 'EPERM' || code === 'EROFS';
+  const { code, syscall, message } = error as NodeJS.ErrnoException;
+  const mayNotWrite =
+    ['EACCES', 'EPERM', 'EROFS'].includes(code ?? '') && ['mkdir', 'rename', 'utime'].includes(syscall ?? '');
   process.stderr.write(
-    mayNot ? `${path}: may not be written; run npm run build as the owner of the folder\n` : `${message}\n`,
+    mayNotWrite ? 'api/dist may not be written: run npm run build as the owner of the folder\n' : `${message}\n`,
   );
   process.exitCode = 1;
 }

@@ -4,8 +4,11 @@ import { existsSync } from 'node:fs';
 export const PROJECT_FOLDER = folderAbove(import.meta.url);
 
 function folderAbove(place: string): URL {
-  for (let at = new URL('.', place); ; at = new URL('..', at)) {
-    if (existsSync(new URL('package.json', at))) return at;
-    if (at.pathname === '/') throw new Error('The project has no package.json');
+  let at = new URL('.', place);
+  while (!existsSync(new URL('package.json', at))) {
+    const above = new URL('..', at);
+    if (above.href === at.href) throw new Error('The project has no package.json');
+    at = above;
   }
+  return at;
 }

@@ -5,10 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { buildProgram } from '../../api/build-program.ts';
 
 /** Builds the program, which tests start as its users do, and starts one PostgreSQL with the migrated template for the whole run;
- *  its addresses reach the test files through BERJUBEL_TEST_DATABASE. When it does not start, the run goes on: the files that ask
- *  for a database fail with the reason, and are counted. Gives what stops it and waits until its folder is gone. */
+ *  both reach the test files through BERJUBEL_TEST_PROGRAM and BERJUBEL_TEST_DATABASE. When one of them fails, the run goes on: the
+ *  files that ask for it fail, and are counted. Gives what stops it and waits until its folder is gone. */
 export default async function startTestDatabase(): Promise<() => Promise<void>> {
-  await buildProgram();
+  process.env.BERJUBEL_TEST_PROGRAM = await buildProgram().catch((error: Error) => {
+    process.stderr.write(`The program cannot be built: ${error.message}\n`);
+    return 'the program that cannot be built';
+  });
   const script = fileURLToPath(new URL('./database-server.ts', import.meta.url));
   // A group of its own, so that Ctrl-C leaves it the time to clear up once its input closes.
   const child = spawn(process.execPath, ['--import', 'tsx', script], {

@@ -108,11 +108,15 @@ function spawnProgram(
   // Only what a plain shell has: nothing of the test run's own environment may help it, except to start sooner.
   const { PATH, HOME } = process.env;
   const env = { PATH, HOME, NODE_COMPILE_CACHE: compiledCode(), ...environment };
-  return spawn(process.execPath, ['--enable-source-maps', `api/dist/${name}.js`, ...words], {
-    cwd: ROOT,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return spawn(
+    process.execPath,
+    ['--enable-source-maps', join(process.env.BERJUBEL_TEST_PROGRAM ?? '', `${name}.js`), ...words],
+    {
+      cwd: ROOT,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
 }
 
 /** Where a program of this run leaves what Node has compiled of it to the next, which then starts with a quarter less work. */

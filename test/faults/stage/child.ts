@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildProgram } from '../../../api/build-program.ts';
 import { inFront } from './stand-back.ts';
 
@@ -16,6 +16,8 @@ export interface ChildPlan {
   readonly script: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
   readonly root: string;
+  /** Where what was built of it lies. */
+  readonly built: string;
   /** Both outputs are kept there. */
   readonly logFile: string;
   /** The line that says that it is ready. */
@@ -43,28 +45,29 @@ export interface Child {
 }
 
 const CLOCK = 'test/faults/stage/shifted-clock.ts';
-const FOLDER = 'test/generated/stage';
 
-/** Builds what runs on the stage: the market with a clock that can be moved, as in use but for that, and what stands around it. */
-export async function buildStage(root: string): Promise<void> {
+/** Builds what runs on the stage: the market with a clock that can be moved, as in use but for that, and what stands around it. Gives its folder. */
+export function buildStage(root: string): Promise<string> {
   const around = ['postgres', 'simulators'].map((name) => `test/faults/stage/${name}-process.ts`);
-  await buildProgram({ project: root, folder: FOLDER, entries: ['api/main.ts', CLOCK, ...around] });
+  return buildProgram({ project: root, folder: 'test/generated/stage', entries: ['api/main.ts', CLOCK, ...around] });
 }
-
-/** Where a script's JavaScript lies. */
-const built = (script: string): string => join(FOLDER, script.replace(/\.ts$/, '.js'));
 
 /** Starts a process and waits until it says that it is ready; rejects when it ends before. */
 export async function startChild(plan: ChildPlan): Promise<Child> {
   const began = performance.now();
   const log = createWriteStream(plan.logFile, { flags: 'a' });
   const [script = '', ...words] = plan.script;
+  const built = (source: string): string => join(plan.built, source.replace(/\.ts$/, '.js'));
   const begin = () =>
-    spawn(process.execPath, ['--enable-source-maps', '--import', `./${built(CLOCK)}`, built(script), ...words], {
-      cwd: plan.root,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ...plan.environment },
-      stdio: ['pipe', 'pipe', 'pipe'],
-    });
+    spawn(
+      process.execPath,
+      ['--enable-source-maps', '--import', pathToFileURL(built(CLOCK)).href, built(script), ...words],
+      {
+        cwd: plan.root,
+        env: { PATH: process.env.PATH, HOME: process.env.HOME, ...plan.environment },
+        stdio: ['pipe', 'pipe', 'pipe'],
+      },
+    );
   const child = plan.isElsewhere ? begin() : inFront(begin);
   child.stdin?.on('error', () => {}); // it may be killed meanwhile
   const over = once(child, 'exit').then(() => void log.end());

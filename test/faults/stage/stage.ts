@@ -58,7 +58,7 @@ export async function openStage({
   aheadSeconds = 0,
 }: StageOptions): Promise<Stage> {
   mkdirSync(folder, { recursive: true });
-  await buildStage(root);
+  const built = await buildStage(root);
   chmodSync(folder, 0o711); // under root PostgreSQL runs as another account, which must get through
   const clockFile = join(folder, 'clock');
   writeFileSync(clockFile, String(aheadSeconds * 1000));
@@ -67,7 +67,7 @@ export async function openStage({
   const common = { STAGE_CLOCK: clockFile, NODE_COMPILE_CACHE: join(folder, 'compiled') };
   const plan = (name: string, script: readonly string[], ready: RegExp, more: Readonly<Record<string, string>> = {}) =>
     startChild({
-      ...{ name, script, ready, root, isElsewhere: name === 'simulators' },
+      ...{ name, script, ready, root, built, isElsewhere: name === 'simulators' },
       logFile: join(folder, `${name.replace(' ', '-')}.log`),
       environment: { ...common, ...more },
     });
