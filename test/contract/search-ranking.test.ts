@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
-import type { FoundProducts, ProductsAsked } from '../../api/search/index.ts';
+import { enterTerms, type FoundProducts, type ProductsAsked, type Term } from '../../api/search/index.ts';
 import { aCategory, aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aSeller, type Shop } from '../support/makers/sellers.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -126,5 +126,33 @@ for (const { name, available, environment, clear } of searchEngines) {
       await world.context().search.put(world.context(), [made.product.key]);
       await world.context().search.follow(world.context());
     }
+  });
+
+  (available ? describe : describe.skip)(`what is comprised on ${name}`, () => {
+    let world: World;
+    beforeAll(async () => {
+      world = await openWorld({ environment });
+      const comprises: Term = { kind: 'BROADER', term: 'material bangunan', meanings: ['pasir', 'semen'] };
+      await inTransaction(world.context(), (tx) => enterTerms(tx, [comprises]));
+      const category = await aCategory(world, { slug: 'aneka', name: 'Aneka' });
+      const goods = { 'Gula Pasir Putih': 500, 'Pasir Beton Karung': 0, 'Semen Putih': 0 };
+      for (const [title, soldCount] of Object.entries(goods))
+        await aProduct(world, { title, soldCount, category, description: '', isIndexed: false });
+      await world.context().search.rebuild(world.context());
+    });
+    afterAll(async () => {
+      await world.close();
+      await clear();
+    });
+
+    test('comes first where a title begins with it: gula pasir is no sand', async () => {
+      const asked = { ...PLAIN, text: 'material bangunan', filter: NO_FILTER };
+      const found = await world
+        .context()
+        .search.find(world.context(), asked, { facets: false, totalCount: true, highlight: false });
+      const titles = found.products.map(({ node }) => node.title);
+      expect(titles.slice(0, 2).sort()).toEqual(['Pasir Beton Karung', 'Semen Putih']);
+      expect(titles[2]).toBe('Gula Pasir Putih');
+    });
   });
 }

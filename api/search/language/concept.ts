@@ -44,6 +44,10 @@ export function termAlternatives(known: KnownTerm | null): Alternative[] {
     ...phrases('NEAR', known.near),
     ...phrases('LOOSE', known.loose),
     ...phrases('BROAD', known.broad),
+    // What is called so comes first: material bangunan comprises pasir, and gula pasir is none.
+    ...known.comprised
+      .filter(({ forms }) => forms.length === 1)
+      .map(({ forms }) => ({ nearness: 'LOOSE' as const, phrase: [forms], isHead: true as const })),
     ...apart.map(({ forms }) => ({
       nearness: 'BROAD' as const,
       phrase: forms.map((form) => [form]),

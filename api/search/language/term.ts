@@ -38,6 +38,8 @@ export interface KnownTerm {
   readonly near: readonly SaidTerm[];
   readonly loose: readonly SaidTerm[];
   readonly broad: readonly SaidTerm[];
+  /** Of these, what it comprises, and not what only might be meant. */
+  readonly comprised: readonly SaidTerm[];
   /** What a brand stands for, by sound; empty for other terms. */
   readonly kinds: readonly string[];
   readonly isIntent: boolean;
@@ -50,6 +52,7 @@ export const NOTHING_KNOWN: KnownTerm = {
   near: [],
   loose: [],
   broad: [],
+  comprised: [],
   kinds: [],
   isIntent: false,
   kecamatan: null,

@@ -57,6 +57,7 @@ export class Vocabulary {
       loose: [...terms.map((term) => this.#heardTerm(term)), ...known.flatMap(({ near }) => near)],
       // Whoever has typed so much may as well mean another word: other names for the term come after it.
       broad: known.flatMap(({ loose }) => loose),
+      comprised: [],
       kinds: [],
       isIntent: false,
       kecamatan: null,
@@ -196,11 +197,13 @@ export class Vocabulary {
     for (const sibling of this.#linked('VARIANT', same)) same.add(sibling);
     const isGuarded = terms.some((term) => this.#links.get('AMBIGUOUS')?.has(term));
     const meant = this.#meant(same);
+    const comprised = isGuarded ? [] : this.#spell(this.#comprised([...same, ...meant]));
     const known: KnownTerm = {
       near: this.#spell(same),
       loose: isGuarded ? [] : this.#spell(meant),
       // A word of several meanings is believed to mean these only after all else.
-      broad: this.#spell(isGuarded ? meant : this.#comprised([...same, ...meant])),
+      broad: isGuarded ? this.#spell(meant) : comprised,
+      comprised,
       kinds: this.#spell(this.#kindsOf(same)).map(({ heard }) => heard.join(' ')),
       isIntent: [...same].some((each) => this.#links.get('INTENT')?.has(each)),
       kecamatan: [...this.#linked('PLACE', same)][0] ?? null,
