@@ -4,7 +4,7 @@ import { globalId } from '../../../api/platform/keys.ts';
 import type { Randomness } from '../../../simulators/stage/randomness.ts';
 import type { FilledMarket, Someone } from '../stage/fill.ts';
 import type { Clients } from './client.ts';
-import { happensAtProvider, payAtProvider } from './pay.ts';
+import { happensAtProvider, payAtProvider, untilHeard } from './pay.ts';
 
 /** An order as a buyer keeps it in mind. */
 export interface Placed {
@@ -99,16 +99,18 @@ async function goOn(life: BuyerLife, placed: Placed & { method: string }): Promi
   }
 }
 
-/** The payer's bank takes the money back, within minutes where it can, or after a complaint. */
-function takeBack({ clients, who }: BuyerLife, { code, method }: Placed & { method: string }): Promise<unknown> {
-  return happensAtProvider(clients, who, method === 'VA_PERMATA' ? 'reverse' : 'chargeback', `${code}-a1`);
+/** The payer's bank takes the money back, within minutes where it can, or after a complaint; mostly when the market knows of it already. */
+async function takeBack({ clients, who, random }: BuyerLife, { code, method }: Placed & { method: string }) {
+  if (random.below(3) > 0) await untilHeard(clients, `${code}-a1`);
+  await happensAtProvider(clients, who, method === 'VA_PERMATA' ? 'reverse' : 'chargeback', `${code}-a1`);
 }
 
 const PARCELS = `
-  select p.id from parcel p join orders o on o.id = p.order_id where o.code = $1 and p.status in ('HELD', 'WAITING')`;
+  select p.id from parcel p join orders o on o.id = p.order_id where o.code = $1 and p.status = 'WAITING'`;
 
-/** Calls one parcel after the other off, as long as its seller has not answered. */
+/** Calls one paid parcel after the other off, as long as its seller has not answered. */
 async function cancelParcels({ clients, who }: BuyerLife, { code }: Placed): Promise<void> {
+  await untilHeard(clients, `${code}-a1`);
   for (const { id } of await clients.look<{ id: string }>(PARCELS, [code])) {
     const parcelId = globalId('Parcel', id);
     await clients.act(who, 'cancelParcel', parcelId, { parcelId }, 'parcel { id }');

@@ -4,7 +4,7 @@ import { globalId } from '../../../api/platform/keys.ts';
 import type { Someone } from '../stage/fill.ts';
 import type { StaffLife } from './life.ts';
 import { listed } from './parcel-lists.ts';
-import { payAtProvider } from './pay.ts';
+import { payAtProvider, untilHeard } from './pay.ts';
 
 const AT_POINT = `query ($id: ID!, $status: [ParcelStatus!]) { node(id: $id) { ... on PickupPoint {
   parcels(first: 10, status: $status) { edges { node { id code } } } } } }`;
@@ -84,7 +84,9 @@ async function serve(
   const scans = isCash && random.below(4) === 0;
   if (scans) {
     await clients.act(operator, 'chargeAtPoint', code, at, 'collectable { cashDue }');
-    await payAtProvider(clients, who, code, 1);
+    const isTaken = await payAtProvider(clients, who, code, 1);
+    // Mostly the parcels are handed over before the news has come, and the provider is asked at the counter.
+    if (isTaken && random.below(3) === 0) await untilHeard(clients, `${code}-a1`);
   }
   const enter = (key: string, entered: string, cashTaken: number | null) =>
     clients.act(operator, 'collectParcel', key, { ...at, pin: entered, cashTaken }, 'orderCode parcels { id }');

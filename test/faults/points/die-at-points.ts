@@ -5,7 +5,7 @@ import type { ProcessName } from '../stage/stage.ts';
 import { type Maker, type MarkedPoint, pointKey } from './points.ts';
 
 /** How long nobody may come past any of the points that are left, in milliseconds, while the other process neither dies nor comes back. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** What came of the points that were armed: how often a process died at each. */
 export interface PointsReached {
