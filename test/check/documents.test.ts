@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { readdir, readFile } from 'node:fs/promises';
 import {
   buildSchema,
@@ -8,10 +9,13 @@ import {
   parse,
   specifiedRules,
   validate,
+  validateSchema,
 } from 'graphql';
 import { expect, test } from 'vitest';
 import { readConfig, SETTINGS } from '../../api/config.ts';
+import { Documents } from '../../api/platform/graphql/documents.ts';
 import { DEFAULT_LIMITS } from '../../api/platform/graphql/limits.ts';
+import { publicSchema } from '../../api/schema.ts';
 import { readTrustedDocuments } from '../../api/trusted-documents.ts';
 
 const ROOT = new URL('../../', import.meta.url);
@@ -35,6 +39,15 @@ test('every document that README and docs point to is there', async () => {
 test('README points to every document', async () => {
   const readme = await read('README.md');
   for (const name of await readdir(new URL('docs', ROOT))) expect(readme).toContain(`(docs/${name})`);
+});
+
+test('the schema is sound, and each trusted document is valid by it', () => {
+  const schema = publicSchema();
+  expect(validateSchema(schema).map(({ message }) => message)).toEqual([]);
+  const trusted = readTrustedDocuments();
+  expect(trusted.size).toBeGreaterThan(50);
+  const documents = new Documents(schema, trusted);
+  for (const id of trusted.keys()) expect(documents.trusted(id)?.trusted).toBe(true);
 });
 
 test('what the guides ask of the API is valid, with the variables they send', async () => {

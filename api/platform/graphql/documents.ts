@@ -49,17 +49,21 @@ const KEPT_COSTS = 30;
 
 let operationsSeen = 0;
 
-/** By schema, the trusted documents that were found valid: looking takes a third of a second, and each server of a process asks. */
+/** By schema, the trusted documents that were found valid: each server of a process asks. */
 const validOnes = new WeakMap<GraphQLSchema, Map<string, DocumentNode>>();
 
-/** Documents that were parsed and validated before, so that they need not be again. Trusted ones stay, others are forgotten in time. */
+/**
+ * Documents that were parsed and validated before, so that they need not be again. Trusted ones stay, others are forgotten in time. A trusted
+ * one is looked at when it is first asked for: all of them would take a tenth of a start.
+ */
 export class Documents {
+  readonly #hashes = new Map<string, string>();
+  readonly #texts = new Map<string, string>();
   readonly #trusted = new Map<string, KnownDocument>();
-  readonly #trustedByHash = new Map<string, KnownDocument>();
   readonly #others = new Lru<KnownDocument>(KEPT_DOCUMENTS);
   readonly #othersByHash = new Lru<KnownDocument>(KEPT_DOCUMENTS);
 
-  /** Takes the trusted documents in. Throws, naming the hash, when one is not valid or its hash is not that of its text. */
+  /** Takes the trusted documents in. Throws, naming the hash, when one's hash is not that of its text. */
   constructor(
     readonly schema: GraphQLSchema,
     trusted: ReadonlyMap<string, string>,
@@ -67,25 +71,32 @@ export class Documents {
     for (const [id, text] of trusted) {
       const hash = bareHash(id);
       if (sha256(text) !== hash) throw new Error(`Trusted document ${hash} has another hash`);
-      const known = knownDocument(schema, text, validDocument(schema, hash, text), true);
-      this.#trusted.set(text, known);
-      this.#trustedByHash.set(hash, known);
+      this.#hashes.set(text, hash);
+      this.#texts.set(hash, text);
     }
   }
 
-  /** The trusted document of this hash, `sha256:` before it or not; null when there is none. */
+  /** The trusted document of this hash, `sha256:` before it or not; null when there is none. Throws when it is not valid. */
   trusted(documentId: string): KnownDocument | null {
-    return this.#trustedByHash.get(bareHash(documentId)) ?? null;
+    const hash = bareHash(documentId);
+    const found = this.#trusted.get(hash);
+    if (found) return found;
+    const text = this.#texts.get(hash);
+    if (text === undefined) return null;
+    const known = knownDocument(this.schema, text, validDocument(this.schema, hash, text), true);
+    this.#trusted.set(hash, known);
+    return known;
   }
 
   /** What is known of the text with this hash; null when it is new. */
   findByHash(hash: string): KnownDocument | null {
-    return this.#trustedByHash.get(hash) ?? this.#othersByHash.get(hash) ?? null;
+    return this.trusted(hash) ?? this.#othersByHash.get(hash) ?? null;
   }
 
   /** What is known of a text; null when it is new. */
   find(text: string): KnownDocument | null {
-    return this.#trusted.get(text) ?? this.#others.get(text) ?? null;
+    const hash = this.#hashes.get(text);
+    return (hash === undefined ? this.#others.get(text) : this.trusted(hash)) ?? null;
   }
 
   /** Remembers a document that was found valid. */
