@@ -63,13 +63,17 @@ export async function buildProgram(asked: ProgramPlan = PROGRAM): Promise<string
   const plan: Plan = { project: fileURLToPath(new URL('..', import.meta.url)), ...asked };
   const target = join(plan.project, plan.folder);
   const known = builtBefore(target).find((folder) => isOf(plan, folder));
-  if (known) return known;
+  if (known) {
+    touch(known);
+    return known;
+  }
   // The sums are of what was read to build, not of what may stand there by now.
+  const settings = settingsOf(plan);
   const files = new Map<string, string>();
   const { outputFiles } = await build({
     absWorkingDir: plan.project,
     entryPoints: [...plan.entries],
-    outdir: target,
+    outdir: join(target, NEW), // as deep as it will lie, so that its maps lead to the sources
     bundle: true,
     splitting: true,
     write: false,
@@ -85,7 +89,8 @@ export async function buildProgram(asked: ProgramPlan = PROGRAM): Promise<string
     plugins: [reading(plan, files)],
     logLevel: 'silent',
   });
-  return put(plan, target, files, outputFiles);
+  const read = Object.fromEntries([...files].sort());
+  return put(target, { sum: sumOfAll(settings, read), files: read }, outputFiles);
 }
 
 /** Reads each text for the build and notes its sum. */
@@ -102,7 +107,7 @@ function reading({ project }: Plan, files: Map<string, string>): Plugin {
   };
 }
 
-/** Folders with a program that was built, the latest first. */
+/** Folders with a program that was built, the one used last first. */
 function builtBefore(target: string): string[] {
   if (!existsSync(target)) return [];
   const made = (folder: string): number => statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -112,65 +117,84 @@ function builtBefore(target: string): string[] {
     .sort((one, other) => made(other) - made(one));
 }
 
-/** Whether a program was built of these entries and settings and of the texts as they are now, and is whole. */
-function isOf(plan: Plan, folder: string): boolean {
+/** What a program in a folder was made of; null when it is not whole. */
+function wholeIn(folder: string): MadeOf | null {
   try {
-    const { sum, files, parts } = JSON.parse(readFileSync(join(folder, MADE_OF), 'utf8')) as MadeOf;
-    return (
-      Object.entries(parts).every(([path, bytes]) => statSync(join(folder, path)).size === bytes) &&
-      Object.entries(files).every(([path, own]) => sumOf(readFileSync(join(plan.project, path), 'utf8')) === own) &&
-      sum === sumOfAll(plan, files)
-    );
+    const made = JSON.parse(readFileSync(join(folder, MADE_OF), 'utf8')) as MadeOf;
+    const isWhole = Object.entries(made.parts).every(([path, bytes]) => statSync(join(folder, path)).size === bytes);
+    return isWhole ? made : null;
   } catch {
-    return false; // something is missing
+    return null; // something is missing
   }
 }
 
-/** Of all that decides what is made: the entries, the texts, the maker and its settings. */
-function sumOfAll({ project, entries }: Plan, files: MadeOf['files']): string {
-  const settings = [fileURLToPath(import.meta.url), join(project, 'tsconfig.json'), join(project, 'package.json')];
-  const texts = settings.map((path) => sumOf(readFileSync(path, 'utf8')));
-  return sumOf(JSON.stringify([version, entries, texts, Object.entries(files).sort()]));
+/** Whether a program is whole and was built of these entries and settings and of the texts as they are now. */
+function isOf(plan: Plan, folder: string): boolean {
+  const made = wholeIn(folder);
+  if (!made || made.sum !== sumOfAll(settingsOf(plan), made.files)) return false;
+  const textOf = (path: string): string => readFileSync(join(plan.project, path), 'utf8');
+  return Object.entries(made.files).every(
+    ([path, sum]) => existsSync(join(plan.project, path)) && sumOf(textOf(path)) === sum,
+  );
 }
+
+/** What decides besides the texts what is made: the entries, the maker and its settings. */
+function settingsOf({ project, entries }: Plan): string {
+  const files = [fileURLToPath(import.meta.url), join(project, 'tsconfig.json'), join(project, 'package.json')];
+  return JSON.stringify([version, entries, files.map((path) => sumOf(readFileSync(path, 'utf8')))]);
+}
+
+const sumOfAll = (settings: string, files: MadeOf['files']): string => sumOf(JSON.stringify([settings, files]));
 
 const sumOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
 
 /** Puts what was built in place at once: others may build and start meanwhile. */
-function put(plan: Plan, target: string, read: ReadonlyMap<string, string>, made: readonly OutputFile[]): string {
-  const files = Object.fromEntries([...read].sort());
-  const sum = sumOfAll(plan, files);
-  const folder = join(target, sum);
+function put(target: string, from: Omit<MadeOf, 'parts'>, made: readonly OutputFile[]): string {
+  const folder = join(target, from.sum);
   const beside = join(target, `${NEW}${randomUUID()}`);
   const parts: Record<string, number> = {};
   for (const { path, contents } of made) {
-    const part = relative(target, path);
+    const part = relative(join(target, NEW), path);
     parts[part] = contents.length;
     mkdirSync(dirname(join(beside, part)), { recursive: true });
     writeFileSync(join(beside, part), contents);
   }
-  writeFileSync(join(beside, MADE_OF), JSON.stringify({ sum, files, parts } satisfies MadeOf));
-  replace(plan, folder, beside);
+  writeFileSync(join(beside, MADE_OF), JSON.stringify({ ...from, parts } satisfies MadeOf));
+  replace(folder, beside);
   clearUp(target, folder);
   return folder;
 }
 
 /** One that another has built of the same stays; one that is not whole goes. */
-function replace(plan: Plan, folder: string, beside: string): void {
-  if (existsSync(folder) && !isOf(plan, folder)) rmSync(folder, { recursive: true, force: true });
+function replace(folder: string, beside: string): void {
+  if (existsSync(folder) && !wholeIn(folder)) rmSync(folder, { recursive: true, force: true });
   try {
     renameSync(beside, folder);
   } catch (error) {
     rmSync(beside, { recursive: true, force: true });
-    if (!isOf(plan, folder)) throw error;
+    if (!wholeIn(folder)) throw error;
   }
 }
 
+/** What was begun and never finished, and all but the programs that were used last. It is the folder of others too: what cannot go stays. */
 function clearUp(target: string, newest: string): void {
-  const now = new Date();
-  utimesSync(newest, now, now);
-  for (const folder of builtBefore(target).slice(KEPT)) rmSync(folder, { recursive: true, force: true });
-  for (const name of readdirSync(target).filter((each) => each.startsWith(NEW))) {
-    const begun = statSync(join(target, name), { throwIfNoEntry: false })?.mtimeMs ?? now.getTime();
-    if (now.getTime() - begun > GIVEN_UP_MS) rmSync(join(target, name), { recursive: true, force: true });
+  touch(newest);
+  try {
+    for (const folder of builtBefore(target).slice(KEPT)) rmSync(folder, { recursive: true, force: true });
+    for (const name of readdirSync(target).filter((each) => each.startsWith(NEW))) {
+      const begun = statSync(join(target, name), { throwIfNoEntry: false })?.mtimeMs ?? Date.now();
+      if (Date.now() - begun > GIVEN_UP_MS) rmSync(join(target, name), { recursive: true, force: true });
+    }
+  } catch {
+    // The next one tries again.
+  }
+}
+
+/** Notes that a program was used. Who may not write there starts it all the same. */
+function touch(folder: string): void {
+  try {
+    utimesSync(folder, new Date(), new Date());
+  } catch {
+    // It counts as used when it was built.
   }
 }

@@ -115,7 +115,7 @@ function alternativesQueries(alternatives: readonly Alternative[], fields: reado
 /** The title begins with it. */
 export function firstQuery({ alternatives }: Concept): FormQuery {
   const forms = alternatives
-    .filter(({ nearness, isPrefix }) => nearness !== 'BROAD' && !isPrefix)
+    .filter(({ nearness, isPrefix, isComprised }) => (nearness !== 'BROAD' || isComprised) && !isPrefix)
     .flatMap(({ phrase }) => (phrase[0] ?? []).filter((form) => !/^[+@]/.test(form)));
   return anyOf([...new Set(forms)].map((form) => ({ form: `${FIRST_SIGN}${form}`, isBegun: false })));
 }

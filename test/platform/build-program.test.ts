@@ -16,7 +16,7 @@ const folders = (): string[] => readdirSync(join(project, 'api/dist'));
 /** What the program says, in a process of its own. */
 function said(main: string): string {
   const script = `import(${JSON.stringify(pathToFileURL(main).href)}).then(async ({ say }) => process.stdout.write(String(await say())))`;
-  return execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' });
+  return execFileSync(process.execPath, ['--enable-source-maps', '-e', script], { encoding: 'utf8' });
 }
 
 beforeAll(() => {
@@ -50,6 +50,13 @@ test('the program is built where it lies, also below a folder with a space, and 
 
   source('late.ts', `export const late = 'nanti';`);
   expect(await buildProgram(plan)).toBe(first);
+});
+
+test('a stack names the sources', async () => {
+  source('late.ts', `export const late = String(new Error('here').stack);`);
+  const stack = said(join(await buildProgram(plan), 'main.js'));
+  expect(stack).toContain(`(${join(project, 'api/late.ts')}:1:`);
+  source('late.ts', `export const late = 'nanti';`);
 });
 
 test('the program is built again when what decides about it changes', async () => {

@@ -16,6 +16,8 @@ export interface Alternative {
   readonly isPrefix?: true;
   /** Whether it begins a title. */
   readonly isHead?: true;
+  /** Whether the concept comprises it. What a title begins with is more so: of material bangunan pasir is one, and gula pasir is none. */
+  readonly isComprised?: true;
 }
 
 /** One thing that a search asks for. */
@@ -44,10 +46,7 @@ export function termAlternatives(known: KnownTerm | null): Alternative[] {
     ...phrases('NEAR', known.near),
     ...phrases('LOOSE', known.loose),
     ...phrases('BROAD', known.broad),
-    // What is called so comes first: material bangunan comprises pasir, and gula pasir is none.
-    ...known.comprised
-      .filter(({ forms }) => forms.length === 1)
-      .map(({ forms }) => ({ nearness: 'LOOSE' as const, phrase: [forms], isHead: true as const })),
+    ...phrases('BROAD', known.comprised).map((each) => ({ ...each, isComprised: true as const })),
     ...apart.map(({ forms }) => ({
       nearness: 'BROAD' as const,
       phrase: forms.map((form) => [form]),

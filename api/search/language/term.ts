@@ -38,7 +38,7 @@ export interface KnownTerm {
   readonly near: readonly SaidTerm[];
   readonly loose: readonly SaidTerm[];
   readonly broad: readonly SaidTerm[];
-  /** Of these, what it comprises, and not what only might be meant. */
+  /** What it comprises: goods of a collective word. */
   readonly comprised: readonly SaidTerm[];
   /** What a brand stands for, by sound; empty for other terms. */
   readonly kinds: readonly string[];

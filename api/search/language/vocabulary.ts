@@ -197,13 +197,12 @@ export class Vocabulary {
     for (const sibling of this.#linked('VARIANT', same)) same.add(sibling);
     const isGuarded = terms.some((term) => this.#links.get('AMBIGUOUS')?.has(term));
     const meant = this.#meant(same);
-    const comprised = isGuarded ? [] : this.#spell(this.#comprised([...same, ...meant]));
     const known: KnownTerm = {
       near: this.#spell(same),
       loose: isGuarded ? [] : this.#spell(meant),
       // A word of several meanings is believed to mean these only after all else.
-      broad: isGuarded ? this.#spell(meant) : comprised,
-      comprised,
+      broad: isGuarded ? this.#spell(meant) : [],
+      comprised: isGuarded ? [] : this.#spell(this.#comprised([...same, ...meant])),
       kinds: this.#spell(this.#kindsOf(same)).map(({ heard }) => heard.join(' ')),
       isIntent: [...same].some((each) => this.#links.get('INTENT')?.has(each)),
       kecamatan: [...this.#linked('PLACE', same)][0] ?? null,

@@ -93,7 +93,7 @@ async function serve(
   const handOver = (cashTaken: number | null) => enter(`${code} ${cashTaken}`, pin, cashTaken);
   const tries = [1, 5][random.below(30)] ?? 0;
   for (let wrong = 0; wrong < tries; wrong += 1) await enter(randomUUID(), pin === '0000' ? '1111' : '0000', null);
-  // Half of those who scanned a code offer cash as well, before anybody has heard of their money.
+  // Half of those who scanned a code offer cash as well, most of them before anybody has heard of their money.
   const offersCash = isCash && !(scans && random.below(2) === 0);
   const { code: refusal } = await handOver(offersCash ? due : null);
   if (scans && refusal === 'CASH_DIFFERS') await handOver(offersCash ? null : due);

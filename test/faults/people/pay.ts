@@ -11,10 +11,10 @@ export function payAtProvider(clients: Clients, who: Someone, orderCode: string,
 }
 
 /** Waits until the market has heard that a charge was paid, some seconds at most. */
-export async function untilHeard({ stage }: Clients, id: string): Promise<void> {
+export async function untilHeard(clients: Clients, id: string): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   const heard = 'select from payment_attempt where provider_order_id = $1 and settled_at is not null';
-  while (performance.now() < deadline && (await stage.rows(heard, [id])).length === 0) await pause(300);
+  while (performance.now() < deadline && (await clients.look(heard, [id])).length === 0) await pause(300);
 }
 
 /** Something happens to a charge at the provider, as soon as it is there. True when it could. */

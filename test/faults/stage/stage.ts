@@ -64,7 +64,7 @@ export async function openStage({
   writeFileSync(clockFile, String(aheadSeconds * 1000));
   const aheadMs = (): number => Number(readFileSync(clockFile, 'utf8'));
   // As `npm start` does: what was compiled is kept for the next start.
-  const common = { STAGE_CLOCK: clockFile, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/compiled') };
+  const common = { STAGE_CLOCK: clockFile, NODE_COMPILE_CACHE: join(built, 'compiled') };
   const plan = (name: string, script: readonly string[], ready: RegExp, more: Readonly<Record<string, string>> = {}) =>
     startChild({
       ...{ name, script, ready, root, built, isElsewhere: name === 'simulators' },
