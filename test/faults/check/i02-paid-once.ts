@@ -7,9 +7,15 @@ const PAID = `
                 where a.payment_id = p.id and a.settled_amount > 0
                   and not exists (select from refund r where r.effect = 'overpaid:' || a.id)) as settled
     from orders o join payment p on p.reference = o.id
-   where o.payment_method <> 'CASH' and o.payment_status in ('PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'REFUND_DUE')`;
+   where o.payment_method <> 'CASH' and o.payment_status in ('PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'REFUND_DUE')
+     and not (o.payment_status = 'REFUNDED' and exists (
+       select from payment_attempt a join task t on t.once = 'payment-reversed:' || a.id
+        where a.payment_id = p.id and a.status = 'REVERSED'))`;
 
-/** I2: every order shown as paid has exactly one paid transaction of exactly its total. */
+/**
+ * I2: every order shown as paid has exactly one paid transaction of exactly its total. One that was refunded before the bank took the money
+ * back as well stays so, and a person is told.
+ */
 export async function paidOnce({ rows, charges }: Evidence): Promise<string[]> {
   const byId = new Map(charges.filter(wasPaid).map((charge) => [charge.orderId, charge]));
   const orders = await rows<{ code: string; total: number; status: string; settled: string[] }>(PAID);
