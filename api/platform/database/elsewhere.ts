@@ -50,7 +50,7 @@ export function claimElsewhere(folder: string, dataDir: string, stillUses: (othe
 /** Folders that served this data folder before it was deleted and made anew. */
 export function abandonedFolders(dataDir: string, inUse: string | undefined): string[] {
   const candidates = bases().flatMap((base) =>
-    readdirSync(base)
+    namesIn(base)
       .filter((name) => name.startsWith('berjubel-'))
       .map((name) => join(base, name)),
   );
@@ -58,6 +58,15 @@ export function abandonedFolders(dataDir: string, inUse: string | undefined): st
     const path = join(folder, BELONGS_TO);
     return folder !== inUse && existsSync(path) && readFileSync(path, 'utf8').trim() === dataDir;
   });
+}
+
+/** What may not be listed, as /var/tmp of a hardened machine, holds nothing that could be cleared. */
+function namesIn(base: string): string[] {
+  try {
+    return readdirSync(base);
+  } catch {
+    return [];
+  }
 }
 
 function bases(): string[] {
