@@ -9,6 +9,9 @@ import { payAtProvider, untilHeard } from './pay.ts';
 const AT_POINT = `query ($id: ID!, $status: [ParcelStatus!]) { node(id: $id) { ... on PickupPoint {
   parcels(first: 10, status: $status) { edges { node { id code } } } } } }`;
 
+/** Buyers who are served side by side: while one scans a code, the next is asked for the PIN. */
+const AT_ONCE = 8;
+
 /**
  * The operator takes parcels in, damaged ones excepted, hands them over to those who come, gives back what nobody came for, and loses some. Some
  * buyers pay by QRIS at the counter, some do not know their PIN.
@@ -18,11 +21,9 @@ export async function liveAsOperator(life: StaffLife): Promise<void> {
   while (!isOver()) {
     await takeIn(life);
     await clearShelf(life);
-    for (const each of coming.splice(0, 20)) {
-      const isServed = await serve(life, each);
-      if (!isServed) coming.push(each);
-      if (isOver()) return;
-    }
+    const queue = coming.splice(0, AT_ONCE);
+    const served = await Promise.all(queue.map((each) => serve(life, each)));
+    coming.push(...queue.filter((_, at) => !served[at]));
     await pause(200);
   }
 }
@@ -81,12 +82,12 @@ async function serve(
   const { code: collectCode, pin } = order.collection;
   const at = { pointId, collectCode };
   const isCash = order.paymentMethod === 'CASH';
-  const scans = isCash && random.below(4) === 0;
+  const scans = isCash && random.below(3) === 0;
   if (scans) {
     await clients.act(operator, 'chargeAtPoint', code, at, 'collectable { cashDue }');
     const isTaken = await payAtProvider(clients, who, code, 1);
-    // Mostly the parcels are handed over before the news has come, and the provider is asked at the counter.
-    if (isTaken && random.below(3) === 0) await untilHeard(clients, `${code}-a1`);
+    // Of two, one takes the parcels before the news has come, and the provider is asked at the counter.
+    if (isTaken && random.below(2) === 0) await untilHeard(clients, `${code}-a1`);
   }
   const enter = (key: string, entered: string, cashTaken: number | null) =>
     clients.act(operator, 'collectParcel', key, { ...at, pin: entered, cashTaken }, 'orderCode parcels { id }');

@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Someone } from '../stage/fill.ts';
 import type { Clients } from './client.ts';
 
-/** How long a payer waits for the code to appear, in milliseconds. */
-const PATIENCE_MS = 8000;
+/** How long a payer waits for the code to appear, in milliseconds: as long as a worker that died needs to catch up. */
+const PATIENCE_MS = 30_000;
 
 /** Pays a charge at the provider, as soon as it is there. True when the provider took the money. */
 export function payAtProvider(clients: Clients, who: Someone, orderCode: string, attempt: number): Promise<boolean> {

@@ -13,16 +13,16 @@ const OF_SHOP = `query ($id: ID!, $status: [ParcelStatus!]) { node(id: $id) { ..
 
 /** The sellers answer and pack, some refuse, some never answer or never bring it; now and then a piece is refunded, or comes anew. */
 export async function liveAsSellers(life: StaffLife): Promise<void> {
-  const { market, isOver } = life;
-  while (!isOver()) {
-    for (const shop of market.shops) {
-      await answer(life, shop);
-      await pack(life, shop);
-      await giveBack(life, shop);
-      await stockUp(life, shop);
-      if (isOver()) return;
-    }
-    await pause(500);
+  await Promise.all(life.market.shops.map((shop) => keepShop(life, shop)));
+}
+
+async function keepShop(life: StaffLife, shop: Shop): Promise<void> {
+  while (!life.isOver()) {
+    await answer(life, shop);
+    await pack(life, shop);
+    await giveBack(life, shop);
+    await stockUp(life, shop);
+    await pause(1000);
   }
 }
 
@@ -61,7 +61,7 @@ async function stockUp({ clients, random }: StaffLife, { owner, good }: Shop): P
   await clients.act(owner, 'adjustStock', idempotencyKey, input, 'variant { id }');
 }
 
-/** Some parcels are overlooked until their time is over: by their code, so that it stays so. */
+/** Some parcels and complaints are overlooked until their time is over: by their code or key, so that it stays so. */
 function isForgotten(code: string): boolean {
   return code.charCodeAt(code.length - 1) % 8 === 0;
 }
@@ -100,7 +100,7 @@ export async function liveAsKeepers({ clients, market, random, isOver }: StaffLi
     );
     for (const { id, seller, claim } of open) {
       const shop = shops.get(globalId('Seller', seller));
-      if (shop && random.below(4) > 0)
+      if (shop && !isForgotten(id) && random.below(4) > 0)
         await answerDispute(clients, shop.owner, globalId('Dispute', id), claim, random.below(3));
     }
     // The others leave it to the weekly round.
