@@ -6,6 +6,7 @@ import { markDirty } from '../../api/search/meilisearch/dirty.ts';
 import { meilisearchSearch } from '../../api/search/meilisearch/engine.ts';
 import { SEARCH_TIMEOUT } from '../../api/search/meilisearch/server.ts';
 import { ProductSort } from '../../api/search/product-sort.ts';
+import { searchState } from '../../api/search/search-version.ts';
 import { NO_FILTER, openSearchMarket, PLAIN, type SearchMarket } from '../contract/search-market.ts';
 import { type BrokenLine, brokenLine } from '../support/broken-line.ts';
 import { hasMeilisearch, type MeilisearchCorner, meilisearchCorner } from '../support/meilisearch.ts';
@@ -107,6 +108,18 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
     expect(await degraded()).toBe(true);
     // That search had what waited taken over.
     await expect.poll(degraded, { timeout: 12_000 }).toBe(false);
+  });
+
+  test('that has nothing to take over ends no kept answer when it is looked after, as after each trouble', async () => {
+    await follow();
+    const before = await searchState(market.context());
+    line.cut();
+    for (let times = 0; times < 3; times += 1) await market.find({ text: 'sambal' });
+    line.mend();
+    await world.advance(3);
+    expect(await market.find({ text: 'sambal' })).toMatchObject({ degraded: false });
+    await follow();
+    expect(await searchState(market.context())).toBe(before);
   });
 
   test('that lost its index is stood in for, and is filled again', async () => {

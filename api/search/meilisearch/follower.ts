@@ -100,6 +100,8 @@ export class IndexFollower {
   async #takeOver(ctx: Context): Promise<void> {
     const client = await this.#server.indexer();
     const { products } = this.#server;
+    // A lease that is given back ends all kept answers: whoever looks in without need, as after each trouble of the engine, takes none.
+    if ((await hasIndex(client, products)) && (await this.#isRightlySet(client)) && !(await isAnyDirty(ctx))) return;
     // Who cannot have the lease leaves the work to its holder, which looks once more after it gave it back.
     do {
       const lease = new Lease(products);
