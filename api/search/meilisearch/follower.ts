@@ -101,7 +101,8 @@ export class IndexFollower {
     const client = await this.#server.indexer();
     const { products } = this.#server;
     // A lease that is given back ends all kept answers: whoever looks in without need, as after each trouble of the engine, takes none.
-    if ((await hasIndex(client, products)) && (await this.#isRightlySet(client)) && !(await isAnyDirty(ctx))) return;
+    const isIdle = !(await isAnyDirty(ctx));
+    if (isIdle && (await hasIndex(client, products)) && (await this.#isRightlySet(client))) return;
     // Who cannot have the lease leaves the work to its holder, which looks once more after it gave it back.
     do {
       const lease = new Lease(products);
