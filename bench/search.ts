@@ -11,6 +11,7 @@ import { type CpuUsed, cpuUsed, usedBetween } from './search/cpu-share.ts';
 import { DEEP_BAR, type DeepPage, deepPages } from './search/deep-page.ts';
 import { forgetAnswers } from './search/forget-answers.ts';
 import { type MixedSearch, mixOf } from './search/mix.ts';
+import { changeSteadily } from './search/steady-changes.ts';
 
 /**
  * Measures search through GraphQL on a market of any size with a fixed mix of searches. Exit code 1 when PostgreSQL misses the bar
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '20' },
     clients: { type: 'string', default: String(CONNECTIONS) },
     every: { type: 'string', default: '1' },
+    rate: { type: 'string', default: '5' },
     reindex: { type: 'boolean', default: false },
   },
 });
@@ -31,12 +33,17 @@ const products = Number(values.products);
 const clients = Number(values.clients);
 /** Of the mix each so-manieth search is asked: where one takes seconds, a tenth tells enough. */
 const every = Number(values.every);
+/** Changes a second of the last table; none leaves it out. */
+const rate = Number(values.rate);
 const engine = ENGINES.find((each) => each === values.engine);
-if (!engine || !(products >= 1) || !(clients >= 1) || !(every >= 1))
-  throw new Error(`--engine ${ENGINES.join(' or ')}, --products, --clients and --every a number`);
+if (!engine || !(products >= 1) || !(clients >= 1) || !(every >= 1) || !(rate >= 0))
+  throw new Error(`--engine ${ENGINES.join(' or ')}, --products, --clients, --every and --rate a number`);
 
 /** Milliseconds within which PostgreSQL answers 95 of 100 searches, by products of the market. */
 const BARS: Readonly<Record<number, number>> = { 10000: 25, 100000: 40, 1000000: 100 };
+
+/** How long each table is measured, but for the first. */
+const SPAN: Span = { seconds: Number(values.seconds) };
 
 /** Part of every good answer. */
 const EXPECTED = '"edges":[';
@@ -69,7 +76,8 @@ const market = await openBenchMarket({
 });
 const server = await startServer('api-server.ts', [market.url, market.dataDir, engine]);
 try {
-  await measureMix(engine);
+  const mix = await measureMix(engine);
+  if (rate > 0) await measureChanging(mix, engine);
   await measureDeepPages();
 } finally {
   await server.stop();
@@ -85,7 +93,7 @@ interface Answered {
   readonly isDegraded: boolean;
 }
 
-async function measureMix(engine: EngineName): Promise<void> {
+async function measureMix(engine: EngineName): Promise<readonly MixedRequest[]> {
   const mix = (await mixOf(market.admin)).filter((_, at) => at % every === 0);
   const requests: MixedRequest[] = mix.map((search) => ({
     ...searchRequest(search.variables),
@@ -95,8 +103,23 @@ async function measureMix(engine: EngineName): Promise<void> {
   await load(server.url, requests, 'once', EXPECTED, undefined, clients); // warms up
   await forgetAnswers(market.admin);
   await measureLoad(`${requests.length} searches, each for the first time after a change`, requests, 'once');
-  const span = { seconds: Number(values.seconds) };
-  const p95 = await measureLoad('the same again and again, nothing changed', requests, span);
+  judgeMix(await measureLoad('the same again and again, nothing changed', requests, SPAN));
+  return requests;
+}
+
+/** The same while sellers change products and a process of its own makes that findable. */
+async function measureChanging(requests: readonly MixedRequest[], engine: EngineName): Promise<void> {
+  const worker = await startServer('worker-server.ts', [market.url, market.dataDir, engine]);
+  try {
+    const changes = await changeSteadily(server, market.admin, rate);
+    judgeMix(await measureLoad(`the same again and again, ${rate} changes of products a second`, requests, SPAN));
+    say(`${await changes.stop()} changes were made`);
+  } finally {
+    await worker.stop();
+  }
+}
+
+function judgeMix(p95: number): void {
   const bar = engine === 'postgres' && clients === CONNECTIONS && every === 1 ? BARS[products] : undefined;
   if (bar !== undefined) judge(`p95 ${p95.toFixed(1)} ms`, p95 <= bar, `${bar} ms`);
 }

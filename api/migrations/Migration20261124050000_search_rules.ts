@@ -111,49 +111,5 @@ export class Migration20261124050000_search_rules extends Migration {
       'alter table search_entry alter column forms set storage external, alter column card set storage external',
     );
     this.addSql('alter table search_entry set (toast_tuple_target = 128, fillfactor = 90)');
-    this.#countVersions();
-  }
-
-  /** Every change of what searches are answered from is counted in its own transaction, whoever makes it. */
-  #countVersions(): void {
-    this.addSql(`
-      create function search_has_changed() returns trigger language plpgsql as $$
-      begin
-        update search_version set version = version + 1 where part = tg_argv[0];
-        return null;
-      end $$`);
-    this.addSql(
-      `comment on function search_has_changed is 'Counts a change of the part named by its argument: see searchState.'`,
-    );
-    // One transaction at a time writes documents and vocabulary, so counting at once makes nobody wait.
-    this.#countStatements('document', 'search_document', 'insert or update or delete');
-    this.#countStatements('document', 'search_entry', 'insert or update or delete');
-    this.#countStatements('facets', 'search_facets', 'insert or update or delete');
-    this.#countStatements('vocabulary', 'search_vocabulary', 'insert or update');
-    // What the second engine has taken over is struck from its list, and then its writer goes.
-    this.#countStatements('taken over', 'search_dirty', 'delete');
-    this.#countStatements('taken over', 'search_lease', 'delete');
-    this.#countRows('place', 'kecamatan', 'insert or update');
-    this.#countRows('category', 'category', 'insert or update');
-    this.#countRows('point', 'pickup_point', 'insert');
-    this.#countRows('point', 'pickup_point', 'update', ['name', 'slug', 'kind', 'is_active']);
-    this.#countRows('seller', 'seller', 'update', ['name', 'slug', 'status', 'holiday_until', 'latitude', 'longitude']);
-    this.addSql(
-      `insert into search_version (part, version)
-       select part, 0 from unnest(array['document', 'facets', 'vocabulary', 'taken over', 'place', 'category', 'point', 'seller']) as part`,
-    );
-  }
-
-  #countStatements(part: string, table: string, events: string): void {
-    this.addSql(`create trigger search_has_changed after ${events} on ${table}
-      for each statement execute function search_has_changed('${part}')`);
-  }
-
-  /** Counts at the commit, after all locks that the transaction takes. */
-  #countRows(part: string, table: string, events: string, columns: readonly string[] = []): void {
-    const all = (row: string): string => `(${columns.map((column) => `${row}.${column}`).join(', ')})`;
-    const isOther = columns.length > 0 ? `when (${all('old')} is distinct from ${all('new')})` : '';
-    this.addSql(`create constraint trigger search_has_changed_by_${events.replaceAll(' ', '_')} after ${events} on ${table}
-      deferrable initially deferred for each row ${isOther} execute function search_has_changed('${part}')`);
   }
 }

@@ -5,6 +5,7 @@ import { Migration20261124003000_payments_rules } from './Migration2026112400300
 import { Migration20261124010100_geography_rules } from './Migration20261124010100_geography_rules.ts';
 import { Migration20261124010200_accounts_rules } from './Migration20261124010200_accounts_rules.ts';
 import { Migration20261124050000_search_rules } from './Migration20261124050000_search_rules.ts';
+import { Migration20261124050100_search_changes } from './Migration20261124050100_search_changes.ts';
 import { Migration20261124060100_ledger_rules } from './Migration20261124060100_ledger_rules.ts';
 import { Migration20261124060150_payout_rules } from './Migration20261124060150_payout_rules.ts';
 import { Migration20261124060200_inventory_rules } from './Migration20261124060200_inventory_rules.ts';
@@ -19,6 +20,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Migration20261124010100_geography_rules,
   Migration20261124010200_accounts_rules,
   Migration20261124050000_search_rules,
+  Migration20261124050100_search_changes,
   Migration20261124060100_ledger_rules,
   Migration20261124060150_payout_rules,
   Migration20261124060200_inventory_rules,

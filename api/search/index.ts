@@ -1,4 +1,5 @@
 import type { Domain } from '../platform/domain.ts';
+import { SearchChange } from './changes/search-change.ts';
 import { indexBatch } from './index-batch.ts';
 import { checkSearch, followChanges, indexProduct, indexSeller, indexStock, refreshFacets } from './jobs.ts';
 import { LIGHT_NODES } from './light-nodes.ts';
@@ -57,6 +58,7 @@ export const searchDomain: Domain = {
     SearchTerm,
     SearchVocabulary,
     SearchVersion,
+    SearchChange,
     AskedSearch,
     SearchName,
   ],

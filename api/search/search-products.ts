@@ -1,10 +1,11 @@
 import type { Context } from '../platform/context.ts';
-import { answerIsPassing, forEachAnswer } from '../platform/graphql/kept-answers.ts';
+import { answerHolds, answerIsPassing, forEachAnswer } from '../platform/graphql/kept-answers.ts';
 import { askedProducts } from './asked-products.ts';
 import type { SearchDone } from './past/search-tally.ts';
 import { type ProductConnection, productConnection } from './product-connection.ts';
 import type { FoundProducts, PartsWanted, ProductsAsked } from './product-search.ts';
 import type { ProductsArgs } from './search-inputs.ts';
+import { searchState } from './search-version.ts';
 
 /** A page of products as a client asked for it; its first page counts as a search. Refuses with BAD_USER_INPUT. */
 export async function searchProducts(
@@ -13,7 +14,7 @@ export async function searchProducts(
   wanted: PartsWanted,
 ): Promise<ProductConnection> {
   const { saidPrice, ...asked } = askedProducts(args);
-  const found = await ctx.search.find(ctx, asked, wanted);
+  const { isTouched, ...found } = await ctx.search.find(ctx, asked, wanted);
   // A price that the words spoke of is no choice of filters: nothing below a million says something of the words.
   const own = saidPrice
     ? { ...asked.filter, priceMin: args.filter?.priceMin, priceMax: args.filter?.priceMax }
@@ -21,6 +22,7 @@ export async function searchProducts(
   const done = searchDone(asked, found, isNarrowed(own));
   if (done) countEach(ctx, done);
   if (found.degraded) answerIsPassing(ctx);
+  if (isTouched) answerHolds(ctx, searchState, isTouched);
   return productConnection(found, asked.after, saidPrice);
 }
 

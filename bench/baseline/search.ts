@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { systemClock } from '../../api/platform/clock.ts';
 import type { Context } from '../../api/platform/context.ts';
+import { ChangeLog } from '../../api/search/changes/change-log.ts';
 import { HeldVocabulary } from '../../api/search/held-vocabulary.ts';
 import { findProducts } from '../../api/search/postgres/find-products.ts';
 import { ReadyFacets } from '../../api/search/postgres/ready-facets.ts';
@@ -17,7 +18,12 @@ const PLAIN = {
   ...{ sort: 'RELEVANCE', near: null, after: null },
 } as const;
 const WANTED = { facets: true, totalCount: true, highlight: true };
-const kept = { facets: new ReadyFacets(), vocabulary: new HeldVocabulary(), names: new StatementNames() };
+const kept = {
+  facets: new ReadyFacets(),
+  vocabulary: new HeldVocabulary(),
+  names: new StatementNames(),
+  changes: new ChangeLog(),
+};
 
 /**
  * A page of what carries the words, with what it can be narrowed by. What words mean is the market's own rule and no SQL by hand could

@@ -65,6 +65,7 @@ describe('the answer of a search', () => {
 
   test.each<[string, () => Promise<unknown>]>([
     ['a product', () => world.context().search.put(world.context(), [made.product.key])],
+    ['many products', () => change('update search_document set quality = quality + 1 where random() >= 0')],
     [
       'stock',
       async () => {

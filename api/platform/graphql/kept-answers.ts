@@ -1,14 +1,20 @@
 import type { Context } from '../context.ts';
 import type { KnownOperation } from './documents.ts';
 import { Lru } from './lru.ts';
+import type { State, StateOf } from './same-while.ts';
 import type { Variables } from './specialise.ts';
 
 /** What is to be done for every request that an answer is given to, also when it was kept. */
 export type ForEachAnswer = (ctx: Context) => void;
 
+/** Whether any change after the one number, up to the other, touches an answer. */
+export type IsTouched = (ctx: Context, after: number, until: number) => Promise<boolean>;
+
 /** What use cases say of the answer of their request. */
 interface Remark {
   readonly forEach: ForEachAnswer[];
+  /** By the state that vouches for it: what tells of each of its root queries whether a change touches it. */
+  readonly touches: Map<StateOf, IsTouched[]>;
   isPassing: boolean;
 }
 
@@ -17,7 +23,7 @@ const remarks = new WeakMap<Context, Remark>();
 function remarkOf(ctx: Context): Remark {
   const known = remarks.get(ctx);
   if (known) return known;
-  const remark = { forEach: [], isPassing: false };
+  const remark = { forEach: [], touches: new Map(), isPassing: false };
   remarks.set(ctx, remark);
   return remark;
 }
@@ -28,14 +34,32 @@ export function forEachAnswer(ctx: Context, act: ForEachAnswer): void {
   remarkOf(ctx).forEach.push(act);
 }
 
+/**
+ * Says which changes touch what one root query found, so that the answer outlives the others. Said for all root queries of a state or it
+ * counts for none. What `isTouched` holds is kept with the answer.
+ */
+export function answerHolds(ctx: Context, stateOf: StateOf, isTouched: IsTouched): void {
+  const { touches } = remarkOf(ctx);
+  touches.set(stateOf, [...(touches.get(stateOf) ?? []), isTouched]);
+}
+
 /** Says that the answer of this request is worse than it could be, so that it is given once and not kept. */
 export function answerIsPassing(ctx: Context): void {
   remarkOf(ctx).isPassing = true;
 }
 
+/** A state that vouches for an answer, and what tells whether a change touches it; null when any may. */
+interface Voucher {
+  readonly stateOf: StateOf;
+  readonly text: string;
+  /** The last change of which is known that it left the answer as it is. */
+  change: number;
+  readonly touches: readonly IsTouched[] | null;
+}
+
 /** An answer that went well, as JSON. */
 interface KeptAnswer {
-  readonly state: string;
+  readonly vouchers: readonly Voucher[];
   readonly body: Buffer;
   readonly forEach: readonly ForEachAnswer[];
 }
@@ -45,8 +69,8 @@ const MOST_ANSWERS = 2_500;
 const LONGEST_KEPT = 48_000;
 
 /**
- * Answers that are given again while the state that they were made from is the same. The state is read anew for each request, so
- * nobody sees less than was committed before they asked; reading it costs a fraction of making an answer.
+ * Answers that are given again while what they were made from is the same. The state is read anew for each request, so nobody sees less
+ * than was committed before they asked; reading it, and looking at what changed since, costs a fraction of making an answer.
  */
 export class KeptAnswers {
   readonly #answers = new Lru<KeptAnswer>(MOST_ANSWERS);
@@ -65,28 +89,63 @@ export class KeptAnswers {
   ): Promise<Made | Buffer> {
     const vouched = vouching?.(coerced) ?? null;
     if (!vouched) return make();
-    const state = (await Promise.all([...new Set(vouched)].map((stateOf) => stateOf(ctx)))).join(' ');
+    const states = await statesOf(ctx, vouched);
     const key = `${number} ${ctx.language} ${JSON.stringify(coerced)}`;
+    const now = `${[...states.values()].map(({ text, change }) => `${text} ${change}`).join(' ')} ${key}`;
     const kept = this.#answers.get(key);
-    const ready = kept?.state === state ? kept : await this.#coming.get(`${state} ${key}`);
+    const ready = kept && (await isStill(ctx, kept, states)) ? kept : await this.#coming.get(now);
     if (ready) {
       for (const act of ready.forEach) act(ctx);
       return ready.body;
     }
     const told = Promise.withResolvers<KeptAnswer | null>();
-    this.#coming.set(`${state} ${key}`, told.promise);
+    this.#coming.set(now, told.promise);
     let answer: KeptAnswer | null = null;
     try {
       const made = await make();
       const body = isWholly(ctx) ? bodyOf(made) : null;
-      if (body !== null) answer = { state, body: Buffer.from(body), forEach: remarkOf(ctx).forEach };
+      if (body !== null)
+        answer = {
+          vouchers: vouchersOf(ctx, vouched, states),
+          body: Buffer.from(body),
+          forEach: remarkOf(ctx).forEach,
+        };
       if (answer && answer.body.length + 2 * key.length <= LONGEST_KEPT) this.#answers.set(key, answer);
       return made;
     } finally {
-      this.#coming.delete(`${state} ${key}`);
+      this.#coming.delete(now);
       told.resolve(answer);
     }
   }
+}
+
+async function statesOf(ctx: Context, vouched: readonly StateOf[]): Promise<ReadonlyMap<StateOf, State>> {
+  const read = [...new Set(vouched)].map(async (stateOf) => [stateOf, await stateOf(ctx)] as const);
+  return new Map(await Promise.all(read));
+}
+
+/** The states as they were before an answer was made: what changed meanwhile may be in it, and is looked at once more. */
+function vouchersOf(ctx: Context, vouched: readonly StateOf[], states: ReadonlyMap<StateOf, State>): Voucher[] {
+  const { touches } = remarkOf(ctx);
+  return [...states].map(([stateOf, state]) => {
+    const told = touches.get(stateOf) ?? [];
+    const isToldOfAll = told.length === vouched.filter((each) => each === stateOf).length;
+    return { stateOf, ...state, touches: isToldOfAll ? told : null };
+  });
+}
+
+/** Whether an answer is still what would be made now. What was looked at is not looked at again. */
+async function isStill(ctx: Context, { vouchers }: KeptAnswer, states: ReadonlyMap<StateOf, State>): Promise<boolean> {
+  for (const voucher of vouchers) {
+    const state = states.get(voucher.stateOf);
+    if (state?.text !== voucher.text) return false;
+    const { change: after, touches } = voucher;
+    if (state.change <= after) continue;
+    if (!touches) return false;
+    for (const isTouched of touches) if (await isTouched(ctx, after, state.change)) return false;
+    voucher.change = Math.max(voucher.change, state.change);
+  }
+  return vouchers.length === states.size;
 }
 
 /** Whether an answer is made of nothing but what its state knows: what loaders brought is read apart from it. */

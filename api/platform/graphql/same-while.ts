@@ -19,8 +19,16 @@ import { Extensions } from 'type-graphql';
 import type { Context } from '../context.ts';
 import type { Variables } from './specialise.ts';
 
-/** Names the state that answers are made from. While it gives the same text, the same question has the same answer, whoever asks. */
-export type StateOf = (ctx: Context) => Promise<string>;
+/** What answers are made from, as a request finds it. */
+export interface State {
+  /** While both are the same, the same question has the same answer, whoever asks. */
+  readonly text: string;
+  /** Number of the last change that touches some answers and leaves others as they are: see \`answerHolds\`. It only grows. */
+  readonly change: number;
+}
+
+/** Reads the state that answers are made from. */
+export type StateOf = (ctx: Context) => Promise<State>;
 
 /**
  * Marks a query whose answer depends on its arguments, the caller's language and this state alone: processes may keep it and give it

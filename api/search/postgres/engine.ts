@@ -1,3 +1,4 @@
+import { ChangeLog } from '../changes/change-log.ts';
 import { HeldVocabulary } from '../held-vocabulary.ts';
 import type { ProductSearch } from '../product-search.ts';
 import { suggest } from '../suggestions/suggest.ts';
@@ -11,7 +12,7 @@ import { StatementNames } from './search-statement.ts';
 
 /** Product search in PostgreSQL itself: nothing else to run. An engine that it stands in for shares its vocabulary. */
 export function postgresSearch(vocabulary = new HeldVocabulary()): ProductSearch {
-  const kept = { facets: new ReadyFacets(), vocabulary, names: new StatementNames() };
+  const kept = { facets: new ReadyFacets(), vocabulary, names: new StatementNames(), changes: new ChangeLog() };
   const find: ProductSearch['find'] = (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept);
   const put: ProductSearch['put'] = async (ctx, productKeys) => {
     await putDocuments(ctx, productKeys);

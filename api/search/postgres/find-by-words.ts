@@ -2,7 +2,10 @@ import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { keyOf } from '../../platform/keys.ts';
 import { type AskedWords, askedWords } from '../asked-words.ts';
-import { allOf, type FormQuery, isNothing } from '../form-query.ts';
+import { markQuery } from '../changes/form-marks.ts';
+import { type TakenAsWritten, touchedBy } from '../changes/made-from.ts';
+import { takenAsWritten } from '../changes/taken-as-written.ts';
+import { allOf, type FormQuery, NOTHING } from '../form-query.ts';
 import { begunConcepts, marker, understand, type Vocabulary } from '../language/index.ts';
 import type { ProductFacets } from '../product-facets.ts';
 import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
@@ -66,13 +69,15 @@ export async function findByWords(
 
 function settled(search: Search, text: string, looked: Looked): Promise<FoundProducts> | FoundProducts {
   const isWhole = looked.found.isFound && looked.found.unknown.length === 0;
-  return isWhole ? answer(search, looked, []) : mendOrRelax(search, text, looked);
+  return isWhole ? answer(search, looked, [], takenAsWritten(looked.words)) : mendOrRelax(search, text, looked);
 }
 
 /** What came back, and what was asked for it. */
 interface Looked {
   readonly found: Found;
   readonly words: AskedWords;
+  /** What all hits carry, perhaps besides more. */
+  readonly carried: FormQuery;
 }
 
 const wordsOf = (text: string, { vocabulary }: Search): AskedWords => askedWords(understand(text, vocabulary));
@@ -102,7 +107,7 @@ async function begun(search: Search, text: string): Promise<FoundProducts> {
   const words = askedWords(concepts ?? []);
   const looked = concepts && (await look(search, words));
   if (looked?.found.isFound) return { ...answer(search, looked, []), isGuess: true };
-  return answer(search, await look(search, words, ''), []);
+  return answer(search, await look(search, words, { text: '', carried: NOTHING }), []);
 }
 
 /** The answer to what is left when words are given up; null when too little is left. */
@@ -114,10 +119,28 @@ async function relax(
   const gathered = known ?? (await gather(search.ctx, words));
   if (gathered.query === '') return null;
   const relaxed = gathered.relaxed.map((at) => words.concepts[at - 1]?.written ?? '');
-  return answer(search, await look(search, words, gathered.query), relaxed);
+  const carried = allOf(
+    words.concepts.filter((_, at) => !gathered.relaxed.includes(at + 1)).map(({ wanted }) => wanted),
+  );
+  return answer(search, await look(search, words, { text: gathered.query, carried }), relaxed);
 }
 
-async function look({ ctx, asked, wanted, kept, place }: Search, words: AskedWords, query?: string): Promise<Looked> {
+/** Text of a tsquery, and what all its hits carry. */
+interface Query {
+  readonly text: string;
+  readonly carried: FormQuery;
+}
+
+function wholeQuery(words: AskedWords): Query {
+  const carried = everything(words);
+  return { text: tsQuery(carried) ?? '', carried };
+}
+
+async function look(
+  { ctx, asked, wanted, kept, place }: Search,
+  words: AskedWords,
+  query: Query = wholeQuery(words),
+): Promise<Looked> {
   const parameters = new Parameters();
   const order = orderOf(asked, parameters);
   const narrowing = narrowingOf(asked.filter, parameters);
@@ -129,17 +152,22 @@ async function look({ ctx, asked, wanted, kept, place }: Search, words: AskedWor
     parameters,
     words,
     now: ctx.clock.now(),
-    query: query ?? (isNothing(everything(words)) ? '' : (tsQuery(everything(words)) ?? '')),
+    query: query.text,
     chance: chanceOf(place.day, asked.text ?? ''),
     seen: place.seen,
   });
   const [row] = await ctx.read.rows<{ found: Found }>(sql, parameters.values, kept.names.of(sql, asked));
   if (!row) throw new Error('A search gave no row.');
-  return { found: row.found, words };
+  return { found: row.found, words, carried: query.carried };
 }
 
-function answer(search: Search, { found, words }: Looked, relaxed: readonly string[]): FoundProducts {
-  const { asked, wanted, place } = search;
+function answer(
+  search: Search,
+  { found, words, carried }: Looked,
+  relaxed: readonly string[],
+  taken: TakenAsWritten | null = null,
+): FoundProducts {
+  const { asked, wanted, place, kept } = search;
   const order = orderOf(asked, new Parameters());
   const left = order.isRelevance ? RELEVANCE_END - place.seen.length : found.rows.length;
   const shown = found.rows.slice(0, Math.min(asked.first, left));
@@ -157,6 +185,12 @@ function answer(search: Search, { found, words }: Looked, relaxed: readonly stri
     didYouMean: null,
     relaxed,
     degraded: false,
+    isTouched: touchedBy(kept.changes, {
+      filter: asked.filter,
+      words: { hits: markQuery(carried), taken },
+      isCounted: wanted.facets || wanted.totalCount,
+      readyScopes: [],
+    }),
   };
 }
 

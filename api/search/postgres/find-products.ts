@@ -1,5 +1,6 @@
 import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { touchedBy } from '../changes/made-from.ts';
 import type { ProductFacets } from '../product-facets.ts';
 import type { FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { browseStatement } from './browse-statement.ts';
@@ -35,13 +36,15 @@ async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, k
   const parameters = new Parameters();
   const order = orderOf(asked, parameters);
   const narrowing = narrowingOf(asked.filter, parameters);
-  const held = scopesOf(asked, isNarrow(narrowing))?.map((scope) => kept.facets.of(scope)) ?? null;
+  const scopes = scopesOf(asked, isNarrow(narrowing));
+  const held = scopes?.map((scope) => kept.facets.of(scope)) ?? null;
   const sql = browseStatement({ asked, wanted, order, narrowing, held, parameters, now: ctx.clock.now() });
   const [row] = await ctx.read.rows<{ found: Browsed }>(sql, parameters.values, kept.names.of(sql, asked));
   if (!row) throw new Error('Browsing gave no row.');
   const { found } = row;
   const ready = held && found.ready && settled(held, found.ready, kept.facets);
   const total = ready?.products ?? found.total ?? 0;
+  const isCounted = wanted.facets || wanted.totalCount;
   return {
     products: found.rows.slice(0, asked.first).map((each) => new PlacedCard(each, order)),
     hasNextPage: found.rows.length > asked.first,
@@ -51,6 +54,12 @@ async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, k
     didYouMean: null,
     relaxed: [],
     degraded: false,
+    isTouched: touchedBy(kept.changes, {
+      filter: asked.filter,
+      words: null,
+      isCounted: isCounted && scopes === null,
+      readyScopes: isCounted ? (scopes ?? []) : [],
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ChangeLog } from '../changes/change-log.ts';
 import type { HeldVocabulary } from '../held-vocabulary.ts';
 import type { ReadyFacets } from './ready-facets.ts';
 import type { StatementNames } from './search-statement.ts';
@@ -7,4 +8,5 @@ export interface Kept {
   readonly facets: ReadyFacets;
   readonly vocabulary: HeldVocabulary;
   readonly names: StatementNames;
+  readonly changes: ChangeLog;
 }

@@ -43,6 +43,8 @@ const RECOUNT = [
      select h.id, count(d.product_id)::integer as products from search_group h left join search_document d on d.group_id = h.id group by h.id) n
     where n.id = g.id and g.products <> n.products`,
   'delete from search_group where products = 0',
+  // What was wrong before is in no list of changes.
+  `update search_version set version = version + 1 where part = 'counts'`,
   `delete from search_facets f where f.scope <> '' and not exists (select from search_count c where c.scope = f.scope)`,
 ];
 

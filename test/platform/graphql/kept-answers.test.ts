@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => library.server.close());
 beforeEach(() => {
   news.state = `state ${Math.random()}`;
-  Object.assign(news, { made: 0, given: 0, whileMaking: async () => {} });
+  Object.assign(news, { change: 0, touching: [], made: 0, given: 0, whileMaking: async () => {} });
 });
 
 async function ask(variables: object = {}, headers: Record<string, string> = {}): Promise<string> {
@@ -34,6 +34,44 @@ describe('an answer', () => {
     expect(news.made).toBe(1);
     news.state = 'another';
     expect(await ask()).toContain(', another');
+    expect(news.made).toBe(2);
+  });
+
+  test('outlives changes that do not touch it, however many, and ends with the first that does', async () => {
+    const first = await ask();
+    for (news.change = 1; news.change < 5; news.change += 1) expect(await ask()).toBe(first);
+    news.touching = [7];
+    news.change = 6;
+    await ask();
+    expect(news.made).toBe(1);
+    news.change = 8;
+    await ask();
+    expect(news.made).toBe(2);
+  });
+
+  test('is touched by every change when nothing tells of which, or not for all that it is made of', async () => {
+    await ask({ how: 'any change' });
+    news.change = 1;
+    await ask({ how: 'any change' });
+    expect(news.made).toBe(2);
+    const both = `{ news { title } other: news(how: "any change") { title } }`;
+    const payload = { query: both };
+    const twice = () =>
+      library.server.inject({ method: 'POST', url: '/graphql', headers: { 'x-client': 'test' }, payload });
+    await twice();
+    news.change = 2;
+    await twice();
+    expect(news.made).toBe(6);
+  });
+
+  test('that a change touched while it was made is looked at once more', async () => {
+    news.touching = [1];
+    news.whileMaking = async () => {
+      news.change = 1;
+    };
+    await ask();
+    news.whileMaking = async () => {};
+    await ask();
     expect(news.made).toBe(2);
   });
 

@@ -5,8 +5,8 @@ import type { Context } from '../../../api/platform/context.ts';
 import { Access, everyone, signedIn } from '../../../api/platform/graphql/access.ts';
 import { SharedFor } from '../../../api/platform/graphql/cache-hint.ts';
 import { badArgument } from '../../../api/platform/graphql/connection.ts';
-import { answerIsPassing, forEachAnswer } from '../../../api/platform/graphql/kept-answers.ts';
-import { SameWhile } from '../../../api/platform/graphql/same-while.ts';
+import { answerHolds, answerIsPassing, forEachAnswer } from '../../../api/platform/graphql/kept-answers.ts';
+import { SameWhile, type State } from '../../../api/platform/graphql/same-while.ts';
 import { DateTimeScalar } from '../../../api/platform/graphql/scalars.ts';
 import { buildApiSchema } from '../../../api/platform/graphql/schema.ts';
 import { RupiahScalar } from '../../../api/platform/money.ts';
@@ -33,8 +33,16 @@ export const ran: string[] = [];
 /** What the stream of `ticks` gives; tests put their own in. */
 export const tickSource: { make: () => AsyncIterable<number> } = { make: async function* () {} };
 
-/** What the list of new books is made from, and how often it was made and given. */
-export const news = { state: 'monday', made: 0, given: 0, whileMaking: async (): Promise<void> => {} };
+/** What the list of new books is made from, and how often it was made and given. A change touches it when its number is in \`touching\`. */
+export const news = {
+  state: 'monday',
+  change: 0,
+  touching: [] as readonly number[],
+  made: 0,
+  given: 0,
+  whileMaking: async (): Promise<void> => {},
+};
+const newsState = async (): Promise<State> => ({ text: news.state, change: news.change });
 
 @Resolver(() => Book)
 class BookResolver {
@@ -69,10 +77,13 @@ class LibraryResolver {
 
   @Query(() => [Book], { description: 'New books; the answer stays the same while their state does.' })
   @Access(everyone)
-  @SameWhile(async () => news.state)
+  @SameWhile(newsState)
   async news(
     @Ctx() ctx: Context,
-    @Arg('how', () => String, { nullable: true, description: 'passing, loading or failing; well when left out.' })
+    @Arg('how', () => String, {
+      nullable: true,
+      description: 'passing, loading, failing or any change; well when left out.',
+    })
     how?: string,
   ): Promise<object[]> {
     news.made += 1;
@@ -81,6 +92,8 @@ class LibraryResolver {
     });
     await news.whileMaking();
     if (how === 'passing') answerIsPassing(ctx);
+    if (how !== 'any change')
+      answerHolds(ctx, newsState, async (_, after, until) => news.touching.some((at) => at > after && at <= until));
     if (how === 'loading') ctx.loaders.set({}, 'read apart');
     if (how === 'failing') throw sqlFault();
     return BOOKS.slice(0, 2).map((book) => ({ ...book, title: `${book.title}, ${news.state}` }));

@@ -1,0 +1,91 @@
+import type { Context } from '../../platform/context.ts';
+import { marksOf } from './form-marks.ts';
+import type { ListedChange, ListedProduct } from './listed-change.ts';
+
+/** Changes of one number; null when they were too many to list. */
+type Changes = readonly ListedChange[] | null;
+
+/** Numbers whose changes a process keeps: some thousand bytes each. */
+const MOST_KEPT = 2_000;
+/** Changes that are read at once; who is further behind takes all answers for touched. */
+const MOST_READ = 500;
+
+const side = (name: 'old' | 'new'): string => `case when c.${name}_group_id is null then null else json_build_object(
+    'groupId', ${name}.id, 'price', c.${name}_price, 'categorySlugs', ${name}.category_slugs, 'kecamatanSlug', ${name}.kecamatan_slug,
+    'sellerSlug', s.slug, 'pointSlugs', ${name}.point_slugs, 'ratingBand', ${name}.rating_band, 'isHalal', ${name}.is_halal,
+    'inStock', ${name}.in_stock) end as ${name}`;
+
+/** Some changes after a number, oldest first. A group that is gone by now leaves its number unreadable. */
+const READ = `select c.version::float8 as version, c.scope, c.is_tree_changed as "isTreeChanged", c.product_id is not null as "isProduct",
+    ${side('old')}, ${side('new')}, tsvector_to_array(c.old_forms) as "oldForms", tsvector_to_array(c.new_forms) as "newForms",
+    (c.old_group_id is null or old.id is not null) and (c.new_group_id is null or new.id is not null) as "isReadable"
+  from search_change c left join seller s on s.id = c.seller_id
+  left join search_group old on old.id = c.old_group_id left join search_group new on new.id = c.new_group_id
+ where c.version > $1 and c.version <= $2 order by c.version limit ${MOST_READ + 1}`;
+
+interface Row {
+  readonly version: number;
+  readonly scope: string | null;
+  readonly isTreeChanged: boolean;
+  readonly isProduct: boolean;
+  readonly isReadable: boolean;
+  readonly old: ListedProduct | null;
+  readonly new: ListedProduct | null;
+  readonly oldForms: readonly string[] | null;
+  readonly newForms: readonly string[] | null;
+}
+
+/** The changes that this process has read, of late. Each is read once, when somebody asks what happened since. */
+export class ChangeLog {
+  /** By number. What is missing was too much to list, or is too old. */
+  readonly #changes = new Map<number, Changes>();
+  /** All up to here were read. */
+  #read: number | null = null;
+  #reading: Promise<void> = Promise.resolve();
+
+  /** The changes after the one number, up to the other; null when not all of them are known. */
+  async between(ctx: Context, after: number, until: number): Promise<readonly ListedChange[] | null> {
+    while ((this.#read ?? -1) < until) {
+      // Of those who ask together one reads for all.
+      const begun = this.#reading;
+      await begun.catch(() => {});
+      if (begun === this.#reading && (this.#read ?? -1) < until) this.#reading = this.#readOn(ctx, after, until);
+      await this.#reading;
+    }
+    const found: ListedChange[] = [];
+    for (let number = after + 1; number <= until; number += 1) {
+      const changes = this.#changes.get(number);
+      if (!changes) return null;
+      found.push(...changes);
+    }
+    return found;
+  }
+
+  async #readOn(ctx: Context, after: number, until: number): Promise<void> {
+    const from = this.#read ?? after;
+    const rows = await ctx.read.rows<Row>(READ, [from, until], 'search-changes');
+    if (rows.length <= MOST_READ)
+      for (const row of rows) this.#changes.set(row.version, listed(row, this.#changes.get(row.version)));
+    for (const number of this.#changes.keys()) {
+      if (this.#changes.size <= MOST_KEPT) break;
+      this.#changes.delete(number);
+    }
+    this.#read = until;
+  }
+}
+
+/** The changes of a row's number with those of the rows before it. */
+function listed(row: Row, before: Changes | undefined): Changes {
+  if (before === null || !row.isReadable) return null;
+  if (row.scope !== null)
+    return [...(before ?? []), { kind: 'FACETS', scope: row.scope, isTreeChanged: row.isTreeChanged }];
+  if (!row.isProduct) return null;
+  const marks = (row.newForms ?? row.oldForms) ? marksOfBoth(row) : null;
+  return [...(before ?? []), { kind: 'PRODUCT', old: row.old, new: row.new, marks }];
+}
+
+/** The same marks twice where the forms are the same. */
+function marksOfBoth({ oldForms, newForms }: Row): { old: Int32Array; new: Int32Array } {
+  const now = marksOf(newForms ?? []);
+  return { old: oldForms === null ? now : marksOf(oldForms), new: now };
+}

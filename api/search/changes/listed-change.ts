@@ -1,0 +1,42 @@
+import type { Rupiah } from '../../platform/money.ts';
+
+/** What filters look at of a product. */
+export interface ListedProduct {
+  /** Of search_group: products that are narrowed alike, but for price and shop. */
+  readonly groupId: number;
+  readonly price: Rupiah;
+  readonly categorySlugs: readonly string[];
+  readonly kecamatanSlug: string;
+  readonly sellerSlug: string;
+  /** Null when its shop serves every active point. */
+  readonly pointSlugs: readonly string[] | null;
+  readonly ratingBand: number;
+  readonly isHalal: boolean;
+  readonly inStock: boolean;
+}
+
+/** A product that changed: as it was and as it is, null when it was or is not on sale. */
+export interface ProductChange {
+  readonly kind: 'PRODUCT';
+  readonly old: ListedProduct | null;
+  readonly new: ListedProduct | null;
+  /** Marks of its forms before and now; null where nothing that words find has changed. */
+  readonly marks: { readonly old: Int32Array; readonly new: Int32Array } | null;
+}
+
+/** Facets that are kept ready and changed. */
+export interface FacetsChange {
+  readonly kind: 'FACETS';
+  /** Slug of a category, or empty for the whole market. */
+  readonly scope: string;
+  /** Whether the facet of categories is another one. */
+  readonly isTreeChanged: boolean;
+}
+
+/** A change of what searches are answered from. */
+export type ListedChange = ProductChange | FacetsChange;
+
+/** Whether a product came, went, or is found by other words than before. */
+export function isWorded({ marks, ...change }: ProductChange): boolean {
+  return marks !== null && (change.old === null || change.new === null || marks.old !== marks.new);
+}
