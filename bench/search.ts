@@ -76,7 +76,7 @@ const market = await openBenchMarket({
 });
 const server = await startServer('api-server.ts', [market.url, market.dataDir, engine]);
 try {
-  const mix = await measureMix(engine);
+  const mix = await measureMix();
   if (rate > 0) await measureChanging(mix, engine);
   await measureDeepPages();
 } finally {
@@ -93,7 +93,7 @@ interface Answered {
   readonly isDegraded: boolean;
 }
 
-async function measureMix(engine: EngineName): Promise<readonly MixedRequest[]> {
+async function measureMix(): Promise<readonly MixedRequest[]> {
   const mix = (await mixOf(market.admin)).filter((_, at) => at % every === 0);
   const requests: MixedRequest[] = mix.map((search) => ({
     ...searchRequest(search.variables),

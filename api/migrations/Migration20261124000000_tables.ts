@@ -303,7 +303,7 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "refund" add constraint "refund_sent_by_check" check ("sent_by" in (\'PROVIDER\', \'TRANSFER\'))',
     );
     this.addSql(
-      'create table "search_change" ("id" bigserial primary key, "version" bigint not null, "product_id" uuid null, "seller_id" uuid null, "old_group_id" int null, "new_group_id" int null, "old_price" bigint null, "new_price" bigint null, "old_forms" tsvector null, "new_forms" tsvector null, "scope" text null, "is_tree_changed" boolean not null default false)',
+      'create table "search_change" ("id" bigserial primary key, "version" bigint not null, "product_id" uuid null, "seller_id" uuid null, "old_group_id" int null, "new_group_id" int null, "old_price" bigint null, "new_price" bigint null, "is_resorted" boolean not null default true, "old_forms" tsvector null, "new_forms" tsvector null, "scope" text null, "is_tree_changed" boolean not null default false)',
     );
     this.addSql('create index "search_change_version" on "search_change" ("version")');
     this.addSql(

@@ -5,6 +5,13 @@ const MOST_LISTED = 200;
 /** Numbers whose changes stay listed: some minutes of a busy market. Each takes a few thousand bytes. */
 const NUMBERS_LISTED = 5_000;
 
+/** Columns of search_change that tell of a product in either table, and SQL of them for one that came, changed or went. */
+const PRODUCT_COLUMNS = 'product_id, seller_id, old_group_id, new_group_id, old_price, new_price, is_resorted';
+const CAME = 'n.product_id, n.seller_id, null, n.group_id, null, n.price_min, true';
+const CHANGED = `n.product_id, n.seller_id, o.group_id, n.group_id, o.price_min, n.price_min,
+  (o.group_id, o.quality, o.published_at, o.seller_id) is distinct from (n.group_id, n.quality, n.published_at, n.seller_id)`;
+const WENT = 'o.product_id, o.seller_id, o.group_id, null, o.price_min, null, true';
+
 /** Every change of what searches are answered from is counted in its own transaction, whoever makes it; those of products and facets are listed too. */
 export class Migration20261124050100_search_changes extends Migration {
   override up(): void {
@@ -63,22 +70,19 @@ export class Migration20261124050100_search_changes extends Migration {
     this.addSql(
       `comment on function search_next_change is 'The number of a change that is listed. Until its transaction ends no other gets one, so numbers are seen in their order.'`,
     );
-    this.#list('search_document', 'product_id, seller_id, old_group_id, new_group_id, old_price, new_price', {
-      INSERT: 'n.product_id, n.seller_id, null, n.group_id, null, n.price_min from new_rows n',
-      UPDATE: `n.product_id, n.seller_id, o.group_id, n.group_id, o.price_min, n.price_min
-        from new_rows n join old_rows o on o.product_id = n.product_id`,
-      DELETE: 'o.product_id, o.seller_id, o.group_id, null, o.price_min, null from old_rows o',
+    this.#list('search_document', PRODUCT_COLUMNS, {
+      INSERT: `${CAME} from new_rows n`,
+      UPDATE: `${CHANGED} from new_rows n join old_rows o on o.product_id = n.product_id`,
+      DELETE: `${WENT} from old_rows o`,
     });
   }
 
   #listEntries(): void {
-    const columns = 'product_id, seller_id, old_group_id, new_group_id, old_price, new_price, old_forms, new_forms';
-    this.#list('search_entry', columns, {
-      INSERT: 'n.product_id, n.seller_id, null, n.group_id, null, n.price_min, null, n.forms from new_rows n',
-      UPDATE: `n.product_id, n.seller_id, o.group_id, n.group_id, o.price_min, n.price_min,
-        case when o.forms <> n.forms then o.forms end, n.forms
+    this.#list('search_entry', `${PRODUCT_COLUMNS}, old_forms, new_forms`, {
+      INSERT: `${CAME}, null, n.forms from new_rows n`,
+      UPDATE: `${CHANGED}, case when o.forms <> n.forms then o.forms end, n.forms
         from new_rows n join old_rows o on o.product_id = n.product_id`,
-      DELETE: 'o.product_id, o.seller_id, o.group_id, null, o.price_min, null, o.forms, null from old_rows o',
+      DELETE: `${WENT}, o.forms, null from old_rows o`,
     });
   }
 

@@ -6,6 +6,20 @@ import { CHANGES, type ChangedProduct, change, changedProducts } from './changed
 /** Products that are changed in turn. */
 const CHANGED = 200;
 
+/** What sellers add to titles. */
+const WORDS = [
+  'Murah',
+  'Baru',
+  'Spesial',
+  'Lezat',
+  'Jumbo',
+  'Asli',
+  'Hemat',
+  'Premium',
+  'Siap Kirim',
+  'Kualitas Terbaik',
+];
+
 /** Changes that go on until they are stopped. */
 export interface SteadyChanges {
   /** Stops, puts titles and prices back, and gives how many changes were made. */
@@ -40,7 +54,11 @@ export async function changeSteadily(server: MeasuredServer, admin: pg.Client, r
   async function changeOnce(product: ChangedProduct | undefined, n: number): Promise<void> {
     const of = CHANGES[n % CHANGES.length];
     if (!product || !of) throw new Error('the market has no product that can be changed');
-    const values = { title: `${product.title} ${n}`, price: product.price + 500 + (n % 7), stock: 1 };
+    const values = {
+      title: `${product.title} ${WORDS[n % WORDS.length]}`,
+      price: product.price + 500 + (n % 7),
+      stock: 1,
+    };
     await change(server, product, of, values[of]);
   }
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { marksOf } from './form-marks.ts';
-import type { ListedChange, ListedProduct } from './listed-change.ts';
+import type { ListedChange, ListedProduct, ProductChange } from './listed-change.ts';
 
 /** Changes of one number; null when they were too many to list. */
 type Changes = readonly ListedChange[] | null;
@@ -16,7 +16,7 @@ const side = (name: 'old' | 'new'): string => `case when c.${name}_group_id is n
     'inStock', ${name}.in_stock) end as ${name}`;
 
 /** Some changes after a number, oldest first. A group that is gone by now leaves its number unreadable. */
-const READ = `select c.version::float8 as version, c.scope, c.is_tree_changed as "isTreeChanged", c.product_id is not null as "isProduct",
+const READ = `select c.version::float8 as version, c.scope, c.is_tree_changed as "isTreeChanged", c.product_id as "productKey", c.is_resorted as "isResorted",
     ${side('old')}, ${side('new')}, tsvector_to_array(c.old_forms) as "oldForms", tsvector_to_array(c.new_forms) as "newForms",
     (c.old_group_id is null or old.id is not null) and (c.new_group_id is null or new.id is not null) as "isReadable"
   from search_change c left join seller s on s.id = c.seller_id
@@ -27,7 +27,8 @@ interface Row {
   readonly version: number;
   readonly scope: string | null;
   readonly isTreeChanged: boolean;
-  readonly isProduct: boolean;
+  readonly productKey: string | null;
+  readonly isResorted: boolean;
   readonly isReadable: boolean;
   readonly old: ListedProduct | null;
   readonly new: ListedProduct | null;
@@ -77,15 +78,28 @@ export class ChangeLog {
 /** The changes of a row's number with those of the rows before it. */
 function listed(row: Row, before: Changes | undefined): Changes {
   if (before === null || !row.isReadable) return null;
-  if (row.scope !== null)
-    return [...(before ?? []), { kind: 'FACETS', scope: row.scope, isTreeChanged: row.isTreeChanged }];
-  if (!row.isProduct) return null;
-  const marks = (row.newForms ?? row.oldForms) ? marksOfBoth(row) : null;
-  return [...(before ?? []), { kind: 'PRODUCT', old: row.old, new: row.new, marks }];
+  const { scope, isTreeChanged, productKey } = row;
+  if (scope !== null) return [...(before ?? []), { kind: 'FACETS', scope, isTreeChanged }];
+  return productKey === null ? null : [...(before ?? []), productChange(row, productKey)];
 }
 
-/** The same marks twice where the forms are the same. */
-function marksOfBoth({ oldForms, newForms }: Row): { old: Int32Array; new: Int32Array } {
-  const now = marksOf(newForms ?? []);
-  return { old: oldForms === null ? now : marksOf(oldForms), new: now };
+function productChange(row: Row, productKey: string): ProductChange {
+  const { old, new: now, isResorted } = row;
+  const change = { kind: 'PRODUCT', productKey, old, new: now, isResorted } as const;
+  const [oldForms, newForms] = [row.oldForms ?? row.newForms, now === null ? [] : (row.newForms ?? [])];
+  if (oldForms === null) return { ...change, marks: null, words: [] };
+  const newMarks = marksOf(newForms);
+  const marks = { old: row.oldForms === null ? newMarks : marksOf(oldForms), new: newMarks };
+  return { ...change, marks, words: changedWords(old === null ? [] : oldForms, newForms) };
 }
+
+/** The words in names that only one of these forms has. */
+function changedWords(oldForms: readonly string[], newForms: readonly string[]): readonly string[] {
+  if (oldForms === newForms) return [];
+  const [before, now] = [wordsIn(oldForms), wordsIn(newForms)];
+  return [...[...before].filter((word) => !now.has(word)), ...[...now].filter((word) => !before.has(word))];
+}
+
+/** Words of title, category and shop, which a mistyped word can have meant. */
+const wordsIn = (forms: readonly string[]): ReadonlySet<string> =>
+  new Set(forms.filter((form) => /^[./,]\p{Alphabetic}{3,}$/u.test(form)).map((form) => form.slice(1)));

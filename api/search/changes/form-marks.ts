@@ -36,6 +36,16 @@ export function marksOf(forms: readonly Form[]): Int32Array {
   return Int32Array.from(marks).sort();
 }
 
+/** Marks of keys, in order. */
+export function keyMarks(keys: readonly string[]): Int32Array {
+  return Int32Array.from(keys.map((key) => markOf(key, 0))).sort();
+}
+
+/** Whether a key may be among those of these marks. */
+export function mayHold(marks: Int32Array, key: string): boolean {
+  return has(marks, markOf(key, 0));
+}
+
 /** A query as marks: what carries it carries these. */
 export function markQuery(query: FormQuery): MarkQuery {
   if ('form' in query) {

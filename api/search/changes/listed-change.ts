@@ -18,10 +18,15 @@ export interface ListedProduct {
 /** A product that changed: as it was and as it is, null when it was or is not on sale. */
 export interface ProductChange {
   readonly kind: 'PRODUCT';
+  readonly productKey: string;
   readonly old: ListedProduct | null;
   readonly new: ListedProduct | null;
-  /** Marks of its forms before and now; null where nothing that words find has changed. */
+  /** Whether anything but its price may have moved it in a list. */
+  readonly isResorted: boolean;
+  /** Marks of its forms before and now, the same twice where these are the same; null where nothing that words find has changed. */
   readonly marks: { readonly old: Int32Array; readonly new: Int32Array } | null;
+  /** Words in names that it was found by and is not any more, or is now and was not: mistyped words may be taken for them, or not any more. */
+  readonly words: readonly string[];
 }
 
 /** Facets that are kept ready and changed. */

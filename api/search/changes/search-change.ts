@@ -39,6 +39,10 @@ export class SearchChange {
   @Property({ type: RupiahColumn, nullable: true })
   newPrice!: Rupiah | null;
 
+  /** Whether anything but its price may have moved it in a list. */
+  @Property({ type: 'boolean', default: true })
+  isResorted!: boolean;
+
   /** Its forms before; null when they are the new ones, or were none. */
   @Property({ type: 'text', columnType: 'tsvector', nullable: true })
   oldForms!: string | null;

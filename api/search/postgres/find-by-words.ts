@@ -2,9 +2,9 @@ import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { keyOf } from '../../platform/keys.ts';
 import { type AskedWords, askedWords } from '../asked-words.ts';
-import { markQuery } from '../changes/form-marks.ts';
-import { type TakenAsWritten, touchedBy } from '../changes/made-from.ts';
-import { takenAsWritten } from '../changes/taken-as-written.ts';
+import { keyMarks, markQuery } from '../changes/form-marks.ts';
+import { touchedBy } from '../changes/made-from.ts';
+import { mendedFrom, takenAsWritten, type WordsRead } from '../changes/words-read.ts';
 import { allOf, type FormQuery, NOTHING } from '../form-query.ts';
 import { begunConcepts, marker, understand, type Vocabulary } from '../language/index.ts';
 import type { ProductFacets } from '../product-facets.ts';
@@ -43,6 +43,8 @@ interface Search {
   readonly place: SeenPlace;
   /** What words mean, for all looks alike: another search may renew what this process holds meanwhile. */
   readonly vocabulary: Vocabulary;
+  /** What was looked for so far. */
+  readonly tried: AskedWords[];
 }
 
 /**
@@ -59,11 +61,11 @@ export async function findByWords(
   const isByRelevance = orderOf(asked, new Parameters()).isRelevance === true;
   const place = (isByRelevance ? readSeen(asked.after) : null) ?? { day: dayOf(ctx), seen: [] };
   const held = kept.vocabulary.current;
-  const search = { ctx, asked, wanted, kept, place, vocabulary: asked.vocabulary ?? held.vocabulary };
+  const search = { ctx, asked, wanted, kept, place, vocabulary: asked.vocabulary ?? held.vocabulary, tried: [] };
   const first = await look(search, wordsOf(text, search));
   if (asked.vocabulary || first.found.version === held.version) return settled(search, text, first);
   const { vocabulary } = await kept.vocabulary.renew(ctx, first.found.version);
-  const renewed = { ...search, vocabulary };
+  const renewed = { ...search, vocabulary, tried: [] };
   return settled(renewed, text, await look(renewed, wordsOf(text, renewed)));
 }
 
@@ -137,10 +139,11 @@ function wholeQuery(words: AskedWords): Query {
 }
 
 async function look(
-  { ctx, asked, wanted, kept, place }: Search,
+  { ctx, asked, wanted, kept, place, tried }: Search,
   words: AskedWords,
   query: Query = wholeQuery(words),
 ): Promise<Looked> {
+  tried.push(words);
   const parameters = new Parameters();
   const order = orderOf(asked, parameters);
   const narrowing = narrowingOf(asked.filter, parameters);
@@ -165,7 +168,7 @@ function answer(
   search: Search,
   { found, words, carried }: Looked,
   relaxed: readonly string[],
-  taken: TakenAsWritten | null = null,
+  read: WordsRead = mendedFrom(search.tried),
 ): FoundProducts {
   const { asked, wanted, place, kept } = search;
   const order = orderOf(asked, new Parameters());
@@ -187,7 +190,9 @@ function answer(
     degraded: false,
     isTouched: touchedBy(kept.changes, {
       filter: asked.filter,
-      words: { hits: markQuery(carried), taken },
+      sort: asked.sort,
+      words: { hits: markQuery(carried), read },
+      page: keyMarks(shown.map(({ card }) => keyOf('Product', card.id) ?? '')),
       isCounted: wanted.facets || wanted.totalCount,
       readyScopes: [],
     }),

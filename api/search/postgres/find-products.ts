@@ -1,5 +1,7 @@
 import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
+import { keyOf } from '../../platform/keys.ts';
+import { keyMarks } from '../changes/form-marks.ts';
 import { touchedBy } from '../changes/made-from.ts';
 import type { ProductFacets } from '../product-facets.ts';
 import type { FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
@@ -45,8 +47,9 @@ async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, k
   const ready = held && found.ready && settled(held, found.ready, kept.facets);
   const total = ready?.products ?? found.total ?? 0;
   const isCounted = wanted.facets || wanted.totalCount;
+  const products = found.rows.slice(0, asked.first).map((each) => new PlacedCard(each, order));
   return {
-    products: found.rows.slice(0, asked.first).map((each) => new PlacedCard(each, order)),
+    products,
     hasNextPage: found.rows.length > asked.first,
     totalCount: Math.min(total, COUNTED_EXACTLY),
     totalCountIsExact: total <= COUNTED_EXACTLY,
@@ -56,7 +59,9 @@ async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, k
     degraded: false,
     isTouched: touchedBy(kept.changes, {
       filter: asked.filter,
+      sort: asked.sort,
       words: null,
+      page: keyMarks(products.map(({ node }) => keyOf('Product', node.id) ?? '')),
       isCounted: isCounted && scopes === null,
       readyScopes: isCounted ? (scopes ?? []) : [],
     }),
