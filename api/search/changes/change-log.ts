@@ -1,6 +1,6 @@
 import type { Context } from '../../platform/context.ts';
 import { marksOf } from './form-marks.ts';
-import type { ListedChange, ListedProduct, ProductChange } from './listed-change.ts';
+import type { FormsChange, ListedChange, ListedProduct, ProductChange } from './listed-change.ts';
 
 /** Changes of one number; null when they were too many to list. */
 type Changes = readonly ListedChange[] | null;
@@ -85,21 +85,21 @@ function listed(row: Row, before: Changes | undefined): Changes {
 
 function productChange(row: Row, productKey: string): ProductChange {
   const { old, new: now, isResorted } = row;
-  const change = { kind: 'PRODUCT', productKey, old, new: now, isResorted } as const;
   const [oldForms, newForms] = [row.oldForms ?? row.newForms, now === null ? [] : (row.newForms ?? [])];
-  if (oldForms === null) return { ...change, marks: null, words: [] };
-  const newMarks = marksOf(newForms);
-  const marks = { old: row.oldForms === null ? newMarks : marksOf(oldForms), new: newMarks };
-  return { ...change, marks, words: changedWords(old === null ? [] : oldForms, newForms) };
+  const forms = oldForms && formsChange(old === null ? [] : oldForms, newForms);
+  return { kind: 'PRODUCT', productKey, old, new: now, isResorted, forms };
 }
 
-/** The words in names that only one of these forms has. */
-function changedWords(oldForms: readonly string[], newForms: readonly string[]): readonly string[] {
-  if (oldForms === newForms) return [];
-  const [before, now] = [wordsIn(oldForms), wordsIn(newForms)];
-  return [...[...before].filter((word) => !now.has(word)), ...[...now].filter((word) => !before.has(word))];
+const NONE = marksOf([]);
+
+function formsChange(oldForms: readonly string[], newForms: readonly string[]): FormsChange {
+  const marks = marksOf(newForms);
+  if (oldForms === newForms) return { old: marks, new: marks, between: NONE, words: [] };
+  const [before, now] = [new Set(oldForms), new Set(newForms)];
+  const between = [...oldForms.filter((form) => !now.has(form)), ...newForms.filter((form) => !before.has(form))];
+  const words = new Set(between.filter((form) => NAMED_WORD.test(form)).map((form) => form.slice(1)));
+  return { old: marksOf(oldForms), new: marks, between: marksOf(between), words: [...words] };
 }
 
-/** Words of title, category and shop, which a mistyped word can have meant. */
-const wordsIn = (forms: readonly string[]): ReadonlySet<string> =>
-  new Set(forms.filter((form) => /^[./,]\p{Alphabetic}{3,}$/u.test(form)).map((form) => form.slice(1)));
+/** A word of title, category or shop, which a mistyped word can have meant. */
+const NAMED_WORD = /^[./,]\p{Alphabetic}{3,}$/u;

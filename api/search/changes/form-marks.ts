@@ -60,6 +60,12 @@ export function markQuery(query: FormQuery): MarkQuery {
 /** What everything carries. */
 export const ALWAYS: MarkQuery = { all: [] };
 
+/** How many marks a query has: what keeping it costs. */
+export function sizeOf(query: MarkQuery): number {
+  if (typeof query === 'number') return 1;
+  return ('any' in query ? query.any : query.all).reduce<number>((sum, each) => sum + sizeOf(each), 1);
+}
+
 /** Whether a document with these marks may carry it. */
 export function mayCarry(marks: Int32Array, query: MarkQuery): boolean {
   if (typeof query === 'number') return has(marks, query);
@@ -68,10 +74,21 @@ export function mayCarry(marks: Int32Array, query: MarkQuery): boolean {
     : query.all.every((each) => mayCarry(marks, each));
 }
 
-/** How many marks a query has: what keeping it costs. */
-export function sizeOf(query: MarkQuery): number {
-  if (typeof query === 'number') return 1;
-  return ('any' in query ? query.any : query.all).reduce<number>((sum, each) => sum + sizeOf(each), 1);
+/** The marks that queries ask for, in order; null when they ask for what everything has. */
+export function marksAsked(queries: readonly MarkQuery[]): Int32Array | null {
+  const marks = new Set<Mark>();
+  const collect = (query: MarkQuery): boolean => {
+    if (query === ALWAYS) return false;
+    if (typeof query === 'number') return marks.add(query).size > 0;
+    return ('any' in query ? query.any : query.all).every(collect);
+  };
+  return queries.every(collect) ? Int32Array.from(marks).sort() : null;
+}
+
+/** Whether two lists of marks have one in common. */
+export function overlap(one: Int32Array, other: Int32Array): boolean {
+  const [few, many] = one.length < other.length ? [one, other] : [other, one];
+  return few.some((mark) => has(many, mark));
 }
 
 function has(marks: Int32Array, mark: Mark): boolean {

@@ -23,9 +23,17 @@ export interface ProductChange {
   readonly new: ListedProduct | null;
   /** Whether anything but its price may have moved it in a list. */
   readonly isResorted: boolean;
-  /** Marks of its forms before and now, the same twice where these are the same; null where nothing that words find has changed. */
-  readonly marks: { readonly old: Int32Array; readonly new: Int32Array } | null;
-  /** Words in names that it was found by and is not any more, or is now and was not: mistyped words may be taken for them, or not any more. */
+  /** What of its forms has changed; null where nothing that words find has. */
+  readonly forms: FormsChange | null;
+}
+
+/** Marks of the forms of a product that changed. */
+export interface FormsChange {
+  readonly old: Int32Array;
+  readonly new: Int32Array;
+  /** Of those forms that only one of both has. */
+  readonly between: Int32Array;
+  /** Words in names that only one of both has: mistyped words may be taken for them, or not any more. */
   readonly words: readonly string[];
 }
 
@@ -40,8 +48,3 @@ export interface FacetsChange {
 
 /** A change of what searches are answered from. */
 export type ListedChange = ProductChange | FacetsChange;
-
-/** Whether a product came, went, or is found by other words than before. */
-export function isWorded({ marks, ...change }: ProductChange): boolean {
-  return marks !== null && (change.old === null || change.new === null || marks.old !== marks.new);
-}

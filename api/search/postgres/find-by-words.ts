@@ -2,8 +2,8 @@ import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { keyOf } from '../../platform/keys.ts';
 import { type AskedWords, askedWords } from '../asked-words.ts';
-import { keyMarks, markQuery } from '../changes/form-marks.ts';
-import { touchedBy } from '../changes/made-from.ts';
+import { markQuery } from '../changes/form-marks.ts';
+import { shownPage, touchedBy } from '../changes/made-from.ts';
 import { mendedFrom, takenAsWritten, type WordsRead } from '../changes/words-read.ts';
 import { allOf, type FormQuery, NOTHING } from '../form-query.ts';
 import { begunConcepts, marker, understand, type Vocabulary } from '../language/index.ts';
@@ -179,9 +179,10 @@ function answer(
     for (const { card } of shown) card.highlightedTitle = marked(card.title);
   }
   const total = found.total ?? 0;
+  const hasNextPage = Math.min(found.rows.length, left) > shown.length;
   return {
     products: order.isRelevance ? seenCards(shown, place) : shown.map((row) => new PlacedCard(row, order)),
-    hasNextPage: Math.min(found.rows.length, left) > shown.length,
+    hasNextPage,
     totalCount: Math.min(total, COUNTED_EXACTLY),
     totalCountIsExact: total <= COUNTED_EXACTLY,
     facets: found.facets,
@@ -192,7 +193,10 @@ function answer(
       filter: asked.filter,
       sort: asked.sort,
       words: { hits: markQuery(carried), read },
-      page: keyMarks(shown.map(({ card }) => keyOf('Product', card.id) ?? '')),
+      ...shownPage(
+        shown.map(({ card }) => card),
+        hasNextPage,
+      ),
       isCounted: wanted.facets || wanted.totalCount,
       readyScopes: [],
     }),

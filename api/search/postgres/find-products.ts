@@ -1,8 +1,6 @@
 import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
-import { keyOf } from '../../platform/keys.ts';
-import { keyMarks } from '../changes/form-marks.ts';
-import { touchedBy } from '../changes/made-from.ts';
+import { shownPage, touchedBy } from '../changes/made-from.ts';
 import type { ProductFacets } from '../product-facets.ts';
 import type { FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { browseStatement } from './browse-statement.ts';
@@ -48,9 +46,10 @@ async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, k
   const total = ready?.products ?? found.total ?? 0;
   const isCounted = wanted.facets || wanted.totalCount;
   const products = found.rows.slice(0, asked.first).map((each) => new PlacedCard(each, order));
+  const hasNextPage = found.rows.length > asked.first;
   return {
     products,
-    hasNextPage: found.rows.length > asked.first,
+    hasNextPage,
     totalCount: Math.min(total, COUNTED_EXACTLY),
     totalCountIsExact: total <= COUNTED_EXACTLY,
     facets: ready?.facets ?? found.facets,
@@ -61,7 +60,10 @@ async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, k
       filter: asked.filter,
       sort: asked.sort,
       words: null,
-      page: keyMarks(products.map(({ node }) => keyOf('Product', node.id) ?? '')),
+      ...shownPage(
+        products.map(({ node }) => node),
+        hasNextPage,
+      ),
       isCounted: isCounted && scopes === null,
       readyScopes: isCounted ? (scopes ?? []) : [],
     }),
