@@ -1,4 +1,5 @@
 import type { AskedWords } from '../asked-words.ts';
+import { type Concept, mend } from '../language/index.ts';
 import { markQuery, marksAsked, overlap } from './form-marks.ts';
 import type { FormsChange } from './listed-change.ts';
 
@@ -7,8 +8,11 @@ export interface WordsRead {
   /** Marks of all that was asked for, of hits and of the market; null for what everything has. */
   readonly asked: Int32Array | null;
   /** Words that may be typing mistakes; null when all words were taken as they were written. */
-  readonly doubtful: readonly string[] | null;
+  readonly doubtful: readonly DoubtfulWord[] | null;
 }
+
+/** A word as it was typed, and whether it is the last one, which may go on. */
+type DoubtfulWord = Pick<Concept, 'written' | 'isLast'>;
 
 /** Words that something carries, and that were taken as they were written. */
 export function takenAsWritten(words: AskedWords): WordsRead {
@@ -18,7 +22,7 @@ export function takenAsWritten(words: AskedWords): WordsRead {
 /** What was tried before some words were mended or given up: the words as written, then as mended, then as beginnings. */
 export function mendedFrom(tried: readonly AskedWords[]): WordsRead {
   const concepts = tried.flatMap((words) => words.concepts);
-  const doubtful = concepts.filter(({ isMendable }) => isMendable).map(({ written }) => written);
+  const doubtful = concepts.filter(({ isMendable }) => isMendable).map(({ written, isLast }) => ({ written, isLast }));
   return { asked: askedFor(tried), doubtful };
 }
 
@@ -38,9 +42,7 @@ export function isAskedOf({ asked, doubtful }: WordsRead, { between, words }: Fo
   return asked === null || overlap(between, asked) || words.some(isAlike);
 }
 
-/** Whether a mistyped word may be taken for this one: see search_candidates. */
-function mayBeMeant(word: string, mistyped: string): boolean {
-  if (word[0] === mistyped[0]) return true;
-  const swapped = `${mistyped[1]}${mistyped[0]}${mistyped.slice(2)}`;
-  return [mistyped.slice(1), swapped].includes(word) || [mistyped, mistyped.slice(1)].includes(word.slice(1));
+/** Whether a word that may be mistyped may be taken for this one, or is no mistake because of it. */
+function mayBeMeant(word: string, { written, isLast }: DoubtfulWord): boolean {
+  return word === written || mend(written, [{ word, uses: 1 }], isLast) !== null;
 }
