@@ -5,7 +5,7 @@ import type { FormsChange, ListedChange, ListedProduct, ProductChange } from './
 /** Changes of one number; null when they were too many to list. */
 type Changes = readonly ListedChange[] | null;
 
-/** Numbers whose changes a process keeps: some thousand bytes each. */
+/** Changes that a process keeps: some thousand bytes each. */
 const MOST_KEPT = 2_000;
 /** Changes that are read at once; who is further behind takes all answers for touched. */
 const MOST_READ = 500;
@@ -67,8 +67,10 @@ export class ChangeLog {
     const rows = await ctx.read.rows<Row>(READ, [from, until], 'search-changes');
     if (rows.length <= MOST_READ)
       for (const row of rows) this.#changes.set(row.version, listed(row, this.#changes.get(row.version)));
-    for (const number of this.#changes.keys()) {
-      if (this.#changes.size <= MOST_KEPT) break;
+    let kept = [...this.#changes.values()].reduce((sum, changes) => sum + (changes?.length ?? 1), 0);
+    for (const [number, changes] of this.#changes) {
+      if (kept <= MOST_KEPT) break;
+      kept -= changes?.length ?? 1;
       this.#changes.delete(number);
     }
     this.#read = until;
