@@ -59,12 +59,13 @@ export class Migration20261124050000_search_rules extends Migration {
       end $$`);
     this.addSql(`comment on function search_some_titles is 'Titles of some products that carry this, five at most.'`);
     this.addSql(`
-      create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, named tsquery, called tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
+      create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, named tsquery, called tsquery, told tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
       language plpgsql stable strict ${BY_INDEX_OF_FORMS} as $$
       -- Whether anything carries a word is asked of the index alone: reading every document to find none would be slow.
       declare
         things constant text[] := '{THING,TERM,DEED,GENERAL}';
         narrower tsquery;
+        naming tsquery := ''::tsquery;
         kept integer[] := '{}';
         lost integer;
         held integer;
@@ -73,10 +74,23 @@ export class Migration20261124050000_search_rules extends Migration {
         relaxed := '{}';
         unknown := array(select n from generate_subscripts(known, 1) n
           where not exists (select from search_entry d where d.forms @@ known[n]) order by n);
+        -- Where nothing in the market is called so, what smells of it or looks like it counts.
+        if exists (select from search_entry d where d.forms @@ named) then
+          naming := named;
+        else
+          named := told;
+          if exists (select from search_entry d where d.forms @@ told) then
+            naming := told;
+          end if;
+        end if;
         for i in 1 .. coalesce(array_length(wanted, 1), 0) loop
           narrower := case when query is null then wanted[i] else query && wanted[i] end;
+          -- A place or an amount in which nothing is called so is given up.
+          if roles[i] in ('PLACE', 'AMOUNT') then
+            narrower := narrower && naming;
+          end if;
           if i <> all (unknown) and exists (select from search_entry d where d.forms @@ narrower) then
-            query := narrower;
+            query := case when query is null then wanted[i] else query && wanted[i] end;
             kept := kept || i;
           else
             relaxed := relaxed || i;

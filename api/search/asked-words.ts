@@ -9,6 +9,8 @@ import {
   isNothing,
   NAMING_FIELDS,
   NOTHING,
+  TELLING_FIELDS,
+  WHOLE_TITLE,
 } from './form-query.ts';
 import {
   type Concept,
@@ -40,6 +42,8 @@ export interface AskedWords {
   readonly concepts: readonly AskedConcept[];
   /** The first thing where it says what a product is; null when no thing is asked for. */
   readonly named: FormQuery | null;
+  /** The same where it also says what a product is like: what counts when nothing in the market is called so. */
+  readonly told: FormQuery | null;
   /** What begins with the first thing, or with what is done, or is filed under it. */
   readonly headed: FormQuery;
   /** The same for the thing as it is written, not for other words for it. */
@@ -70,7 +74,10 @@ export interface Judgement {
 }
 
 /** Where a word that is still being typed may go on. */
-const WHAT_IT_IS: readonly Field[] = ['TITLE', 'CATEGORY', 'KEYWORD'];
+const WHAT_IT_IS: readonly Field[] = TELLING_FIELDS.filter((field) => field !== 'SHOP');
+
+/** Where an amount is looked for that decides how well a product fits. */
+const WHAT_IT_HOLDS: readonly Field[] = ['TITLE', 'CATEGORY'];
 
 const EVERY: readonly Nearness[] = ['EXACT', 'NEAR', 'SOUND', 'LOOSE', 'BROAD'];
 
@@ -101,7 +108,8 @@ export function askedWords(concepts: readonly Concept[]): AskedWords {
   const heads = demanded.filter((each) => each === first || each.role === 'DEED');
   return {
     concepts: demanded.map(askedConcept),
-    named: named ? conceptQuery(named, EVERY, NAMING_FIELDS) : null,
+    named: named ? namedQuery(named, demanded) : null,
+    told: named ? conceptQuery(named, EVERY, TELLING_FIELDS) : null,
     headed: anyOf(heads.map((each) => headedQuery(each, ['EXACT', 'NEAR', 'SOUND', 'LOOSE']))),
     called: anyOf(heads.map((each) => headedQuery(each, ['EXACT', 'NEAR', 'SOUND']))),
     judged: judgement(concepts),
@@ -113,6 +121,19 @@ function namedConcept(demanded: readonly Concept[]): Concept | undefined {
   const things = demanded.filter(({ role }) => role === 'THING');
   const named = things.find(({ written }) => !OCCASION_WORDS.has(written));
   return things.length > 0 ? named : demanded.find(({ role }) => role === 'GENERAL');
+}
+
+/**
+ * Products that are called so, or that are like it and are called by another thing that is asked for: kopi sabun asks for sabun aroma kopi.
+ * A general word says what things are like wherever it stands.
+ */
+function namedQuery(named: Concept, demanded: readonly Concept[]): FormQuery {
+  if (named.role !== 'THING') return conceptQuery(named, EVERY, TELLING_FIELDS);
+  const others = demanded.filter((each) => each !== named && each.role === 'THING');
+  const goods = NAMING_FIELDS.filter((field) => field !== 'SHOP');
+  const called = anyOf(others.map((each) => conceptQuery(each, EVERY, goods)));
+  const isLike = conceptQuery(named, EVERY, ['TRAIT', 'CHOICE']);
+  return anyOf([conceptQuery(named, EVERY, NAMING_FIELDS), ...(others.length > 0 ? [allOf([isLike, called])] : [])]);
 }
 
 function headedQuery(concept: Concept, nearness: readonly Nearness[]): FormQuery {
@@ -135,18 +156,24 @@ function askedConcept(concept: Concept): AskedConcept {
 function judgement(concepts: readonly Concept[]): Judgement {
   const things = concepts.filter(({ role }) => ['THING', 'DEED', 'GENERAL', 'AMOUNT'].includes(role));
   const judged = things.length > 0 ? things : concepts.filter(({ role }) => role !== 'WEAK');
-  const all = (nearness: readonly Nearness[], fields: Parameters<typeof conceptQuery>[2]): FormQuery =>
-    allOf(judged.map((each) => conceptQuery(each, nearness, each.role === 'AMOUNT' ? ['TITLE', 'CATEGORY'] : fields)));
+  // Of a thing alone a product is rather called so than like it.
+  const isAlone = judged.filter(({ role }) => role !== 'AMOUNT').length === 1;
+  const all = (nearness: readonly Nearness[], wide: readonly Field[]): FormQuery => {
+    const named = wide.filter((field) => NAMING_FIELDS.includes(field));
+    const fieldsFor = ({ role }: Concept): readonly Field[] =>
+      role === 'AMOUNT' ? WHAT_IT_HOLDS : role === 'THING' && isAlone ? named : wide;
+    return allOf(judged.map((each) => conceptQuery(each, nearness, fieldsFor(each))));
+  };
   const [head] = judged.filter(({ role }) => role !== 'AMOUNT').sort((one, other) => headOrder(one) - headOrder(other));
   const little = concepts.filter(({ role }) => role === 'WEAK');
   // What may say how a thing is counts before praise: tang potong murah.
   const telling = little.filter(({ written }) => !STOP_WORDS.has(written) && !WEAK_WORDS.has(written));
   const weak = telling.length > 0 ? telling : little;
   return {
-    exact: all(['EXACT'], ['TITLE']),
-    near: all(['EXACT', 'NEAR', 'SOUND'], ['TITLE']),
-    any: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], ['TITLE', 'CATEGORY']),
-    shop: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], NAMING_FIELDS),
+    exact: all(['EXACT'], WHOLE_TITLE),
+    near: all(['EXACT', 'NEAR', 'SOUND'], WHOLE_TITLE),
+    any: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], [...WHOLE_TITLE, 'CATEGORY', 'CHOICE']),
+    shop: all(['EXACT', 'NEAR', 'SOUND', 'LOOSE'], TELLING_FIELDS),
     kind: head ? conceptQuery(head, ['EXACT', 'NEAR', 'LOOSE'], ['CATEGORY']) : NOTHING,
     first: head ? beginningQuery(head) : NOTHING,
     told: toldQuery(judged),
@@ -166,8 +193,7 @@ function toldQuery(judged: readonly Concept[]): FormQuery {
   const written = narrowing.flatMap((concept) => concept.written.split(' ')).filter((word) => !/^\d/.test(word));
   if (!head || written.length === 0 || judged.flatMap((each) => each.written.split(' ')).length < 2) return NOTHING;
   const forms = [...new Set(written.flatMap((word) => [word, heardForm(word)]))];
-  const told = anyOf(forms.map((form) => ({ form: `${FIELD_SIGNS.TITLE}${form}`, isBegun: false })));
-  return allOf([conceptQuery(head, EVERY, ['TITLE']), told]);
+  return allOf([conceptQuery(head, EVERY, WHOLE_TITLE), anyOf(forms.map(inTitle))]);
 }
 
 /** Whether a hit may carry other words for it; the beginning of a word that is typed out is none. */
@@ -187,5 +213,9 @@ function fullerQuery(concept: Concept): FormQuery {
 function phraseQuery(concepts: readonly Concept[]): FormQuery {
   if (concepts.length < 2 || concepts.some(({ role }) => role === 'AMOUNT')) return NOTHING;
   const pairs = pairForms(concepts.flatMap(({ written }) => written.split(' ').map(soundOf)));
-  return allOf(pairs.map((pair) => ({ form: `${FIELD_SIGNS.TITLE}${pair}`, isBegun: false })));
+  return allOf(pairs.map(inTitle));
 }
+
+/** A form wherever it stands in a title. */
+const inTitle = (form: string): FormQuery =>
+  anyOf(WHOLE_TITLE.map((field) => ({ form: `${FIELD_SIGNS[field]}${form}`, isBegun: false })));

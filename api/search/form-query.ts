@@ -19,10 +19,16 @@ export type FormQuery =
 export const NOTHING: FormQuery = { any: [] };
 
 /** Every field that words are found in. */
-export const EVERY_FIELD: readonly Field[] = ['TITLE', 'CATEGORY', 'SHOP', 'KEYWORD', 'TEXT'];
+export const EVERY_FIELD: readonly Field[] = ['TITLE', 'TRAIT', 'CATEGORY', 'CHOICE', 'SHOP', 'KEYWORD', 'TEXT'];
 
-/** Fields that say what a product is; prose names other things besides. */
+/** Fields that say what a product is; prose names other things besides, and what smells of a thing is none. */
 export const NAMING_FIELDS: readonly Field[] = ['TITLE', 'CATEGORY', 'SHOP', 'KEYWORD'];
+
+/** Fields that say what a product is or is like. */
+export const TELLING_FIELDS: readonly Field[] = EVERY_FIELD.filter((field) => field !== 'TEXT');
+
+/** A title, whatever it says. */
+export const WHOLE_TITLE: readonly Field[] = ['TITLE', 'TRAIT'];
 
 /** Any of these. */
 export function anyOf(queries: readonly FormQuery[]): FormQuery {
@@ -59,17 +65,32 @@ function alternativeQuery(
   const named = isPrefix
     ? fields.filter((field) => field !== 'TEXT')
     : isInTitle
-      ? fields.filter((field) => field === 'TITLE')
+      ? fields.filter((field) => WHOLE_TITLE.includes(field))
       : fields;
   const places = (of: readonly Field[]): FormQuery[] =>
-    phrase.map((forms, at) => carried(forms, of, isPrefix === true && at === phrase.length - 1));
+    phrase.map((forms, at) =>
+      carried(forms, at === 0 ? of : besides(of), isPrefix === true && at === phrase.length - 1),
+    );
   if (pairs.length === 0) return allOf(places(named));
-  const follow = (field: Field): FormQuery[] => pairs.map((pair) => carried([pair], [field], false));
-  // What follows what is known of names alone, not of descriptions; and all in one field.
-  const inOne = named
-    .filter((field) => field !== 'TEXT')
-    .map((field) => allOf(isSaidByPairs(phrase) ? follow(field) : [...places([field]), ...follow(field)]));
-  return anyOf(inOne);
+  const follow = (text: readonly Field[]): FormQuery[] =>
+    pairs.map((pair, at) => carried([pair], at === 0 ? text : besides(text), false));
+  // What follows what is known of names alone, not of descriptions; and all in one text.
+  return anyOf(
+    textsOf(named).map((text) => allOf(isSaidByPairs(phrase) ? follow(text) : [...places(text), ...follow(text)])),
+  );
+}
+
+/** Where the other words of a phrase may stand whose first one stands here: keripik rasa balado are keripik balado. */
+function besides(fields: readonly Field[]): readonly Field[] {
+  if (!fields.includes('TITLE') || fields.includes('TRAIT')) return fields;
+  return [...fields, 'TRAIT', ...(fields.includes('CATEGORY') ? (['CHOICE'] as const) : [])];
+}
+
+/** Names, each with all fields that it is made of. */
+function textsOf(fields: readonly Field[]): (readonly Field[])[] {
+  const title = fields.filter((field) => WHOLE_TITLE.includes(field));
+  const others = fields.filter((field) => field !== 'TEXT' && !WHOLE_TITLE.includes(field));
+  return [...(title.length > 0 ? [title] : []), ...others.map((field) => [field])];
 }
 
 /** Whether only the sound of the words is asked for: that they follow each other says that they are there. */

@@ -18,22 +18,28 @@ export type Carries = (queries: readonly FormQuery[]) => Promise<readonly boolea
  * Which of these words are found together, and which are given up: the rules of `search_gathered` for any engine. What is left must still
  * say what was looked for: a thing, no less of it than was lost, where products are called so; and one loosening at a time: not by another
  * word for it alone, when a thing was lost. Beside one thing another one of which the
- * vocabulary knows, and that is nowhere, is not given up: they name a third.
+ * vocabulary knows, and that is nowhere, is not given up: they name a third. A place or an amount in which nothing is called so is given
+ * up; where nothing in the market is, what smells of it or looks like it counts.
  */
 export async function gatheredWords(
-  { concepts, named, headed, called }: AskedWords,
+  { concepts, named: strictly, told, headed, called }: AskedWords,
   carries: Carries,
 ): Promise<GatheredWords> {
   const known = await carries(concepts.map((each) => each.known));
   const unknown = concepts.flatMap((_, at) => (known[at] ? [] : [at]));
   const kept: number[] = [];
   const relaxed: number[] = [];
+  const roleOf = (at: number): string => concepts[at]?.role ?? '';
   const together = (places: readonly number[]): FormQuery => allOf(places.flatMap((at) => concepts[at]?.wanted ?? []));
+  const [isNamedSomewhere, isToldSomewhere] = strictly && told ? await carries([strictly, told]) : [];
+  const named = isNamedSomewhere ? strictly : told;
+  const naming = isNamedSomewhere || isToldSomewhere ? named : null;
   for (const at of concepts.keys()) {
-    const [isCarried] = known[at] ? await carries([together([...kept, at])]) : [false];
+    const narrower = together([...kept, at]);
+    const isNarrowing = naming && ['PLACE', 'AMOUNT'].includes(roleOf(at));
+    const [isCarried] = known[at] ? await carries([isNarrowing ? allOf([narrower, naming]) : narrower]) : [false];
     (isCarried ? kept : relaxed).push(at);
   }
-  const roleOf = (at: number): string => concepts[at]?.role ?? '';
   const isThing = (at: number): boolean => roleOf(at) === 'THING';
   const lost = relaxed.filter((at) => ['THING', 'DEED', 'GENERAL'].includes(roleOf(at))).length;
   const held = kept.filter((at) => isThing(at) || roleOf(at) === 'DEED').length;

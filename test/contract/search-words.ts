@@ -115,7 +115,31 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
       expect(await market.titles({ text: 'kulkas' })).toEqual(['Kulkas Mini', 'Bolu Zebra']);
       expect(await market.titles({ text: 'kulkas', filter: { category: ['bumbu'] } })).toEqual([]);
       await market.withdraw(fridge);
+      const far = await market.add({ title: 'Kulkas Besar', description: '', shop: market.cimanggis });
+      const vocabulary = new Vocabulary([{ kind: 'PLACE', term: 'beji', meanings: ['beji'] }]);
+      expect((await market.find({ text: 'kulkas beji', vocabulary })).relaxed).toEqual(['beji']);
+      await market.withdraw(far);
       await market.withdraw(cake);
+    });
+
+    test('that goods only smell of or look like do not name them', async () => {
+      const vocabulary = new Vocabulary([{ kind: 'PLACE', term: 'beji', meanings: ['beji'] }]);
+      const scented = [{ price: 9_000, options: [{ name: 'Aroma', value: 'kopi' }], name: 'kopi' }];
+      const soap = await market.add({ title: 'Sabun Aroma Kopi', description: '' });
+      const bar = await market.add({ title: 'Sabun Batang', description: '', variants: scented });
+      // Where nothing is called so, what smells of it is found.
+      for (const text of ['kopi', 'kopi beji', 'sabun kopi', 'kopi sabun beji'])
+        expect((await market.titles({ text, vocabulary })).sort()).toEqual(['Sabun Aroma Kopi', 'Sabun Batang']);
+      const coffee = await market.add({ title: 'Kopi Robusta', description: '', shop: market.cimanggis });
+      expect((await market.titles({ text: 'kopi' }))[0]).toBe('Kopi Robusta');
+      const given = await market.find({ text: 'kopi beji', vocabulary });
+      expect(given.relaxed).toEqual(['beji']);
+      expect(given.products[0]?.node.title).toBe('Kopi Robusta');
+      expect((await market.titles({ text: 'kopi sabun beji', vocabulary })).sort()).toEqual([
+        'Sabun Aroma Kopi',
+        'Sabun Batang',
+      ]);
+      for (const made of [coffee, bar, soap]) await market.withdraw(made);
     });
 
     test('that name no thing by themselves are found where something is named after them', async () => {

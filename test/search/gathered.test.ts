@@ -17,20 +17,25 @@ function wordsOf(...concepts: [string, Role][]): AskedWords {
       return { written: form, role, isTerm: form !== written, wanted: leaf(form), known: leaf(form) } as AskedConcept;
     }),
     named: leaf(`named ${first?.[0]}`),
+    told: leaf(`told ${first?.[0]}`),
     headed: isThing ? leaf(`first ${first?.[0]}`) : NOTHING,
     called: leaf(`called ${first?.[0]}`),
     judged: askedWords([]).judged,
   };
 }
 
-/** The forms of a document, of which the first is what it is called, or with a sign before it means the same; what stands in brackets is named nowhere. */
+/** The forms of a document, of which the first is what it is called, or with a sign before it means the same; what stands in brackets is named nowhere, and behind a plus is what it is like. */
 const formsOf = (document: string): string[] => [
   `first ${document.split(' ')[0]?.replace('~', '')}`,
   `called ${document.split(' ')[0]}`,
   ...document
     .replace('~', '')
     .split(' ')
-    .flatMap((form) => (form.startsWith('(') ? [form.slice(1, -1)] : [form, `named ${form}`])),
+    .flatMap((form) => {
+      if (form.startsWith('(')) return [form.slice(1, -1)];
+      const [like = '', isLike] = [form.replace('+', ''), form.startsWith('+')];
+      return [like, `told ${like}`, ...(isLike ? [] : [`named ${like}`])];
+    }),
 ];
 
 const carriedBy = (documents: readonly string[]) => {
@@ -73,6 +78,46 @@ describe('words that are given up', () => {
         ['beji', 'PLACE'],
       ],
       ['kaos', 'beji'],
+      [1],
+      true,
+    ],
+    [
+      'a place in which the thing is only spoken of',
+      [
+        ['kulkas', 'THING'],
+        ['beji', 'PLACE'],
+      ],
+      ['(kulkas) beji', 'kulkas'],
+      [1],
+      true,
+    ],
+    [
+      'a place in which other goods are like the thing',
+      [
+        ['kopi', 'THING'],
+        ['beji', 'PLACE'],
+      ],
+      ['sabun +kopi beji', 'kopi'],
+      [1],
+      true,
+    ],
+    [
+      'no place in which goods are like what nothing is called',
+      [
+        ['lavender', 'THING'],
+        ['beji', 'PLACE'],
+      ],
+      ['sabun +lavender beji', 'sabun'],
+      [],
+      true,
+    ],
+    [
+      'an amount of other goods that are like the thing',
+      [
+        ['kopi', 'THING'],
+        ['1 kg', 'AMOUNT'],
+      ],
+      ['sabun +kopi 1 kg', 'kopi'],
       [1],
       true,
     ],

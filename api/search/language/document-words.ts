@@ -1,6 +1,7 @@
 import { type Form, pairForms, type Reading, readingsOf } from './forms.ts';
 import { LONGEST_WORD } from './normalise.ts';
 import { STOP_WORDS, saysLittle } from './spoken-words.ts';
+import { traitPlaces } from './traits.ts';
 import { CLASSIFIERS } from './units.ts';
 
 /** The texts of a product by which it is found. */
@@ -8,6 +9,8 @@ export interface DocumentTexts {
   readonly title: string;
   readonly category: string;
   readonly options: string;
+  /** Options that are a smell, a taste or a look. */
+  readonly traits: string;
   readonly skus: string;
   readonly shop: string;
   /** Slug of the kecamatan of the shop. */
@@ -16,15 +19,18 @@ export interface DocumentTexts {
 }
 
 /**
- * Where in a document a form stands: how much it says of what the product is. KEYWORD holds what its seller files it under, keywords
- * and article numbers; TEXT the prose of the description, which also names things that are not sold here.
+ * Where in a document a form stands: how much it says of what the product is. TRAIT and CHOICE hold what it smells or tastes of or looks
+ * like, by its title and by its options, which is another thing than it is; KEYWORD what its seller files it under, keywords and article
+ * numbers; TEXT the prose of the description, which also names things that are not sold here.
  */
-export type Field = 'TITLE' | 'CATEGORY' | 'SHOP' | 'KEYWORD' | 'TEXT';
+export type Field = 'TITLE' | 'TRAIT' | 'CATEGORY' | 'CHOICE' | 'SHOP' | 'KEYWORD' | 'TEXT';
 
 /** What a form of each field begins with in a document. */
 export const FIELD_SIGNS: Readonly<Record<Field, string>> = {
   TITLE: '.',
+  TRAIT: ':',
   CATEGORY: '/',
+  CHOICE: ';',
   SHOP: ',',
   KEYWORD: '%',
   TEXT: '-',
@@ -46,15 +52,24 @@ type FormsAt = (readings: readonly Reading[], at: number) => readonly Form[];
  */
 export function documentForms(texts: DocumentTexts): ReadonlySet<Form> {
   const found = new Set<Form>([`@${texts.kecamatan}`]);
-  const put = (text: string, field: Field, formsAt: FormsAt): void => {
-    const readings = readingsOf(text).slice(0, MOST_WORDS);
+  const put = (
+    text: string,
+    field: Field | ((at: number) => Field),
+    formsAt: FormsAt,
+    read = readingsOf(text),
+  ): void => {
+    const readings = read.slice(0, MOST_WORDS);
     for (let at = 0; at < readings.length; at += 1)
       for (const form of formsAt(readings, at))
-        if (form.length < LONGEST_WORD) found.add(`${FIELD_SIGNS[field]}${form}`);
+        if (form.length < LONGEST_WORD)
+          found.add(`${FIELD_SIGNS[typeof field === 'string' ? field : field(at)]}${form}`);
   };
-  put(texts.title, 'TITLE', withNext);
+  const title = readingsOf(texts.title);
+  const traits = traitPlaces(texts.title, title, readingsOf);
+  put(texts.title, (at) => (traits.has(at) ? 'TRAIT' : 'TITLE'), withNext, title);
   put(texts.category, 'CATEGORY', withPair);
   put(texts.options, 'CATEGORY', plain);
+  put(texts.traits, 'CHOICE', plain);
   put(texts.shop, 'SHOP', withNext);
   const [prose = '', keywords = ''] = texts.description.split(KEYWORDS);
   put(prose, 'TEXT', spoken);
@@ -113,6 +128,6 @@ const SIZE_LETTERS = /^\p{L}{1,3}$/u;
 
 /** Fields in which a form can stand: joined words are looked for in titles and names of shops, what follows what in names. */
 export function fieldsOf(form: Form, among: readonly Field[]): readonly Field[] {
-  if (form.startsWith('+')) return among.filter((field) => field === 'TITLE' || field === 'SHOP');
+  if (form.startsWith('+')) return among.filter((field) => field === 'TITLE' || field === 'TRAIT' || field === 'SHOP');
   return form.startsWith('&') ? among.filter((field) => field !== 'TEXT') : among;
 }

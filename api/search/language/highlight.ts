@@ -18,15 +18,30 @@ export function marker(concepts: readonly Concept[]): (title: string) => string 
     const parts = title
       .split(/([\p{L}\p{N}\p{M}]+)/u)
       .map((part, at) => ({ part, forms: at % 2 === 1 ? formsOf(part) : [] }));
-    const carried = new Set(parts.flatMap(({ forms }) => forms));
-    const whole = phrases.filter(({ phrase }) => phrase.every((forms) => forms.some((form) => carried.has(form))));
-    const there = new Set(whole.flatMap(({ phrase }) => phrase.flat()));
-    const isFound = (form: Form): boolean =>
-      always.has(form) || there.has(form) || begun.some((beginning) => form.startsWith(beginning));
+    const told = parts.filter((_, at) => at % 2 === 1);
+    const there = new Set(phrases.flatMap((each) => wordsTogether(each, told)));
+    const isFound = (form: Form): boolean => always.has(form) || begun.some((beginning) => form.startsWith(beginning));
     return parts
-      .map(({ part, forms }) => (forms.some(isFound) ? `<mark>${escaped(part)}</mark>` : escaped(part)))
+      .map((each) =>
+        there.has(each) || each.forms.some(isFound) ? `<mark>${escaped(each.part)}</mark>` : escaped(each.part),
+      )
       .join('');
   };
+}
+
+/** A word of a title. */
+interface TitleWord {
+  readonly part: string;
+  readonly forms: readonly Form[];
+}
+
+/** The words of a title that are this name, side by side in any order: of a masker bubuk aroma kopi nothing is kopi bubuk. */
+function wordsTogether({ phrase }: Alternative, words: readonly TitleWord[]): readonly TitleWord[] {
+  const isAt = (places: readonly Form[], { forms }: TitleWord): boolean => forms.some((form) => places.includes(form));
+  return words.flatMap((_, at) => {
+    const beside = words.slice(at, at + phrase.length);
+    return phrase.every((place) => beside.some((word) => isAt(place, word))) ? beside : [];
+  });
 }
 
 /** Another name of several words, of which some alone say something else: the Haji of a peci haji, and Haji Usman. */

@@ -16,5 +16,6 @@ export { type PriceLimits, priceWords } from './price-words.ts';
 export { OCCASION_WORDS, QUALITY_WORDS, STOP_WORDS, WEAK_WORDS } from './spoken-words.ts';
 export { stem } from './stem.ts';
 export type { Term, TermKind } from './term.ts';
+export { TRAIT_CHOICES } from './traits.ts';
 export { understand } from './understand.ts';
 export { LONGEST_TERM, Vocabulary } from './vocabulary.ts';

@@ -34,7 +34,7 @@ export interface IndexDocument {
 }
 
 /** Raised when documents take another form, so that the checker replaces the old ones. */
-const FORM = 5;
+const FORM = 6;
 
 /** SQL (json) of a document, from what PostgreSQL's own search holds; the place is rounded as the public sees it. */
 const DOCUMENT = `select d.product_id as key, json_build_object('key', d.product_id, 'title', d.title,

@@ -1,4 +1,5 @@
 import { PRODUCT_FROM, PRODUCT_IS_PUBLIC, PRODUCT_RATING } from '../../catalog/index.ts';
+import { TRAIT_CHOICES } from '../language/index.ts';
 import { MOST_LEAST_STARS, QUALITY } from '../ranking.ts';
 import { priceBand } from './facet-sql.ts';
 
@@ -19,13 +20,21 @@ const CARD = `json_build_object('id', global_id('Product', p.id), 'slug', p.slug
   'stockLeft', sale.stock_left, 'soldCount', p.sold_count, 'rating', ${PRODUCT_RATING},
   'ratingCount', p.rating_count, 'createdAt', p.created_at, 'updatedAt', p.updated_at)`;
 
-/** SQL (text): the named column of the variants of the product `p`. */
-const ofVariants = (column: string): string =>
-  `coalesce((select string_agg(v.${column}, ' | ' order by v.position, v.id) from variant v where v.product_id = p.id and not v.is_archived), '')`;
+/** SQL (text): this expression of the variants `v` of the product `p`. */
+const ofVariants = (expression: string): string =>
+  `coalesce((select string_agg(${expression}, ' | ' order by v.position, v.id) from variant v where v.product_id = p.id and not v.is_archived), '')`;
+
+/** SQL (text): values of the options of a variant `v` whose names are such (`~*`), or are not (`!~*`). */
+const valuesOf = (are: '~*' | '!~*'): string =>
+  `(select string_agg(o ->> 'value', ', ') from jsonb_array_elements(v.options) o where o ->> 'name' ${are} '${TRAIT_CHOICES}')`;
+
+/** SQL (text): what a variant `v` is called, but for its smell, its taste and its look. */
+const OPTIONS = `case when ${valuesOf('~*')} is null then v.name else ${valuesOf('!~*')} end`;
 
 /** The statement that reads DocumentTexts from the catalogue; add `and p.id …` to choose. */
 export const DOCUMENT_TEXTS = `select p.id as key, p.title, p.description,
-  concat_ws(' | ', c1.name, c2.name, c3.name, c1.name_en) as category, ${ofVariants('name')} as options, ${ofVariants('sku')} as skus,
+  concat_ws(' | ', c1.name, c2.name, c3.name, c1.name_en) as category, ${ofVariants(OPTIONS)} as options,
+  ${ofVariants(valuesOf('~*'))} as traits, ${ofVariants('v.sku')} as skus,
   concat_ws(' | ', s.name, kl.name, kc.name) as shop, kc.slug as kecamatan from ${PRODUCT_FROM} where ${PRODUCT_IS_PUBLIC}`;
 
 const POINTS = `(select array_agg(pp.slug order by pp.slug) from seller_pickup_point sp

@@ -13,14 +13,14 @@ export interface Gathered {
   readonly doubtful: readonly Doubtful[];
 }
 
-const GATHER = `with asked as materialized (select * from search_gathered($1::tsquery[], $2::tsquery[], $3::text[], $4::tsquery, $7::tsquery, $8::tsquery))
+const GATHER = `with asked as materialized (select * from search_gathered($1::tsquery[], $2::tsquery[], $3::text[], $4::tsquery, $7::tsquery, $8::tsquery, $9::tsquery))
   select asked.query::text as query, asked.relaxed, (select coalesce(json_agg(json_build_object('at', n - 1,
       'candidates', (select coalesce(json_agg(c), '[]') from search_candidates(($5::text[])[n]) c),
       'titles', coalesce(search_some_titles(($6::tsquery[])[n]), '{}'))), '[]')
     from unnest(asked.unknown) n where ($5::text[])[n] is not null) as doubtful from asked`;
 
 /** Which of these words are found together, which are given up, and which may be typing mistakes. */
-export async function gather(ctx: Context, { concepts, named, headed, called }: AskedWords): Promise<Gathered> {
+export async function gather(ctx: Context, { concepts, named, told, headed, called }: AskedWords): Promise<Gathered> {
   const values = [
     concepts.map(({ known }) => tsQuery(known) ?? ''),
     concepts.map(({ wanted }) => tsQuery(wanted) ?? ''),
@@ -30,6 +30,7 @@ export async function gather(ctx: Context, { concepts, named, headed, called }: 
     concepts.map(({ heard }) => tsQuery(heard)),
     (named && tsQuery(named)) ?? '',
     tsQuery(called) ?? '',
+    (told && tsQuery(told)) ?? '',
   ];
   const [row] = await ctx.read.rows<Gathered>(GATHER, values, 'search-gather');
   if (!row) throw new Error('Gathering gave no row.');

@@ -10,7 +10,16 @@ const firstForm = (text: string) => readingsOf(text)[0]?.forms[0];
 
 /** Forms of a product that is called so and nothing else. */
 const titled = (title: string) =>
-  documentForms({ title, category: '', options: '', skus: '', shop: '', kecamatan: 'beji', description: '' });
+  documentForms({
+    title,
+    category: '',
+    options: '',
+    traits: '',
+    skus: '',
+    shop: '',
+    kecamatan: 'beji',
+    description: '',
+  });
 
 describe('an amount behind a word', () => {
   test.each([

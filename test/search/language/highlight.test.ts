@@ -10,6 +10,13 @@ test('a word of another name of several words is marked only where its other wor
   expect(marked('songkok', 'Peci haji putih')).toBe('<mark>Peci</mark> <mark>haji</mark> putih');
 });
 
+test('another name of several words is marked only where these stand side by side', () => {
+  expect(marked('kopi', 'Masker wajah bubuk aroma kopi')).toBe('Masker wajah bubuk aroma <mark>kopi</mark>');
+  expect(marked('kopi', 'Kopi bubuk robusta')).toBe('<mark>Kopi</mark> <mark>bubuk</mark> robusta');
+  expect(marked('katering', 'Nasi kotak ayam')).toBe('<mark>Nasi</mark> <mark>kotak</mark> ayam');
+  expect(marked('kerudung', 'Jilbab instan')).toBe('<mark>Jilbab</mark> instan');
+});
+
 test('a word of what was written is marked also without its neighbour', () => {
   expect(marked('gula aren', 'Kue aren')).toBe('Kue <mark>aren</mark>');
 });

@@ -18,6 +18,7 @@ function foundIn(title: string, text: string): string[] {
     title,
     category: '',
     options: '',
+    traits: '',
     skus: '',
     shop: '',
     kecamatan: 'beji',

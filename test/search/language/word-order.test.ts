@@ -12,7 +12,16 @@ const vocabulary = new Vocabulary([
   { kind: 'SYNONYM', term: 'pembuat beras', meanings: ['penanak'] },
   { kind: 'PHRASE', term: 'sandal jepit', meanings: [] },
 ]);
-const EMPTY = { title: '', category: '', options: '', skus: '', shop: '', kecamatan: 'beji', description: '' };
+const EMPTY = {
+  title: '',
+  category: '',
+  options: '',
+  traits: '',
+  skus: '',
+  shop: '',
+  kecamatan: 'beji',
+  description: '',
+};
 const asked = (text: string) => askedWords(understand(text, vocabulary));
 
 describe('what is looked for comes first, wherever it was written', () => {

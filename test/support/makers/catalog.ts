@@ -46,6 +46,7 @@ export function aCategory(world: Maker, { slug, name, parent }: CategoryAsked = 
 /** One variant of a product to be made. */
 export interface VariantAsked {
   readonly name?: string;
+  readonly options?: readonly { readonly name: string; readonly value: string }[];
   readonly price?: number;
   readonly weightGrams?: number;
   /** Pieces that can be bought. */
@@ -106,6 +107,7 @@ export async function aProduct(world: Maker, asked: ProductAsked = {}): Promise<
         sellerKey: shop.seller.key,
         sku: `SKU-${made}-${position}`,
         name: variant.name ?? '',
+        options: variant.options ?? [],
         price: variant.price ?? 12_500,
         weightGrams: variant.weightGrams ?? 400,
         position,
