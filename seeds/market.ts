@@ -13,13 +13,14 @@ export interface MarketOptions {
   readonly seed: number;
   /** How many products it has, 0 to some millions. */
   readonly products: number;
-  /** How many shops; one for twenty products and at least 72 when not said. */
+  /** How many shops; one for twenty products and at least 122 when not said. */
   readonly shops?: number;
 }
 
 /** Up to so many products a market keeps to some 230 pictures, so that a first start is quick; a larger one shows all goods. */
 const SMALL_MARKET = 5000;
-const FEWEST_SHOPS = 72;
+/** With so many every kecamatan has the everyday goods. */
+const FEWEST_SHOPS = 122;
 const PRODUCTS_OF_SHOP = 20;
 
 /**

@@ -1,5 +1,6 @@
 import { LOOKS, NOUN_LOOKS } from '../drawings/draw-product.ts';
 import { looksIn, type Tone, toneOf } from '../drawings/nouns/tone.ts';
+import { STAPLES } from './everyday.ts';
 import { LEAVES, NOUNS_BY_LEAF, type NounFact } from './facts.ts';
 
 /** Which goods a market offers and which looks they may have: pictures are drawn once each, so a small market keeps to few. */
@@ -13,7 +14,8 @@ export interface Assortment {
 /** Looks kept for a leaf of a small market; most leaves show three. */
 const LOOKS_OF_LEAF: Readonly<Record<string, number>> = {
   'keripik-kerupuk': 33,
-  'nasi-lauk': 4,
+  'nasi-lauk': 5,
+  kopi: 4,
   'mi-bakso-soto': 4,
   'lauk-matang': 3,
   'gorengan-jajanan-pasar': 4,
@@ -58,7 +60,7 @@ const LOOKS_OF_OTHER_LEAF = 3;
 /** Every noun in every look. */
 export const FULL_ASSORTMENT: Assortment = { nounsOf: (leaf) => NOUNS_BY_LEAF.get(leaf) ?? [], offers: () => true };
 
-/** The goods of a small market: of each leaf the looks that serve most goods, in the order of the words. */
+/** The goods of a small market: of each leaf the looks that serve most goods, staples first, then in the order of the words. */
 export function smallAssortment(): Assortment {
   const kept = new Set<string>();
   for (const leaf of LEAVES.keys()) for (const look of bestLooks(leaf)) kept.add(`${leaf}/${look}`);
@@ -71,7 +73,9 @@ export function smallAssortment(): Assortment {
 function bestLooks(leaf: string): string[] {
   const room = LOOKS_OF_LEAF[leaf] ?? LOOKS_OF_OTHER_LEAF;
   const chosen = new Set<string>();
-  const nouns = NOUNS_BY_LEAF.get(leaf) ?? [];
+  const staples = new Set(STAPLES[leaf]?.map(([noun]) => noun));
+  const listed = NOUNS_BY_LEAF.get(leaf) ?? [];
+  const nouns = [...listed.filter(({ noun }) => staples.has(noun)), ...listed.filter(({ noun }) => !staples.has(noun))];
   const serve = (looks: readonly string[]): void => {
     const fresh = looks.filter((look) => !chosen.has(look) && look in LOOKS);
     if (chosen.size + fresh.length <= room) for (const look of fresh) chosen.add(look);

@@ -3,6 +3,7 @@ import { between, hashText, pick, type Random, randomFrom, whole } from '../draw
 import { toneOf } from '../drawings/nouns/tone.ts';
 import type { SeedProduct } from '../market-shape.ts';
 import type { Assortment } from './assortment.ts';
+import { STAPLES } from './everyday.ts';
 import { LEAVES, type NounFact } from './facts.ts';
 import { capital, slugOf } from './people.ts';
 import { qualitiesOf } from './qualities.ts';
@@ -11,9 +12,8 @@ import type { ShopPlan } from './shops.ts';
 import { makeTitle } from './titles.ts';
 import { type Chosen, choices, isTitleAxis, makeVariants, roundPrice, valuesOf } from './variants.ts';
 
-/** The goods that every crisp shop has; visitors search for them first. */
+/** The goods whose price everybody compares. */
 const STAPLE_CRISP = 'keripik singkong';
-const STAPLE_CRISPS = 4;
 const HOURS_OF_YEAR = 8760;
 
 /** What a shop sells, one product after the other; `firstNumber` numbers them through the market, for slugs and SKUs. */
@@ -27,9 +27,9 @@ export function* productsOf(
   const random = randomFrom(`${seed}/goods/${plan.shop.slug}`);
   const range = rangeOf(random, plan, assortment);
   const offered = new Set<string>();
-  const staple = range.find(({ noun }) => noun === STAPLE_CRISP);
+  const staples = staplesOf(plan, range);
   for (let i = 0; i < count; i++) {
-    const nextNoun = (): NounFact => (staple && i < STAPLE_CRISPS ? staple : pick(random, range));
+    const nextNoun = (): NounFact => staples[i] ?? pick(random, range);
     let product = oneProduct(random, plan, assortment, nextNoun(), firstNumber + i);
     for (let again = 0; isOffered(offered, product) && again < MOST_TRIES; again++)
       product = oneProduct(random, plan, assortment, nextNoun(), firstNumber + i);
@@ -43,13 +43,22 @@ const MOST_TRIES = 8;
 const isOffered = (offered: ReadonlySet<string>, { title, photoAlt }: SeedProduct): boolean =>
   offered.has(title) || offered.has(photoAlt);
 
+/** What the shop lists first, one noun for each listing. */
+const staplesOf = ({ leaves }: ShopPlan, range: readonly NounFact[]): readonly NounFact[] =>
+  leaves
+    .flatMap((leaf) => STAPLES[leaf] ?? [])
+    .flatMap(([staple, listings]) =>
+      range.filter(({ noun }) => noun === staple).flatMap((noun) => Array.from({ length: listings }, () => noun)),
+    );
+
 /** The kinds of goods that a shop carries: most from its first leaf, some from the others. */
 function rangeOf(random: Random, plan: ShopPlan, assortment: Assortment): readonly NounFact[] {
   const range = plan.leaves.flatMap((leaf, i) => {
     const nouns = [...assortment.nounsOf(leaf)];
     const wanted = i === 0 ? whole(random, 7, 10) : whole(random, 2, 4);
-    const staple = nouns.findIndex(({ noun }) => noun === STAPLE_CRISP);
-    const first = staple >= 0 ? nouns.splice(staple, 1) : [];
+    const staples = new Set(STAPLES[leaf]?.map(([noun]) => noun));
+    const first = nouns.filter(({ noun }) => staples.has(noun));
+    for (const staple of first) nouns.splice(nouns.indexOf(staple), 1);
     while (first.length < wanted && nouns.length > 0)
       first.push(...nouns.splice(Math.floor(random() * nouns.length), 1));
     return first;

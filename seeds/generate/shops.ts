@@ -1,6 +1,7 @@
 import { pick, type Random, randomFrom, whole } from '../drawings/kit/random.ts';
 import type { SeedShop } from '../market-shape.ts';
 import { FIXED_SHOPS, type FixedShop, ownerPhone } from './cast.ts';
+import { type EverydayLine, Neighbourhoods } from './everyday.ts';
 import { DISTRICTS, WORDS } from './facts.ts';
 import { madeUpAddress, madeUpName, slugOf } from './people.ts';
 import { placeInside } from './places.ts';
@@ -33,24 +34,39 @@ export function brandOf(name: string): string {
   return brand;
 }
 
-/** The demo's three fixed shops, then as many others as asked for, spread over all districts. */
+/** Shops of which every line has one; those that follow open first where everyday goods are lacking. */
+const SHOPS_OF_ALL_LINES = 75;
+
+/** The demo's three fixed shops, then as many others as asked for, spread over all districts: first one of every line, then what is lacking around the corner. */
 export function* planShops(seed: number, count: number): Iterable<ShopPlan> {
-  const nextName = shopNames(seed);
+  const names = shopNames(seed);
   const nextDistrict = districtsOfLines();
+  const neighbourhoods = new Neighbourhoods();
+  let ofRound = 0;
   for (let i = 0; i < count; i++) {
     const random = randomFrom(`${seed}/shop/${i}`);
     const fixed = FIXED_SHOPS[i];
+    const lacking = i < SHOPS_OF_ALL_LINES ? null : neighbourhoods.lacking();
     if (fixed) {
       const stands = wardOf(fixed.kelurahanSlug);
       nextDistrict(lineOf(fixed.group, fixed.name), i, stands.district);
+      neighbourhoods.sells(stands.district, fixed.leaves);
       yield fixedPlan(fixed, random, stands);
       continue;
     }
-    const group = GROUP_ROUND[(i - FIXED_SHOPS.length) % GROUP_ROUND.length] as string;
-    const named = nextName(group);
+    if (lacking) {
+      const { line, district } = lacking;
+      neighbourhoods.sells(district, line.leaves);
+      const stands = { district, ward: pick(random, district.kelurahan) };
+      yield madeUpPlan(random, i, line.group, names.ofLine(line, random), line, stands);
+      continue;
+    }
+    const group = GROUP_ROUND[ofRound++ % GROUP_ROUND.length] as string;
+    const named = names.next(group);
     const line = lineOf(group, named.name);
     const stands = named.ward ?? wardNamedIn(named.name);
     const district = nextDistrict(line, i, stands?.district);
+    neighbourhoods.sells(district, line.leaves);
     yield madeUpPlan(random, i, group, named, line, stands ?? { district, ward: pick(random, district.kelurahan) });
   }
 }
@@ -89,7 +105,7 @@ function madeUpPlan(
   random: Random,
   i: number,
   group: string,
-  { name, slug }: NamedShop,
+  { name, slug, owner }: NamedShop,
   line: ShopLine,
   { district, ward }: { district: District; ward: Ward },
 ): ShopPlan {
@@ -102,7 +118,7 @@ function madeUpPlan(
       ...place(random, ward, district),
       halalCertificate: FOOD_GROUPS.has(group) && random() < 0.55 ? certificate(random) : null,
       openedDaysAgo: whole(random, 40, 1500),
-      owner: { phone: ownerPhone(i), name: madeUpName(random).full },
+      owner: { phone: ownerPhone(i), name: owner ?? madeUpName(random).full },
     },
     leaves: line.leaves,
     brand: brandOf(name),
@@ -161,10 +177,19 @@ interface NamedShop {
   readonly name: string;
   readonly slug: string;
   readonly ward?: { district: District; ward: Ward };
+  /** Whom it is called after. */
+  readonly owner?: string;
 }
 
-/** Gives names by group: first the written ones, then ones put together, none twice. */
-function shopNames(seed: number): (group: string) => NamedShop {
+/** Gives names of shops, none twice. */
+interface ShopNames {
+  /** Of a group: first the written ones, then ones put together. */
+  next(group: string): NamedShop;
+  /** Of a shop around the corner. */
+  ofLine(line: EverydayLine, random: Random): NamedShop;
+}
+
+function shopNames(seed: number): ShopNames {
   const taken = new Set(FIXED_SHOPS.map(({ slug }) => slug));
   const byGroup = Map.groupBy(
     WORDS.shops.filter(({ slug, group }) => !taken.has(slug) && group in SHOP_LINES),
@@ -174,11 +199,18 @@ function shopNames(seed: number): (group: string) => NamedShop {
   const random = randomFrom(`${seed}/shop-names`);
   const wards = DISTRICTS.flatMap((district) => district.kelurahan.map((ward) => ({ district, ward })));
   let made = 0;
-  return (group) => {
-    const next = written.get(group)?.shift();
-    if (next) {
-      taken.add(next.slug);
-      return next;
+  const free = (name: string): string => {
+    let slug = slugOf(name);
+    // A number can look like a word of another name: 17938 is `dua`.
+    while (taken.has(slug)) slug = `${slugOf(name)}-${(++made).toString(36)}`;
+    taken.add(slug);
+    return slug;
+  };
+  const next = (group: string): NamedShop => {
+    const known = written.get(group)?.shift();
+    if (known) {
+      taken.add(known.slug);
+      return known;
     }
     const { prefix, core, suffix } = WORDS.shop_name_parts;
     const at = pick(random, wards);
@@ -188,10 +220,13 @@ function shopNames(seed: number): (group: string) => NamedShop {
       .filter((word) => word !== '')
       .join(' ')
       .replace('{kelurahan}', at.ward.name);
-    let slug = slugOf(name);
-    // A number can look like a word of another name: 17938 is `dua`.
-    while (taken.has(slug)) slug = `${slugOf(name)}-${(++made).toString(36)}`;
-    taken.add(slug);
+    const slug = free(name);
     return isNamedAfterWard ? { name, slug, ward: at } : { name, slug };
   };
+  const ofLine = (line: EverydayLine, own: Random): NamedShop => {
+    const owner = madeUpName(own);
+    const name = `${pick(own, line.heads)} ${owner.isWoman ? 'Bu' : 'Pak'} ${owner.given}`;
+    return { name, slug: free(name), owner: owner.full };
+  };
+  return { next, ofLine };
 }

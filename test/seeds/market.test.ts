@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { EVERYDAY_LEAVES, STAPLES } from '../../seeds/generate/everyday.ts';
 import { DISTRICTS } from '../../seeds/generate/facts.ts';
 import { isInside } from '../../seeds/generate/places.ts';
 import { generateMarket } from '../../seeds/market.ts';
@@ -50,6 +51,20 @@ describe('the demo market', () => {
       expect(isMiddle || isInside(place.ward.outline, latitude, longitude)).toBe(true);
     }
     expect(districts.size).toBe(11);
+  });
+
+  test.each([1, 2, 20260601])('every kecamatan has the everyday goods, from coffee to kerudung: seed %i', (seed) => {
+    const made = generateMarket({ seed, products: 1500 });
+    const kecamatanOf = new Map([...made.shops()].map((shop) => [shop.slug, shop.kelurahanCode.slice(0, 8)]));
+    const sold = new Map<string, string[]>(made.kecamatan.map(({ code }) => [code, []]));
+    for (const { shopSlug, categoryPath, title } of made.products())
+      sold.get(kecamatanOf.get(shopSlug) ?? '')?.push(`${categoryPath.split('/').at(-1)} ${title.toLowerCase()}`);
+    const goods = EVERYDAY_LEAVES.flatMap((leaf) => (STAPLES[leaf] ?? []).map(([noun]) => `${leaf} ${noun}`));
+    for (const { code, name } of made.kecamatan)
+      expect([name, goods.filter((noun) => !sold.get(code)?.some((each) => each.startsWith(noun)))]).toEqual([
+        name,
+        [],
+      ]);
   });
 
   test("five D'Comart and at least six Swadep points are open, the first at the city hall", () => {

@@ -131,6 +131,8 @@ export const PACKED_NOUNS: Readonly<Record<string, NounLooks>> = {
   'kopi bubuk arabika': ['coffee-ground', 'coffee-beans'],
   'biji kopi sangrai': ['coffee-beans', 'coffee-red'],
   'kopi susu gula aren': ['coffee-milk'],
+  'es kopi susu': ['coffee-milk'],
+  'kopi susu literan': ['coffee-milk'],
   'kopi tubruk sachet': ['coffee-sachets'],
   'kopi jahe': ['pouch-ginger', 'coffee-ground'],
   'cold brew': ['coffee-cold'],
