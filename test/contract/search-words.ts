@@ -124,9 +124,11 @@ export function promisesAboutWords(marketOf: () => SearchMarket): void {
 
     test('that goods only smell of or look like do not name them', async () => {
       const vocabulary = new Vocabulary([{ kind: 'PLACE', term: 'beji', meanings: ['beji'] }]);
-      const scented = [{ price: 9_000, options: [{ name: 'Aroma', value: 'kopi' }], name: 'kopi' }];
+      const scented = ['kopi', 'melati'].map((name) => ({ name, options: [{ name: 'Aroma', value: name }] }));
       const soap = await market.add({ title: 'Sabun Aroma Kopi', description: '' });
+      expect((await market.find({ text: 'sabun kpoi', vocabulary })).didYouMean).toBe('sabun kopi');
       const bar = await market.add({ title: 'Sabun Batang', description: '', variants: scented });
+      expect((await market.find({ text: 'mleati', vocabulary })).didYouMean).toBe('melati');
       // Where nothing is called so, what smells of it is found.
       for (const text of ['kopi', 'kopi beji', 'sabun kopi', 'kopi sabun beji'])
         expect((await market.titles({ text, vocabulary })).sort()).toEqual(['Sabun Aroma Kopi', 'Sabun Batang']);
