@@ -1,6 +1,9 @@
 import { PrimaryKeyProp } from '@mikro-orm/core';
 import { Check, Entity, Index, ManyToOne, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
+/** Regular expression of the signs of the fields whose words a mistyped word can have meant: all that name a product or say what it is like. */
+export const WORD_SIGNS = '[./,:;]';
+
 /** A word of the titles on sale: what a mistyped word can have meant. */
 @Entity({ tableName: 'search_word' })
 @Index({

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts';
+import { WORD_SIGNS } from '../search-word.ts';
 import { marksOf } from './form-marks.ts';
 import type { FormsChange, ListedChange, ListedProduct, ProductChange } from './listed-change.ts';
 
@@ -103,5 +104,5 @@ function formsChange(oldForms: readonly string[], newForms: readonly string[]): 
   return { old: marksOf(oldForms), new: marks, between: marksOf(between), words: [...words] };
 }
 
-/** A word of title, category or shop, which a mistyped word can have meant. */
-const NAMED_WORD = /^[./,]\p{Alphabetic}{3,}$/u;
+/** A word that a mistyped one can have meant. */
+const NAMED_WORD = new RegExp(`^${WORD_SIGNS}\\p{Alphabetic}{3,}$`, 'u');

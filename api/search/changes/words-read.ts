@@ -27,9 +27,9 @@ export function mendedFrom(tried: readonly AskedWords[]): WordsRead {
 }
 
 function askedFor(tried: readonly AskedWords[]): Int32Array | null {
-  const queries = tried.flatMap(({ concepts, named, headed, called, judged }) => [
+  const queries = tried.flatMap(({ concepts, named, told, headed, called, judged }) => [
     ...concepts.flatMap(({ wanted, known }) => [wanted, known]),
-    ...(named ? [named] : []),
+    ...[named, told].filter((query) => query !== null),
     ...[headed, called, ...Object.values(judged)],
   ]);
   return marksAsked(queries.map(markQuery));

@@ -1,6 +1,7 @@
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import type { DocumentTexts } from '../language/index.ts';
+import { WORD_SIGNS } from '../search-word.ts';
 import {
   DOCUMENT_COLUMNS,
   DOCUMENT_SOURCE,
@@ -27,7 +28,7 @@ export const WRITTEN = `written as (insert into search_document (${columnsOf(DOC
 /** SQL (word) of forms `of`: the words of title, category and shop that a mistyped word can have meant. */
 export function namedWords(of: string): string {
   return `(select distinct substr(lexeme, 2) as word from unnest(tsvector_to_array(${of})) as lexeme
-  where lexeme ~ '^[./,:;][[:alpha:]]{3,}$')`;
+  where lexeme ~ '^${WORD_SIGNS}[[:alpha:]]{3,}$')`;
 }
 
 /** Part of a statement that moves the counts of groups `g` from what `old` was in to what `fresh` (SQL of a table) is in, to `products` (SQL, with `c.change`). */
