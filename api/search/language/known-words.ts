@@ -2,30 +2,36 @@ import { mistakesBetween } from './mend.ts';
 
 /** Words, found by their letters: measuring the distance to each of thousands would take longer than the search. */
 export class KnownWords {
-  readonly #letters = new Map<string, number>();
+  readonly #known = new Set<string>();
+  /** The same words in a list, and the letters of each: a list is gone through in a fraction of the time that a set takes. */
+  readonly #words: string[] = [];
+  readonly #letters: number[] = [];
 
   add(word: string): void {
-    this.#letters.set(word, lettersOf(word));
+    if (this.#known.has(word)) return;
+    this.#known.add(word);
+    this.#words.push(word);
+    this.#letters.push(lettersOf(word));
   }
 
   has(word: string): boolean {
-    return this.#letters.has(word);
+    return this.#known.has(word);
   }
 
   /** Words that begin so, the word itself left out. */
   beginning(letters: string): string[] {
-    return [...this.#letters.keys()].filter((word) => word !== letters && word.startsWith(letters));
+    return this.#words.filter((word) => word !== letters && word.startsWith(letters));
   }
 
   /** Words of four letters or more that may be meant by a mistyped or unfinished one: it has no more letters of its own than mistakes are allowed. */
   like(mistyped: string): string[] {
     const letters = lettersOf(mistyped);
-    return [...this.#letters]
-      .filter(([word, own]) => {
-        const allowed = mistakesBetween(mistyped, word);
-        return word.length >= Math.max(4, mistyped.length - allowed) && bits(letters & ~own) <= allowed;
-      })
-      .map(([word]) => word);
+    return this.#words.filter((word, at) => {
+      const allowed = mistakesBetween(mistyped, word);
+      return (
+        word.length >= Math.max(4, mistyped.length - allowed) && bits(letters & ~(this.#letters[at] ?? 0)) <= allowed
+      );
+    });
   }
 }
 

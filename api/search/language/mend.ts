@@ -87,7 +87,7 @@ const heardCarelessly = remembered((word: string): string =>
 function costOf(mistyped: string, heard: string, word: string, isLast: boolean): number | null {
   if (word === mistyped) return null;
   const allowed = mistakesBetween(mistyped, word);
-  if (canBeShort(mistyped) && isShortFor(mistyped, word)) return SHORTENED;
+  if (isShortFor(mistyped, word) && canBeShort(mistyped)) return SHORTENED;
   // What sounds alike is near, however it is spelt; but of two near words cloth is not what was meant by kloet.
   if (allowed > 0 && soundOf(word) === heard) return Math.max(0.5, (distance(mistyped, word) - 1) * 0.6);
   if (allowed > 0 && heardCarelessly(word) === heardCarelessly(mistyped) && distance(mistyped, word) <= allowed + 1)
@@ -107,31 +107,44 @@ function costOfCut(typed: string, word: string): number | null {
   return isCut ? 1.1 + 0.1 * lacking : null;
 }
 
-/** The least distance to a beginning of the word. */
+/** The least distance to a beginning of the longer word: one letter less than were typed, as many, or one more. */
 function begunDistance(mistyped: string, word: string): number {
-  const lengths = [mistyped.length - 1, mistyped.length, mistyped.length + 1];
-  return Math.min(...lengths.map((length) => distance(mistyped, word.slice(0, length))));
+  const most = mistyped.length + 1;
+  const distances = distancesToBeginnings(mistyped, word, most);
+  return Math.min(distances[most - 2] ?? 0, distances[most - 1] ?? 0, distances[most] ?? 0);
 }
 
 /** Letters missing, added, wrong or swapped between two words. */
 export function distance(one: string, other: string): number {
-  let before: number[] = [];
-  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
+  return distancesToBeginnings(one, other, other.length)[other.length] ?? 0;
+}
+
+/** Three rows of the table of distances, used again for every two words: a mistyped one is compared with hundreds. */
+let rows: readonly [Uint16Array, Uint16Array, Uint16Array] = rowsOf(128);
+
+function rowsOf(length: number): typeof rows {
+  return [new Uint16Array(length), new Uint16Array(length), new Uint16Array(length)];
+}
+
+/** How far a word is from each beginning of another, by its letters, up to so many. The next call writes over what this one gave. */
+function distancesToBeginnings(one: string, other: string, most: number): Uint16Array {
+  if (most >= rows[0].length) rows = rowsOf(2 * most);
+  let [before, above, here] = rows;
+  for (let column = 0; column <= most; column += 1) above[column] = column;
   for (let row = 1; row <= one.length; row += 1) {
-    const here = [row];
-    for (let column = 1; column <= other.length; column += 1) {
-      const isSame = one[row - 1] === other[column - 1];
-      let least = Math.min(
-        (above[column] ?? 0) + 1,
-        (here[column - 1] ?? 0) + 1,
-        (above[column - 1] ?? 0) + (isSame ? 0 : 1),
-      );
-      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1])
+    const letter = one.charCodeAt(row - 1);
+    const letterBefore = row > 1 ? one.charCodeAt(row - 2) : -1;
+    let left = row;
+    here[0] = row;
+    for (let column = 1; column <= most; column += 1) {
+      const beside = other.charCodeAt(column - 1);
+      let least = Math.min((above[column] ?? 0) + 1, left + 1, (above[column - 1] ?? 0) + (letter === beside ? 0 : 1));
+      if (column > 1 && letterBefore === beside && letter === other.charCodeAt(column - 2))
         least = Math.min(least, (before[column - 2] ?? 0) + 1);
-      here.push(least);
+      here[column] = least;
+      left = least;
     }
-    before = above;
-    above = here;
+    [before, above, here] = [above, here, before];
   }
-  return above[other.length] ?? 0;
+  return above;
 }
