@@ -6,6 +6,7 @@ import { HeldVocabulary } from '../../api/search/held-vocabulary.ts';
 import { findProducts } from '../../api/search/postgres/find-products.ts';
 import { ReadyFacets } from '../../api/search/postgres/ready-facets.ts';
 import { StatementNames } from '../../api/search/postgres/search-statement.ts';
+import { UnderstoodTexts } from '../../api/search/postgres/understood-texts.ts';
 import { type StoredCard, shownCard } from './card.ts';
 import { type StoredFacets, shownFacets } from './list.ts';
 
@@ -19,10 +20,8 @@ const PLAIN = {
 } as const;
 const WANTED = { facets: true, totalCount: true, highlight: true };
 const kept = {
-  facets: new ReadyFacets(),
-  vocabulary: new HeldVocabulary(),
-  names: new StatementNames(),
-  changes: new ChangeLog(),
+  ...{ facets: new ReadyFacets(), vocabulary: new HeldVocabulary() },
+  ...{ texts: new UnderstoodTexts(), names: new StatementNames(), changes: new ChangeLog() },
 };
 
 /**

@@ -57,6 +57,9 @@ export function markQuery(query: FormQuery): MarkQuery {
   return { all: query.all.map(markQuery) };
 }
 
+/** What nothing carries. */
+export const NOTHING_MARKED: MarkQuery = { any: [] };
+
 /** What everything carries. */
 export const ALWAYS: MarkQuery = { all: [] };
 

@@ -5,8 +5,8 @@ import type { FormsChange } from './listed-change.ts';
 
 /** Why the words of a search were taken as they were, and how its hits were judged. */
 export interface WordsRead {
-  /** Marks of all that was asked for, of hits and of the market; null for what everything has. */
-  readonly asked: Int32Array | null;
+  /** Marks of all that was asked for, of hits and of the market, each time; null for what everything has. */
+  readonly asked: readonly (Int32Array | null)[];
   /** Words that may be typing mistakes; null when all words were taken as they were written. */
   readonly doubtful: readonly DoubtfulWord[] | null;
 }
@@ -14,24 +14,33 @@ export interface WordsRead {
 /** A word as it was typed, and whether it is the last one, which may go on. */
 type DoubtfulWord = Pick<Concept, 'written' | 'isLast'>;
 
+/** Words that were tried. */
+interface TriedWords {
+  readonly concepts: readonly Concept[];
+  readonly askedMarks: Int32Array | null;
+}
+
 /** Words that something carries, and that were taken as they were written. */
-export function takenAsWritten(words: AskedWords): WordsRead {
-  return { asked: askedFor([words]), doubtful: null };
+export function takenAsWritten({ askedMarks }: TriedWords): WordsRead {
+  return { asked: [askedMarks], doubtful: null };
 }
 
 /** What was tried before some words were mended or given up: the words as written, then as mended, then as beginnings. */
-export function mendedFrom(tried: readonly AskedWords[]): WordsRead {
-  const concepts = tried.flatMap((words) => words.concepts);
-  const doubtful = concepts.filter(({ isMendable }) => isMendable).map(({ written, isLast }) => ({ written, isLast }));
-  return { asked: askedFor(tried), doubtful };
+export function mendedFrom(tried: readonly TriedWords[]): WordsRead {
+  const mendable = tried.flatMap(({ concepts }) => concepts.filter(({ isMendable }) => isMendable));
+  return {
+    asked: tried.map((words) => words.askedMarks),
+    doubtful: mendable.map(({ written, isLast }) => ({ written, isLast })),
+  };
 }
 
-function askedFor(tried: readonly AskedWords[]): Int32Array | null {
-  const queries = tried.flatMap(({ concepts, named, told, headed, called, judged }) => [
+/** Marks of all that these words ask for; null for what everything has. */
+export function askedMarks({ concepts, named, told, headed, called, judged }: AskedWords): Int32Array | null {
+  const queries = [
     ...concepts.flatMap(({ wanted, known }) => [wanted, known]),
     ...[named, told].filter((query) => query !== null),
     ...[headed, called, ...Object.values(judged)],
-  ]);
+  ];
   return marksAsked(queries.map(markQuery));
 }
 
@@ -39,7 +48,7 @@ function askedFor(tried: readonly AskedWords[]): Int32Array | null {
 export function isAskedOf({ asked, doubtful }: WordsRead, { between, words }: FormsChange): boolean {
   if (between.length === 0) return false;
   const isAlike = (word: string): boolean => doubtful?.some((mistyped) => mayBeMeant(word, mistyped)) === true;
-  return asked === null || overlap(between, asked) || words.some(isAlike);
+  return asked.some((marks) => marks === null || overlap(between, marks)) || words.some(isAlike);
 }
 
 /** Whether a word that may be mistyped may be taken for this one, or is no mistake because of it. */

@@ -9,10 +9,14 @@ import { putDocuments, removeDocuments, renderFacets, restockDocuments } from '.
 import { ReadyFacets } from './ready-facets.ts';
 import { rebuildDocuments } from './rebuild-documents.ts';
 import { StatementNames } from './search-statement.ts';
+import { UnderstoodTexts } from './understood-texts.ts';
 
 /** Product search in PostgreSQL itself: nothing else to run. An engine that it stands in for shares its vocabulary. */
 export function postgresSearch(vocabulary = new HeldVocabulary()): ProductSearch {
-  const kept = { facets: new ReadyFacets(), vocabulary, names: new StatementNames(), changes: new ChangeLog() };
+  const kept = {
+    ...{ facets: new ReadyFacets(), vocabulary, texts: new UnderstoodTexts() },
+    ...{ names: new StatementNames(), changes: new ChangeLog() },
+  };
   const find: ProductSearch['find'] = (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept);
   const put: ProductSearch['put'] = async (ctx, productKeys) => {
     await putDocuments(ctx, productKeys);

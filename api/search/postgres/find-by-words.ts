@@ -1,12 +1,11 @@
 import type { Product } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { keyOf } from '../../platform/keys.ts';
-import { type AskedWords, askedWords } from '../asked-words.ts';
-import { markQuery } from '../changes/form-marks.ts';
+import { askedWords } from '../asked-words.ts';
+import { type MarkQuery, NOTHING_MARKED } from '../changes/form-marks.ts';
 import { shownPage, touchedBy } from '../changes/made-from.ts';
 import { mendedFrom, takenAsWritten, type WordsRead } from '../changes/words-read.ts';
-import { allOf, type FormQuery, NOTHING } from '../form-query.ts';
-import { begunConcepts, marker, understand, type Vocabulary } from '../language/index.ts';
+import { begunConcepts, marker, type Vocabulary } from '../language/index.ts';
 import type { ProductFacets } from '../product-facets.ts';
 import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { chanceOf, dayOf, RELEVANCE_END } from '../ranking.ts';
@@ -19,7 +18,7 @@ import { type CursorPlace, orderOf } from './order.ts';
 import { Parameters } from './parameters.ts';
 import { PlacedCard } from './placed-card.ts';
 import { COUNTED_EXACTLY } from './search-statement.ts';
-import { tsQuery } from './ts-query.ts';
+import { carriedBy, queriesOf, type WordsQueries } from './words-queries.ts';
 import { wordsStatement } from './words-statement.ts';
 
 /** The one row that comes back for words. */
@@ -44,7 +43,7 @@ interface Search {
   /** What words mean, for all looks alike: another search may renew what this process holds meanwhile. */
   readonly vocabulary: Vocabulary;
   /** What was looked for so far. */
-  readonly tried: AskedWords[];
+  readonly tried: WordsQueries[];
 }
 
 /**
@@ -77,14 +76,12 @@ function settled(search: Search, text: string, looked: Looked): Promise<FoundPro
 /** What came back, and what was asked for it. */
 interface Looked {
   readonly found: Found;
-  readonly words: AskedWords;
+  readonly words: WordsQueries;
   /** What all hits carry, perhaps besides more. */
-  readonly carried: FormQuery;
+  readonly carried: MarkQuery;
 }
 
-const wordsOf = (text: string, { vocabulary }: Search): AskedWords => askedWords(understand(text, vocabulary));
-
-const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
+const wordsOf = (text: string, { kept, vocabulary }: Search): WordsQueries => kept.texts.of(text, vocabulary);
 
 /**
  * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, then none is
@@ -106,41 +103,36 @@ async function mendOrRelax(search: Search, text: string, { words }: Looked): Pro
 /** The answer when each word is the beginning of one; openly none when nothing begins so. */
 async function begun(search: Search, text: string): Promise<FoundProducts> {
   const concepts = begunConcepts(text, search.vocabulary);
-  const words = askedWords(concepts ?? []);
+  const words = queriesOf(askedWords(concepts ?? []));
   const looked = concepts && (await look(search, words));
   if (looked?.found.isFound) return { ...answer(search, looked, []), isGuess: true };
-  return answer(search, await look(search, words, { text: '', carried: NOTHING }), []);
+  return answer(search, await look(search, words, { text: '', carried: NOTHING_MARKED }), []);
 }
 
 /** The answer to what is left when words are given up; null when too little is left. */
 async function relax(
   search: Search,
-  words: AskedWords,
+  words: WordsQueries,
   known?: Awaited<ReturnType<typeof gather>>,
 ): Promise<FoundProducts | null> {
   const gathered = known ?? (await gather(search.ctx, words));
   if (gathered.query === '') return null;
   const relaxed = gathered.relaxed.map((at) => words.concepts[at - 1]?.written ?? '');
-  const carried = allOf(
-    words.concepts.filter((_, at) => !gathered.relaxed.includes(at + 1)).map(({ wanted }) => wanted),
-  );
+  const carried = carriedBy(words.concepts.filter((_, at) => !gathered.relaxed.includes(at + 1)));
   return answer(search, await look(search, words, { text: gathered.query, carried }), relaxed);
 }
 
 /** Text of a tsquery, and what all its hits carry. */
 interface Query {
   readonly text: string;
-  readonly carried: FormQuery;
+  readonly carried: MarkQuery;
 }
 
-function wholeQuery(words: AskedWords): Query {
-  const carried = everything(words);
-  return { text: tsQuery(carried) ?? '', carried };
-}
+const wholeQuery = (words: WordsQueries): Query => ({ text: words.everything, carried: carriedBy(words.concepts) });
 
 async function look(
   { ctx, asked, wanted, kept, place, tried }: Search,
-  words: AskedWords,
+  words: WordsQueries,
   query: Query = wholeQuery(words),
 ): Promise<Looked> {
   tried.push(words);
@@ -192,7 +184,7 @@ function answer(
     isTouched: touchedBy(kept.changes, {
       filter: asked.filter,
       sort: asked.sort,
-      words: { hits: markQuery(carried), read },
+      words: { hits: carried, read },
       ...shownPage(
         shown.map(({ card }) => card),
         hasNextPage,
@@ -205,10 +197,12 @@ function answer(
 
 /** Cards of a list by relevance, each with a cursor that knows all before it. */
 function seenCards(rows: Found['rows'], { day, seen }: SeenPlace): FoundProduct[] {
-  const tails = rows.map(({ card }) => tailOf(keyOf('Product', card.id) ?? ''));
+  // The keys are read when somebody looks at a cursor: mostly at the last one, often at none.
+  let tails: readonly string[] | null = null;
   return rows.map(({ card }, at) => ({
     node: card,
     get cursor() {
+      tails ??= rows.map((row) => tailOf(keyOf('Product', row.card.id) ?? ''));
       return seenCursor({ day, seen: [...seen, ...tails.slice(0, at + 1)] });
     },
   }));

@@ -1,7 +1,6 @@
 import type { Context } from '../../platform/context.ts';
-import type { AskedWords } from '../asked-words.ts';
 import type { Doubtful } from './mended-text.ts';
-import { tsQuery } from './ts-query.ts';
+import type { WordsQueries } from './words-queries.ts';
 
 /** What can be found of words that nothing carries all of. */
 export interface Gathered {
@@ -20,17 +19,17 @@ const GATHER = `with asked as materialized (select * from search_gathered($1::ts
     from unnest(asked.unknown) n where ($5::text[])[n] is not null) as doubtful from asked`;
 
 /** Which of these words are found together, which are given up, and which may be typing mistakes. */
-export async function gather(ctx: Context, { concepts, named, told, headed, called }: AskedWords): Promise<Gathered> {
+export async function gather(ctx: Context, { concepts, named, told, headed, called }: WordsQueries): Promise<Gathered> {
   const values = [
-    concepts.map(({ known }) => tsQuery(known) ?? ''),
-    concepts.map(({ wanted }) => tsQuery(wanted) ?? ''),
+    concepts.map(({ known }) => known ?? ''),
+    concepts.map(({ wanted }) => wanted ?? ''),
     concepts.map(({ role, isTerm }) => (role === 'THING' && isTerm ? 'TERM' : role)),
-    tsQuery(headed) ?? '',
+    headed ?? '',
     concepts.map(({ isMendable, written }) => (isMendable ? written : null)),
-    concepts.map(({ heard }) => tsQuery(heard)),
-    (named && tsQuery(named)) ?? '',
-    tsQuery(called) ?? '',
-    (told && tsQuery(told)) ?? '',
+    concepts.map(({ heard }) => heard),
+    named ?? '',
+    called ?? '',
+    told ?? '',
   ];
   const [row] = await ctx.read.rows<Gathered>(GATHER, values, 'search-gather');
   if (!row) throw new Error('Gathering gave no row.');

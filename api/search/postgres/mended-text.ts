@@ -1,5 +1,4 @@
-import type { AskedWords } from '../asked-words.ts';
-import { type Candidate, mend, readingsOf, type Vocabulary, wordsOf } from '../language/index.ts';
+import { type Candidate, type Concept, mend, readingsOf, type Vocabulary, wordsOf } from '../language/index.ts';
 
 /** A word that nothing carries: its place among the concepts, words of the market alike, and titles that sound like it. */
 export interface Doubtful {
@@ -20,7 +19,7 @@ export interface MendedText {
 /** The text with its typing mistakes mended, by the words of the market and of the vocabulary; null when there is nothing to mend. */
 export function mendedText(
   text: string,
-  words: AskedWords,
+  words: { readonly concepts: readonly Concept[] },
   doubtful: readonly Doubtful[],
   vocabulary: Vocabulary,
 ): MendedText | null {

@@ -11,7 +11,8 @@ import {
 } from '../ranking.ts';
 import { TAIL } from '../seen-cursor.ts';
 import type { Parameters } from './parameters.ts';
-import { hidden, tsQuery } from './ts-query.ts';
+import { hidden } from './ts-query.ts';
+import type { WordsQueries } from './words-queries.ts';
 import type { WordsParts } from './words-statement.ts';
 
 const FITS = Object.entries(FIT_POINTS) as [keyof typeof FIT_POINTS, number][];
@@ -55,8 +56,8 @@ function closely(seen: number): number {
   return seen < 100 ? 300 : RELEVANCE_END;
 }
 
-function named(judged: Judgement, parameters: Parameters): Queries {
-  const names = Object.entries(judged).map(([name, query]) => [name, parameters.add(tsQuery(query), 'tsquery')]);
+function named(judged: WordsQueries['judged'], parameters: Parameters): Queries {
+  const names = Object.entries(judged).map(([name, query]) => [name, parameters.add(query, 'tsquery')]);
   return Object.fromEntries(names) as Queries;
 }
 

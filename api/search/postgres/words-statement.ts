@@ -1,14 +1,14 @@
-import type { AskedWords } from '../asked-words.ts';
 import { countedFacets, totalOf, weighedSql } from './facet-counts.ts';
 import { groupFits, isNarrow, type Narrowing, productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import { relevanceParts } from './relevance-sql.ts';
 import { CARDS_OF_PAGE, type StatementParts } from './search-statement.ts';
-import { hidden, tsQuery } from './ts-query.ts';
+import { hidden } from './ts-query.ts';
+import type { WordsQueries } from './words-queries.ts';
 
 /** What the statement for words is made of besides. */
 export interface WordsParts extends StatementParts {
-  readonly words: AskedWords;
+  readonly words: WordsQueries;
   /** Text of the tsquery that hits carry. */
   readonly query: string;
   /** What chance is made of. */
@@ -55,9 +55,8 @@ const LOOKED_AT = 20;
 
 /** SQL (boolean): whether a hit names the thing. Prose speaks of the fridge in which a cake keeps, and no fridge is sold. */
 function isFoundSql({ words: { named }, parameters, query: hits }: WordsParts, asked: string): string {
-  const query = named && tsQuery(named);
-  if (!query || hits === '') return 'exists (select from hit)';
-  const naming = hidden(parameters.add(query, 'tsquery'));
+  if (!named || hits === '') return 'exists (select from hit)';
+  const naming = hidden(parameters.add(named, 'tsquery'));
   return `(exists (select from (select place_id from hit limit ${LOOKED_AT}) h join search_entry e on e.ctid = h.place_id where e.forms @@ ${naming})
       or search_carries(${asked} && ${naming}))`;
 }
@@ -97,7 +96,7 @@ function unknownSql({ words, parameters }: WordsParts): string {
     doubtful.map(({ written }) => written),
     'text[]',
   )}, ${list(
-    doubtful.map(({ known }) => tsQuery(known)),
+    doubtful.map(({ known }) => known),
     'tsquery[]',
   )}) as m(at, word, known)
     where not exists (select from search_word w where w.word = m.word and w.uses > 0)
