@@ -1,3 +1,4 @@
+import { Lru } from '../../platform/graphql/lru.ts';
 import { plain, understand, Vocabulary } from '../language/index.ts';
 import { LONGEST_KEPT } from './asked-search.ts';
 
@@ -13,11 +14,24 @@ const NET_ADDRESS = /@|https?:|www\.|\w\.(?:com|net|org|id|co|me|io)\b|wa\.me/;
 /** Where somebody lives. */
 const STREET = /\b(?:jln?|rt|rw|gg)\b|\bjalan\b.*\b(?:no|nomor|blok)\b|\bblok\b.*\d|\bno(?:mor)? ?rumah\b/;
 
+/** Texts whose words are remembered. */
+const MOST_REMEMBERED = 1_500;
+const remembered = new Lru<string>(MOST_REMEMBERED);
+
 /**
  * The words under which a search is counted: as searches are read, without words that carry nothing. Null for a text that may say
  * something of a person: with a long number, an address, more than six words or 60 characters; and for one without a word.
  */
 export function keptWords(text: string): string | null {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const words = wordsToKeep(text);
+  // What may say something of a person is not remembered here either.
+  if (words !== null) remembered.set(text, words);
+  return words;
+}
+
+function wordsToKeep(text: string): string | null {
   const written = plain(text);
   if (LONG_NUMBER.test(written) || NET_ADDRESS.test(written) || STREET.test(written.replace(/[.,]/g, ' '))) return null;
   const concepts = understand(text, WITHOUT_VOCABULARY);
