@@ -106,7 +106,13 @@ export class Executor {
   }
 }
 
-/** What of the variables can change a cost: numbers, truth values and the lengths of lists, not what texts say. */
+/**
+ * What of the variables can change a cost: numbers, truth values and the lengths of lists, not what texts say. A page size is an argument
+ * by itself: numbers within lists and inputs, as the prices of a filter, count for nothing.
+ */
 function costKey(variables: Variables): string {
-  return JSON.stringify(variables, (_name, value: unknown) => (typeof value === 'string' ? '' : value));
+  return JSON.stringify(variables, function shape(this: unknown, _name: string, value: unknown) {
+    if (typeof value === 'string') return '';
+    return typeof value === 'number' && this !== variables ? 0 : value;
+  });
 }
