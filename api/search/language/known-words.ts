@@ -3,15 +3,17 @@ import { mistakesBetween } from './mend.ts';
 /** Words, found by their letters: measuring the distance to each of thousands would take longer than the search. */
 export class KnownWords {
   readonly #known = new Set<string>();
-  /** The same words in a list, and the letters of each: a list is gone through in a fraction of the time that a set takes. */
+  /** The same words in a list, and of each its letters and how many they are: most are passed over without a look at the word itself. */
   readonly #words: string[] = [];
   readonly #letters: number[] = [];
+  readonly #lengths: number[] = [];
 
   add(word: string): void {
     if (this.#known.has(word)) return;
     this.#known.add(word);
     this.#words.push(word);
     this.#letters.push(lettersOf(word));
+    this.#lengths.push(word.length);
   }
 
   has(word: string): boolean {
@@ -26,12 +28,14 @@ export class KnownWords {
   /** Words of four letters or more that may be meant by a mistyped or unfinished one: it has no more letters of its own than mistakes are allowed. */
   like(mistyped: string): string[] {
     const letters = lettersOf(mistyped);
-    return this.#words.filter((word, at) => {
-      const allowed = mistakesBetween(mistyped, word);
-      return (
-        word.length >= Math.max(4, mistyped.length - allowed) && bits(letters & ~(this.#letters[at] ?? 0)) <= allowed
-      );
-    });
+    const found: string[] = [];
+    for (let at = 0; at < this.#words.length; at += 1) {
+      const length = this.#lengths[at] ?? 0;
+      const allowed = mistakesBetween(mistyped.length, length);
+      if (length < Math.max(4, mistyped.length - allowed)) continue;
+      if (hasAtMost(allowed, letters & ~(this.#letters[at] ?? 0))) found.push(this.#words[at] ?? '');
+    }
+    return found;
   }
 }
 
@@ -45,8 +49,8 @@ function lettersOf(word: string): number {
   return letters;
 }
 
-function bits(set: number): number {
-  let count = 0;
-  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
+function hasAtMost(bits: number, set: number): boolean {
+  let rest = set;
+  for (let taken = 0; taken < bits; taken += 1) rest &= rest - 1;
+  return rest === 0;
 }

@@ -8,14 +8,14 @@ export interface Candidate {
   readonly uses: number;
 }
 
-/** How many letters may be wrong: none in short words, one from 4 letters, two from 8. */
-export function mistakesAllowed(word: string): number {
-  return word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
+/** How many letters may be wrong in a word of so many: none in short words, one from 4 letters, two from 8. */
+function mistakesAllowed(letters: number): number {
+  return letters < 4 ? 0 : letters < 8 ? 1 : 2;
 }
 
-/** The same where the word that may be meant is known: seven letters may be eight or nine, of which some are missing. */
-export function mistakesBetween(mistyped: string, word: string): number {
-  return mistakesAllowed(mistyped.length === 7 && word.length > 7 ? word : mistyped);
+/** The same where it is known how many the word has that may be meant: seven letters may be eight or nine, of which some are missing. */
+export function mistakesBetween(mistyped: number, word: number): number {
+  return mistakesAllowed(mistyped === 7 && word > 7 ? word : mistyped);
 }
 
 /**
@@ -86,7 +86,7 @@ const heardCarelessly = remembered((word: string): string =>
 /** How far a candidate is; null when too far. Another first letter and a word only begun count a little. */
 function costOf(mistyped: string, heard: string, word: string, isLast: boolean): number | null {
   if (word === mistyped) return null;
-  const allowed = mistakesBetween(mistyped, word);
+  const allowed = mistakesBetween(mistyped.length, word.length);
   if (isShortFor(mistyped, word) && canBeShort(mistyped)) return SHORTENED;
   // What sounds alike is near, however it is spelt; but of two near words cloth is not what was meant by kloet.
   if (allowed > 0 && soundOf(word) === heard) return Math.max(0.5, (distance(mistyped, word) - 1) * 0.6);
