@@ -17,12 +17,38 @@ export class Migration20261124050100_search_changes extends Migration {
   override up(): void {
     this.addSql(
       `insert into search_version (part, version)
-       select part, 0 from unnest(array['document', 'counts', 'vocabulary', 'taken over', 'place', 'category', 'point', 'seller']) as part`,
+       select part, 0 from unnest(array['document', 'group', 'counts', 'vocabulary', 'taken over', 'place', 'category', 'point', 'seller']) as part`,
     );
     this.#listDocuments();
     this.#listEntries();
     this.#listFacets();
+    this.#countGroups();
     this.#countOthers();
+  }
+
+  /**
+   * What is told of groups is some thousands of numbers, so they are a part of their own, and only what changes one counts: most changes of
+   * documents, as sales, do not.
+   */
+  #countGroups(): void {
+    this.addSql(`
+      create function search_groups_have_changed() returns trigger language plpgsql as $$
+      begin
+        if exists (select from changed) then
+          update search_version set version = version + 1 where part = 'group';
+        end if;
+        return null;
+      end $$`);
+    this.addSql(
+      `comment on function search_groups_have_changed is 'Counts a change of groups, when a statement has changed any.'`,
+    );
+    for (const [event, table] of [
+      ['insert', 'new'],
+      ['update', 'new'],
+      ['delete', 'old'],
+    ])
+      this.addSql(`create trigger search_groups_have_changed_by_${event} after ${event} on search_group
+        referencing ${table} table as changed for each statement execute function search_groups_have_changed()`);
   }
 
   /** A function that lists what `rows` (SQL of search_change's columns but the first two) gives for each kind of statement. */

@@ -19,13 +19,15 @@ export class SearchVersion {
 }
 
 /** The part whose changes are listed in search_change: each touches some answers only. */
-export const LISTED_PART = 'document';
+const LISTED_PART = 'document';
+/** Groups change with the documents in them, and that is listed. */
+const FOLLOWING_PART = 'group';
 
 /** Versions only grow, so their sum is another one after every change. A shop's holiday ends, and a second engine falls behind, without one. */
 const STATE = `select v.change, v.others || ' ' ||
   coalesce((select max(holiday_until) from seller where holiday_until <= $1::timestamptz)::text, '') || ' ' ||
   ${isBehind('$1::timestamptz')} as text
-  from (select sum(version) filter (where part <> '${LISTED_PART}') as others,
+  from (select sum(version) filter (where part not in ('${LISTED_PART}', '${FOLLOWING_PART}')) as others,
       (sum(version) filter (where part = '${LISTED_PART}'))::float8 as change from search_version) v`;
 
 /** The state of everything that lists of products are made from; they also change a little with the day. */

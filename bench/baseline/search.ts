@@ -4,6 +4,7 @@ import type { Context } from '../../api/platform/context.ts';
 import { ChangeLog } from '../../api/search/changes/change-log.ts';
 import { HeldVocabulary } from '../../api/search/held-vocabulary.ts';
 import { findProducts } from '../../api/search/postgres/find-products.ts';
+import { HeldGroups } from '../../api/search/postgres/held-groups.ts';
 import { ReadyFacets } from '../../api/search/postgres/ready-facets.ts';
 import { StatementNames } from '../../api/search/postgres/search-statement.ts';
 import { UnderstoodTexts } from '../../api/search/postgres/understood-texts.ts';
@@ -20,7 +21,7 @@ const PLAIN = {
 } as const;
 const WANTED = { facets: true, totalCount: true, highlight: true };
 const kept = {
-  ...{ facets: new ReadyFacets(), vocabulary: new HeldVocabulary() },
+  ...{ facets: new ReadyFacets(), groups: new HeldGroups(), vocabulary: new HeldVocabulary() },
   ...{ texts: new UnderstoodTexts(), names: new StatementNames(), changes: new ChangeLog() },
 };
 

@@ -1,8 +1,10 @@
-import { countedFacets, KEPT_TALLY, totalOf, weighedSql } from './facet-counts.ts';
-import { groupConditions, groupFits, isNarrow, type Narrowing, pricesOf, productFits } from './narrowing.ts';
+import { sellersJson, tallied, tallyJson } from './facet-counts.ts';
+import { type ChosenGroups, isInGroups } from './group-conditions.ts';
+import { groupsNow } from './held-groups.ts';
+import { pricesOf, productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import type { HeldFacets } from './ready-facets.ts';
-import { CARDS_OF_PAGE, type StatementParts } from './search-statement.ts';
+import { CARDS_OF_PAGE, partsJson, type StatementParts } from './search-statement.ts';
 
 /** Up to so many products of a list are sorted when they are asked for; of more, the sorted index is read until the page is full. */
 const SORTED_AT_ONCE = 2_000;
@@ -10,60 +12,69 @@ const SORTED_AT_ONCE = 2_000;
 /** What the statement for browsing is made of besides. */
 export interface BrowseParts extends StatementParts {
   /** What is held of facets that are kept ready; null when facets and total must be counted. */
-  readonly held: readonly HeldFacets[] | null;
+  readonly ready: readonly HeldFacets[] | null;
 }
 
 /** The statement that gives a list without words as one JSON value. */
 export function browseStatement(parts: BrowseParts): string {
-  const { wanted, narrowing, held, parameters } = parts;
-  const narrow = isNarrow(narrowing);
-  const isCounted = held === null && (wanted.facets || wanted.totalCount);
+  const { wanted, narrowing, ready, parameters } = parts;
+  const { chosen, held } = parts.groups;
+  const isCounted = ready === null && (wanted.facets || wanted.totalCount);
+  const isTallied = isCounted && isTalliedByProducts(parts);
   const withs = [
-    ...(narrow && isCounted ? weighed(narrowing) : []),
-    ...(narrow ? [`fit as materialized (${isCounted ? weighedFit(narrowing) : keptFit(narrowing)})`] : []),
-    `page as materialized (${narrow ? narrowPage(parts) : pageOf(parts, 'true')})`,
+    ...(isTallied ? [`tally as materialized (${tallied(narrowing, talliedFrom(parts))})`] : []),
+    `page as materialized (${isTallied ? talliedPage(parts) : chosen ? chosenPage(parts, chosen) : pageOf(parts, productFits(narrowing))})`,
   ];
   return `with ${withs.join(',\n')}
-    select json_build_object(
-      'rows', ${CARDS_OF_PAGE},
-      'total', ${isCounted && wanted.totalCount ? totalOf(narrowing) : 'null'},
-      'facets', ${isCounted && wanted.facets ? countedFacets({ products: 'search_document', narrowing }) : 'null'},
-      'ready', ${held && (wanted.totalCount || wanted.facets) ? readyFacets(held, parameters) : 'null'}) as found`;
+    select ${partsJson({
+      rows: CARDS_OF_PAGE,
+      tally: isTallied ? tallyJson(narrowing, 'tally') : null,
+      sellers: isCounted && wanted.facets ? sellersJson(sellersFrom(parts)) : null,
+      groups: chosen || isCounted ? groupsNow(held, parameters) : null,
+      ready: ready && (wanted.totalCount || wanted.facets) ? readyFacets(ready, parameters) : null,
+    })} as found`;
 }
 
-/** The parts that say what of each group fits: by the counts that are kept, unless price or shop are asked. */
-function weighed(narrowing: Narrowing): string[] {
+/** Whether the counts that are kept do not say how many products of a group are in the list. */
+function isTalliedByProducts({ narrowing: { price, seller } }: BrowseParts): boolean {
+  return price !== null || seller !== null;
+}
+
+function talliedFrom({ narrowing }: BrowseParts): string {
   const { price, seller } = narrowing;
-  if (!price && !seller)
-    return [`weighed as materialized (${weighedSql(narrowing, 'g.products', 'g.products', KEPT_TALLY)})`];
-  const counted = `select d.group_id, count(*) filter (where ${productFits(narrowing)})::integer as n, count(*)::integer as n_unpriced
-    from search_document d where ${seller ? productFits(narrowing, 'price') : price} group by d.group_id`;
-  const joined = seller
-    ? 'tally t join search_group g on g.id = t.group_id'
-    : 'search_group g left join tally t on t.group_id = g.id';
-  const unpriced = seller ? 't.n_unpriced' : 'g.products';
-  return [
-    `tally as materialized (${counted})`,
-    `weighed as materialized (${weighedSql(narrowing, 'coalesce(t.n, 0)', unpriced, joined)})`,
-  ];
+  return `search_document d where ${seller ? productFits(narrowing, 'price') : price}`;
 }
 
-/** Groups that fit, where they were weighed. */
-const weighedFit = (narrowing: Narrowing): string =>
-  `select g.id, g.n from weighed g where ${groupFits(narrowing)} and g.n > 0`;
+/** Products of the list, whatever shop is chosen. */
+function sellersFrom(parts: BrowseParts): string {
+  const { chosen } = parts.groups;
+  return `search_document d where ${productFits(parts.narrowing, 'seller')}${chosen ? ` and ${isAnyOf(chosen, parts)}` : ''}`;
+}
 
-/** Groups that fit, by the counts that are kept. */
-const keptFit = (narrowing: Narrowing): string =>
-  `select g.id, g.products as n from ${KEPT_TALLY} and ${groupConditions(narrowing)}`;
+/** SQL (boolean) that a product `d` is in one of these groups, in a form that the index of groups can answer. */
+function isAnyOf({ ids }: ChosenGroups, { parameters }: BrowseParts): string {
+  return `d.group_id = any((select ${parameters.add(ids, 'int[]')})::int[])`;
+}
 
-/** A page of the documents that fit: sorted when they are few, found in the order of the index when they are many. */
-function narrowPage(parts: BrowseParts): string {
-  const fits = productFits(parts.narrowing);
+/** A page of the documents in some groups: sorted when they are few, found in the order of the index when they are many. */
+function chosenPage(parts: BrowseParts, chosen: ChosenGroups): string {
+  const groups =
+    chosen.products <= SORTED_AT_ONCE ? isAnyOf(chosen, parts) : isInGroups(parts.parameters.add(chosen.bits, 'bytea'));
+  return pageOf(parts, `${groups} and ${productFits(parts.narrowing)}`);
+}
+
+/** The same where only the tally says how many they are. */
+function talliedPage(parts: BrowseParts): string {
+  const { narrowing, parameters } = parts;
+  const { chosen } = parts.groups;
+  const bits = chosen && parameters.add(chosen.bits, 'bytea');
+  const fit = `from tally d where d.n > 0${bits ? ` and ${isInGroups(bits)}` : ''}`;
+  const fits = productFits(narrowing);
+  const few = pageOf(parts, `d.group_id = any(array(select d.group_id ${fit})) and ${fits}`);
   // What is in no index is asked in a form that the planner cannot turn into a join, which would lose the order.
-  const few = pageOf(parts, `d.group_id = any(array(select id from fit)) and ${fits}`);
-  const many = pageOf(parts, `coalesce(d.group_id in (select id from fit), false) and ${fits}`);
-  return `select * from ((select * from (${few}) f where (select sum(n) from fit) <= ${SORTED_AT_ONCE})
-    union all (select * from (${many}) m where (select sum(n) from fit) > ${SORTED_AT_ONCE})) page`;
+  const many = pageOf(parts, `${bits ? `${isInGroups(bits)} and ` : ''}${fits}`);
+  return `select * from ((select * from (${few}) f where (select coalesce(sum(d.n), 0) ${fit}) <= ${SORTED_AT_ONCE})
+    union all (select * from (${many}) m where (select coalesce(sum(d.n), 0) ${fit}) > ${SORTED_AT_ONCE})) page`;
 }
 
 function pageOf({ asked, order, narrowing, parameters }: BrowseParts, condition: string): string {

@@ -98,11 +98,15 @@ export const ENTRY_COLUMNS = [
 const GROUP_KEY = `concat_ws('|', c1.slug, kc.slug, ${GROUPED.price_band}, ${GROUPED.rating_band}, ${GROUPED.is_halal}, ${GROUPED.in_stock},
   coalesce(array_to_string(${POINTS}, ','), '*'))`;
 
-/** The statement that makes the groups that public products of `wanted` (product_id) fall into, where they are missing. */
+/**
+ * The statement that makes the groups that public products of `wanted` (product_id) fall into, where they are missing. What is there is not
+ * tried: each try would use up an id, and who holds all groups has a bit for each.
+ */
 export const MAKE_GROUPS = `insert into search_group (key, ${Object.keys(GROUPED).join(', ')})
   select distinct on (key) * from (select ${GROUP_KEY} as key, ${Object.values(GROUPED).join(', ')}
     from ${PRODUCT_FROM} where ${PRODUCT_IS_PUBLIC}
       and p.id = any(array(select product_id from wanted))) made
+  where not exists (select from search_group g where g.key = made.key)
   on conflict (key) do nothing`;
 
 /**

@@ -5,6 +5,7 @@ import { suggest } from '../suggestions/suggest.ts';
 import { nameProducts, rebuildNames, renewNames } from '../suggestions/write-names.ts';
 import { checkDocuments } from './check-documents.ts';
 import { findProducts } from './find-products.ts';
+import { HeldGroups } from './held-groups.ts';
 import { putDocuments, removeDocuments, renderFacets, restockDocuments } from './index-products.ts';
 import { ReadyFacets } from './ready-facets.ts';
 import { rebuildDocuments } from './rebuild-documents.ts';
@@ -14,7 +15,7 @@ import { UnderstoodTexts } from './understood-texts.ts';
 /** Product search in PostgreSQL itself: nothing else to run. An engine that it stands in for shares its vocabulary. */
 export function postgresSearch(vocabulary = new HeldVocabulary()): ProductSearch {
   const kept = {
-    ...{ facets: new ReadyFacets(), vocabulary, texts: new UnderstoodTexts() },
+    ...{ facets: new ReadyFacets(), groups: new HeldGroups(), vocabulary, texts: new UnderstoodTexts() },
     ...{ names: new StatementNames(), changes: new ChangeLog() },
   };
   const find: ProductSearch['find'] = (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept);

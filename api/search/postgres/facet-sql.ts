@@ -39,6 +39,12 @@ const bands = PRICE_BANDS.map(
   (min, at) => `('${at}', ${min}::bigint, ${PRICE_BANDS[at + 1] ? Number(PRICE_BANDS[at + 1]) - 1 : 'null'}::bigint)`,
 );
 
+/** SQL (json) of a category, a district and a pickup point `x` as lists show them; the rest of them is loaded when asked for. */
+export const CATEGORY_NAMED = `json_build_object('id', global_id('Category', x.id), 'slug', x.slug, 'path', x.path,
+      'name', x.name, 'nameEn', x.name_en)`;
+export const KECAMATAN_NAMED = `json_build_object('id', global_id('Kecamatan', x.id), 'slug', x.slug, 'name', x.name)`;
+export const POINT_NAMED = `json_build_object('id', global_id('PickupPoint', x.id), 'slug', x.slug, 'kind', x.kind, 'name', x.name)`;
+
 /** SQL (jsonb array or '[]') over rows that are ordered already. */
 const list = (item: string, from: string): string => `(select coalesce(json_agg(${item}), '[]') from ${from})`;
 
@@ -50,12 +56,11 @@ export function facetsJson(counts: string): string {
   const of = (facet: FacetName): string =>
     `(select n.value, n.products from ${counts} n where n.facet = '${facet}' and n.products > 0)`;
   const category = list(
-    `json_build_object('category', json_build_object('id', global_id('Category', x.id), 'slug', x.slug, 'path', x.path,
-      'name', x.name, 'nameEn', x.name_en), 'count', x.products)`,
+    `json_build_object('category', ${CATEGORY_NAMED}, 'count', x.products)`,
     `(select c.*, n.products from ${of('category')} n join category c on c.slug = n.value order by c.position, c.path) x`,
   );
   const kecamatan = list(
-    `json_build_object('kecamatan', json_build_object('id', global_id('Kecamatan', x.id), 'slug', x.slug, 'name', x.name), 'count', x.products)`,
+    `json_build_object('kecamatan', ${KECAMATAN_NAMED}, 'count', x.products)`,
     `(select k.*, n.products from ${of('kecamatan')} n join kecamatan k on k.slug = n.value order by n.products desc, k.name) x`,
   );
   const seller = list(
@@ -64,7 +69,7 @@ export function facetsJson(counts: string): string {
         join seller s on s.slug = n.value order by n.products desc, n.value) x`,
   );
   const pickupPoint = list(
-    `json_build_object('pickupPoint', json_build_object('id', global_id('PickupPoint', x.id), 'slug', x.slug, 'kind', x.kind, 'name', x.name), 'count', x.products)`,
+    `json_build_object('pickupPoint', ${POINT_NAMED}, 'count', x.products)`,
     `(select pp.*, coalesce(n.products, 0) + coalesce(every.products, 0) as products
         from pickup_point pp left join ${of('pickupPoint')} n on n.value = pp.slug
         left join ${of('pickupPoint')} every on every.value = '*'

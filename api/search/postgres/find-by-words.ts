@@ -6,12 +6,15 @@ import { type MarkQuery, NOTHING_MARKED } from '../changes/form-marks.ts';
 import { shownPage, touchedBy } from '../changes/made-from.ts';
 import { mendedFrom, takenAsWritten, type WordsRead } from '../changes/words-read.ts';
 import { begunConcepts, marker, type Vocabulary } from '../language/index.ts';
-import type { ProductFacets } from '../product-facets.ts';
 import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { chanceOf, dayOf, RELEVANCE_END } from '../ranking.ts';
 import { readSeen, type SeenPlace, seenCursor, tailOf } from '../seen-cursor.ts';
 import { gather } from './gather.ts';
+import { chooseGroups, type GroupChoice } from './group-conditions.ts';
+import { GroupCounts, type SellersCounted, type Tally } from './group-counts.ts';
+import type { GroupsHeld, GroupsTold } from './held-groups.ts';
 import type { Kept } from './kept.ts';
+import { lookWithGroups } from './look-with-groups.ts';
 import { mendedText, saidOf } from './mended-text.ts';
 import { narrowingOf } from './narrowing.ts';
 import { type CursorPlace, orderOf } from './order.ts';
@@ -24,8 +27,10 @@ import { wordsStatement } from './words-statement.ts';
 /** The one row that comes back for words. */
 interface Found {
   readonly rows: readonly { place: CursorPlace; card: Product }[];
-  readonly total: number | null;
-  readonly facets: ProductFacets | null;
+  readonly tally?: Tally;
+  readonly sellers?: SellersCounted;
+  /** Null when they are as they were held. */
+  readonly groups?: GroupsTold | null;
   /** Whether any product carries the words and names the thing, whatever else narrows the list. */
   readonly isFound: boolean;
   readonly version: string | null;
@@ -79,6 +84,7 @@ interface Looked {
   readonly words: WordsQueries;
   /** What all hits carry, perhaps besides more. */
   readonly carried: MarkQuery;
+  readonly groups: GroupChoice;
 }
 
 const wordsOf = (text: string, { kept, vocabulary }: Search): WordsQueries => kept.texts.of(text, vocabulary);
@@ -130,12 +136,18 @@ interface Query {
 
 const wholeQuery = (words: WordsQueries): Query => ({ text: words.everything, carried: carriedBy(words.concepts) });
 
-async function look(
-  { ctx, asked, wanted, kept, place, tried }: Search,
-  words: WordsQueries,
-  query: Query = wholeQuery(words),
-): Promise<Looked> {
-  tried.push(words);
+/** One statement; another one when groups are no longer as they were held. */
+async function look(search: Search, words: WordsQueries, query: Query = wholeQuery(words)): Promise<Looked> {
+  search.tried.push(words);
+  const choose = (held: GroupsHeld): GroupChoice => chooseGroups(search.asked.filter, held, false);
+  const { found, groups } = await lookWithGroups(search.kept.groups, choose, async (chosen) => ({
+    found: await ask(search, words, chosen, query.text),
+  }));
+  return { found, groups, words, carried: query.carried };
+}
+
+async function ask(search: Search, words: WordsQueries, groups: GroupChoice, query: string): Promise<Found> {
+  const { ctx, asked, wanted, kept, place } = search;
   const parameters = new Parameters();
   const order = orderOf(asked, parameters);
   const narrowing = narrowingOf(asked.filter, parameters);
@@ -144,21 +156,22 @@ async function look(
     wanted,
     order,
     narrowing,
+    groups,
     parameters,
     words,
     now: ctx.clock.now(),
-    query: query.text,
+    query,
     chance: chanceOf(place.day, asked.text ?? ''),
     seen: place.seen,
   });
   const [row] = await ctx.read.rows<{ found: Found }>(sql, parameters.values, kept.names.of(sql, asked));
   if (!row) throw new Error('A search gave no row.');
-  return { found: row.found, words, carried: query.carried };
+  return row.found;
 }
 
 function answer(
   search: Search,
-  { found, words, carried }: Looked,
+  { found, words, carried, groups }: Looked,
   relaxed: readonly string[],
   read: WordsRead = mendedFrom(search.tried),
 ): FoundProducts {
@@ -170,14 +183,15 @@ function answer(
     const marked = marker(words.concepts);
     for (const { card } of shown) card.highlightedTitle = marked(card.title);
   }
-  const total = found.total ?? 0;
+  const counts = found.tally ? new GroupCounts(groups, found.tally) : null;
+  const total = counts?.total ?? 0;
   const hasNextPage = Math.min(found.rows.length, left) > shown.length;
   return {
     products: order.isRelevance ? seenCards(shown, place) : shown.map((row) => new PlacedCard(row, order)),
     hasNextPage,
     totalCount: Math.min(total, COUNTED_EXACTLY),
     totalCountIsExact: total <= COUNTED_EXACTLY,
-    facets: found.facets,
+    facets: counts && found.sellers ? counts.facets(found.sellers) : null,
     didYouMean: null,
     relaxed,
     degraded: false,

@@ -5,9 +5,13 @@ import type { ProductFacets } from '../product-facets.ts';
 import type { FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { browseStatement } from './browse-statement.ts';
 import { findByWords } from './find-by-words.ts';
+import { chooseGroups, type GroupChoice } from './group-conditions.ts';
+import { GroupCounts, type SellersCounted, type Tally, tallyOf } from './group-counts.ts';
+import type { GroupsHeld, GroupsTold } from './held-groups.ts';
 import type { Kept } from './kept.ts';
-import { isNarrow, narrowingOf } from './narrowing.ts';
-import { type CursorPlace, orderOf } from './order.ts';
+import { lookWithGroups } from './look-with-groups.ts';
+import { narrowingOf } from './narrowing.ts';
+import { type CursorPlace, type Order, orderOf } from './order.ts';
 import { Parameters } from './parameters.ts';
 import { PlacedCard } from './placed-card.ts';
 import type { HeldFacets, ReadyFacets, ReadyPage } from './ready-facets.ts';
@@ -16,9 +20,12 @@ import { COUNTED_EXACTLY } from './search-statement.ts';
 /** The one row that comes back from browsing. */
 interface Browsed {
   readonly rows: readonly { place: CursorPlace; card: Product }[];
-  readonly total: number | null;
-  readonly facets: ProductFacets | null;
-  readonly ready: readonly ReadyPage[] | null;
+  /** Left out when the counts that are kept say it. */
+  readonly tally?: Tally;
+  readonly sellers?: SellersCounted;
+  /** Null when they are as they were held. */
+  readonly groups?: GroupsTold | null;
+  readonly ready?: readonly ReadyPage[];
 }
 
 /** Finds a page of products. What is not wanted is not computed. */
@@ -31,20 +38,16 @@ export function findProducts(
   return asked.text === null ? browse(ctx, asked, wanted, kept) : findByWords(ctx, asked, asked.text, wanted, kept);
 }
 
-/** Finds a page of a list without words, by one statement. */
+/** Finds a page of a list without words, by one statement; by another one when groups are no longer as they were held. */
 async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, kept: Kept): Promise<FoundProducts> {
-  const parameters = new Parameters();
-  const order = orderOf(asked, parameters);
-  const narrowing = narrowingOf(asked.filter, parameters);
-  const scopes = scopesOf(asked, isNarrow(narrowing));
-  const held = scopes?.map((scope) => kept.facets.of(scope)) ?? null;
-  const sql = browseStatement({ asked, wanted, order, narrowing, held, parameters, now: ctx.clock.now() });
-  const [row] = await ctx.read.rows<{ found: Browsed }>(sql, parameters.values, kept.names.of(sql, asked));
-  if (!row) throw new Error('Browsing gave no row.');
-  const { found } = row;
+  const choose = (groups: GroupsHeld): GroupChoice => chooseGroups(asked.filter, groups, true);
+  const looked = await lookWithGroups(kept.groups, choose, (groups) => look(ctx, asked, wanted, kept, groups));
+  const { found, order, held, groups } = looked;
   const ready = held && found.ready && settled(held, found.ready, kept.facets);
-  const total = ready?.products ?? found.total ?? 0;
-  const isCounted = wanted.facets || wanted.totalCount;
+  const isCounted = held === null && (wanted.facets || wanted.totalCount);
+  const tally = found.tally && asked.filter.seller.length > 0 ? found.tally : tallyOf(groups.held, found.tally ?? null);
+  const counts = isCounted ? new GroupCounts(groups, tally) : null;
+  const total = ready?.products ?? (wanted.totalCount ? counts?.total : null) ?? 0;
   const products = found.rows.slice(0, asked.first).map((each) => new PlacedCard(each, order));
   const hasNextPage = found.rows.length > asked.first;
   return {
@@ -52,7 +55,7 @@ async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, k
     hasNextPage,
     totalCount: Math.min(total, COUNTED_EXACTLY),
     totalCountIsExact: total <= COUNTED_EXACTLY,
-    facets: ready?.facets ?? found.facets,
+    facets: ready?.facets ?? (counts && found.sellers ? counts.facets(found.sellers) : null),
     didYouMean: null,
     relaxed: [],
     degraded: false,
@@ -64,21 +67,53 @@ async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, k
         products.map(({ node }) => node),
         hasNextPage,
       ),
-      isCounted: isCounted && scopes === null,
-      readyScopes: isCounted ? (scopes ?? []) : [],
+      isCounted,
+      readyScopes: wanted.facets || wanted.totalCount ? (scopesOf(asked) ?? []) : [],
     }),
   };
 }
 
+interface Looked {
+  readonly found: Browsed;
+  readonly order: Order;
+  readonly held: readonly HeldFacets[] | null;
+}
+
+async function look(
+  ctx: Context,
+  asked: ProductsAsked,
+  wanted: PartsWanted,
+  kept: Kept,
+  groups: GroupChoice,
+): Promise<Looked> {
+  const parameters = new Parameters();
+  const order = orderOf(asked, parameters);
+  const narrowing = narrowingOf(asked.filter, parameters);
+  const held = scopesOf(asked)?.map((scope) => kept.facets.of(scope)) ?? null;
+  const sql = browseStatement({
+    asked,
+    wanted,
+    order,
+    narrowing,
+    groups,
+    ready: held,
+    parameters,
+    now: ctx.clock.now(),
+  });
+  const [row] = await ctx.read.rows<{ found: Browsed }>(sql, parameters.values, kept.names.of(sql, asked));
+  if (!row) throw new Error('Browsing gave no row.');
+  return { found: row.found, order, held };
+}
+
 /** The scopes whose facets are kept ready for this list: the market (''), or one category and the market; null when they must be counted. */
-function scopesOf({ filter }: ProductsAsked, isNarrowed: boolean): readonly string[] | null {
-  if (!isNarrowed) return [''];
-  const [category, ...others] = filter.category;
-  const { category: _, ...rest } = filter;
-  const isOnlyCategory = Object.values(rest).every(
-    (value) => value === null || (Array.isArray(value) && value.length === 0),
+function scopesOf({ filter }: ProductsAsked): readonly string[] | null {
+  const { category: categories, ...rest } = filter;
+  const isNarrowedElse = Object.values(rest).some(
+    (value) => value !== null && !(Array.isArray(value) && value.length === 0),
   );
-  return isOnlyCategory && category && others.length === 0 ? [category, ''] : null;
+  // The scope of the market has no name, and a category must not be taken for it.
+  if (isNarrowedElse || categories.length > 1 || categories[0] === '') return null;
+  return [...categories, ''];
 }
 
 interface Settled {

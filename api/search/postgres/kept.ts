@@ -1,5 +1,6 @@
 import type { ChangeLog } from '../changes/change-log.ts';
 import type { HeldVocabulary } from '../held-vocabulary.ts';
+import type { HeldGroups } from './held-groups.ts';
 import type { ReadyFacets } from './ready-facets.ts';
 import type { StatementNames } from './search-statement.ts';
 import type { UnderstoodTexts } from './understood-texts.ts';
@@ -7,6 +8,7 @@ import type { UnderstoodTexts } from './understood-texts.ts';
 /** What an engine keeps between searches. */
 export interface Kept {
   readonly facets: ReadyFacets;
+  readonly groups: HeldGroups;
   readonly vocabulary: HeldVocabulary;
   readonly texts: UnderstoodTexts;
   readonly names: StatementNames;

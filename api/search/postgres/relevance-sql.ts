@@ -22,26 +22,40 @@ const BETTER = Object.entries(BETTER_POINTS) as [keyof typeof BETTER_POINTS, num
 type Queries = Readonly<Record<keyof Judgement, string>>;
 
 /**
- * The parts of a statement that order the hits of `source` (SQL of a table `d`) by relevance: candidates, their fit, their turn, the
- * page. Few hits are judged by asking the index for what carries each fit. Of more than relevance shows, those are looked at whose
- * title carries the words and that sell best, one by one.
+ * Up to so many hits, by the products of the market, are judged one by one. What the index is asked instead it answers for the whole
+ * market, however few the hits are.
  */
-export function relevanceParts({ asked, words, parameters, chance, seen, now }: WordsParts, source: string): string[] {
+function judgedSingly(products: number): number {
+  return Math.min(RELEVANCE_END, Math.max(100, Math.round(products / 250)));
+}
+
+/**
+ * The parts of a statement that order the hits of `source` (SQL of a table `d`) by relevance: candidates, their fit, their turn, the
+ * page. Few hits are judged one by one. More are judged by asking the index for what carries each fit. Of more than relevance shows, those are
+ * looked at whose title carries the words and that sell best, one by one again.
+ */
+export function relevanceParts(parts: WordsParts, source: string): string[] {
+  const { asked, words, groups, parameters, chance, seen, now } = parts;
+  const singly = parameters.add(judgedSingly(groups.held.sum), 'integer');
   const queries = named(words.judged, parameters);
   const unseen =
     seen.length > 0 ? `where right(d.product_id::text, ${TAIL}) <> all(${parameters.add(seen, 'text[]')})` : '';
   const order = 'd.fit desc, d.turn, d.quality desc, d.product_id desc';
+  const areFew = `(select n <= ${singly} from crowd)`;
+  const areSome = `(select n > ${singly} and n <= ${RELEVANCE_END} from crowd)`;
+  const areMany = `(select n > ${RELEVANCE_END} from crowd)`;
   return [
-    `crowd as materialized (select count(*) > ${RELEVANCE_END} as is_large from ${source})`,
-    `fitted as materialized (${fittedByIndex(queries)})`,
-    `titled as materialized (select d.product_id from search_entry d where (select is_large from crowd) and d.forms @@ ${hidden(queries.near)})`,
+    `crowd as materialized (select count(*) as n from (select from ${source} limit ${RELEVANCE_END + 1}) d)`,
+    `fitted as materialized (${fittedByIndex(queries, areSome)})`,
+    `titled as materialized (select d.product_id from search_entry d where ${areMany} and d.forms @@ ${hidden(queries.near)})`,
     `candidate as materialized (
        select d.*, coalesce(f.fit, ${LEAST_FIT}) + coalesce(f.better, 0) as fit from ${source} left join fitted f on f.place_id = d.place_id
-        where not (select is_large from crowd)
+        where ${areSome}
        union all select d.*, ${fittedByItself(queries)} as fit from (
-         select d.* from ${source} where (select is_large from crowd) order by d.product_id in (select product_id from titled) desc,
-           d.in_stock desc, d.quality desc, d.product_id desc limit ${closely(seen.length)}) d
-         cross join lateral (select e.forms from search_entry e where e.ctid = d.place_id) e)`,
+         (select d.* from ${source} where ${areFew})
+         union all (select d.* from ${source} where ${areMany} order by d.product_id in (select product_id from titled) desc,
+           d.in_stock desc, d.quality desc, d.product_id desc limit ${closely(seen.length)})) d
+         cross join lateral (${FORMS_IN_HAND}) e)`,
     `judged as materialized (select d.product_id, d.seller_id, d.fit + ${circumstances(asked.near, parameters, now)} as fit,
          ${qualitySql(parameters, chance, now)} as quality
        from candidate d${asked.near ? ' join seller s on s.id = d.seller_id' : ''})`,
@@ -50,6 +64,9 @@ export function relevanceParts({ asked, words, parameters, chance, seen, now }: 
        from turned d ${unseen} order by ${order} limit ${asked.first + 1})`,
   ];
 }
+
+/** Forms lie apart from their row, and each query would fetch them anew: what is made of them is fetched once. */
+const FORMS_IN_HAND = 'select strip(e.forms) as forms from search_entry e where e.ctid = d.place_id offset 0';
 
 /** Of a crowd so many are judged for the first pages, and for later ones. A cursor knows what was shown, so no page misses any. */
 function closely(seen: number): number {
@@ -61,11 +78,11 @@ function named(judged: WordsQueries['judged'], parameters: Parameters): Queries 
   return Object.fromEntries(names) as Queries;
 }
 
-/** SQL (place_id, fit, better): what the index says of each fit, when the hits are few. */
-function fittedByIndex(queries: Queries): string {
+/** SQL (place_id, fit, better): what the index says of each fit, when it is to be asked. */
+function fittedByIndex(queries: Queries, isAsked: string): string {
   const set = (name: keyof Judgement, fit: number, better: number): string =>
     `select e.ctid as place_id, ${fit} as fit, ${better} as better from search_entry e
-      where not (select is_large from crowd) and e.forms @@ ${hidden(queries[name])}`;
+      where ${isAsked} and e.forms @@ ${hidden(queries[name])}`;
   const sets = [
     ...FITS.map(([name, points]) => set(name, points, 0)),
     ...BETTER.map(([name, points]) => set(name, 0, points)),

@@ -1,4 +1,5 @@
 import type { PartsWanted, ProductsAsked } from '../product-search.ts';
+import type { GroupChoice } from './group-conditions.ts';
 import type { Narrowing } from './narrowing.ts';
 import type { Order } from './order.ts';
 import type { Parameters } from './parameters.ts';
@@ -13,12 +14,19 @@ export const COUNTED_EXACTLY = 1000;
 export const CARDS_OF_PAGE = `(select coalesce(json_agg(json_build_object('place', p.place, 'card', c.card) order by p.n), '[]')
          from page p cross join lateral (select e.card from search_entry e where e.product_id = p.product_id limit 1) c)`;
 
+/** SQL (json) with these parts, of which those that are null are left out. */
+export function partsJson(parts: Readonly<Record<string, string | null>>): string {
+  const given = Object.entries(parts).flatMap(([name, sql]) => (sql === null ? [] : [`'${name}', ${sql}`]));
+  return `json_build_object(${given.join(',\n      ')})`;
+}
+
 /** What the statement of any list is made of. */
 export interface StatementParts {
   readonly asked: ProductsAsked;
   readonly wanted: PartsWanted;
   readonly order: Order;
   readonly narrowing: Narrowing;
+  readonly groups: GroupChoice;
   readonly parameters: Parameters;
   readonly now: Date;
 }

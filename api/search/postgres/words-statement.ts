@@ -1,8 +1,10 @@
-import { countedFacets, totalOf, weighedSql } from './facet-counts.ts';
-import { groupFits, isNarrow, type Narrowing, productFits } from './narrowing.ts';
+import { sellersJson, tallied, tallyJson } from './facet-counts.ts';
+import { isInGroups } from './group-conditions.ts';
+import { groupsNow } from './held-groups.ts';
+import { productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import { relevanceParts } from './relevance-sql.ts';
-import { CARDS_OF_PAGE, type StatementParts } from './search-statement.ts';
+import { CARDS_OF_PAGE, partsJson, type StatementParts } from './search-statement.ts';
 import { hidden } from './ts-query.ts';
 import type { WordsQueries } from './words-queries.ts';
 
@@ -23,31 +25,30 @@ const HIT =
 
 /** The statement that gives the answer to words as one JSON value. */
 export function wordsStatement(parts: WordsParts): string {
-  const { wanted, narrowing, parameters, query, order } = parts;
+  const { wanted, narrowing, groups, parameters, query, order } = parts;
   const asked = parameters.add(query, 'tsquery');
-  const isGrouped = groupFits(narrowing) !== 'true';
   const counts = wanted.facets || wanted.totalCount;
   const withs = [
     `hit as materialized (select ${HIT} from search_entry d where d.forms @@ ${hidden(asked)})`,
-    ...(counts || isGrouped ? tallied(narrowing) : []),
-    ...(isGrouped
+    ...(groups.chosen
       ? [
-          `fitting as materialized (select d.* from hit d join weighed g on g.id = d.group_id
-             where ${groupFits(narrowing)} and ${productFits(narrowing)})`,
+          `grouped as materialized (select d.* from hit d where ${isInGroups(parameters.add(groups.chosen.bits, 'bytea'))})`,
         ]
       : []),
-    ...(order.isRelevance
-      ? relevanceParts(parts, sourceOf(narrowing))
-      : [`page as materialized (${sortedPage(parts)})`]),
+    ...(order.isRelevance ? relevanceParts(parts, sourceOf(parts)) : [`page as materialized (${sortedPage(parts)})`]),
   ];
   return `with ${withs.join(',\n')}
-    select json_build_object(
-      'rows', ${CARDS_OF_PAGE},
-      'total', ${counts ? totalOf(narrowing) : 'null'},
-      'isFound', ${isFoundSql(parts, asked)},
-      'facets', ${wanted.facets ? countedFacets({ products: 'hit', narrowing }) : 'null'},
-      'version', (select version from search_vocabulary),
-      'unknown', ${unknownSql(parts)}) as found`;
+    select ${partsJson({
+      rows: CARDS_OF_PAGE,
+      tally: counts
+        ? tallyJson(narrowing, `(${tallied(narrowing, `hit d where ${productFits(narrowing, 'price')}`)})`)
+        : null,
+      sellers: wanted.facets ? sellersJson(`${groupedOf(parts)} d where ${productFits(narrowing, 'seller')}`) : null,
+      groups: counts || groups.chosen ? groupsNow(groups.held, parameters) : null,
+      isFound: isFoundSql(parts, asked),
+      version: '(select version from search_vocabulary)',
+      unknown: unknownSql(parts),
+    })} as found`;
 }
 
 /** Hits that are looked at one by one before the index is asked. */
@@ -61,27 +62,22 @@ function isFoundSql({ words: { named }, parameters, query: hits }: WordsParts, a
       or search_carries(${asked} && ${naming}))`;
 }
 
-/** The parts that count hits by their groups. */
-function tallied(narrowing: Narrowing): string[] {
-  return [
-    `tally as materialized (select d.group_id, count(*) filter (where ${productFits(narrowing)})::integer as n, count(*)::integer as n_unpriced
-    from hit d where ${productFits(narrowing, 'price')} group by d.group_id)`,
-    `weighed as materialized (${weighedSql(narrowing, 't.n', 't.n_unpriced', 'tally t join search_group g on g.id = t.group_id')})`,
-  ];
-}
+/** SQL (table) of the hits in the groups that were chosen. */
+const groupedOf = ({ groups }: WordsParts): string => (groups.chosen ? 'grouped' : 'hit');
 
-/** SQL (table) of the hits that fit. */
-function sourceOf(narrowing: Narrowing): string {
-  if (groupFits(narrowing) !== 'true') return 'fitting d';
-  return isNarrow(narrowing) ? `(select d.* from hit d where ${productFits(narrowing)}) d` : 'hit d';
+/** SQL (table `d`) of the hits that fit. */
+function sourceOf(parts: WordsParts): string {
+  const fits = productFits(parts.narrowing);
+  return fits === 'true' ? `${groupedOf(parts)} d` : `(select d.* from ${groupedOf(parts)} d where ${fits}) d`;
 }
 
 /** A page sorted by a column of the hits. */
-function sortedPage({ asked, order, narrowing, parameters }: WordsParts): string {
+function sortedPage(parts: WordsParts): string {
+  const { asked, order, parameters } = parts;
   const after = comesAfter(order, asked.after, parameters);
   const sorted = orderBy(order);
   return `select d.product_id, ${placeOf(order)} as place, row_number() over (order by ${sorted}) as n
-    from ${sourceOf(narrowing)}${order.join ?? ''} where ${after} order by ${sorted} limit ${asked.first + 1}`;
+    from ${sourceOf(parts)}${order.join ?? ''} where ${after} order by ${sorted} limit ${asked.first + 1}`;
 }
 
 /** SQL (json array): places of words, from 0, that may be typing mistakes and that nothing carries. */
