@@ -26,7 +26,7 @@ type Queries = Readonly<Record<keyof Judgement, string>>;
  * market, however few the hits are.
  */
 function judgedSingly(products: number): number {
-  return Math.min(RELEVANCE_END, Math.max(100, Math.round(products / 250)));
+  return Math.min(RELEVANCE_END, Math.max(100, Math.round(products / 100)));
 }
 
 /**
@@ -65,8 +65,8 @@ export function relevanceParts(parts: WordsParts, source: string): string[] {
   ];
 }
 
-/** Forms lie apart from their row, and each query would fetch them anew: what is made of them is fetched once. */
-const FORMS_IN_HAND = 'select strip(e.forms) as forms from search_entry e where e.ctid = d.place_id offset 0';
+/** Forms lie apart from their row, and each query would fetch them anew: what is made of them is fetched once. They have no places, so a weight changes nothing. */
+const FORMS_IN_HAND = `select setweight(e.forms, 'D') as forms from search_entry e where e.ctid = d.place_id offset 0`;
 
 /** Of a crowd so many are judged for the first pages, and for later ones. A cursor knows what was shown, so no page misses any. */
 function closely(seen: number): number {

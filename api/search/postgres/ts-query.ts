@@ -10,17 +10,23 @@ export function lexeme(form: string): string {
 /** Text of the tsquery that asks for this; null for what nothing can carry. */
 export function tsQuery(query: FormQuery): string | null {
   if ('form' in query) return query.isBegun ? `${lexeme(query.form)}:*` : lexeme(query.form);
-  if ('any' in query) {
-    const some = query.any.map(tsQuery).filter((text) => text !== null);
-    return some.length === 0 ? null : together(some, '|');
-  }
-  const all = query.all.map(tsQuery);
-  return all.includes(null) ? null : together(all, '&');
+  const kind = 'any' in query ? 'any' : 'all';
+  const parts = partsOf(query, kind);
+  if (kind === 'all' && parts.includes(null)) return null;
+  const some = new Set(parts.filter((part) => part !== null));
+  return some.size === 0 ? null : together(some, kind === 'any' ? '|' : '&');
+}
+
+/** Texts of what any or all is asked of: of any of any as of any. */
+function partsOf(query: FormQuery, kind: 'any' | 'all'): readonly (string | null)[] {
+  const each = kind === 'any' ? 'any' in query && query.any : 'all' in query && query.all;
+  return each ? each.flatMap((part) => partsOf(part, kind)) : [tsQuery(query)];
 }
 
 /** These queries, of which none is null, as one. */
-function together(queries: readonly (string | null)[], operator: '&' | '|'): string {
-  return queries.length === 1 ? (queries[0] ?? '') : `(${queries.join(` ${operator} `)})`;
+function together(queries: ReadonlySet<string>, operator: '&' | '|'): string {
+  const [only] = queries;
+  return queries.size === 1 ? (only ?? '') : `(${[...queries].join(` ${operator} `)})`;
 }
 
 /**

@@ -19,9 +19,15 @@ export interface WordsParts extends StatementParts {
   readonly seen: readonly string[];
 }
 
-/** Columns by which hits are narrowed, sorted and counted. */
-const HIT =
-  'd.ctid as place_id, d.product_id, d.seller_id, d.group_id, d.price_min, d.quality, d.published_at, d.in_stock';
+/** Columns by which hits are narrowed, sorted and counted: no more than are needed, as a word may have tens of thousands of hits. */
+function columnsOf({ order, narrowing }: WordsParts): string {
+  const columns = ['product_id', 'seller_id', 'group_id', 'quality', 'published_at', 'in_stock'];
+  const isPriced = narrowing.price !== null || order.columns.includes('d.price_min');
+  return [
+    'd.ctid as place_id',
+    ...[...columns, ...(isPriced ? ['price_min'] : [])].map((column) => `d.${column}`),
+  ].join(', ');
+}
 
 /** The statement that gives the answer to words as one JSON value. */
 export function wordsStatement(parts: WordsParts): string {
@@ -29,7 +35,7 @@ export function wordsStatement(parts: WordsParts): string {
   const asked = parameters.add(query, 'tsquery');
   const counts = wanted.facets || wanted.totalCount;
   const withs = [
-    `hit as materialized (select ${HIT} from search_entry d where d.forms @@ ${hidden(asked)})`,
+    `hit as materialized (select ${columnsOf(parts)} from search_entry d where d.forms @@ ${hidden(asked)})`,
     ...(groups.chosen
       ? [
           `grouped as materialized (select d.* from hit d where ${isInGroups(parameters.add(groups.chosen.bits, 'bytea'))})`,
