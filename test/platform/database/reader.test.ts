@@ -50,6 +50,13 @@ describe('a reader', () => {
     expect(await reader.rows('select 3 as n', [], 'right-afterwards')).toEqual([{ n: 3 }]);
   });
 
+  test('tells by the stack of a failure who asked, and still what the database said', async () => {
+    const askedHere = (): Promise<unknown> => reader.rows('select nothing');
+    const failed = await (async () => await askedHere())().catch((error: unknown) => error);
+    expect(failed).toMatchObject({ code: '42703', message: 'column "nothing" does not exist' });
+    expect((failed as Error).stack).toContain('reader.test.ts');
+  });
+
   test('refuses all that was sent to a connection that is cut, and goes on with another', async () => {
     const [held] = await backend();
     const slow = [reader.rows('select pg_sleep(60)'), reader.rows('select 1 as n')];
