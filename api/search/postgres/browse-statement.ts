@@ -1,6 +1,6 @@
 import { sellersJson, tallied, tallyJson } from './facet-counts.ts';
 import { type ChosenGroups, isInGroups } from './group-conditions.ts';
-import { groupsNow } from './held-groups.ts';
+import { GROUPS_VERSION } from './held-groups.ts';
 import { pricesOf, productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import type { HeldFacets } from './ready-facets.ts';
@@ -18,7 +18,7 @@ export interface BrowseParts extends StatementParts {
 /** The statement that gives a list without words as one JSON value. */
 export function browseStatement(parts: BrowseParts): string {
   const { wanted, narrowing, ready, parameters } = parts;
-  const { chosen, held } = parts.groups;
+  const { chosen } = parts.groups;
   const isCounted = ready === null && (wanted.facets || wanted.totalCount);
   const isTallied = isCounted && isTalliedByProducts(parts);
   const withs = [
@@ -30,7 +30,7 @@ export function browseStatement(parts: BrowseParts): string {
       rows: CARDS_OF_PAGE,
       tally: isTallied ? tallyJson(narrowing, 'tally') : null,
       sellers: isCounted && wanted.facets ? sellersJson(sellersFrom(parts)) : null,
-      groups: chosen || isCounted ? groupsNow(held, parameters) : null,
+      groups: chosen || isCounted ? GROUPS_VERSION : null,
       ready: ready && (wanted.totalCount || wanted.facets) ? readyFacets(ready, parameters) : null,
     })} as found`;
 }

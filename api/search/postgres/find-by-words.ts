@@ -12,7 +12,7 @@ import { readSeen, type SeenPlace, seenCursor, tailOf } from '../seen-cursor.ts'
 import { gather } from './gather.ts';
 import { chooseGroups, type GroupChoice } from './group-conditions.ts';
 import { GroupCounts, type SellersCounted, type Tally } from './group-counts.ts';
-import type { GroupsHeld, GroupsTold } from './held-groups.ts';
+import type { GroupsHeld } from './held-groups.ts';
 import type { Kept } from './kept.ts';
 import { lookWithGroups } from './look-with-groups.ts';
 import { mendedText, saidOf } from './mended-text.ts';
@@ -29,8 +29,8 @@ interface Found {
   readonly rows: readonly { place: CursorPlace; card: Product }[];
   readonly tally?: Tally;
   readonly sellers?: SellersCounted;
-  /** Null when they are as they were held. */
-  readonly groups?: GroupsTold | null;
+  /** The version of groups and of names in facets. */
+  readonly groups?: string;
   /** Whether any product carries the words and names the thing, whatever else narrows the list. */
   readonly isFound: boolean;
   readonly version: string | null;
@@ -140,7 +140,7 @@ const wholeQuery = (words: WordsQueries): Query => ({ text: words.everything, ca
 async function look(search: Search, words: WordsQueries, query: Query = wholeQuery(words)): Promise<Looked> {
   search.tried.push(words);
   const choose = (held: GroupsHeld): GroupChoice => chooseGroups(search.asked.filter, held, false);
-  const { found, groups } = await lookWithGroups(search.kept.groups, choose, async (chosen) => ({
+  const { found, groups } = await lookWithGroups(search.ctx, search.kept.groups, choose, async (chosen) => ({
     found: await ask(search, words, chosen, query.text),
   }));
   return { found, groups, words, carried: query.carried };

@@ -7,7 +7,7 @@ import { browseStatement } from './browse-statement.ts';
 import { findByWords } from './find-by-words.ts';
 import { chooseGroups, type GroupChoice } from './group-conditions.ts';
 import { GroupCounts, type SellersCounted, type Tally, tallyOf } from './group-counts.ts';
-import type { GroupsHeld, GroupsTold } from './held-groups.ts';
+import type { GroupsHeld } from './held-groups.ts';
 import type { Kept } from './kept.ts';
 import { lookWithGroups } from './look-with-groups.ts';
 import { narrowingOf } from './narrowing.ts';
@@ -23,8 +23,8 @@ interface Browsed {
   /** Left out when the counts that are kept say it. */
   readonly tally?: Tally;
   readonly sellers?: SellersCounted;
-  /** Null when they are as they were held. */
-  readonly groups?: GroupsTold | null;
+  /** The version of groups and of names in facets. */
+  readonly groups?: string;
   readonly ready?: readonly ReadyPage[];
 }
 
@@ -41,7 +41,7 @@ export function findProducts(
 /** Finds a page of a list without words, by one statement; by another one when groups are no longer as they were held. */
 async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, kept: Kept): Promise<FoundProducts> {
   const choose = (groups: GroupsHeld): GroupChoice => chooseGroups(asked.filter, groups, true);
-  const looked = await lookWithGroups(kept.groups, choose, (groups) => look(ctx, asked, wanted, kept, groups));
+  const looked = await lookWithGroups(ctx, kept.groups, choose, (groups) => look(ctx, asked, wanted, kept, groups));
   const { found, order, held, groups } = looked;
   const ready = held && found.ready && settled(held, found.ready, kept.facets);
   const isCounted = held === null && (wanted.facets || wanted.totalCount);

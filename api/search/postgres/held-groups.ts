@@ -1,8 +1,8 @@
 import type { Category } from '../../catalog/index.ts';
 import type { Kecamatan } from '../../geography/index.ts';
 import type { PickupPoint } from '../../pickup/index.ts';
+import type { Context } from '../../platform/context.ts';
 import { CATEGORY_NAMED, KECAMATAN_NAMED, POINT_NAMED } from './facet-sql.ts';
-import type { Parameters } from './parameters.ts';
 
 /** What makes a group (search-group.ts); it never changes. */
 export interface Group {
@@ -45,12 +45,12 @@ export interface GroupsHeld {
   readonly points: readonly PickupPoint[];
 }
 
-/** What a statement tells of groups when they are no longer as they are held. */
-export interface GroupsTold extends Pick<GroupsHeld, 'kecamatan' | 'points'> {
+/** The row that comes back of a reading. */
+interface Read extends Pick<GroupsHeld, 'kecamatan' | 'points'> {
   readonly version: string;
-  readonly ids: readonly number[] | null;
-  readonly products: readonly number[] | null;
-  /** Groups that were made since, as lists of their parts. */
+  readonly ids: readonly number[];
+  readonly products: readonly number[];
+  /** Groups that were not known, as lists of their parts. */
   readonly made: readonly [number, string, string, string[] | null, number, number, boolean, boolean][];
   readonly categories: readonly Category[];
 }
@@ -69,63 +69,68 @@ const NONE: GroupsHeld = {
 /** Parts of search_version that groups and the names in facets depend on. */
 const PARTS = ['group', 'category', 'place', 'point'] as const;
 
+/** SQL (text): the version of groups and of names in facets. */
+export const GROUPS_VERSION = `(select string_agg(p.version::text, ' ' order by p.part) from search_version p
+      where p.part in (${PARTS.map((part) => `'${part}'`).join(', ')}))`;
+
+const READ = `select ${GROUPS_VERSION} as version,
+  (select coalesce(json_agg(g.id order by g.id), '[]') from search_group g) as ids,
+  (select coalesce(json_agg(g.products order by g.id), '[]') from search_group g) as products,
+  (select coalesce(json_agg(json_build_array(g.id, g.category_slug, g.kecamatan_slug, g.point_slugs, g.price_band, g.rating_band,
+      g.is_halal, g.in_stock)), '[]') from search_group g where g.id > (select $1::integer)) as made,
+  (select coalesce(json_agg(${CATEGORY_NAMED} order by x.position, x.path), '[]') from category x) as categories,
+  (select coalesce(json_agg(${KECAMATAN_NAMED} order by x.name), '[]') from kecamatan x) as kecamatan,
+  (select coalesce(json_agg(${POINT_NAMED} order by x.name), '[]') from pickup_point x where x.is_active) as points`;
+
 /**
  * All groups, as this process has read them: some thousands, however many products. Filters and facets look at them here, and the database
- * only says which products are in which. Each search is told by its own statement when they are no longer so, and how they are now.
+ * only says which products are in which. Each search is told by its own statement which version is the present one.
  */
 export class HeldGroups {
   #held = NONE;
+  /** The last reading, perhaps still going on. */
+  #reading: Promise<GroupsHeld> | null = null;
 
   /** What is held now. */
   get current(): GroupsHeld {
     return this.#held;
   }
 
-  /** What is held after the database told how groups are now, to one who had held `before`. */
-  take(before: GroupsHeld, told: GroupsTold): GroupsHeld {
-    const made = told.made.map(
+  /** Groups of this version or a later one. Of the searches that all see a change at once one reads them. */
+  async renew(ctx: Context, version: string): Promise<GroupsHeld> {
+    const begun = this.#reading;
+    const read = await begun?.catch(() => null);
+    if (read?.version === version) return read;
+    // What another search began meanwhile was begun after this version was seen.
+    if (!this.#reading || this.#reading === begun) this.#reading = this.#read(ctx, this.#held);
+    return this.#reading;
+  }
+
+  async #read(ctx: Context, before: GroupsHeld): Promise<GroupsHeld> {
+    const [read] = await ctx.read.rows<Read>(READ, [before.lastId], 'search-groups');
+    if (!read) throw new Error('Reading groups gave no row.');
+    const made = read.made.map(
       ([id, category, kecamatan, points, priceBand, ratingBand, isHalal, inStock]) =>
         [id, { id, category, kecamatan, points, priceBand, ratingBand, isHalal, inStock }] as const,
     );
     const known = new Map<number, Group>([...before.groups, ...made]);
-    const ids = told.ids ?? [];
     const groups = new Map<number, Group>();
-    for (const id of ids) {
+    for (const id of read.ids) {
       const group = known.get(id);
-      // Ids only grow: one below those that were known means that all of them are others now.
-      if (!group) return this.#hold(NONE);
+      // Ids only grow. One that is not known, below those that are, means that all of them are others now.
+      if (!group) return this.#read(ctx, NONE);
       groups.set(id, group);
     }
-    return this.#hold({
-      version: told.version,
+    this.#held = {
+      version: read.version,
       groups,
-      products: told.products ?? [],
-      sum: (told.products ?? []).reduce((sum, each) => sum + each, 0),
-      lastId: ids.reduce((last, id) => Math.max(last, id), 0),
-      categories: told.categories.map((category) => ({ slugs: category.path.split('/'), category })),
-      kecamatan: told.kecamatan,
-      points: told.points,
-    });
+      products: read.products,
+      sum: read.products.reduce((sum, each) => sum + each, 0),
+      lastId: read.ids.at(-1) ?? 0,
+      categories: read.categories.map((category) => ({ slugs: category.path.split('/'), category })),
+      kecamatan: read.kecamatan,
+      points: read.points,
+    };
+    return this.#held;
   }
-
-  #hold(held: GroupsHeld): GroupsHeld {
-    this.#held = held;
-    return held;
-  }
-}
-
-/** SQL (json): how groups are now; null when they are as they are held. The planner does not see what is held, or would make a plan for just that with every call. */
-export function groupsNow({ version, lastId }: GroupsHeld, parameters: Parameters): string {
-  const made = `select json_agg(json_build_array(g.id, g.category_slug, g.kecamatan_slug, g.point_slugs, g.price_band, g.rating_band,
-      g.is_halal, g.in_stock)) from search_group g where g.id > (select ${parameters.add(lastId, 'integer')})`;
-  return `(select case when v.version is distinct from ${parameters.add(version, 'text')} then json_build_object(
-      'version', v.version,
-      'ids', (select array_agg(g.id order by g.id) from search_group g),
-      'products', (select array_agg(g.products order by g.id) from search_group g),
-      'made', coalesce((${made}), '[]'),
-      'categories', coalesce((select json_agg(${CATEGORY_NAMED} order by x.position, x.path) from category x), '[]'),
-      'kecamatan', coalesce((select json_agg(${KECAMATAN_NAMED} order by x.name) from kecamatan x), '[]'),
-      'points', coalesce((select json_agg(${POINT_NAMED} order by x.name) from pickup_point x where x.is_active), '[]')) end
-    from (select string_agg(p.version::text, ' ' order by p.part) as version from search_version p
-      where p.part in (${PARTS.map((part) => `'${part}'`).join(', ')})) v)`;
 }

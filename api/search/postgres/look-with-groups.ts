@@ -1,9 +1,10 @@
+import type { Context } from '../../platform/context.ts';
 import type { GroupChoice } from './group-conditions.ts';
-import type { GroupsHeld, GroupsTold, HeldGroups } from './held-groups.ts';
+import type { GroupsHeld, HeldGroups } from './held-groups.ts';
 
-/** What came back of one look at the database. */
+/** What came back of one look at the database, with the version of groups when they matter. */
 interface Looked {
-  readonly found: { readonly groups?: GroupsTold | null };
+  readonly found: { readonly groups?: string };
 }
 
 /** Looks at most: where groups change with every look, the last one is good enough. */
@@ -14,6 +15,7 @@ const MOST_LOOKS = 5;
  * last look, with the groups as that one saw them.
  */
 export async function lookWithGroups<Look extends Looked>(
+  ctx: Context,
   kept: HeldGroups,
   choose: (groups: GroupsHeld) => GroupChoice,
   look: (groups: GroupChoice) => Promise<Look>,
@@ -21,10 +23,11 @@ export async function lookWithGroups<Look extends Looked>(
   let groups = choose(kept.current);
   for (let looks = 1; ; looks += 1) {
     const looked = await look(groups);
-    if (!looked.found.groups) return { ...looked, groups };
-    const now = choose(kept.take(groups.held, looked.found.groups));
-    const isKnown = now.held.version !== null && isSame(groups, now);
-    if (isKnown || looks >= MOST_LOOKS) return { ...looked, groups: now };
+    const version = looked.found.groups;
+    if (version === undefined || version === groups.held.version) return { ...looked, groups };
+    const now = choose(await kept.renew(ctx, version));
+    const isSettled = now.held.version === version && isSame(groups, now);
+    if (isSettled || looks >= MOST_LOOKS) return { ...looked, groups: now };
     groups = now;
   }
 }

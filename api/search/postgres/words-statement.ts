@@ -1,6 +1,6 @@
 import { sellersJson, tallied, tallyJson } from './facet-counts.ts';
 import { isInGroups } from './group-conditions.ts';
-import { groupsNow } from './held-groups.ts';
+import { GROUPS_VERSION } from './held-groups.ts';
 import { productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import { relevanceParts } from './relevance-sql.ts';
@@ -50,7 +50,7 @@ export function wordsStatement(parts: WordsParts): string {
         ? tallyJson(narrowing, `(${tallied(narrowing, `hit d where ${productFits(narrowing, 'price')}`)})`)
         : null,
       sellers: wanted.facets ? sellersJson(`${groupedOf(parts)} d where ${productFits(narrowing, 'seller')}`) : null,
-      groups: counts || groups.chosen ? groupsNow(groups.held, parameters) : null,
+      groups: counts || groups.chosen ? GROUPS_VERSION : null,
       isFound: isFoundSql(parts, asked),
       version: '(select version from search_vocabulary)',
       unknown: unknownSql(parts),
