@@ -183,7 +183,7 @@ function answer(
     const marked = marker(words.concepts);
     for (const { card } of shown) card.highlightedTitle = marked(card.title);
   }
-  const counts = found.tally ? new GroupCounts(groups, found.tally) : null;
+  const counts = found.tally ? GroupCounts.ofTally(groups, found.tally) : null;
   const total = counts?.total ?? 0;
   const hasNextPage = Math.min(found.rows.length, left) > shown.length;
   return {

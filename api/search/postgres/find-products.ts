@@ -6,7 +6,7 @@ import type { FoundProducts, PartsWanted, ProductsAsked } from '../product-searc
 import { browseStatement } from './browse-statement.ts';
 import { findByWords } from './find-by-words.ts';
 import { chooseGroups, type GroupChoice } from './group-conditions.ts';
-import { GroupCounts, type SellersCounted, type Tally, tallyOf } from './group-counts.ts';
+import { GroupCounts, type SellersCounted, type Tally } from './group-counts.ts';
 import type { GroupsHeld } from './held-groups.ts';
 import type { Kept } from './kept.ts';
 import { lookWithGroups } from './look-with-groups.ts';
@@ -45,8 +45,7 @@ async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, k
   const { found, order, held, groups } = looked;
   const ready = held && found.ready && settled(held, found.ready, kept.facets);
   const isCounted = held === null && (wanted.facets || wanted.totalCount);
-  const tally = found.tally && asked.filter.seller.length > 0 ? found.tally : tallyOf(groups.held, found.tally ?? null);
-  const counts = isCounted ? new GroupCounts(groups, tally) : null;
+  const counts = isCounted ? countsOf(asked, groups, found.tally ?? null) : null;
   const total = ready?.products ?? (wanted.totalCount ? counts?.total : null) ?? 0;
   const products = found.rows.slice(0, asked.first).map((each) => new PlacedCard(each, order));
   const hasNextPage = found.rows.length > asked.first;
@@ -71,6 +70,11 @@ async function browse(ctx: Context, asked: ProductsAsked, wanted: PartsWanted, k
       readyScopes: wanted.facets || wanted.totalCount ? (scopesOf(asked) ?? []) : [],
     }),
   };
+}
+
+/** With a shop chosen only its products were tallied; a price alone keeps products out of groups that are counted in the list of prices. */
+function countsOf({ filter }: ProductsAsked, groups: GroupChoice, tally: Tally | null): GroupCounts {
+  return tally && filter.seller.length > 0 ? GroupCounts.ofTally(groups, tally) : GroupCounts.ofHeld(groups, tally);
 }
 
 interface Looked {

@@ -7,6 +7,8 @@ import { pricesByBands } from './price-bands.ts';
 export interface GroupCondition {
   readonly facet: FacetName | 'stock';
   readonly fits: (group: Group) => boolean;
+  /** Places of the groups that meet it, where they are known. */
+  readonly places?: readonly number[];
 }
 
 /** Groups that meet all conditions of a list. */
@@ -33,19 +35,27 @@ export function chooseGroups(filter: FilterAsked, held: GroupsHeld, isCounted: b
 }
 
 /** What a filter asks of groups. Values of one list widen, lists narrow each other. What does not narrow is not said. */
-function groupConditionsOf(filter: FilterAsked, { categories, points }: GroupsHeld): readonly GroupCondition[] {
+function groupConditionsOf(filter: FilterAsked, held: GroupsHeld): readonly GroupCondition[] {
+  const { points } = held;
   const conditions: GroupCondition[] = [];
+  // What is asked of every group comes first when it is soon answered.
   const add = (facet: GroupCondition['facet'], fits: GroupCondition['fits']): void =>
     void conditions.push({ facet, fits });
-  if (filter.category.length > 0) {
-    const asked = new Set(filter.category);
-    const below = categories.filter(({ slugs }) => slugs.some((slug) => asked.has(slug)));
-    const chosen = new Set(below.map(({ slugs }) => slugs.at(-1)));
-    add('category', ({ category }) => chosen.has(category));
-  }
+  if (filter.halal !== null) add('halal', ({ isHalal }) => isHalal === filter.halal);
+  if (filter.inStock !== null) add('stock', ({ inStock }) => inStock === filter.inStock);
+  const { banded } = pricesByBands(filter);
+  if (banded.length > 0) add('price', ({ priceBand }) => banded.every((bands) => bands.includes(priceBand)));
+  const { ratingMin } = filter;
+  if (ratingMin !== null) add('rating', ({ ratingBand }) => ratingBand >= ratingMin);
   if (filter.kecamatan.length > 0) {
     const chosen = new Set(filter.kecamatan);
-    add('kecamatan', ({ kecamatan }) => chosen.has(kecamatan));
+    const places = placesOf(chosen, held.byKecamatan);
+    conditions.push({ facet: 'kecamatan', fits: ({ kecamatan }) => chosen.has(kecamatan), places });
+  }
+  if (filter.category.length > 0) {
+    const chosen = categoriesBelow(filter.category, held);
+    const places = placesOf(chosen, held.byCategory);
+    conditions.push({ facet: 'category', fits: ({ category }) => chosen.has(category), places });
   }
   if (filter.pickupPoint.length > 0) {
     // At a point that is closed for good nothing can be collected, also of shops that chose it.
@@ -56,20 +66,28 @@ function groupConditionsOf(filter: FilterAsked, { categories, points }: GroupsHe
       group.points === null ? chosen.size > 0 : group.points.some((slug) => chosen.has(slug)),
     );
   }
-  if (filter.halal !== null) add('halal', ({ isHalal }) => isHalal === filter.halal);
-  if (filter.inStock !== null) add('stock', ({ inStock }) => inStock === filter.inStock);
-  const { banded } = pricesByBands(filter);
-  if (banded.length > 0) add('price', ({ priceBand }) => banded.every((bands) => bands.includes(priceBand)));
-  const { ratingMin } = filter;
-  if (ratingMin !== null) add('rating', ({ ratingBand }) => ratingBand >= ratingMin);
   return conditions;
 }
 
-/** Which conditions a group does not meet, a bit for each. */
+/** Slugs of these categories and of what stands below them. */
+function categoriesBelow(asked: readonly string[], { categories }: GroupsHeld): ReadonlySet<string> {
+  const below = categories.filter(({ slugs }) => slugs.some((slug) => asked.includes(slug)));
+  return new Set(below.flatMap(({ slugs }) => slugs.at(-1) ?? []));
+}
+
+function placesOf(slugs: ReadonlySet<string>, places: ReadonlyMap<string, readonly number[]>): readonly number[] {
+  return [...slugs].flatMap((slug) => places.get(slug) ?? []).sort((one, other) => one - other);
+}
+
+/** Which conditions a group does not meet, a bit for each; of several the first two, as no list counts it then. */
 export function missesOf(conditions: readonly GroupCondition[], group: Group): number {
   let misses = 0;
   // Asked of every group for every list, so without an iterator.
-  for (let at = 0; at < conditions.length; at += 1) if (!conditions[at]?.fits(group)) misses |= 1 << at;
+  for (let at = 0; at < conditions.length; at += 1) {
+    if (conditions[at]?.fits(group)) continue;
+    if (misses !== 0) return misses | (1 << at);
+    misses = 1 << at;
+  }
   return misses;
 }
 
@@ -81,15 +99,23 @@ function chosenOf(
   const ids: number[] = [];
   const bits = Buffer.alloc((lastId >> 3) + 1);
   let sum = 0;
-  let at = 0;
-  for (const group of groups.values()) {
-    const count = products[at++] ?? 0;
-    if ((isCounted && count === 0) || missesOf(conditions, group) !== 0) continue;
+  const look = (at: number): void => {
+    const group = groups[at];
+    const count = products[at] ?? 0;
+    if (!group || (isCounted && count === 0) || missesOf(conditions, group) !== 0) return;
     ids.push(group.id);
     bits[group.id >> 3] = (bits[group.id >> 3] ?? 0) | (1 << (group.id & 7));
     sum += count;
-  }
+  };
+  const fewest = fewestPlaces(conditions);
+  if (fewest) for (const at of fewest) look(at);
+  else for (let at = 0; at < groups.length; at += 1) look(at);
   return { ids, bits, products: sum };
+}
+
+function fewestPlaces(conditions: readonly GroupCondition[]): readonly number[] | null {
+  const known = conditions.flatMap(({ places }) => (places ? [places] : []));
+  return known.sort((one, other) => one.length - other.length)[0] ?? null;
 }
 
 /** SQL (boolean) that a product `d` is in one of the groups of `bits` (SQL of a bytea). No index can answer it, so that none is preferred for it. */

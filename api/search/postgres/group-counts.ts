@@ -19,36 +19,47 @@ export type SellersCounted = readonly (readonly [key: string, slug: string, name
 /** Products of each value of a facet. */
 type Counts = Map<string, number>;
 
-/** What a list without words has in each group: all that is in it, but for those of which a price keeps some out. */
-export function tallyOf({ groups, products }: GroupsHeld, priced: Tally | null): Tally {
-  const all = [...groups.keys()];
-  if (priced === null) return { groups: all, fitting: products };
-  const fitting = new Map(priced.groups?.map((id, at) => [id, priced.fitting?.[at] ?? 0]));
-  return { groups: all, fitting: all.map((id) => fitting.get(id) ?? 0), unpriced: products };
-}
-
 /** Counts a list by its groups: all of it, and each facet. A facet's own choice does not shrink its own list. */
 export class GroupCounts {
   /** Products of the list. */
   total = 0;
   readonly #held: GroupsHeld;
+  readonly #conditions: readonly GroupCondition[];
   readonly #counts = Object.fromEntries(FACETS.map((facet) => [facet, new Map()])) as Record<FacetName, Counts>;
 
-  constructor({ held, conditions }: GroupChoice, tally: Tally) {
+  private constructor({ held, conditions }: GroupChoice) {
     this.#held = held;
-    const fitting = tally.fitting ?? [];
-    const unpriced = tally.unpriced ?? fitting;
-    for (const [at, id] of (tally.groups ?? []).entries()) {
-      const group = held.groups.get(id);
-      const n = fitting[at] ?? 0;
-      const nUnpriced = unpriced[at] ?? 0;
-      if (!group || (n === 0 && nUnpriced === 0)) continue;
-      const misses = missesOf(conditions, group);
-      if (misses === 0) this.#countFitting(group, n, nUnpriced);
-      // It meets all conditions but one: only the list of that one counts it.
-      else if ((misses & (misses - 1)) === 0)
-        this.#countMissing(conditions[31 - Math.clz32(misses)], group, n, nUnpriced);
+    this.#conditions = conditions;
+  }
+
+  /** Counts what is tallied of a list. */
+  static ofTally(choice: GroupChoice, { groups, fitting, unpriced = fitting }: Tally): GroupCounts {
+    const counts = new GroupCounts(choice);
+    for (const [at, id] of (groups ?? []).entries())
+      counts.#add(choice.held.byId.get(id), fitting?.[at] ?? 0, unpriced?.[at] ?? 0);
+    return counts;
+  }
+
+  /** Counts a list without words: all that is in its groups, but for those of which a price keeps some out. */
+  static ofHeld(choice: GroupChoice, priced: Tally | null): GroupCounts {
+    const counts = new GroupCounts(choice);
+    const { groups, products } = choice.held;
+    const fitting = priced && new Map(priced.groups?.map((id, at) => [id, priced.fitting?.[at] ?? 0]));
+    for (let at = 0; at < groups.length; at += 1) {
+      const group = groups[at];
+      const n = products[at] ?? 0;
+      counts.#add(group, fitting ? (fitting.get(group?.id ?? 0) ?? 0) : n, n);
     }
+    return counts;
+  }
+
+  #add(group: Group | undefined, n: number, unpriced: number): void {
+    if (!group || (n === 0 && unpriced === 0)) return;
+    const misses = missesOf(this.#conditions, group);
+    if (misses === 0) this.#countFitting(group, n, unpriced);
+    // It meets all conditions but one: only the list of that one counts it.
+    else if ((misses & (misses - 1)) === 0)
+      this.#countMissing(this.#conditions[31 - Math.clz32(misses)], group, n, unpriced);
   }
 
   #countFitting(group: Group, n: number, unpriced: number): void {

@@ -29,10 +29,14 @@ export interface NamedCategory {
 export interface GroupsHeld {
   /** Null before the first reading. */
   readonly version: string | null;
-  /** By their ids. */
-  readonly groups: ReadonlyMap<number, Group>;
+  /** In the order of their ids. */
+  readonly groups: readonly Group[];
+  readonly byId: ReadonlyMap<number, Group>;
   /** Products of each group, in the order of `groups`. */
   readonly products: readonly number[];
+  /** Places in `groups` by slug: what lists are mostly narrowed by leaves few to look at. */
+  readonly byCategory: ReadonlyMap<string, readonly number[]>;
+  readonly byKecamatan: ReadonlyMap<string, readonly number[]>;
   /** Products of all of them. */
   readonly sum: number;
   /** The highest id: groups with a higher one are not known. */
@@ -57,8 +61,11 @@ interface Read extends Pick<GroupsHeld, 'kecamatan' | 'points'> {
 
 const NONE: GroupsHeld = {
   version: null,
-  groups: new Map(),
+  groups: [],
+  byId: new Map(),
   products: [],
+  byCategory: new Map(),
+  byKecamatan: new Map(),
   sum: 0,
   lastId: 0,
   categories: [],
@@ -113,18 +120,17 @@ export class HeldGroups {
       ([id, category, kecamatan, points, priceBand, ratingBand, isHalal, inStock]) =>
         [id, { id, category, kecamatan, points, priceBand, ratingBand, isHalal, inStock }] as const,
     );
-    const known = new Map<number, Group>([...before.groups, ...made]);
-    const groups = new Map<number, Group>();
-    for (const id of read.ids) {
-      const group = known.get(id);
-      // Ids only grow. One that is not known, below those that are, means that all of them are others now.
-      if (!group) return this.#read(ctx, NONE);
-      groups.set(id, group);
-    }
+    const known = new Map<number, Group>([...before.byId, ...made]);
+    const groups = read.ids.flatMap((id) => known.get(id) ?? []);
+    // Ids only grow. One that is not known, below those that are, means that all of them are others now.
+    if (groups.length < read.ids.length) return this.#read(ctx, NONE);
     this.#held = {
       version: read.version,
       groups,
+      byId: new Map(groups.map((group) => [group.id, group])),
       products: read.products,
+      byCategory: placesBy(groups, ({ category }) => category),
+      byKecamatan: placesBy(groups, ({ kecamatan }) => kecamatan),
       sum: read.products.reduce((sum, each) => sum + each, 0),
       lastId: read.ids.at(-1) ?? 0,
       categories: read.categories.map((category) => ({ slugs: category.path.split('/'), category })),
@@ -133,4 +139,15 @@ export class HeldGroups {
     };
     return this.#held;
   }
+}
+
+function placesBy(groups: readonly Group[], slugOf: (group: Group) => string): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, group] of groups.entries()) {
+    const slug = slugOf(group);
+    const those = places.get(slug);
+    if (those) those.push(at);
+    else places.set(slug, [at]);
+  }
+  return places;
 }
