@@ -54,8 +54,9 @@ export class Migration20261124050000_search_rules extends Migration {
     this.addSql(`
       create function search_some_titles(query tsquery) returns text[] language plpgsql stable strict ${BY_INDEX_OF_FORMS} as $$
       begin
-        return array(select d.title from search_entry e join search_document d on d.product_id = e.product_id
-          where e.forms @@ query limit 5);
+        -- Always the same ones, wherever their rows lie.
+        return array(select d.title from (select e.product_id from search_entry e where e.forms @@ query order by e.product_id limit 5) e
+          join search_document d on d.product_id = e.product_id order by e.product_id);
       end $$`);
     this.addSql(`comment on function search_some_titles is 'Titles of some products that carry this, five at most.'`);
     this.addSql(`

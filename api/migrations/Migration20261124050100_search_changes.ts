@@ -8,11 +8,12 @@ const NUMBERS_LISTED = 5_000;
 /** Columns of search_change that tell of a product in either table, and SQL of them for one that came, changed or went. */
 const PRODUCT_COLUMNS = 'product_id, seller_id, old_group_id, new_group_id, old_price, new_price, is_resorted';
 const CAME = 'n.product_id, n.seller_id, null, n.group_id, null, n.price_min, true';
-const CHANGED = `n.product_id, n.seller_id, o.group_id, n.group_id, o.price_min, n.price_min,
-  (o.group_id, o.quality, o.published_at, o.seller_id) is distinct from (n.group_id, n.quality, n.published_at, n.seller_id)`;
+/** Of one that went to another shop is said that anything may have changed. */
+const CHANGED = `case when o.seller_id = n.seller_id then n.product_id end, n.seller_id, o.group_id, n.group_id, o.price_min, n.price_min,
+  (o.group_id, o.quality, o.published_at) is distinct from (n.group_id, n.quality, n.published_at)`;
 const WENT = 'o.product_id, o.seller_id, o.group_id, null, o.price_min, null, true';
 
-/** Every change of what searches are answered from is counted in its own transaction, whoever makes it; those of products and facets are listed too. */
+/** Every inserted, updated or deleted row of what searches are answered from is counted in its own transaction, whoever changes it; those of products and facets are listed too. */
 export class Migration20261124050100_search_changes extends Migration {
   override up(): void {
     this.addSql(

@@ -1,5 +1,5 @@
 import { distanceMetres, type Place } from '../geography/index.ts';
-import { chanceOf, NEAR_POINTS, QUALITY, SELLABLE_POINTS } from './ranking.ts';
+import { chanceOf, freshAsOf, NEAR_POINTS, QUALITY, SELLABLE_POINTS } from './ranking.ts';
 
 /** What of a hit decides its place. */
 export interface RankedHit {
@@ -56,7 +56,7 @@ function circumstances({ isSellable, place }: RankedHit, near: Place | null): nu
 const DAY = 86_400_000;
 
 function qualityOf({ quality, publishedAt }: RankedHit, now: Date): number {
-  const days = (now.getTime() - publishedAt.getTime()) / DAY;
+  const days = (freshAsOf(now).getTime() - publishedAt.getTime()) / DAY;
   const fresh = QUALITY.fresh.find((each) => days < each.days)?.points ?? 0;
   return quality + fresh;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Context } from '../platform/context.ts';
-import { wibDay } from '../platform/wib.ts';
+import { startOfWibDay, wibDay } from '../platform/wib.ts';
 import type { Judgement } from './asked-words.ts';
 
 /**
@@ -52,6 +52,11 @@ export const RELEVANCE_END = 1000;
 /** The day of a search as yyyymmdd in WIB: with its words it decides what chance decides. */
 export function dayOf(ctx: Context): number {
   return Number(wibDay(ctx.clock.now()).replaceAll('-', ''));
+}
+
+/** The instant from which days on sale are counted back: the beginning of the day, so that a list is the same all day. */
+export function freshAsOf(now: Date): Date {
+  return startOfWibDay(wibDay(now));
 }
 
 /** A number of 31 bits that is another one for every day and every search. */

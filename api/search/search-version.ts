@@ -23,8 +23,8 @@ const LISTED_PART = 'document';
 /** Groups change with the documents in them, and that is listed. */
 const FOLLOWING_PART = 'group';
 
-/** Versions only grow, so their sum is another one after every change. A shop's holiday ends, and a second engine falls behind, without one. */
-const STATE = `select v.change, v.others || ' ' ||
+/** Versions only grow, so their sum is another one after every change; not when the database was put back to what it was, after which it has started anew. A shop's holiday ends, and a second engine falls behind, without one. */
+const STATE = `select v.change, v.others || ' ' || pg_postmaster_start_time()::text || ' ' ||
   coalesce((select max(holiday_until) from seller where holiday_until <= $1::timestamptz)::text, '') || ' ' ||
   ${isBehind('$1::timestamptz')} as text
   from (select sum(version) filter (where part not in ('${LISTED_PART}', '${FOLLOWING_PART}')) as others,

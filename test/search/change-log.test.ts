@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
+import type { State } from '../../api/platform/graphql/same-while.ts';
 import { ChangeLog } from '../../api/search/changes/change-log.ts';
 import type { ListedChange } from '../../api/search/changes/listed-change.ts';
 import { searchState } from '../../api/search/search-version.ts';
@@ -22,8 +23,9 @@ beforeEach(async () => {
   before = await now();
 });
 
-const now = async (): Promise<number> => (await searchState(world.context())).change;
-const since = async (): Promise<readonly ListedChange[] | null> => log.between(world.context(), before, await now());
+const state = (): Promise<State> => searchState(world.context());
+const now = async (): Promise<number> => (await state()).change;
+const since = async (): Promise<readonly ListedChange[] | null> => log.between(world.context(), before, await state());
 const write = (sql: string, values: readonly unknown[] = []): Promise<unknown> =>
   inTransaction(world.context(), (tx) => tx.execute(sql, [...values]));
 const put = (): Promise<void> => world.context().search.put(world.context(), [made.product.key]);
@@ -68,7 +70,7 @@ describe('the list of changes', () => {
 
   test('is read once for all who ask at the same time', async () => {
     await put();
-    const until = await now();
+    const until = await state();
     const ctx = world.context();
     const ask = (): Promise<unknown> => Promise.all(Array.from({ length: 9 }, () => log.between(ctx, before, until)));
     expect(await statementsOf(ask)).toBe(1);
@@ -95,6 +97,23 @@ describe('the list of changes', () => {
     expect(await since()).toBeNull();
     before = await now();
     await put();
+    expect(await since()).not.toBeNull();
+  });
+
+  test('is of the database as it is now, also when that was put back to what it was and gives numbers again', async () => {
+    await put();
+    expect(await since()).not.toHaveLength(0);
+    const { text, change } = await state();
+    await write(`update search_change set is_tree_changed = true, scope = 'another', product_id = null`);
+    expect(await log.between(world.context(), before, { text: `${text}, put back`, change })).toContainEqual({
+      ...{ kind: 'FACETS', scope: 'another', isTreeChanged: true },
+    });
+  });
+
+  test('that cannot be read is read by the next who asks', async () => {
+    await put();
+    const failing = Object.assign(world.context(), { read: { rows: () => Promise.reject(new Error('cut')) } });
+    await expect(log.between(failing, before, await state())).rejects.toThrow('cut');
     expect(await since()).not.toBeNull();
   });
 

@@ -119,6 +119,29 @@ describe('the answer of a search', () => {
     expect((await look()).answer).toContain('Kue Lepis');
   });
 
+  test('does not hang on the hour: what counts as new counts so all day', async () => {
+    const [fresh, old] = [13, 15].map((days) => new Date(world.context().clock.now().getTime() - days * 86_400_000));
+    for (const [at, publishedAt] of [fresh, old, fresh, old].entries())
+      await aProduct(world, { title: `Kue Lapis Baru ${at}`, publishedAt: new Date(Number(publishedAt) + 1_800_000) });
+    const { answer } = await look();
+    for (let hours = 0; hours < 3; hours += 1) {
+      await world.advance(3600);
+      expect((await look()).answer).toBe(answer);
+    }
+  });
+
+  test('is made anew, not refused, when the list of changes cannot be read', async () => {
+    const { answer } = await look();
+    await change('alter table search_change rename column scope to elsewhere');
+    try {
+      await change('update search_version set version = version + 1 where part = ?', ['document']);
+      expect(await look()).toMatchObject({ answer });
+      expect(world.logged()).toContain('The changes of the search cannot be read');
+    } finally {
+      await change('alter table search_change rename column elsewhere to scope');
+    }
+  });
+
   test('is counted as a search of each who is given it', async () => {
     const asked = async (): Promise<number> =>
       (await counted(world, 'kue lapis')).reduce((sum, row) => sum + row.asked, 0);

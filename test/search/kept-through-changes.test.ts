@@ -4,14 +4,15 @@ import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { pick, type Random, randomFrom } from '../../seeds/drawings/kit/random.ts';
 import { aCategory, aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { aKelurahan } from '../support/makers/geography.ts';
+import { aPoint } from '../support/makers/pickup.ts';
 import { aSeller } from '../support/makers/sellers.ts';
 import { statementsOf } from '../support/sent-statements.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-const DOCUMENT = `query ($search: String, $filter: ProductFilter, $sort: ProductSort, $first: Int!) {
-  products(search: $search, filter: $filter, sort: $sort, first: $first) {
+const DOCUMENT = `query ($search: String, $filter: ProductFilter, $sort: ProductSort, $first: Int!, $after: String, $near: GeoPointInput) {
+  products(search: $search, filter: $filter, sort: $sort, first: $first, after: $after, near: $near) {
     edges { node { id title inStock stockLeft priceRange { min } } }
-    totalCount didYouMean relaxed isGuess pageInfo { hasNextPage }
+    totalCount didYouMean relaxed isGuess pageInfo { hasNextPage endCursor }
     facets {
       category { category { slug } count } kecamatan { kecamatan { slug } count } seller { seller { slug } count }
       halal { isHalal count } price { min count } rating { atLeast count }
@@ -77,28 +78,35 @@ const WORDS = [
 ];
 
 interface Question {
-  readonly search?: string;
+  readonly search?: string | undefined;
+  readonly near?: object;
+  readonly after?: string;
   readonly filter: object;
   readonly sort: string;
   readonly first: number;
 }
 
-const QUESTIONS: readonly Question[] = [
+const SORTS = ['RELEVANCE', 'NEWEST', 'PRICE_ASC', 'PRICE_DESC', 'NEAREST'];
+/** Where NEAREST is measured from. */
+const NEAR = { latitude: -6.39, longitude: 106.82 };
+
+const plain = { filter: {}, sort: 'RELEVANCE', first: 5 };
+const QUESTIONS: Question[] = [
   ...[...TEXTS, ...OTHERS].flatMap((search, at) =>
-    [{}, FILTERS[1 + (at % (FILTERS.length - 1))] ?? {}].map((filter) => ({
-      search,
-      filter,
-      sort: 'RELEVANCE',
-      first: 5,
-    })),
+    [{}, FILTERS[1 + (at % (FILTERS.length - 1))] ?? {}].map((filter) => ({ ...plain, search, filter })),
   ),
-  ...FILTERS.map((filter, at) => ({ filter, sort: ['RELEVANCE', 'NEWEST', 'PRICE_ASC'][at % 3] ?? '', first: 5 })),
-  ...['minuman', 'kopi-bubuk', 'makanan'].map((slug) => ({
-    filter: { category: [slug] },
-    sort: 'RELEVANCE',
-    first: 5,
-  })),
+  ...FILTERS.map((filter, at) => ({ ...plain, filter, sort: SORTS[at % 3] ?? '' })),
+  ...SORTS.flatMap((sort) => ['kopi', undefined].map((search) => ({ ...plain, search, sort, near: NEAR }))),
+  ...['minuman', 'kopi-bubuk', 'makanan'].map((slug) => ({ ...plain, filter: { category: [slug] } })),
 ];
+
+/** The page after the first of each list, as it was when it began. */
+async function followingPages(): Promise<void> {
+  for (const question of QUESTIONS.filter(({ sort, search }) => sort !== 'RELEVANCE' || search === 'kopi')) {
+    const { data } = await world.request<{ products: { pageInfo: { endCursor: string } } }>(DOCUMENT, question);
+    QUESTIONS.push({ ...question, after: data.products.pageInfo.endCursor });
+  }
+}
 
 let world: World;
 let categories: StoredCategory[];
@@ -116,6 +124,17 @@ beforeAll(async () => {
     for (let at = 0; at < 2; at += 1) shops.push(await aSeller(world, { kelurahanKey: key }));
   }
   for (let at = 0; at < 30; at += 1) await enter();
+  const [one, two] = shops;
+  for (const point of [await aPoint(world, { slug: 'balai' }), await aPoint(world, { slug: 'pasar' })].slice(0, 1))
+    await write('insert into seller_pickup_point (seller_id, pickup_point_id) values (?, ?)', [
+      one?.seller.key,
+      point.key,
+    ]);
+  const sellers = [one, two].map((shop) => shop?.seller.slug);
+  for (const filter of [{ seller: sellers.slice(0, 1) }, { seller: sellers, halal: true }, { pickupPoint: ['pasar'] }])
+    for (const search of ['kopi', undefined]) QUESTIONS.push({ ...plain, filter, search });
+  for (const { product } of products) await world.context().search.put(world.context(), [product.key]);
+  await followingPages();
 });
 afterAll(() => world.close());
 

@@ -7,8 +7,8 @@ import type { Variables } from './specialise.ts';
 /** What is to be done for every request that an answer is given to, also when it was kept. */
 export type ForEachAnswer = (ctx: Context) => void;
 
-/** Whether any change after the one number, up to the other, touches an answer. */
-export type IsTouched = (ctx: Context, after: number, until: number) => Promise<boolean>;
+/** Whether any change after a number, up to that of the state as it is now, touches an answer. */
+export type IsTouched = (ctx: Context, after: number, now: State) => Promise<boolean>;
 
 /** What use cases say of the answer of their request. */
 interface Remark {
@@ -101,6 +101,8 @@ export class KeptAnswers {
     const told = Promise.withResolvers<KeptAnswer | null>();
     this.#coming.set(now, told.promise);
     let answer: KeptAnswer | null = null;
+    // What an earlier answer of this request said is not about this one.
+    remarks.delete(ctx);
     try {
       const made = await make();
       const body = isWholly(ctx) ? bodyOf(made) : null;
@@ -140,9 +142,10 @@ async function isStill(ctx: Context, { vouchers }: KeptAnswer, states: ReadonlyM
     const state = states.get(voucher.stateOf);
     if (state?.text !== voucher.text) return false;
     const { change: after, touches } = voucher;
-    if (state.change <= after) continue;
-    if (!touches) return false;
-    for (const isTouched of touches) if (await isTouched(ctx, after, state.change)) return false;
+    if (state.change === after) continue;
+    // Who read the state earlier does not know what the answer has outlived since.
+    if (state.change < after || !touches) return false;
+    for (const isTouched of touches) if (await isTouched(ctx, after, state)) return false;
     voucher.change = Math.max(voucher.change, state.change);
   }
   return vouchers.length === states.size;

@@ -23,7 +23,7 @@ import type { Variables } from './specialise.ts';
 export interface State {
   /** While both are the same, the same question has the same answer, whoever asks. */
   readonly text: string;
-  /** Number of the last change that touches some answers and leaves others as they are: see \`answerHolds\`. It only grows. */
+  /** Number of the last change that touches some answers and leaves others as they are: see `answerHolds`. It only grows. */
   readonly change: number;
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../platform/context.ts';
+import type { State } from '../../platform/graphql/same-while.ts';
 import { WORD_SIGNS } from '../search-word.ts';
 import { marksOf } from './form-marks.ts';
 import type { FormsChange, ListedChange, ListedProduct, ProductChange } from './listed-change.ts';
@@ -12,17 +13,19 @@ const MOST_KEPT = 2_000;
 const MOST_READ = 500;
 
 const side = (name: 'old' | 'new'): string => `case when c.${name}_group_id is null then null else json_build_object(
-    'groupId', ${name}.id, 'price', c.${name}_price, 'categorySlugs', ${name}.category_slugs, 'kecamatanSlug', ${name}.kecamatan_slug,
+    'groupId', ${name}.id, 'price', c.${name}_price, 'categorySlugs', string_to_array(${name}_category.path, '/'), 'kecamatanSlug', ${name}.kecamatan_slug,
     'sellerSlug', s.slug, 'pointSlugs', ${name}.point_slugs, 'ratingBand', ${name}.rating_band, 'isHalal', ${name}.is_halal,
     'inStock', ${name}.in_stock) end as ${name}`;
 
-/** Some changes after a number, oldest first. A group that is gone by now leaves its number unreadable. */
+/** The changes after a number, oldest first; none when they are too many, which is asked before any forms are fetched. A group that is gone by now leaves its number unreadable. */
 const READ = `select c.version::float8 as version, c.scope, c.is_tree_changed as "isTreeChanged", c.product_id as "productKey", c.is_resorted as "isResorted",
     ${side('old')}, ${side('new')}, tsvector_to_array(c.old_forms) as "oldForms", tsvector_to_array(c.new_forms) as "newForms",
     (c.old_group_id is null or old.id is not null) and (c.new_group_id is null or new.id is not null) as "isReadable"
   from search_change c left join seller s on s.id = c.seller_id
-  left join search_group old on old.id = c.old_group_id left join search_group new on new.id = c.new_group_id
- where c.version > $1 and c.version <= $2 order by c.version limit ${MOST_READ + 1}`;
+  left join search_group old on old.id = c.old_group_id left join category old_category on old_category.slug = old.category_slug
+  left join search_group new on new.id = c.new_group_id left join category new_category on new_category.slug = new.category_slug
+ where c.version > $1 and c.version <= $2
+   and (select count(*) from search_change n where n.version > $1 and n.version <= $2) <= ${MOST_READ} order by c.version`;
 
 interface Row {
   readonly version: number;
@@ -43,10 +46,17 @@ export class ChangeLog {
   readonly #changes = new Map<number, Changes>();
   /** All up to here were read. */
   #read: number | null = null;
+  /** The text of the state in which these numbers count. A database that was put back to what it was gives some of them again. */
+  #of: string | null = null;
   #reading: Promise<void> = Promise.resolve();
 
-  /** The changes after the one number, up to the other; null when not all of them are known. */
-  async between(ctx: Context, after: number, until: number): Promise<readonly ListedChange[] | null> {
+  /** The changes after a number, up to that of the state; null when not all of them are known. */
+  async between(ctx: Context, after: number, { text, change: until }: State): Promise<readonly ListedChange[] | null> {
+    if (text !== this.#of) {
+      this.#of = text;
+      this.#read = null;
+      this.#changes.clear();
+    }
     while ((this.#read ?? -1) < until) {
       // Of those who ask together one reads for all.
       const begun = this.#reading;
@@ -66,8 +76,7 @@ export class ChangeLog {
   async #readOn(ctx: Context, after: number, until: number): Promise<void> {
     const from = this.#read ?? after;
     const rows = await ctx.read.rows<Row>(READ, [from, until], 'search-changes');
-    if (rows.length <= MOST_READ)
-      for (const row of rows) this.#changes.set(row.version, listed(row, this.#changes.get(row.version)));
+    for (const row of rows) this.#changes.set(row.version, listed(row, this.#changes.get(row.version)));
     let kept = [...this.#changes.values()].reduce((sum, changes) => sum + (changes?.length ?? 1), 0);
     for (const [number, changes] of this.#changes) {
       if (kept <= MOST_KEPT) break;

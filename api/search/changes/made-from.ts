@@ -40,17 +40,26 @@ export function shownPage(cards: readonly Product[], hasNextPage: boolean): Pick
   return { page: keyMarks(cards.map(({ id }) => keyOf('Product', id) ?? '')), lastPrice };
 }
 
-/** Marks of a query that is kept with an answer, at most. */
-const MOST_MARKS = 500;
+/** Marks that are kept with an answer, at most. */
+const MOST_MARKS = 1_500;
 
 /** What tells which changes touch an answer; undefined when that is not worth keeping: then all do. */
 export function touchedBy(log: ChangeLog, madeFrom: MadeFrom): IsTouched | undefined {
-  if (madeFrom.words && sizeOf(madeFrom.words.hits) > MOST_MARKS) return undefined;
-  return async (ctx, after, until) => {
-    const changes = await log.between(ctx, after, until);
-    return changes === null || changes.some((change) => isTouched(madeFrom, change));
+  if (madeFrom.words && marksKept(madeFrom.words) > MOST_MARKS) return undefined;
+  return async (ctx, after, now) => {
+    try {
+      const changes = await log.between(ctx, after, now);
+      return changes === null || changes.some((change) => isTouched(madeFrom, change));
+    } catch (error) {
+      // An answer can be made although its changes cannot be read.
+      ctx.log.warn({ err: error }, 'The changes of the search cannot be read');
+      return true;
+    }
   };
 }
+
+const marksKept = ({ hits, read }: WordsMadeFrom): number =>
+  sizeOf(hits) + read.asked.reduce((sum, marks) => sum + (marks?.length ?? 0), 0);
 
 /** Whether a change touches an answer. In doubt it does. */
 export function isTouched(madeFrom: MadeFrom, change: ListedChange): boolean {

@@ -51,7 +51,12 @@ export function isAskedOf({ asked, doubtful }: WordsRead, { between, words }: Fo
   return asked.some((marks) => marks === null || overlap(between, marks)) || words.some(isAlike);
 }
 
+/** Letters from which a word may have two mistakes, or one and be unfinished: see search_candidates. */
+const CROWDED = 7;
+
 /** Whether a word that may be mistyped may be taken for this one, or is no mistake because of it. */
 function mayBeMeant(word: string, { written, isLast }: DoubtfulWord): boolean {
-  return word === written || mend(written, [{ word, uses: 1 }], isLast) !== null;
+  // Of words so long only the most alike are looked at, and one that is not meant may take the place of one that is.
+  const mayCrowdOut = written.length >= CROWDED && word[0] === written[0] && word.length >= written.length - 2;
+  return word === written || mayCrowdOut || mend(written, [{ word, uses: 1 }], isLast) !== null;
 }

@@ -12,6 +12,9 @@ const LOOKS_LIKE = words(`
   topping bertopping tanpa
 `);
 
+/** Before the name of a taste these make another thing of it: cita rasa rendang is rendang, and dua rasa are two of what follows. */
+const NO_TASTE_BEHIND = words('cita dua tiga empat lima aneka');
+
 /** Words of a smell or a taste: green tea, ayam bakar. Of a look the next one may be what it is made of: motif bunga katun. */
 const WORDS_OF_SMELL = 2;
 
@@ -19,25 +22,26 @@ const WORDS_OF_SMELL = 2;
 export const TRAIT_CHOICES = `\\m(${[...SMELLS_OF, ...LOOKS_LIKE].join('|')})\\M`;
 
 /** Where another part of a title begins; numbers have such signs inside. */
-const PART_ENDS = /[,;]\s|[|()[\]]|\s[-–—/]\s/;
+const PART_ENDS = /[,;]\s|[|()[\]]|\s[-–—/+&]\s/;
 
 /** Places of a title's words that tell what the goods smell or taste of or look like: they are found by these, and are not called so. */
 export function traitPlaces(title: string, readings: readonly Reading[], read: (part: string) => readonly Reading[]) {
   const places = new Set<number>();
-  if (!readings.some(({ word }) => isOpening(word))) return places;
+  if (!readings.some((_, at) => isOpening(readings, at))) return places;
   const starts = partStarts(title, readings.length, read);
   let isSaid = false;
   let left = 0;
   for (const [at, { word, kind }] of readings.entries()) {
     if (starts.has(at)) left = 0;
-    if (isOpening(word)) {
+    if (isOpening(readings, at)) {
       // What begins a title is what is sold: gambar kaligrafi.
       if (isSaid) left = SMELLS_OF.has(word) ? WORDS_OF_SMELL : 1;
       continue;
     }
-    const isDirect = isOpening(readings[at - 1]?.word ?? '');
+    const isDirect = isOpening(readings, at - 1);
     if (left > 0 && isDirect && STOP_WORDS.has(word)) continue;
-    const isTrait = left > 0 && kind === 'WORD' && !saysLittle(word);
+    // A size or a model is no look: buku gambar A4.
+    const isTrait = left > 0 && kind === 'WORD' && !saysLittle(word) && !/\d/.test(word);
     if (isTrait) places.add(at);
     left = isTrait ? left - 1 : 0;
     isSaid ||= !saysLittle(word);
@@ -45,7 +49,10 @@ export function traitPlaces(title: string, readings: readonly Reading[], read: (
   return places;
 }
 
-const isOpening = (word: string): boolean => SMELLS_OF.has(word) || LOOKS_LIKE.has(word);
+function isOpening(readings: readonly Reading[], at: number): boolean {
+  const [before = '', word = ''] = [readings[at - 1]?.word, readings[at]?.word];
+  return LOOKS_LIKE.has(word) || (SMELLS_OF.has(word) && !NO_TASTE_BEHIND.has(before) && !/^\d/.test(before));
+}
 
 /** Places at which the parts of a title begin; none where a word goes from one into the next. */
 function partStarts(title: string, length: number, read: (part: string) => readonly Reading[]): ReadonlySet<number> {

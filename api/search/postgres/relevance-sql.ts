@@ -3,6 +3,7 @@ import type { Judgement } from '../asked-words.ts';
 import {
   BETTER_POINTS,
   FIT_POINTS,
+  freshAsOf,
   LEAST_FIT,
   NEAR_POINTS,
   QUALITY,
@@ -112,7 +113,7 @@ function circumstances(near: Place | null, parameters: Parameters, now: Date): s
 
 /** SQL (integer): sales, rating, freshness, and for each shop a little of chance. */
 function qualitySql(parameters: Parameters, chance: number, now: Date): string {
-  const at = parameters.add(now, 'timestamptz');
+  const at = parameters.add(freshAsOf(now), 'timestamptz');
   const fresh = QUALITY.fresh.map(
     ({ days, points }) => `when d.published_at > ${at} - interval '${days} days' then ${points}`,
   );

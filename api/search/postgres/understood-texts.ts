@@ -33,8 +33,8 @@ export class UnderstoodTexts {
   }
 }
 
-function lettersOf({ concepts, everything, named, headed, called, judged }: WordsQueries): number {
+function lettersOf({ concepts, everything, named, told, headed, called, judged }: WordsQueries): number {
   const ofConcepts = concepts.flatMap(({ wanted, known, heard }) => [wanted, known, heard]);
-  const texts = [everything, named, headed, called, ...Object.values(judged), ...ofConcepts];
+  const texts = [everything, named, told, headed, called, ...Object.values(judged), ...ofConcepts];
   return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }

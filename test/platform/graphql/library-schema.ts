@@ -93,7 +93,9 @@ class LibraryResolver {
     await news.whileMaking();
     if (how === 'passing') answerIsPassing(ctx);
     if (how !== 'any change')
-      answerHolds(ctx, newsState, async (_, after, until) => news.touching.some((at) => at > after && at <= until));
+      answerHolds(ctx, newsState, async (_, after, { change }) =>
+        news.touching.some((at) => at > after && at <= change),
+      );
     if (how === 'loading') ctx.loaders.set({}, 'read apart');
     if (how === 'failing') throw sqlFault();
     return BOOKS.slice(0, 2).map((book) => ({ ...book, title: `${book.title}, ${news.state}` }));
