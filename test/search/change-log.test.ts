@@ -3,6 +3,8 @@ import { inTransaction } from '../../api/platform/database/transaction.ts';
 import type { State } from '../../api/platform/graphql/same-while.ts';
 import { ChangeLog } from '../../api/search/changes/change-log.ts';
 import type { ListedChange } from '../../api/search/changes/listed-change.ts';
+import { touchedBy } from '../../api/search/changes/made-from.ts';
+import { ProductSort } from '../../api/search/product-sort.ts';
 import { searchState } from '../../api/search/search-version.ts';
 import { aProduct, type MadeProduct } from '../support/makers/catalog.ts';
 import { statementsOf } from '../support/sent-statements.ts';
@@ -115,6 +117,21 @@ describe('the list of changes', () => {
     const failing = Object.assign(world.context(), { read: { rows: () => Promise.reject(new Error('cut')) } });
     await expect(log.between(failing, before, await state())).rejects.toThrow('cut');
     expect(await since()).not.toBeNull();
+  });
+
+  test('that cannot be read costs no answer: it is made anew', async () => {
+    await put();
+    const list = {
+      filter: {} as never,
+      sort: ProductSort.RELEVANCE,
+      words: null,
+      page: new Int32Array(),
+      lastPrice: null,
+    };
+    const isTouched = touchedBy(log, { ...list, isCounted: false, readyScopes: [] });
+    const failing = Object.assign(world.context(), { read: { rows: () => Promise.reject(new Error('cut')) } });
+    expect(await isTouched?.(failing, before, await state())).toBe(true);
+    expect(world.logged()).toContain('The changes of the search cannot be read');
   });
 
   test('keeps what is new and lets go of what is old', async () => {

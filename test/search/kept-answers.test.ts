@@ -130,18 +130,6 @@ describe('the answer of a search', () => {
     }
   });
 
-  test('is made anew, not refused, when the list of changes cannot be read', async () => {
-    const { answer } = await look();
-    await change('alter table search_change rename column scope to elsewhere');
-    try {
-      await change('update search_version set version = version + 1 where part = ?', ['document']);
-      expect(await look()).toMatchObject({ answer });
-      expect(world.logged()).toContain('The changes of the search cannot be read');
-    } finally {
-      await change('alter table search_change rename column elsewhere to scope');
-    }
-  });
-
   test('is counted as a search of each who is given it', async () => {
     const asked = async (): Promise<number> =>
       (await counted(world, 'kue lapis')).reduce((sum, row) => sum + row.asked, 0);
