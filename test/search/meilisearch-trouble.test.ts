@@ -119,7 +119,7 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
     await world.advance(3);
     expect(await market.find({ text: 'sambal' })).toMatchObject({ degraded: false });
     await follow();
-    expect(await searchState(market.context())).toBe(before);
+    expect(await searchState(market.context())).toEqual(before);
   });
 
   test('that lost its index is stood in for, and is filled again', async () => {
