@@ -27,7 +27,7 @@ function noSuchTable(error: { code?: string }): void {
 /** What a start that must fail said: one line, and exit code 1. */
 async function refusal(environment: Readonly<Record<string, string>>): Promise<string> {
   const { code, printed } = await runProgram(environment);
-  expect({ code, lines: printed.trim().split('\n').length, printed }).toMatchObject({ code: 1, lines: 1 });
+  expect({ code, lines: printed.trim().split('\n') }).toEqual({ code: 1, lines: [expect.any(String)] });
   expect(printed).not.toMatch(/at .*\.(ts|js):\d+/);
   return printed.trim();
 }
