@@ -37,9 +37,11 @@ export function createPool(options: PoolOptions): pg.Pool {
     types: { getTypeParser: typeParser },
   });
   // Without a listener a lost connection ends the process: idle ones report to the pool, borrowed ones to themselves.
-  pool.on('error', (error) =>
-    options.log.warn(`A database connection of ${options.applicationName} was lost: ${error.message}`),
-  );
+  pool.on('error', (error) => {
+    // A pool that is being closed may be told that its last connections are, and nobody misses them.
+    if (!pool.ending)
+      options.log.warn(`A database connection of ${options.applicationName} was lost: ${error.message}`);
+  });
   pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
