@@ -120,11 +120,11 @@ describe('the answer of a search', () => {
   });
 
   test('does not hang on the hour: what counts as new counts so all day', async () => {
-    const before = (days: number, hours: number): Date =>
+    const ago = (days: number, hours: number): Date =>
       new Date(world.context().clock.now().getTime() - (days * 24 - hours) * 3_600_000);
     const shop = made.shop;
-    await aProduct(world, { shop, title: 'Kue Lapis Baru', publishedAt: before(14, 1.5) });
-    await aProduct(world, { shop, title: 'Kue Lapis Lama', publishedAt: before(20, 0) });
+    await aProduct(world, { shop, title: 'Kue Lapis Baru', publishedAt: ago(14, 1.5) });
+    await aProduct(world, { shop, title: 'Kue Lapis Lama', publishedAt: ago(20, 0) });
     const { answer } = await look();
     for (let hours = 1; hours < 4; hours += 1) {
       await world.advance(3600);
