@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { documentForms, readingsOf, understand, Vocabulary } from '../../../api/search/language/index.ts';
+import { readingsOf, understand, Vocabulary } from '../../../api/search/language/index.ts';
+import { formsOf } from './forms-of.ts';
 
 const vocabulary = new Vocabulary([
   { kind: 'PHRASE', term: 'ikat pinggang', meanings: [] },
@@ -9,17 +10,7 @@ const rolesOf = (text: string) => understand(text, vocabulary).map(({ written, r
 const firstForm = (text: string) => readingsOf(text)[0]?.forms[0];
 
 /** Forms of a product that is called so and nothing else. */
-const titled = (title: string) =>
-  documentForms({
-    title,
-    category: '',
-    options: '',
-    traits: '',
-    skus: '',
-    shop: '',
-    kecamatan: 'beji',
-    description: '',
-  });
+const titled = (title: string) => formsOf({ title });
 
 describe('an amount behind a word', () => {
   test.each([

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { documentForms, understand, Vocabulary } from '../../../api/search/language/index.ts';
+import { understand, Vocabulary } from '../../../api/search/language/index.ts';
 import { instrumentOf } from '../../../api/search/language/tools.ts';
+import { formsOf } from './forms-of.ts';
 
 const vocabulary = new Vocabulary([
   { kind: 'SYNONYM', term: 'termometer', meanings: ['pengukur suhu'] },
@@ -14,16 +15,7 @@ const vocabulary = new Vocabulary([
 
 /** The concepts of a search of which some alternative, that is no beginning of a word, stands in a title. */
 function foundIn(title: string, text: string): string[] {
-  const forms = documentForms({
-    title,
-    category: '',
-    options: '',
-    traits: '',
-    skus: '',
-    shop: '',
-    kecamatan: 'beji',
-    description: '',
-  });
+  const forms = formsOf({ title });
   const has = (form: string): boolean => forms.has(`.${form}`);
   return understand(text, vocabulary)
     .filter(({ alternatives }) =>

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { askedWords } from '../../../api/search/asked-words.ts';
 import type { FormQuery } from '../../../api/search/form-query.ts';
-import { documentForms, readingsOf, understand, Vocabulary } from '../../../api/search/language/index.ts';
+import { readingsOf, understand, Vocabulary } from '../../../api/search/language/index.ts';
 import { traitPlaces } from '../../../api/search/language/traits.ts';
+import { formsOf } from './forms-of.ts';
 
 const vocabulary = new Vocabulary([]);
 
@@ -12,17 +13,7 @@ const traits = (title: string): string[] => {
   return [...traitPlaces(title, readings, readingsOf)].map((at) => readings[at]?.word ?? '');
 };
 
-const formsOf = (title: string, choices = ''): ReadonlySet<string> =>
-  documentForms({
-    title,
-    category: '',
-    options: '',
-    traits: choices,
-    skus: '',
-    shop: '',
-    kecamatan: 'beji',
-    description: '',
-  });
+const titled = (title: string, choices = ''): ReadonlySet<string> => formsOf({ title, traits: choices });
 
 function isCarried(query: FormQuery | null, forms: ReadonlySet<string>): boolean {
   if (query === null) return false;
@@ -68,14 +59,14 @@ describe('what goods are like', () => {
     ['Kopi Aroma Vanila', 'kopi susu', false, true],
   ])('%s is found by %j: %s, and is called so: %s', (title, text, isFound, isCalled) => {
     const { concepts, named } = askedWords(understand(text, vocabulary));
-    const forms = formsOf(title);
+    const forms = titled(title);
     expect(concepts.every(({ wanted }) => isCarried(wanted, forms))).toBe(isFound);
     expect(isCarried(named, forms)).toBe(isCalled);
   });
 
   test('is also what can be chosen, and makes no goods of this kind', () => {
     const { concepts, named, told, headed } = askedWords(understand('kopi', vocabulary));
-    const soap = formsOf('Sabun Batang', 'kopi');
+    const soap = titled('Sabun Batang', 'kopi');
     expect(concepts.every(({ wanted }) => isCarried(wanted, soap))).toBe(true);
     expect([named, told, headed].map((query) => isCarried(query, soap))).toEqual([false, true, false]);
   });
@@ -83,13 +74,13 @@ describe('what goods are like', () => {
   test('keeps the words of a known phrase together', () => {
     const known = new Vocabulary([{ kind: 'PHRASE', term: 'keripik balado', meanings: [] }]);
     const { named } = askedWords(understand('keripik balado', known));
-    expect(isCarried(named, formsOf('Keripik Rasa Balado'))).toBe(true);
-    expect(isCarried(named, formsOf('Sambal Rasa Keripik Balado'))).toBe(false);
+    expect(isCarried(named, titled('Keripik Rasa Balado'))).toBe(true);
+    expect(isCarried(named, titled('Sambal Rasa Keripik Balado'))).toBe(false);
   });
 
   test('fits less well than what is called so, where nothing else is asked for', () => {
     const exact = (text: string, title: string): boolean =>
-      isCarried(askedWords(understand(text, vocabulary)).judged.exact, formsOf(title));
+      isCarried(askedWords(understand(text, vocabulary)).judged.exact, titled(title));
     expect(exact('kopi', 'Kopi Robusta')).toBe(true);
     expect(exact('kopi', 'Sabun Aroma Kopi')).toBe(false);
     expect(exact('sabun kopi', 'Sabun Aroma Kopi')).toBe(true);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { askedWords } from '../../../api/search/asked-words.ts';
-import { documentForms, soundOf, understand, Vocabulary } from '../../../api/search/language/index.ts';
+import { soundOf, understand, Vocabulary } from '../../../api/search/language/index.ts';
 import { mendedText } from '../../../api/search/postgres/mended-text.ts';
+import { formsOf } from './forms-of.ts';
 
 const vocabulary = new Vocabulary([
   { kind: 'WORD', term: 'beras', meanings: [] },
@@ -12,16 +13,6 @@ const vocabulary = new Vocabulary([
   { kind: 'SYNONYM', term: 'pembuat beras', meanings: ['penanak'] },
   { kind: 'PHRASE', term: 'sandal jepit', meanings: [] },
 ]);
-const EMPTY = {
-  title: '',
-  category: '',
-  options: '',
-  traits: '',
-  skus: '',
-  shop: '',
-  kecamatan: 'beji',
-  description: '',
-};
 const asked = (text: string) => askedWords(understand(text, vocabulary));
 
 describe('what is looked for comes first, wherever it was written', () => {
@@ -49,7 +40,7 @@ describe('what is looked for comes first, wherever it was written', () => {
   });
 
   test('and stands behind words of the shop window in a title', () => {
-    const forms = documentForms({ ...EMPTY, title: 'Promo Buah Mangga Manis' });
+    const forms = formsOf({ title: 'Promo Buah Mangga Manis' });
     expect([forms.has('^promo'), forms.has('^mangga'), forms.has('^manis')]).toEqual([true, true, false]);
   });
 
