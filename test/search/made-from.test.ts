@@ -79,3 +79,15 @@ describe('another group touches', () => {
     expect(isTouched(list(asked), moved)).toBe(touches);
   });
 });
+
+describe('facets that were counted anew touch', () => {
+  test.each<[string, readonly string[], string, boolean, boolean]>([
+    ['the list of their scope', ['kopi', ''], 'kopi', false, true],
+    ['no list beside a category, of the market but for its tree', ['kopi', ''], '', false, false],
+    ['a list beside a category when the tree of the market changed', ['kopi', ''], '', true, true],
+    ['no list of another category', ['kopi', ''], 'batik', true, false],
+    ['no list that was counted itself', [], '', true, false],
+  ])('%s', (_what, readyScopes, scope, isTreeChanged, touches) => {
+    expect(isTouched(list({ readyScopes }), { kind: 'FACETS', scope, isTreeChanged })).toBe(touches);
+  });
+});

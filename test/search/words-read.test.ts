@@ -4,7 +4,7 @@ import { isAskedOf } from '../../api/search/changes/words-read.ts';
 
 /** A product that came to be found by one more word. */
 const gained = (word: string) => ({
-  ...{ old: marksOf([]), new: marksOf([`.${word}`]), between: marksOf([`.${word}`]), words: [word] },
+  ...{ new: marksOf([`.${word}`]), between: marksOf([`.${word}`]), words: [word] },
 });
 const mended = { asked: [marksOf(['.kopi'])], doubtful: [{ written: 'kpoi', isLast: true }] };
 

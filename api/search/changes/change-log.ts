@@ -106,11 +106,11 @@ const NONE = marksOf([]);
 
 function formsChange(oldForms: readonly string[], newForms: readonly string[]): FormsChange {
   const marks = marksOf(newForms);
-  if (oldForms === newForms) return { old: marks, new: marks, between: NONE, words: [] };
+  if (oldForms === newForms) return { new: marks, between: NONE, words: [] };
   const [before, now] = [new Set(oldForms), new Set(newForms)];
   const between = [...oldForms.filter((form) => !now.has(form)), ...newForms.filter((form) => !before.has(form))];
   const words = new Set(between.filter((form) => NAMED_WORD.test(form)).map((form) => form.slice(1)));
-  return { old: marksOf(oldForms), new: marks, between: marksOf(between), words: [...words] };
+  return { new: marks, between: marksOf(between), words: [...words] };
 }
 
 /** A word that a mistyped one can have meant. */

@@ -29,9 +29,8 @@ export interface ProductChange {
 
 /** Marks of the forms of a product that changed. */
 export interface FormsChange {
-  readonly old: Int32Array;
   readonly new: Int32Array;
-  /** Of those forms that only one of both has. */
+  /** Of those forms that it had or has, and not both. */
   readonly between: Int32Array;
   /** Words in names that only one of both has: mistyped words may be taken for them, or not any more. */
   readonly words: readonly string[];

@@ -78,7 +78,8 @@ function isTouchedInWords(madeFrom: MadeFrom, { hits, read }: WordsMadeFrom, cha
   // What came can change how words are read only where not all of them were found.
   const mayBeReadAnew = old !== null || read.doubtful !== null;
   if (mayBeReadAnew && isAskedOf(read, forms)) return true;
-  return (mayCarry(forms.old, hits) || mayCarry(forms.new, hits)) && isInList(madeFrom, change);
+  // What it carried and does not any more is among what was asked of.
+  return mayCarry(forms.new, hits) && isInList(madeFrom, change);
 }
 
 /** Whether a change touches the products of a list, or their counts. */
