@@ -2,13 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { faultSentence, type ImportFault, openSheet, SheetError } from '../../api/catalog/index.ts';
-import { type ImportResult, importProducts } from '../../api/import-market.ts';
+import { faultSentence, openSheet, SheetError } from '../../api/catalog/index.ts';
+import { importProducts } from '../../api/import-market.ts';
 import { countRows } from '../support/count-rows.ts';
 import { aCategory } from '../support/makers/catalog.ts';
 import { aKelurahan } from '../support/makers/geography.ts';
 import { aSeller } from '../support/makers/sellers.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { type LoadedSheet, loadSheet } from './load-sheet.ts';
 import { type Rows, writeCsv, writeJsonLines, writeXlsx } from './write-sheets.ts';
 
 const HEADINGS = ['sku', 'title', 'description', 'category', 'seller', 'kecamatan', 'price', 'tags', 'halal', 'stock'];
@@ -36,11 +37,7 @@ beforeEach(() => {
 
 const path = (ending: string): string => join(folder, `sheet-${shop}.${ending}`);
 
-async function load(file: string): Promise<ImportResult & { faults: ImportFault[] }> {
-  const faults: ImportFault[] = [];
-  const rows = await openSheet(file);
-  return { ...(await importProducts(world.context(), rows, { onFault: (fault) => faults.push(fault) })), faults };
-}
+const load = (file: string): Promise<LoadedSheet> => loadSheet(world, file);
 
 interface Kept {
   sku: string;
@@ -209,7 +206,7 @@ describe('a sheet of products', () => {
     ];
     const { faults, ...result } = await load(await writeCsv(path('csv'), rows));
     expect(result).toEqual({ rows: 10, created: 1, changed: 0, unchanged: 0, listed: 9 });
-    expect(faults.map(({ line, code }) => [line, code]).sort(([a], [b]) => Number(a) - Number(b))).toEqual([
+    expect(faults.map(({ line, code }) => [line, code])).toEqual([
       [2, 'SKU_REPEATED'],
       [4, 'PRICE_UNREADABLE'],
       [5, 'KECAMATAN_UNKNOWN'],

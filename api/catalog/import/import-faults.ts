@@ -11,6 +11,18 @@ const SENTENCES: Readonly<Record<string, { readonly id: string; readonly en: str
   ...LISTING_SENTENCES,
   ...VARIANT_SENTENCES,
   ROW_UNREADABLE: { id: 'Baris ini tidak terbaca sebagai objek JSON.', en: 'This line is not a JSON object.' },
+  TEXT_BROKEN: {
+    id: 'Huruf rusak di kolom {column}: "{text}"; simpan ulang berkasnya sebagai UTF-8.',
+    en: 'Broken characters in the column {column}: "{text}"; save the file again as UTF-8.',
+  },
+  CELLS_TOO_MANY: {
+    id: 'Baris ini berisi {count} sel, kolomnya hanya {columns}; beri tanda kutip pada sel yang memuat pemisah ({separator}).',
+    en: 'This row has {count} cells, but there are {columns} columns; put cells that hold the separator ({separator}) in quotation marks.',
+  },
+  PRICE_CUT: {
+    id: 'Harga {price} diikuti {next}: kalau maksudnya {price},{next}, tulis tanpa koma atau dalam tanda kutip; kalau memang {price}, tulis {price}.00.',
+    en: 'The price {price} is followed by {next}: if {price},{next} is meant, write it without the comma or in quotation marks; if it is {price}, write {price}.00.',
+  },
   SELLER_MISSING: { id: 'Nama toko kosong.', en: 'The shop has no name.' },
   NAME_INVALID: { id: 'Nama toko 3 sampai {limit} huruf.', en: 'The name of a shop has 3 to {limit} characters.' },
   SELLER_NOT_OPEN: {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { type Column, columnOf, type SheetRow } from './sheet.ts';
 
-/** Rows of a file with one JSON object on each line. A line that holds none is a row without cells. */
+/** Rows of a file with one JSON object on each line. A line that holds none is a fault. */
 export async function* readJsonLines(file: string): AsyncIterable<SheetRow> {
   const source = createReadStream(file, 'utf8');
   let line = 0;
@@ -10,7 +10,9 @@ export async function* readJsonLines(file: string): AsyncIterable<SheetRow> {
     for await (const text of createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY })) {
       line += 1;
       const json = text.replace(/^\ufeff/, '').trim();
-      if (json !== '') yield { line, cells: cellsOfObject(json) };
+      if (json === '') continue;
+      const cells = cellsOfObject(json);
+      yield cells ? { line, cells } : { line, code: 'ROW_UNREADABLE', values: {} };
     }
   } finally {
     source.destroy();

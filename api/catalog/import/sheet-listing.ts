@@ -28,8 +28,12 @@ export interface SheetListing {
 }
 
 /** What a row says, or why it cannot be entered. */
-export function sheetListing({ line, cells }: SheetRow, largestStock: number): SheetListing | ImportFault {
-  if (!cells) return { line, code: 'ROW_UNREADABLE', values: {} };
+export function sheetListing(row: SheetRow, largestStock: number): SheetListing | ImportFault {
+  if ('code' in row) return row;
+  const { line, cells } = row;
+  const [broken] = [...cells].filter(([, text]) => isBroken(text));
+  if (broken)
+    return { line, code: 'TEXT_BROKEN', values: { column: broken[0], text: oneLine(broken[1]).slice(0, 40) } };
   const cell = (column: Column): string => cells.get(column) ?? '';
   const blank = (column: Column): string | null => oneLine(cell(column)) || null;
   const seller = oneLine(cell('seller'));
@@ -61,12 +65,17 @@ export function sheetListing({ line, cells }: SheetRow, largestStock: number): S
   }
 }
 
+/** Whether characters were lost, by the file or by what reads it. */
+function isBroken(text: string): boolean {
+  return text.includes('\ufffd') || !text.isWellFormed();
+}
+
 /** Tags have no column of their own: as last line of the description they are found and seen. */
 function described(description: string, tags: readonly string[]): Pick<SheetListing, 'prose' | 'tags'> {
-  const prose = listingDescription(description.toWellFormed());
+  const prose = listingDescription(description);
   // A description that was taken out of the market has them already.
   const [end, held = ''] = tags.length > 0 ? [] : (TAGS_BEHIND.exec(prose) ?? []);
-  const line = tags.length > 0 ? listingDescription(`${TAGS_LINE} ${tags.join(', ')}`.toWellFormed()) : held;
+  const line = tags.length > 0 ? listingDescription(`${TAGS_LINE} ${tags.join(', ')}`) : held;
   const bare = end === undefined ? prose : prose.slice(0, -end.length).trimEnd();
   listingDescription([bare, line].filter((part) => part !== '').join('\n\n'));
   return { prose: bare || null, tags: line || null };

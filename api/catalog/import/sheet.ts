@@ -1,3 +1,5 @@
+import type { ImportFault } from './import-faults.ts';
+
 /** Columns that a sheet of products may have, by the names people give them in their first row. */
 const NAMES = {
   sku: ['sku', 'kode', 'kodebarang', 'kodeproduk', 'kodesku', 'kodebarangsku'],
@@ -19,12 +21,14 @@ const COLUMNS: ReadonlyMap<string, Column> = new Map(
 );
 const REQUIRED: readonly Column[] = ['sku', 'title', 'seller', 'price'];
 
-/** A row of a sheet as it was written; a column that is not there has no cell. */
-export interface SheetRow {
+/** A row of a sheet as it was written, or why it cannot be read. */
+export type SheetRow = SheetCells | ImportFault;
+
+/** What a row says; a column that is not there has no cell. */
+interface SheetCells {
   /** Line of the file, or row of the sheet, from 1. */
   readonly line: number;
-  /** Null where the line itself cannot be read. */
-  readonly cells: ReadonlyMap<Column, string> | null;
+  readonly cells: ReadonlyMap<Column, string>;
 }
 
 /** The file cannot be read at all. The message is one line. */
