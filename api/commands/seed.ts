@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import { isEmptyMarket } from '../../seeds/load/is-empty-market.ts';
 import { finishMarket, loadMarket } from '../../seeds/load/load-market.ts';
 import { unfinishedSeed } from '../../seeds/load/unfinished-seed.ts';
 import { generateMarket } from '../../seeds/market.ts';
@@ -13,10 +12,15 @@ import { count, progressOf } from './progress.ts';
 
 const LARGEST = 10_000_000;
 const USAGE = 'npm run seed -- --products 1 to 10000000 [--seed NUMBER] [--without-pictures]';
+const OPTIONS = {
+  products: { type: 'string' },
+  seed: { type: 'string', default: String(DEMO_SEED) },
+  'without-pictures': { type: 'boolean', default: false },
+} as const;
 
 /**
- * Fills an empty database with an invented market: `npm run seed -- --products 1000000`. One seed number, one market. Stopped midway
- * it goes on when it is run again.
+ * Fills an empty database, or one with districts and categories alone, with an invented market: `npm run seed -- --products 1000000`.
+ * One seed number, one market. Stopped midway it goes on when it is run again.
  */
 const asked = { products: 0, seed: DEMO_SEED, withoutPictures: false };
 
@@ -44,14 +48,10 @@ await runCommand({
   },
 });
 
-/** Refuses a database that holds anything but the beginning of the market that was asked for. */
+/** Refuses the beginning of another market than was asked for; one in use is refused by what fills it. */
 async function refuseOtherMarkets(ctx: Context): Promise<void> {
   const unfinished = await unfinishedSeed(ctx);
-  if (!unfinished && (await isEmptyMarket(ctx))) return;
-  if (!unfinished)
-    throw new StartError(
-      'This database is not empty: the seed fills only an empty one. Set another DATA_DIR or DATABASE_URL.',
-    );
+  if (!unfinished) return;
   const { products, seed, hasPictures } = unfinished;
   if (products !== asked.products || seed !== asked.seed || hasPictures === asked.withoutPictures)
     throw new StartError(
@@ -60,14 +60,10 @@ async function refuseOtherMarkets(ctx: Context): Promise<void> {
 }
 
 function readArguments(): { products: number; seed: number; withoutPictures: boolean } {
-  const { values } = parseArgs({
-    strict: false,
-    options: {
-      products: { type: 'string' },
-      seed: { type: 'string', default: String(DEMO_SEED) },
-      'without-pictures': { type: 'boolean', default: false },
-    },
-  });
+  const { values, positionals } = parseArgs({ strict: false, options: OPTIONS });
+  // A word that is not understood may be one that matters: a market of a million is not made otherwise than meant.
+  if (positionals.length > 0 || Object.keys(values).some((name) => !Object.hasOwn(OPTIONS, name)))
+    throw new StartError(USAGE);
   const number = (text: unknown): number =>
     typeof text === 'string' && /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   const products = number(values.products);

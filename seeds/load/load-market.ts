@@ -2,14 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { StoredPicture } from '../../api/catalog/index.ts';
 import type { Context } from '../../api/platform/context.ts';
 import { inTransaction, type Tx } from '../../api/platform/database/transaction.ts';
-import { enterTerms, reindexAll } from '../../api/search/index.ts';
+import { enterFirstTerms, reindexAll } from '../../api/search/index.ts';
 import { seedTerms } from '../generate/vocabulary.ts';
 import type { SeedMarket, SeedProduct } from '../market-shape.ts';
 import { Album } from './album.ts';
 import { insertRows, type RowsOf } from './insert-rows.ts';
+import { refuseUsedMarket } from './is-empty-market.ts';
+import { loadCategories, planCategories } from './load-categories.ts';
 import { loadCast, loadShops } from './load-people.ts';
-import { loadCategories, loadGeography, loadPoints } from './load-places.ts';
-import { productRows, readProductKeys } from './load-products.ts';
+import { loadGeography, loadPoints, type PlaceKeys } from './load-places.ts';
+import { productRows, readShopKeys } from './load-products.ts';
 import { noteBegun, noteEntered, noteFinished, unfinishedSeed } from './unfinished-seed.ts';
 
 /** How a market is loaded. */
@@ -31,14 +33,17 @@ const HANDED_OVER = 10;
 
 /** Enters only what every market of Depok has: its districts, the category tree and the words of search. */
 export async function loadGround(ctx: Context, market: SeedMarket): Promise<void> {
-  await inTransaction(ctx, (tx) => enterGround(tx, market));
+  await inTransaction(ctx, async (tx) => {
+    await lockGround(tx);
+    await enterGround(tx, market);
+  });
 }
 
 /**
- * Enters a market into an empty database, or goes on where the same filling was stopped: the first batch of products in one
+ * Enters a market into a database that is empty or has the ground alone, which stays as it is, or goes on where the same filling was stopped: the first batch of products in one
  * transaction with all else, each further one in its own, and how far it came beside it. So whenever the program is killed there
  * is nothing, or the beginning of the market and a note that says so; `finishMarket` takes the note away. Pictures go first,
- * through the same store as a seller's photo.
+ * through the same store as a seller's photo. Refuses a market in use, and a category tree into which the seed's does not fit.
  */
 export async function loadMarket(ctx: Context, market: SeedMarket, options: LoadOptions): Promise<void> {
   const { withoutPictures = false, onPictures = () => {}, onProducts = () => {} } = options;
@@ -56,17 +61,22 @@ export async function loadMarket(ctx: Context, market: SeedMarket, options: Load
     onProducts(entered, market.productCount);
   };
   if (!before) {
+    // Looked at again under the lock; here, so that no picture is drawn for nothing.
+    await refuseUsedMarket(ctx.em.fork());
+    await planCategories(ctx.em.fork(), market.categories);
     const first = await nextBatch();
     await inTransaction(ctx, (tx) => begin(tx, market, options, first, album.pictures));
     tell(first.length);
   }
   const begunAt = (await unfinishedSeed(ctx))?.begunAt ?? ctx.clock.now();
-  const keys = await readProductKeys(ctx.em.fork());
+  const shops = await readShopKeys(ctx.em.fork());
+  // Entered before, but it may have been stopped for long: what was taken out meanwhile is needed again.
+  const categories = await inTransaction(ctx, (tx) => loadCategories(tx, market.categories));
   const nextRows = async (): Promise<{ products: number; rows: readonly RowsOf[] }> => {
     const batch = await nextBatch();
     return {
       products: batch.length,
-      rows: productRows(batch, { ...keys, pictures: album.pictures, begunAt, reviewsOf: market.reviewsOf }),
+      rows: productRows(batch, { shops, categories, pictures: album.pictures, begunAt, reviewsOf: market.reviewsOf }),
     };
   };
   for (let next = await nextRows(); next.products > 0; ) {
@@ -92,24 +102,35 @@ async function begin(
   first: readonly SeedProduct[],
   pictures: ReadonlyMap<string, StoredPicture>,
 ): Promise<void> {
-  const places = await enterGround(tx, market);
+  await lockGround(tx);
+  await refuseUsedMarket(tx);
+  const { places, categories } = await enterGround(tx, market);
   const points = await loadPoints(tx, market.points, places);
   await loadShops(tx, market.shops(), places);
   await loadCast(tx, market.cast, { places, points }, communitySiteUrl);
   await noteBegun(tx, market, !withoutPictures);
-  const keys = await readProductKeys(tx);
+  const shops = await readShopKeys(tx);
   await enterBatch(
     tx,
     first.length,
-    productRows(first, { ...keys, pictures, begunAt: tx.context.clock.now(), reviewsOf: market.reviewsOf }),
+    productRows(first, { shops, categories, pictures, begunAt: tx.context.clock.now(), reviewsOf: market.reviewsOf }),
   );
 }
 
-async function enterGround(tx: Tx, market: SeedMarket): ReturnType<typeof loadGeography> {
+/** Lets one filling wait for the other, to the end of its transaction: two processes may start on one empty database. */
+async function lockGround(tx: Tx): Promise<void> {
+  await tx.execute(`select pg_advisory_xact_lock(hashtextextended('ground', 0))`);
+}
+
+/** Enters what of the ground is not there. What curators made of the words, or took out of them, stays as it is. */
+async function enterGround(
+  tx: Tx,
+  market: SeedMarket,
+): Promise<{ places: PlaceKeys; categories: ReadonlyMap<string, string> }> {
   const places = await loadGeography(tx, market.kecamatan);
-  await loadCategories(tx, market.categories);
-  await enterTerms(tx, seedTerms());
-  return places;
+  const categories = await loadCategories(tx, market.categories);
+  await enterFirstTerms(tx, seedTerms());
+  return { places, categories };
 }
 
 async function enterBatch(tx: Tx, products: number, rows: readonly RowsOf[]): Promise<void> {

@@ -1,9 +1,9 @@
-import { StoredCategory } from '../../api/catalog/index.ts';
+import type { EntityClass } from '@mikro-orm/core';
 import { StoredKecamatan, StoredKelurahan } from '../../api/geography/index.ts';
 import { StoredPickupPoint } from '../../api/pickup/index.ts';
 import type { Tx } from '../../api/platform/database/transaction.ts';
 import { newKey } from '../../api/platform/keys.ts';
-import type { SeedCategory, SeedKecamatan, SeedPoint } from '../market-shape.ts';
+import type { SeedKecamatan, SeedPoint } from '../market-shape.ts';
 
 /** Keys of kecamatan by slug and of kelurahan by code. */
 export interface PlaceKeys {
@@ -11,44 +11,34 @@ export interface PlaceKeys {
   readonly kelurahan: ReadonlyMap<string, string>;
 }
 
-/** Enters the districts and wards of the city. */
+/** A row with the names by which it is known again. */
+interface Named {
+  readonly key: string;
+  readonly slug: string;
+  readonly code?: string;
+}
+
+/** Finds the districts and wards of the city that are there, and enters the others. */
 export async function loadGeography(tx: Tx, kecamatan: readonly SeedKecamatan[]): Promise<PlaceKeys> {
-  const districts = kecamatan.map(({ kelurahan, ...facts }) => ({ facts: { ...facts, key: newKey() }, kelurahan }));
-  await tx.insertMany(
+  const districts = await takeOver(
+    tx,
     StoredKecamatan,
-    districts.map(({ facts }) => facts),
+    kecamatan.map(({ kelurahan: _kelurahan, ...facts }) => ({ ...facts, key: newKey() })),
+    await tx.execute<Named[]>('select id as key, code, slug from kecamatan'),
   );
-  const wards = districts.flatMap(({ facts, kelurahan }) =>
-    kelurahan.map((ward) => ({ ...ward, key: newKey(), kecamatanKey: facts.key, aliases: [] })),
+  const keys = new Map(districts.map(({ slug, key }) => [slug, key]));
+  const wards = await takeOver(
+    tx,
+    StoredKelurahan,
+    kecamatan.flatMap(({ slug, kelurahan }) =>
+      kelurahan.map((ward) => ({ ...ward, key: newKey(), kecamatanKey: keyOf(keys, slug), aliases: [] })),
+    ),
+    await tx.execute<Named[]>('select id as key, code, slug from kelurahan'),
   );
-  await tx.insertMany(StoredKelurahan, wards);
-  return {
-    kecamatan: new Map(districts.map(({ facts }) => [facts.slug, facts.key])),
-    kelurahan: new Map(wards.map(({ code, key }) => [code, key])),
-  };
+  return { kecamatan: keys, kelurahan: new Map(wards.map(({ code, key }) => [code, key])) };
 }
 
-/** Enters the category tree, parents first; gives the keys by path. */
-export async function loadCategories(
-  tx: Tx,
-  categories: readonly SeedCategory[],
-): Promise<ReadonlyMap<string, string>> {
-  const keys = new Map(categories.map(({ path }) => [path, newKey()]));
-  const depthOf = (path: string): number => path.split('/').length;
-  const rows = categories.map(({ parentPath, ...facts }) => ({
-    ...facts,
-    key: keyOf(keys, facts.path),
-    parentKey: parentPath === null ? null : keyOf(keys, parentPath),
-    depth: depthOf(facts.path),
-  }));
-  for (const depth of [1, 2, 3]) {
-    const level = rows.filter((row) => row.depth === depth);
-    if (level.length > 0) await tx.insertMany(StoredCategory, level);
-  }
-  return keys;
-}
-
-/** Enters the pickup points; gives the keys by slug. */
+/** Finds the pickup points that are there, enters the others; gives the keys by slug. */
 export async function loadPoints(
   tx: Tx,
   points: readonly SeedPoint[],
@@ -66,8 +56,25 @@ export async function loadPoints(
     createdAt: now,
     updatedAt: now,
   }));
-  await tx.insertMany(StoredPickupPoint, rows);
-  return new Map(rows.map(({ slug, key }) => [slug, key]));
+  const there = await tx.execute<Named[]>('select id as key, slug from pickup_point');
+  const settled = await takeOver(tx, StoredPickupPoint, rows, there);
+  return new Map(settled.map(({ slug, key }) => [slug, key]));
+}
+
+/** Enters those rows that are not there by code or slug, and leaves the others as they are; gives all, with the keys that they have. */
+async function takeOver<Row extends Named>(
+  tx: Tx,
+  entity: EntityClass<object>,
+  rows: readonly Row[],
+  there: readonly Named[],
+): Promise<readonly Row[]> {
+  const byCode = new Map(there.map(({ code, key }) => [code, key]));
+  const bySlug = new Map(there.map(({ slug, key }) => [slug, key]));
+  const known = ({ code, slug }: Row): string | undefined =>
+    (code === undefined ? undefined : byCode.get(code)) ?? bySlug.get(slug);
+  const missing = rows.filter((row) => known(row) === undefined);
+  if (missing.length > 0) await tx.insertMany(entity, [...missing]);
+  return rows.map((row) => ({ ...row, key: known(row) ?? row.key }));
 }
 
 /** The key under a name that must be there. */

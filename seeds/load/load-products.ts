@@ -14,10 +14,10 @@ import { keyOf } from './load-places.ts';
 import { type EnteredProduct, reviewRows } from './load-reviews.ts';
 
 /** Keys to which products refer. */
-export interface ProductKeys {
+interface ProductKeys {
   /** By slug. */
   readonly shops: ReadonlyMap<string, string>;
-  /** By path. */
+  /** By the path that the seed gives. */
   readonly categories: ReadonlyMap<string, string>;
 }
 
@@ -33,14 +33,10 @@ export interface ProductParts extends ProductKeys {
 
 const HOUR_MS = 3_600_000;
 
-/** Reads the keys of all shops and categories. */
-export async function readProductKeys(em: Pick<Tx, 'execute'>): Promise<ProductKeys> {
-  const keys = async (sql: string): Promise<ReadonlyMap<string, string>> =>
-    new Map((await em.execute<{ name: string; key: string }[]>(sql)).map(({ name, key }) => [name, key]));
-  return {
-    shops: await keys('select slug as name, id as key from seller'),
-    categories: await keys('select path as name, id as key from category'),
-  };
+/** Reads the keys of all shops, by slug. */
+export async function readShopKeys(em: Pick<Tx, 'execute'>): Promise<ProductKeys['shops']> {
+  const rows = await em.execute<{ slug: string; key: string }[]>('select slug, id as key from seller');
+  return new Map(rows.map(({ slug, key }) => [slug, key]));
 }
 
 /** The rows of products on sale: with variants, photos and counted stock; their reviews are the last. */

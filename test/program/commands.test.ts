@@ -71,6 +71,8 @@ describe('commands on the database of the configuration', () => {
   test.each([
     [[], {}, /^npm run seed/],
     [['--products', 'banyak'], {}, /^npm run seed/],
+    [['--products', '10', 'extra'], {}, /^npm run seed/],
+    [['--products', '10', '--without-picture'], {}, /^npm run seed/],
     [
       ['--products', '10'],
       { SEED: 'none', MIDTRANS_ENV: 'production', MIDTRANS_SERVER_KEY: 'Mid-server-x', MIDTRANS_CLIENT_KEY: 'c' },
