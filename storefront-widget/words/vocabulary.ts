@@ -1,5 +1,12 @@
 import { bilingual } from './bilingual.ts';
 
+/** How much may be written of a term. */
+interface TermLimits {
+  readonly characters: number;
+  readonly words: number;
+  readonly meanings: number;
+}
+
 /** What curators read where they keep the vocabulary of the search. */
 export const vocabularyWords = bilingual(
   {
@@ -45,9 +52,13 @@ export const vocabularyWords = bilingual(
     changing: (term: string) => `Mengubah “${term}”`,
     takingOut: (term: string) => `Menghapus “${term}”`,
     term: 'Kata',
-    termHint: 'Paling banyak 5 kata.',
+    termHint: ({ words, characters }: TermLimits) => `Paling banyak ${words} kata dan ${characters} huruf.`,
+    changeExisting: (term: string) => `Ubah “${term}” yang ada`,
     meanings: 'Artinya',
-    meaningsHint: 'Pisahkan dengan koma.',
+    meaningsHint: ({ words, characters, meanings }: TermLimits) =>
+      `Pisahkan dengan koma, paling banyak ${meanings} arti, masing-masing paling banyak ${words} kata dan ${characters} huruf.`,
+    oneMeaningHint: ({ words, characters }: TermLimits) =>
+      `Satu arti, paling banyak ${words} kata dan ${characters} huruf.`,
     kecamatan: 'Kecamatan',
     queries: 'Coba dengan pencarian',
     queriesHint: 'Pisahkan dengan koma, paling banyak 10. Kosongkan untuk mencoba kata-katanya sendiri.',
@@ -114,9 +125,13 @@ export const vocabularyWords = bilingual(
     changing: (term: string) => `Changing “${term}”`,
     takingOut: (term: string) => `Removing “${term}”`,
     term: 'Term',
-    termHint: 'At most 5 words.',
+    termHint: ({ words, characters }: TermLimits) => `At most ${words} words and ${characters} letters.`,
+    changeExisting: (term: string) => `Change the “${term}” that is there`,
     meanings: 'Meanings',
-    meaningsHint: 'Separate them by commas.',
+    meaningsHint: ({ words, characters, meanings }: TermLimits) =>
+      `Separate them by commas: at most ${meanings} meanings, each of at most ${words} words and ${characters} letters.`,
+    oneMeaningHint: ({ words, characters }: TermLimits) =>
+      `One meaning of at most ${words} words and ${characters} letters.`,
     kecamatan: 'Kecamatan',
     queries: 'Try it with searches',
     queriesHint: 'Separate them by commas, at most 10. Leave empty to try the words themselves.',

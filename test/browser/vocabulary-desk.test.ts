@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { saveSynonyms } from '../../api/search/terms/save-synonyms.ts';
+import { TERM_LIMITS } from '../../api/search/terms/term-limits.ts';
 import { aMarketOfWords, entered, termsOf, titlesFor } from '../search/terms/vocabulary-world.ts';
 import { faultsAtEveryWidth, openBrowser, type TestBrowser } from '../support/browser.ts';
 import { aCurator, type Person } from '../support/makers/accounts.ts';
@@ -134,6 +135,53 @@ describe('the city’s desk for the vocabulary', () => {
     expect(await page.locator('#editor-title').count()).toBe(0);
     await page.context().close();
   });
+
+  test('a new term that is there already is said before it is looked at, and leads to the one that is there with all that was written', async () => {
+    const page = await desk();
+    await page.getByRole('button', { name: 'Tambah kata' }).click();
+    await page.getByLabel('Kata', { exact: true }).fill(' Camilan ');
+    await page.getByLabel('Artinya').fill('Cilok, opak');
+    await page.getByLabel('Coba dengan pencarian').fill('camilan');
+    await page.getByRole('button', { name: 'Lihat pengaruhnya' }).click();
+    await page.getByText('“camilan” sudah ada. Cari dan ubah yang ada.').waitFor();
+    await focused(page, '#draft-term[aria-invalid="true"][aria-describedby~="term-wrong"]');
+    expect(await previewed(page).count()).toBe(0);
+    await page.getByRole('button', { name: 'Ubah “camilan” yang ada' }).click();
+    await focused(page, '#editor-title');
+    await page.getByRole('heading', { name: 'Mengubah “camilan”' }).waitFor();
+    expect(await page.getByLabel('Artinya').inputValue()).toBe('opak, cilok');
+    expect(await page.getByLabel('Coba dengan pencarian').inputValue()).toBe('camilan');
+    await page.getByRole('button', { name: 'Lihat pengaruhnya' }).click();
+    await page.getByLabel('Alasannya').fill('Uji');
+    await page.getByRole('button', { name: 'Simpan perubahan' }).click();
+    await page.getByText('“camilan” tersimpan.').waitFor();
+    expect(await termsOf(world)).toContain('SYNONYM camilan: opak, cilok');
+    await page.context().close();
+  });
+
+  test('says the limits before, and which of several meanings is wrong at its field', async () => {
+    const page = await desk();
+    const { charactersTo, wordsTo, meaningsTo } = TERM_LIMITS;
+    await page.getByRole('button', { name: 'Ubah camilan' }).click();
+    expect(await page.locator('#term-hint').innerText()).toBe(
+      `Paling banyak ${wordsTo} kata dan ${charactersTo} huruf.`,
+    );
+    expect(await page.locator('#meanings-hint').innerText()).toBe(
+      `Pisahkan dengan koma, paling banyak ${meaningsTo} arti, masing-masing paling banyak ${wordsTo} kata dan ${charactersTo} huruf.`,
+    );
+    const meanings = page.getByLabel('Artinya');
+    await meanings.fill('opak, satu dua tiga empat lima enam, cilok');
+    await page.getByRole('button', { name: 'Lihat pengaruhnya' }).click();
+    await focused(page, '#draft-meanings[aria-invalid="true"][aria-describedby~="meanings-wrong"]');
+    expect(await page.locator('#meanings-wrong').innerText()).toMatch(/^“satu dua tiga empat lima enam” tidak bisa/);
+    expect(await faultsAtEveryWidth(page, 'a wrong meaning')).toEqual([]);
+    await meanings.fill('opak, cilok');
+    await page.getByLabel('Coba dengan pencarian').fill('x'.repeat(201));
+    await page.getByRole('button', { name: 'Lihat pengaruhnya' }).click();
+    await focused(page, '#term-queries[aria-invalid="true"][aria-describedby~="queries-wrong"]');
+    expect(await meanings.getAttribute('aria-invalid')).toBe('false');
+    await page.context().close();
+  }, 30_000);
 
   test('no term waits unseen, and what another curator changed meanwhile is said, with everything written kept', async () => {
     const page = await desk();

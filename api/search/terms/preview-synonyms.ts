@@ -8,6 +8,7 @@ import { type Term, Vocabulary } from '../language/index.ts';
 import type { FoundProducts } from '../product-search.ts';
 import type { SearchOutcome, SynonymEffect } from './synonym-effect.ts';
 import { type CheckedChange, checkedChange, type TermChange, termKey } from './term-change.ts';
+import { differencesOf, refuseTooLarge } from './term-differences.ts';
 import { TERM_LIMITS } from './term-limits.ts';
 
 /** Products at the head of each list that are compared, and those of them that are shown. */
@@ -16,7 +17,8 @@ export const SHOWN = 10;
 
 /**
  * What these searches find today, and what they would find with the change; the engine that answers visitors is asked both times, and
- * nothing is written. Without queries those that the change is about are taken. Refuses what checkedChange refuses, QUERIES_INVALID.
+ * nothing is written. Without queries those that the change is about are taken. Refuses what a save of the change would refuse, and
+ * QUERIES_INVALID.
  */
 export async function previewSynonyms(
   ctx: Context,
@@ -26,7 +28,10 @@ export async function previewSynonyms(
   const change = await checkedChange(ctx, asked);
   const texts = queries ? checkedQueries(queries) : sampleQueries(change);
   const { terms, places } = await readTerms(ctx);
-  const [now, then] = [terms, changedTerms(terms, change)].map((all) => new Vocabulary([...all, ...places]));
+  differencesOf(change, terms);
+  const changed = changedTerms(terms, change);
+  refuseTooLarge(changed.length);
+  const [now, then] = [terms, changed].map((all) => new Vocabulary([...all, ...places]));
   const effects: SynonymEffect[] = [];
   for (const query of texts) effects.push(effectOf(query, await found(ctx, query, now), await found(ctx, query, then)));
   return effects;

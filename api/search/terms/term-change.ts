@@ -46,7 +46,7 @@ export async function checkedChange(ctx: Context, change: TermChange): Promise<C
   const terms = asked.map((each, at) => checkedTerm(each, ['terms', String(at)]));
   const remove = gone.map(({ kind, term, seen }, at) => {
     const field = ['remove', String(at)];
-    const kept = checkedText(term, 'TERM_INVALID', [...field, 'term']);
+    const kept = namedText(term, 'TERM_INVALID', [...field, 'term']);
     return { kind, term: kept, seen: seenMeanings(seen, [...field, 'seen']) };
   });
   refuseContradictions(terms, remove);
@@ -54,25 +54,41 @@ export async function checkedChange(ctx: Context, change: TermChange): Promise<C
   return { terms, remove };
 }
 
+/** What no search can ask for: signs of markup, and what is left of a character that was cut in two. */
+const NOT_OF_WORDS = /[<>\ufffd]/;
+
 function checkedTerm({ kind, meanings, seen, ...asked }: TermToSave, field: readonly string[]): Required<TermToSave> {
-  const term = checkedText(asked.term, 'TERM_INVALID', [...field, 'term']);
+  const term = newText(asked.term, 'TERM_INVALID', [...field, 'term']);
   const { from, to } = MEANINGS_OF[kind];
   if (meanings.length < from || meanings.length > to)
     refuse('MEANINGS_INVALID', [...field, 'meanings'], { limit: from === to ? to : `${from}–${to}` });
-  const kept = meanings.map((meaning, at) =>
-    checkedText(meaning, 'MEANING_INVALID', [...field, 'meanings', String(at)]),
-  );
+  const kept = meanings.map((meaning, at) => newText(meaning, 'MEANING_INVALID', [...field, 'meanings', String(at)]));
   if (kind !== 'PLACE' && kept.includes(term)) refuse('CONTRADICTION', [...field, 'meanings'], { term });
   return { kind, term, meanings: [...new Set(kept)], seen: seen ? seenMeanings(seen, [...field, 'seen']) : null };
 }
 
-/** A term or a meaning as it is kept; refuses what is too long, and what no word is left of. */
-function checkedText(text: string, code: string, field: readonly string[]): string {
+/** A term or a meaning to be kept; refuses what namedText refuses, and what no search can ask for. */
+function newText(text: string, code: string, field: readonly string[]): string {
+  const kept = namedText(text, code, field);
+  if (NOT_OF_WORDS.test(kept)) refuseText(kept, code, field);
+  return kept;
+}
+
+/** A text as it is kept; refuses what is too long, and what no word is left of. Anything else can be taken out if it is there. */
+function namedText(text: string, code: string, field: readonly string[]): string {
   const { charactersTo, wordsTo } = TERM_LIMITS;
   const kept = keptTerm(text);
   const words = [...kept].length > charactersTo ? 0 : wordsOf(kept).length;
-  if (words < 1 || words > wordsTo) refuse(code, field, { limit: charactersTo, words: wordsTo });
+  if (words < 1 || words > wordsTo) refuseText(kept, code, field);
   return kept;
+}
+
+function refuseText(kept: string, code: string, field: readonly string[]): never {
+  const { charactersTo: limit, wordsTo: words } = TERM_LIMITS;
+  const letters = [...kept];
+  // Quoted, so that people know which of several is meant.
+  const quoted = letters.length > limit ? `${letters.slice(0, limit - 1).join('')}…` : kept;
+  refuse(code, field, { limit, words, quoted });
 }
 
 /** What was seen is only compared, but nobody can have seen more than can be kept. */

@@ -2,6 +2,7 @@ import { errorFamily, payloadType, type Sentences } from '../../platform/graphql
 import { SearchTerm } from '../search-term.ts';
 import { SynonymEffect } from './synonym-effect.ts';
 
+/** Refusals of a change, whether it is looked at or saved. */
 const CHANGE_SENTENCES = {
   NO_CHANGE: {
     id: 'Tidak ada kata yang diubah.',
@@ -14,9 +15,9 @@ const CHANGE_SENTENCES = {
     means: 'Too many terms at once.',
   },
   TERM_INVALID: {
-    id: 'Kata berisi 1 sampai {words} kata dan paling panjang {limit} huruf.',
-    en: 'A term has 1 to {words} words and at most {limit} characters.',
-    means: 'No word is left of the term, or it is too long.',
+    id: 'Kata berisi 1 sampai {words} kata dan paling panjang {limit} huruf, tanpa <, >, dan huruf rusak.',
+    en: 'A term has 1 to {words} words and at most {limit} characters, without <, > and broken characters.',
+    means: 'No word is left of the term, it is too long, or it holds <, > or a broken character.',
   },
   MEANINGS_INVALID: {
     id: 'Jumlah arti untuk jenis ini {limit}.',
@@ -24,9 +25,9 @@ const CHANGE_SENTENCES = {
     means: 'A term of this kind has fewer or more meanings; the message says how many.',
   },
   MEANING_INVALID: {
-    id: 'Arti berisi 1 sampai {words} kata dan paling panjang {limit} huruf.',
-    en: 'A meaning has 1 to {words} words and at most {limit} characters.',
-    means: 'No word is left of the meaning, or it is too long.',
+    id: '“{quoted}” tidak bisa menjadi arti: arti berisi 1 sampai {words} kata dan paling panjang {limit} huruf, tanpa <, >, dan huruf rusak.',
+    en: '“{quoted}” cannot be a meaning: one has 1 to {words} words and at most {limit} characters, without <, > and broken characters.',
+    means: 'No word is left of the meaning, it is too long, or it holds <, > or a broken character.',
   },
   SEEN_INVALID: {
     id: 'Arti yang dilihat paling banyak {count}, masing-masing paling panjang {limit} huruf.',
@@ -43,6 +44,21 @@ const CHANGE_SENTENCES = {
     en: 'There is no such kecamatan.',
     means: 'The meaning of a place is the slug of a kecamatan.',
   },
+  TERM_EXISTS: {
+    id: '“{term}” sudah ada. Cari dan ubah yang ada.',
+    en: '“{term}” is there already. Find it and change that one.',
+    means: 'A term that was sent as new is in the vocabulary with other meanings.',
+  },
+  TERM_CHANGED: {
+    id: '“{term}” baru saja diubah kurator lain. Muat ulang, lalu ubah lagi.',
+    en: 'Another curator has just changed “{term}”. Read it again, then change it.',
+    means: 'The term is no longer as it was seen.',
+  },
+  VOCABULARY_FULL: {
+    id: 'Kosakata memuat paling banyak {limit} kata.',
+    en: 'The vocabulary holds at most {limit} terms.',
+    means: 'There is no room for further terms.',
+  },
 } satisfies Sentences;
 
 /** Refusals of saveSynonyms. */
@@ -52,21 +68,6 @@ export const SAVE_SYNONYMS = errorFamily('SaveSynonyms', {
     id: 'Alasan 3 sampai {limit} huruf.',
     en: 'A reason has 3 to {limit} characters.',
     means: 'The reason is too short or too long.',
-  },
-  TERM_EXISTS: {
-    id: '“{term}” sudah ada. Cari dan ubah yang ada.',
-    en: '“{term}” is there already. Find it and change that one.',
-    means: 'A term that was sent as new is in the vocabulary with other meanings.',
-  },
-  TERM_CHANGED: {
-    id: '“{term}” baru saja diubah kurator lain. Muat ulang, lalu ubah lagi.',
-    en: 'Another curator has just changed “{term}”. Read it again, then change it.',
-    means: 'The term is no longer as it was seen; nothing was saved.',
-  },
-  VOCABULARY_FULL: {
-    id: 'Kosakata memuat paling banyak {limit} kata.',
-    en: 'The vocabulary holds at most {limit} terms.',
-    means: 'There is no room for further terms.',
   },
 });
 /** What saveSynonyms gives back. */

@@ -24,6 +24,26 @@ export function draftFor(words: string): TermDraft {
   return { ...draftOf(null, false), term: words, queries: words };
 }
 
+/** What was written about a term that turns out to be there: a change of that one, with its meanings and those written. */
+export function draftOver(original: TermViewFragment, written: TermDraft): TermDraft {
+  const { kind, term } = original;
+  const meanings = hasOneMeaning(kind)
+    ? written.meanings
+    : [...new Set([...original.meanings, ...listed(written.meanings).map(keptTerm)])].join(', ');
+  return { original, isRemoval: false, kind, term, meanings, queries: written.queries };
+}
+
+/** A term as the API keeps it, as far as a keyboard can write otherwise. */
+export function keptTerm(text: string): string {
+  return text
+    .replace(/[,;\s]+/g, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** Whether a term of this kind has one meaning and no more. */
+export const hasOneMeaning = (kind: SearchTermKind): boolean => kind === 'VARIANT' || kind === 'PLACE';
+
 /** Kinds whose terms have no meanings. */
 export const WITHOUT_MEANINGS: readonly SearchTermKind[] = ['PHRASE', 'INTENT', 'AMBIGUOUS', 'WORD'];
 
@@ -41,7 +61,7 @@ export function changeOf({ original, isRemoval, kind, term, meanings }: TermDraf
   const gone = original && { kind: original.kind, term: original.term, seen: original.meanings };
   if (isRemoval && gone) return { remove: [gone] };
   const wanted = { kind, term, meanings: WITHOUT_MEANINGS.includes(kind) ? [] : listed(meanings) };
-  const isSame = original?.kind === kind && original.term === term.trim().toLowerCase();
+  const isSame = original?.kind === kind && original.term === keptTerm(term);
   if (!gone || isSame) return { terms: [{ ...wanted, seen }] };
   return { terms: [wanted], remove: [gone] };
 }

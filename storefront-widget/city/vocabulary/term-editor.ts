@@ -5,11 +5,10 @@ import { vocabularyWords } from '../../words/vocabulary.ts';
 import { effectList } from './effect-list.ts';
 import type { TermDraft } from './term-draft.ts';
 import { type FormActs, termForm } from './term-form.ts';
+import { isWrong, wrongLine } from './term-refusal.ts';
 
 /** What the editor does with a draft, and what is known of it. */
 export interface EditorActs extends FormActs {
-  /** Why it was refused last; empty when it was not. */
-  readonly wrong: string;
   /** What it would do; null until that was asked. */
   readonly effects: readonly EffectViewFragment[] | null;
   readonly save: (reason: string) => void;
@@ -23,7 +22,7 @@ export function termEditor(draft: TermDraft, acts: EditorActs, language: Languag
   return html`<section class="section stack" aria-labelledby="editor-title">
     <h2 id="editor-title" tabindex="-1">${title}</h2>
     ${termForm(draft, acts, language)}
-    <p class="wrong" role="alert">${acts.wrong}</p>
+    <p class="wrong" role="alert">${acts.wrong.field === null ? acts.wrong.message : ''}</p>
     ${acts.effects ? drawEffects(draft, acts.effects, acts, language) : nothing}
   </section>`;
 }
@@ -31,7 +30,7 @@ export function termEditor(draft: TermDraft, acts: EditorActs, language: Languag
 function drawEffects(
   { isRemoval }: TermDraft,
   effects: readonly EffectViewFragment[],
-  { isBusy, save }: EditorActs,
+  { isBusy, wrong, save }: EditorActs,
   language: Language,
 ): TemplateResult {
   const words = vocabularyWords[language];
@@ -44,8 +43,9 @@ function drawEffects(
     ${effectList(effects, language)}
     <form class="stack" @submit=${submit}>
       <div class="field"><label for="change-reason">${words.reason}</label>
-        <input id="change-reason" name="reason" type="text" required minlength="3" maxlength="500" autocomplete="off" aria-describedby="reason-hint">
-        <span class="hint" id="reason-hint">${words.reasonHint}</span></div>
+        <input id="change-reason" name="reason" type="text" required minlength="3" maxlength="500" autocomplete="off" aria-describedby="reason-hint reason-wrong" aria-invalid=${isWrong('reason', wrong)}>
+        <span class="hint" id="reason-hint">${words.reasonHint}</span>
+        ${wrongLine('reason', wrong)}</div>
       <div class="row"><button class="button ${isRemoval ? 'ends' : ''}" type="submit" ?disabled=${isBusy}>${isRemoval ? words.removeForGood : words.save}</button></div>
     </form>`;
 }

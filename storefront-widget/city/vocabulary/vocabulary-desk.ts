@@ -8,6 +8,7 @@ import {
   SaveSynonymsDocument,
   type SearchTermKind,
   TermsDocument,
+  type TermsQuery,
   type TermViewFragment,
   VocabularyDistrictsDocument,
   type VocabularyDistrictsQuery,
@@ -16,12 +17,11 @@ import {
 import { shellWords } from '../../words/shell.ts';
 import { vocabularyWords } from '../../words/vocabulary.ts';
 import { deskLinks } from '../desk-links.ts';
-import { changeOf, draftFor, draftOf, listed, type TermDraft } from './term-draft.ts';
+import { changeOf, draftFor, draftOf, draftOver, listed, type TermDraft } from './term-draft.ts';
 import { termEditor } from './term-editor.ts';
+import { TERM_LIMITS } from './term-limits.ts';
 import { type TermsLookedFor, termCard, termFinder } from './term-list.ts';
-
-/** Characters of a term. */
-const LONGEST_TERM = 60;
+import { type ExistingTerm, NOTHING_WRONG, refusalOf, type TermRefusal } from './term-refusal.ts';
 
 /** `<berjubel-vocabulary-desk>`: the vocabulary of the search, to be found, changed, and looked at before it is changed. */
 export class VocabularyDesk extends PageElement {
@@ -45,8 +45,8 @@ export class VocabularyDesk extends PageElement {
   declare private draft: TermDraft | null;
   /** What the draft as it stands would do; null until that was asked. */
   declare private effects: readonly EffectViewFragment[] | null;
-  /** Why the draft was refused last; empty when it was not. */
-  declare private wrong: string;
+  /** Why the draft was refused last. */
+  declare private wrong: TermRefusal;
   declare private said: string;
   #found: TermsLookedFor = { search: null, kind: null };
   #districts: VocabularyDistrictsQuery['kecamatans'] = [];
@@ -58,7 +58,7 @@ export class VocabularyDesk extends PageElement {
     this.nextPage = null;
     this.draft = null;
     this.effects = null;
-    this.wrong = '';
+    this.wrong = NOTHING_WRONG;
     this.said = '';
   }
 
@@ -69,7 +69,9 @@ export class VocabularyDesk extends PageElement {
       this.isCurator = viewer.memberships.some(({ role }) => role === 'CURATOR');
       if (!this.isCurator) return;
       this.#districts = (await ask(VocabularyDistrictsDocument, {})).kecamatans;
-      await this.#begin(new URLSearchParams(location.search).get('kata')?.trim().slice(0, LONGEST_TERM) ?? '');
+      const words = new URLSearchParams(location.search).get('kata')?.trim() ?? '';
+      // By whole characters: half of one is no word.
+      await this.#begin([...words].slice(0, TERM_LIMITS.characters).join(''));
     });
   }
 
@@ -95,8 +97,20 @@ export class VocabularyDesk extends PageElement {
   async #edit(draft: TermDraft): Promise<void> {
     this.draft = draft;
     this.effects = null;
-    this.wrong = '';
+    this.wrong = NOTHING_WRONG;
     await this.#focusOn('#editor-title');
+  }
+
+  /** Goes on with the term that is there already; should it be gone meanwhile, with what was written. */
+  async #editExisting(draft: TermDraft, { kind, term: search }: ExistingTerm): Promise<void> {
+    let after: string | null = null;
+    do {
+      const { searchTerms }: TermsQuery = await ask(TermsDocument, { search, kind, after });
+      const row = searchTerms.edges.find(({ node }) => node.term === search)?.node;
+      if (row) return this.#edit(draftOver(row, draft));
+      after = searchTerms.pageInfo.hasNextPage ? (searchTerms.pageInfo.endCursor ?? null) : null;
+    } while (after !== null);
+    await this.#edit(draft);
   }
 
   /** Back to the list, to the button that led away from it. */
@@ -112,6 +126,13 @@ export class VocabularyDesk extends PageElement {
     (this.querySelector<HTMLElement>(selector) ?? this.querySelector<HTMLElement>('#add-term'))?.focus();
   }
 
+  /** Says why, with the focus in the field to blame. */
+  async #refused(wrong: TermRefusal): Promise<void> {
+    this.wrong = wrong;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }
+
   #preview(draft: TermDraft): void {
     void this.act(async () => {
       const queries = listed(draft.queries);
@@ -119,8 +140,8 @@ export class VocabularyDesk extends PageElement {
       const { effects, userErrors } = (await ask(PreviewSynonymsDocument, input)).previewSynonyms;
       // What was written meanwhile is another draft.
       if (this.draft !== draft) return;
-      this.wrong = userErrors[0]?.message ?? '';
       this.effects = effects ?? null;
+      await this.#refused(refusalOf(userErrors[0], draft));
       if (effects) await this.#focusOn('#effects-title');
     });
   }
@@ -129,7 +150,7 @@ export class VocabularyDesk extends PageElement {
     void this.act(async () => {
       const { terms, userErrors } = (await ask(SaveSynonymsDocument, { input: { ...changeOf(draft), reason } }))
         .saveSynonyms;
-      this.wrong = userErrors[0]?.message ?? '';
+      await this.#refused(refusalOf(userErrors[0], draft));
       if (!terms) return;
       const words = vocabularyWords[this.language];
       await this.#loadAgain();
@@ -161,6 +182,7 @@ export class VocabularyDesk extends PageElement {
           this.effects = null;
         },
         preview: () => this.#preview(draft),
+        editExisting: (existing) => void this.act(() => this.#editExisting(draft, existing)),
         save: (reason) => this.#save(draft, reason),
         cancel: () => void this.#leave(),
       },

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Product } from '../../../api/catalog/index.ts';
+import { inTransaction } from '../../../api/platform/database/transaction.ts';
 import { previewSynonyms } from '../../../api/search/terms/preview-synonyms.ts';
+import { saveSynonyms } from '../../../api/search/terms/save-synonyms.ts';
 import type { SynonymEffect } from '../../../api/search/terms/synonym-effect.ts';
 import type { TermChange } from '../../../api/search/terms/term-change.ts';
 import { TERM_LIMITS } from '../../../api/search/terms/term-limits.ts';
 import { searchEngines } from '../../contract/search-engines.ts';
-import { expectRefusal } from '../../support/expect-refusal.ts';
+import { expectRefusal, refusalOf } from '../../support/expect-refusal.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { aMarketOfWords, entered, termsOf, titlesFor } from './vocabulary-world.ts';
 
@@ -114,4 +116,54 @@ describe('the searches of a preview', () => {
   test('a change that may not be made is refused before anything is searched', async () => {
     await expectRefusal(previewSynonyms(world.context(), {}, ['opak']), 'NO_CHANGE');
   });
+});
+
+describe('a preview refuses what a save would refuse', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await openWorld();
+    await entered(world, [{ kind: SYNONYM, term: 'camilan', meanings: ['opak'] }]);
+  });
+  afterAll(() => world.close());
+
+  const camilan = { kind: SYNONYM, term: 'Camilan', meanings: ['cilok'] };
+  const saying = (term: string, ...meanings: string[]): TermChange => ({ terms: [{ kind: SYNONYM, term, meanings }] });
+  test.each<[string, TermChange, string, string[]]>([
+    ['a new term that is there already', { terms: [camilan] }, 'TERM_EXISTS', ['terms', '0', 'term']],
+    ['one that another has changed', { terms: [{ ...camilan, seen: ['x'] }] }, 'TERM_CHANGED', ['terms', '0', 'term']],
+    ['one that is gone', { terms: [{ ...camilan, term: 'y', seen: ['x'] }] }, 'TERM_CHANGED', ['terms', '0', 'term']],
+    [
+      'to take out what another has changed',
+      { remove: [{ kind: SYNONYM, term: 'camilan', seen: ['x'] }] },
+      'TERM_CHANGED',
+      ['remove', '0', 'term'],
+    ],
+    ['half of a character', saying('a\ud800', 'b'), 'TERM_INVALID', ['terms', '0', 'term']],
+    ['markup', saying('<b>x</b>', 'b'), 'TERM_INVALID', ['terms', '0', 'term']],
+    [
+      'half of a character in a meaning',
+      saying('a', 'b', 'c\udc00'),
+      'MEANING_INVALID',
+      ['terms', '0', 'meanings', '1'],
+    ],
+    ['markup in a meaning', saying('a', 'b > c'), 'MEANING_INVALID', ['terms', '0', 'meanings', '0']],
+  ])('%s, in the same words', async (_what, change, code, field) => {
+    const seen = await refusalOf(previewSynonyms(world.context(), change, null));
+    expect(seen).toMatchObject({ code, field });
+    const saved = await refusalOf(saveSynonyms(world.context(), { ...change, reason: 'Uji' }));
+    expect(saved).toMatchObject({ code, field, values: seen.values });
+  });
+
+  test('what is there as it is sent, and control characters, are no reason to refuse', async () => {
+    const change = { terms: [{ ...camilan, term: 'cami\u0007', meanings: ['opak'] }] };
+    expect(await previewSynonyms(world.context(), change, ['opak'])).toHaveLength(1);
+    expect(await previewSynonyms(world.context(), saying('camilan', 'opak'), ['opak'])).toHaveLength(1);
+  });
+
+  test('more terms than processes hold', async () => {
+    const filling = `insert into search_term (kind, term, meanings)
+      select 'WORD', 'kata ' || n, '{}' from generate_series(1, ${TERM_LIMITS.vocabularyTo - 1}) n`;
+    await inTransaction(world.context(), (tx) => tx.execute(filling));
+    await expectRefusal(previewSynonyms(world.context(), saying('satu lagi', 'opak'), ['opak']), 'VOCABULARY_FULL');
+  }, 30_000);
 });

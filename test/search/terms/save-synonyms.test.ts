@@ -160,6 +160,12 @@ describe('saving terms', () => {
     expect(await termsOf(world)).toEqual([]);
   });
 
+  test('what was kept before with signs that are refused now can be taken out', async () => {
+    await entered(world, [word('<b>x</b>')]);
+    await save({ remove: [{ ...word('<b>x</b>'), seen: [] }] });
+    expect(await termsOf(world)).toEqual([]);
+  });
+
   test('takes a place in a kecamatan that there is, and refuses a change without a reason', async () => {
     await expectRefusal(save({ terms: [place('beji')] }, ' \u0000a'), 'REASON_INVALID');
     await save({ terms: [place('beji')] });

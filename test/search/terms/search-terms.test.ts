@@ -72,6 +72,33 @@ describe('the list of terms', () => {
     expect(await said('id')).toEqual(refused('Jumlah arti untuk jenis ini 1.'));
     expect(await said('en')).toEqual(refused('The number of meanings for this kind is 1.'));
   });
+
+  test('a preview says as a save does which term exists, and which meaning is meant, of a long one its first 60 letters', async () => {
+    const preview = `query ($input: PreviewSynonymsInput!) { previewSynonyms(input: $input) { userErrors { code field message } } }`;
+    const said = async (term: string, meanings: string[], language: string): Promise<unknown> => {
+      const input = { terms: [{ kind: 'SYNONYM', term, meanings }] };
+      const headers = { 'accept-language': language };
+      const { data } = await world.request<{ previewSynonyms: { userErrors: unknown[] } }>(
+        preview,
+        { input },
+        { ...curator, headers },
+      );
+      return data.previewSynonyms.userErrors;
+    };
+    expect(await said('jilbab', ['opak'], 'id')).toEqual([
+      {
+        code: 'TERM_EXISTS',
+        field: ['terms', '0', 'term'],
+        message: '“jilbab” sudah ada. Cari dan ubah yang ada.',
+      },
+    ]);
+    const [code, field] = ['MEANING_INVALID', ['terms', '0', 'meanings', '1']];
+    const id =
+      '“a b c d e f” tidak bisa menjadi arti: arti berisi 1 sampai 5 kata dan paling panjang 60 huruf, tanpa <, >, dan huruf rusak.';
+    expect(await said('opk', ['opak', 'A b c d e f'], 'id')).toEqual([{ code, field, message: id }]);
+    const en = `“${'a'.repeat(59)}…” cannot be a meaning: one has 1 to 5 words and at most 60 characters, without <, > and broken characters.`;
+    expect(await said('opk', ['opak', 'a'.repeat(61)], 'en')).toEqual([{ code, field, message: en }]);
+  });
 });
 
 describe('a start on a database that was filled before', () => {
