@@ -23,7 +23,7 @@ export interface ImportResult {
   readonly created: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** Rows that were not entered, each told through onFault. */
+  /** Rows that were not entered, each told through onFault, by line. */
   readonly listed: number;
 }
 
@@ -34,7 +34,7 @@ export interface ImportOptions {
   readonly onProgress?: (done: number, of: number) => void;
 }
 
-/** Rows entered by one transaction. */
+/** Rows read before those that are good are entered by one transaction. */
 const BATCH = 1000;
 
 /** What is known of the market, to find shops and categories by name. */
@@ -63,17 +63,19 @@ export async function importProducts(
   const directories = { shops, categories: await CategoryDirectory.read(ctx) };
   const { total } = overview;
   const sum = { rows: total, created: 0, changed: 0, unchanged: 0, listed: 0 };
-  const report = (fault: ImportFault): void => {
-    sum.listed += 1;
-    onFault(fault);
-  };
   let batch: Placed[] = [];
+  let faults: ImportFault[] = [];
+  const report = (fault: ImportFault): number => faults.push(fault);
   const flush = async (done: number): Promise<void> => {
     const { created, changed, entered } = await enter(ctx, directories, batch, report);
     sum.created += created;
     sum.changed += changed;
     sum.unchanged += entered - created - changed;
+    sum.listed += faults.length;
+    // Some faults show only when the batch is entered, others when a row is read; people go through a file by line.
+    for (const fault of faults.sort((a, b) => a.line - b.line)) onFault(fault);
     batch = [];
+    faults = [];
     onProgress(done, total);
   };
   let done = 0;
@@ -83,7 +85,7 @@ export async function importProducts(
     const placed = 'code' in read ? read : placedBy(overview, read);
     if ('code' in placed) report(placed);
     else batch.push(placed);
-    if (batch.length >= BATCH) await flush(done);
+    if (done % BATCH === 0) await flush(done);
   }
   await flush(done);
   return sum;
@@ -103,7 +105,7 @@ async function enter(
   ctx: Context,
   directories: Directories,
   batch: readonly Placed[],
-  report: (fault: ImportFault) => void,
+  report: (fault: ImportFault) => unknown,
 ): Promise<{ created: number; changed: number; entered: number }> {
   const placed = batch.filter((row) => {
     const fault = refusal(directories, row);

@@ -67,7 +67,7 @@ export interface Judgement {
   readonly first: FormQuery;
   /** Beside other words for the thing, one of what narrows it stands in the title as it was written. */
   readonly told: FormQuery;
-  /** The words follow each other as they were written; or, of one thing, a fuller name for it stands there. */
+  /** The words follow each other as they were written, in the title or as the name of the shop; or, of one thing, a fuller name for it stands there. */
   readonly phrase: FormQuery;
   /** Words of little weight are there too. */
   readonly bonus: FormQuery;
@@ -177,7 +177,7 @@ function judgement(concepts: readonly Concept[]): Judgement {
     kind: head ? conceptQuery(head, ['EXACT', 'NEAR', 'LOOSE'], ['CATEGORY']) : NOTHING,
     first: head ? beginningQuery(head) : NOTHING,
     told: toldQuery(judged),
-    phrase: concepts.length > 1 ? phraseQuery(judged) : anyOf(judged.map(fullerQuery)),
+    phrase: concepts.length > 1 ? saidQuery(judged, concepts) : anyOf(judged.map(fullerQuery)),
     bonus: anyOf(
       weak
         .map((each) => conceptQuery(each, ['EXACT', 'NEAR'], each.isLast ? WHAT_IT_IS : EVERY_FIELD))
@@ -209,13 +209,22 @@ function fullerQuery(concept: Concept): FormQuery {
   return conceptQuery({ ...concept, alternatives }, ['LOOSE'], ['TITLE']);
 }
 
-/** The words of several concepts, one after the other in the title. */
-function phraseQuery(concepts: readonly Concept[]): FormQuery {
+/** The words as they were written: what weighs in a title, or all of them in the name of a shop, Kedai Pak Made. */
+function saidQuery(judged: readonly Concept[], concepts: readonly Concept[]): FormQuery {
+  const queries = [phraseQuery(judged, inTitle), phraseQuery(concepts, inShop)];
+  return anyOf(queries.filter((each) => !isNothing(each)));
+}
+
+/** The words of several concepts, one after the other. */
+function phraseQuery(concepts: readonly Concept[], inText: (form: string) => FormQuery): FormQuery {
   if (concepts.length < 2 || concepts.some(({ role }) => role === 'AMOUNT')) return NOTHING;
   const pairs = pairForms(concepts.flatMap(({ written }) => written.split(' ').map(soundOf)));
-  return allOf(pairs.map(inTitle));
+  return allOf(pairs.map(inText));
 }
 
 /** A form wherever it stands in a title. */
 const inTitle = (form: string): FormQuery =>
   anyOf(WHOLE_TITLE.map((field) => ({ form: `${FIELD_SIGNS[field]}${form}`, isBegun: false })));
+
+/** A form in the name of a shop. */
+const inShop = (form: string): FormQuery => ({ form: `${FIELD_SIGNS.SHOP}${form}`, isBegun: false });

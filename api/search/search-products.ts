@@ -15,11 +15,13 @@ export async function searchProducts(
 ): Promise<ProductConnection> {
   const { saidPrice, ...asked } = askedProducts(args);
   const { isTouched, ...found } = await ctx.search.find(ctx, asked, wanted);
-  // A price that the words spoke of is no choice of filters: nothing below a million says something of the words.
+  // A price that the words spoke of is no choice of filters: nothing below a million says something of the words, and of the price.
   const own = saidPrice
     ? { ...asked.filter, priceMin: args.filter?.priceMin, priceMax: args.filter?.priceMax }
     : asked.filter;
-  const done = searchDone(asked, found, isNarrowed(own));
+  const isMissedWithPrice = saidPrice !== null && found.products.length === 0;
+  const words = isMissedWithPrice ? (args.search ?? null) : asked.text;
+  const done = searchDone({ ...asked, text: words }, found, isNarrowed(own));
   if (done) countEach(ctx, done);
   if (found.degraded) answerIsPassing(ctx);
   if (isTouched) answerHolds(ctx, searchState, isTouched);

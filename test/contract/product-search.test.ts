@@ -4,6 +4,7 @@ import { searchEngines } from './search-engines.ts';
 import { promisesAboutLists } from './search-lists.ts';
 import { openSearchMarket, type SearchMarket } from './search-market.ts';
 import { promisesAboutRatings } from './search-ratings.ts';
+import { promisesAboutWishes } from './search-wishes.ts';
 import { promisesAboutWords } from './search-words.ts';
 
 for (const { name, available, environment, clear } of searchEngines) {
@@ -18,6 +19,7 @@ for (const { name, available, environment, clear } of searchEngines) {
     });
 
     promisesAboutWords(() => market);
+    promisesAboutWishes(() => market);
     promisesAboutLists(() => market);
     promisesAboutCounts(() => market);
     promisesAboutRatings(() => market);

@@ -19,6 +19,7 @@ export type Looked = Partial<Omit<ProductsAsked, 'filter'>> & { readonly filter?
 
 /** Seven products of two shops, findable through the engine under test. */
 export interface SearchMarket {
+  readonly world: World;
   readonly search: ProductSearch;
   readonly beji: Shop;
   readonly cimanggis: Shop;
@@ -71,6 +72,7 @@ export async function openSearchMarket(
       { facets: true, totalCount: true, highlight: true },
     );
   return {
+    world,
     search,
     beji,
     cimanggis,

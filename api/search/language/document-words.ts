@@ -16,12 +16,14 @@ export interface DocumentTexts {
   /** Slug of the kecamatan of the shop. */
   readonly kecamatan: string;
   readonly description: string;
+  /** Whether its seller says that it is halal, in whatever words. */
+  readonly isHalal: boolean;
 }
 
 /**
  * Where in a document a form stands: how much it says of what the product is. TRAIT and CHOICE hold what it smells or tastes of or looks
- * like, by its title and by its options, which is another thing than it is; KEYWORD what its seller files it under, keywords and article
- * numbers; TEXT the prose of the description, which also names things that are not sold here.
+ * like, by its title and by its options, which is another thing than it is; KEYWORD what its seller files it under, keywords, article numbers
+ * and that it is halal; TEXT the prose of the description, which also names things that are not sold here.
  */
 export type Field = 'TITLE' | 'TRAIT' | 'CATEGORY' | 'CHOICE' | 'SHOP' | 'KEYWORD' | 'TEXT';
 
@@ -74,7 +76,8 @@ export function documentForms(texts: DocumentTexts): ReadonlySet<Form> {
   const [prose = '', keywords = ''] = texts.description.split(KEYWORDS);
   put(prose, 'TEXT', spoken);
   put(keywords, 'KEYWORD', withPair);
-  put(texts.skus, 'KEYWORD', (readings, at) => [readings[at]?.word ?? '']);
+  put(texts.skus, 'KEYWORD', articleNumber);
+  if (texts.isHalal) put(HALAL, 'KEYWORD', bare);
   for (const form of firstWords(texts.title).flatMap(({ forms }) => forms))
     if (form.length < LONGEST_WORD) found.add(`${FIRST_SIGN}${form}`);
   return found;
@@ -91,10 +94,24 @@ const MOST_FIRST = 3;
 
 const bare: FormsAt = (readings, at) => readings[at]?.forms ?? [];
 
+/** What is searched for of a product that is halal. */
+const HALAL = 'halal';
+
 /** An amount also without its unit. */
 const plain: FormsAt = (readings, at) => {
   const number = readings[at]?.number;
   return number === undefined ? bare(readings, at) : [...bare(readings, at), number];
+};
+
+/** Letters of a piece of an article number that could as well be another word: UI-42 has nothing to do with UI. */
+const SHORT_PIECE = /^\p{L}{1,2}$/u;
+
+/** As its pieces are written; a short one only together with the piece beside it. */
+const articleNumber: FormsAt = (readings, at) => {
+  const [word = '', next] = [readings[at]?.word, readings[at + 1]?.word];
+  const isShort = SHORT_PIECE.test(word);
+  const joined = next !== undefined && (isShort || SHORT_PIECE.test(next)) ? [word + next] : [];
+  return isShort ? joined : [word, ...joined];
 };
 
 /** Without the words that say nothing: nobody looks for what is of and with. */

@@ -13,7 +13,7 @@ export { marker } from './highlight.ts';
 export { type Candidate, distance, mend } from './mend.ts';
 export { plain, wordsOf } from './normalise.ts';
 export { type PriceLimits, priceWords } from './price-words.ts';
-export { OCCASION_WORDS, QUALITY_WORDS, STOP_WORDS, WEAK_WORDS } from './spoken-words.ts';
+export { ANNOUNCING_WORDS, OCCASION_WORDS, QUALITY_WORDS, STOP_WORDS, WEAK_WORDS } from './spoken-words.ts';
 export { stem } from './stem.ts';
 export type { Term, TermKind } from './term.ts';
 export { TRAIT_CHOICES } from './traits.ts';

@@ -43,7 +43,7 @@ export interface PriceAmount {
   readonly multiplier: number;
   /** Whether it can be nothing but money; a bare 15000 becomes money only behind words that say so. */
   readonly isMoney: boolean;
-  /** Whether a bare `k` is all that says so: 4k is also a screen. */
+  /** Whether a bare `k`, or `seribu` alone, is all that says so: 4k is also a screen, and Duren Seribu a kelurahan. */
   readonly isWeak: boolean;
   /** The place behind it. */
   readonly end: number;
@@ -71,7 +71,8 @@ export function priceAmountAt(words: readonly string[], at: number): PriceAmount
   const isMoney = hasCurrency || isNamed || isThousands || multiplier > 1;
   const value = Math.round(said.number * multiplier);
   if (!isMoney && value < LEAST_BARE_PRICE) return { ...money(value, place), number: said.number, isMoney };
-  const isWeak = behind === 'k' && !hasCurrency && !isNamed;
+  const isNumberOnly = behind === 'k' || (spoken.length === 1 && spoken[0] === 'seribu');
+  const isWeak = isNumberOnly && !hasCurrency && !isNamed;
   return { value, number: said.number, multiplier: isThousands ? 1000 : multiplier, isMoney, isWeak, end: place };
 }
 

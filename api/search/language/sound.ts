@@ -3,7 +3,7 @@ const KEPT = new Set(
   `karet jaket paket raket kamper wafer toner kabel label nikel pelet permen lemper silet popok pupuk syari borong kilau limau viva zoya acer navy
   nappy brush blush scrub shoes shop chair lamb shovel cash fake kafe spray
   kitten parrot udeng tirai bedog sock socks zinc kraft veet spoon bucket kerok baby batok karton cover visa folio trash tree wallet katok
-  kathok bathok pentol floss fever litter copy bekel support filler fresh pool salai gelas fish`.split(/\s+/),
+  kathok bathok pentol floss fever litter copy bekel support filler fresh pool salai gelas fish fesyen`.split(/\s+/),
 );
 
 /** Letters that must be left: less would sound like anything. */

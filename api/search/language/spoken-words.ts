@@ -8,7 +8,8 @@ export const STOP_WORDS = words(`
   sudah sdh udah belum blm masih juga jg saja aja hanya lagi agar supaya karena krn jika kalau kalo bila tetapi tapi seperti kayak
   serta para si secara tentang antara hingga sampai sejak bagi setiap semua beberapa suatu sebuah saya aku kamu anda dia kami kita
   mereka gue gua lu nya apa apakah siapa mana dimana kapan kenapa bagaimana gimana berapa halo hai kak gan sis bro tolong mohon dong
-  deh sih kok kan ya iya nih tuh loh banget bgt sekali sangat mau ingin pengen pingin cari nyari carikan mencari butuh perlu lihat
+  deh sih kok kan ya iya nih tuh loh banget bgt sekali sangat ga gak gk ngga nggak enggak tdk dmn dmana gmn gmana bgmn kmn knp brp
+  brapa tlg pls plis mau ingin pengen pingin cari nyari carikan mencari butuh perlu lihat
   liat ada adakah punya jual dijual jualan beli membeli bisa bs yuk ayo permisi makasih lain the and of for with in on to
 `);
 
@@ -44,18 +45,28 @@ export const GENERAL_WORDS = words(`
   rumah kantor sekolah mobil motor hewan tangan kaki besar kecil sedang jumbo panjang pendek merah putih hitam hijau biru kuning
   ungu pink cokelat coklat abu krem muda tua manis pedas asin gurih segar kering basah lembut tebal tipis premium spesial mewah
   plastik kayu besi kaca kain karet kulit kertas air udara hari malam pagi bulan tahun meja kotak botol gelas hp
-  organik alami modern klasik tradisional antik vintage manual impor
+  organik alami modern klasik tradisional antik vintage manual impor halal
+  khas unik lucu cantik elegan simpel minimalis estetik aesthetic rumahan homemade handmade
 `);
 
 /** Of those the words that only say how a thing is: what it is stands beside them, before or behind. */
 export const QUALITY_WORDS = words(`
   bekas baru mini portable elektrik listrik digital otomatis besar kecil sedang jumbo panjang pendek merah putih hitam hijau biru kuning
   ungu pink muda tua manis pedas asin gurih segar kering basah lembut tebal tipis premium spesial mewah
-  organik alami modern klasik tradisional antik vintage manual impor
+  organik alami modern klasik tradisional antik vintage manual impor halal
+  khas unik lucu cantik elegan simpel minimalis estetik aesthetic rumahan homemade handmade
 `);
 
 /** What goods are for, not what they are: of these prose may speak alone. */
 export const OCCASION_WORDS = words(`
   sarapan bekal hadiah kado bingkisan oleholeh buahtangan suvenir souvenir lebaran ramadan ramadhan puasa takjil natal imlek wisuda
   nikahan pernikahan lamaran hajatan syukuran selamatan arisan pengajian aqiqah akikah khitanan ultah diet vegan vegetarian mpasi
+`);
+
+/** Where a dish or a craft comes from: without it the dish is still one. */
+export const ORIGIN_WORDS = words(`
+  aceh medan padang minang palembang jambi lampung bengkulu betawi sunda banten bandung garut tasik tasikmalaya cirebon bogor sukabumi
+  cianjur sumedang jawa solo jogja yogya yogyakarta semarang tegal brebes kudus pati jepara pekalongan purwokerto banyumas magelang
+  klaten wonogiri madura surabaya malang kediri blitar jember banyuwangi lamongan gresik sidoarjo bali lombok banjar pontianak
+  manado makassar toraja papua jepang korea thailand cina
 `);

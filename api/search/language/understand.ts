@@ -4,6 +4,7 @@ import { wordInDigits } from './digit-letters.ts';
 import { EVERYDAY_WORDS } from './everyday-words.ts';
 import { heardForm, pairForms, type Reading, readingsOf, ringForms } from './forms.ts';
 import { type NamedBrand, serviceHeads, withBrands } from './implied.ts';
+import { withJoined } from './joined-words.ts';
 import { numberOf } from './number-words.ts';
 import { isOfItsOwn, namesFrom, ownNames, saidForm } from './own-words.ts';
 import { amountForm, beginsTime, numberForm } from './quantity.ts';
@@ -15,7 +16,15 @@ import {
   shortenedAlternatives,
 } from './shared-words.ts';
 import { lacksVowels } from './short-words.ts';
-import { ANNOUNCING_WORDS, GENERAL_WORDS, PURPOSE_WORDS, STOP_WORDS, saysLittle, WEAK_WORDS } from './spoken-words.ts';
+import {
+  ANNOUNCING_WORDS,
+  GENERAL_WORDS,
+  ORIGIN_WORDS,
+  PURPOSE_WORDS,
+  STOP_WORDS,
+  saysLittle,
+  WEAK_WORDS,
+} from './spoken-words.ts';
 import { stem } from './stem.ts';
 import type { KnownTerm } from './term.ts';
 import { toolAt } from './tools.ts';
@@ -178,7 +187,7 @@ function wordConcept(word: string, known: KnownTerm | null, isLast: boolean, voc
     role: roleOf(word, known),
     written: word,
     isMendable: isMendable(word, vocabulary),
-    isTerm: known !== null || vocabulary.holds(word),
+    isTerm: known !== null || (vocabulary.holds(word) && !ORIGIN_WORDS.has(word)),
     isLast,
     alternatives,
   };
@@ -272,18 +281,4 @@ function phraseConcept(
   alternatives.push(...shortenedAlternatives(readings, vocabulary), ...lengthenedAlternatives(readings, vocabulary));
   const role = known?.kecamatan ? 'PLACE' : known?.isIntent ? 'WEAK' : 'THING';
   return { role, written: words.join(' '), isMendable: false, isTerm: true, isLast, alternatives };
-}
-
-/** Words written as one, or a size: m34. */
-const JOINED = /^(\p{L}{5,}|\p{L}{1,3}\d{1,4})$/u;
-
-/** Two words beside each other may be written as one. */
-function withJoined(concepts: readonly Concept[]): Concept[] {
-  return concepts.map((concept, at) => {
-    const [before, after] = [concepts[at - 1], concepts[at + 1]];
-    const joined = [before && before.written + concept.written, after && concept.written + after.written];
-    const forms = joined.filter((form) => form !== undefined && JOINED.test(form)) as string[];
-    if (forms.length === 0 || concept.role === 'PLACE') return concept;
-    return { ...concept, alternatives: [...concept.alternatives, { nearness: 'NEAR' as const, phrase: [forms] }] };
-  });
 }

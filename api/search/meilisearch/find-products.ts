@@ -88,8 +88,8 @@ interface Missed {
 }
 
 /**
- * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, then none is
- * taken for a whole one.
+ * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, of the words as
+ * mended before the words as typed, then none is taken for a whole one.
  */
 async function mendOrRelax(
   search: Search,
@@ -104,7 +104,7 @@ async function mendOrRelax(
     carriesIn(search)([namedSomewhere(mended)]),
   ]);
   const found = isWhole ? whole : await left(search, mended);
-  if (found === null) return begun(search, text, vocabulary);
+  if (found === null) return (await left(search, words)) ?? begun(search, text, vocabulary);
   const isShown = found.products.length > 0 || search.asked.after !== null;
   return isShown ? { ...found, ...saidOf(meant, found.relaxed) } : found;
 }

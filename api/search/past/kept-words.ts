@@ -11,8 +11,10 @@ const MOST_WORDS = 6;
 const LONG_NUMBER = /\p{Nd}(?:[\s.,()+\-/]*\p{Nd}){5}/u;
 /** E-mail and other addresses of the net, and names that people go by there. */
 const NET_ADDRESS = /@|https?:|www\.|\w\.(?:com|net|org|id|co|me|io)\b|wa\.me/;
+/** A day with its year, its month in letters: when somebody was born. */
+const DATE = /\b\d{1,2} (?:jan|feb|mar|apr|mei|jun|jul|agu|agt|ags|sep|okt|nov|des)\p{L}* \d{2,4}\b/u;
 /** Where somebody lives. */
-const STREET = /\b(?:jln?|rt|rw|gg)\b|\bjalan\b.*\b(?:no|nomor|blok)\b|\bblok\b.*\d|\bno(?:mor)? ?rumah\b/;
+const STREET = /\b(?:jln?|rt|rw|gg|gang)\b|\bjalan\b.*\b(?:no|nomor|blok)\b|\bblok\b.*\d|\bno(?:mor)? ?rumah\b/;
 
 /** Texts whose words are remembered. */
 const MOST_REMEMBERED = 1_500;
@@ -20,7 +22,7 @@ const remembered = new Lru<string>(MOST_REMEMBERED);
 
 /**
  * The words under which a search is counted: as searches are read, without words that carry nothing. Null for a text that may say
- * something of a person: with a long number, an address, more than six words or 60 characters; and for one without a word.
+ * something of a person: with a long number, a date, an address, more than six words or 60 characters; and for one without a word.
  */
 export function keptWords(text: string): string | null {
   const known = remembered.get(text);
@@ -33,7 +35,8 @@ export function keptWords(text: string): string | null {
 
 function wordsToKeep(text: string): string | null {
   const written = plain(text);
-  if (LONG_NUMBER.test(written) || NET_ADDRESS.test(written) || STREET.test(written.replace(/[.,]/g, ' '))) return null;
+  const bare = written.replace(/[.,]/g, ' ');
+  if (LONG_NUMBER.test(written) || NET_ADDRESS.test(written) || STREET.test(bare) || DATE.test(bare)) return null;
   const concepts = understand(text, WITHOUT_VOCABULARY);
   const words = concepts.map((concept) => concept.written).join(' ');
   const isWords = /\p{L}{2}/u.test(words) && words.length <= LONGEST_KEPT && words.split(' ').length <= MOST_WORDS;

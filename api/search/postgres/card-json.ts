@@ -35,7 +35,8 @@ const OPTIONS = `case when ${valuesOf('~*')} is null then v.name else ${valuesOf
 export const DOCUMENT_TEXTS = `select p.id as key, p.title, p.description,
   concat_ws(' | ', c1.name, c2.name, c3.name, c1.name_en) as category, ${ofVariants(OPTIONS)} as options,
   ${ofVariants(valuesOf('~*'))} as traits, ${ofVariants('v.sku')} as skus,
-  concat_ws(' | ', s.name, kl.name, kc.name) as shop, kc.slug as kecamatan from ${PRODUCT_FROM} where ${PRODUCT_IS_PUBLIC}`;
+  concat_ws(' | ', s.name, kl.name, kc.name) as shop, kc.slug as kecamatan,
+  p.is_halal as "isHalal" from ${PRODUCT_FROM} where ${PRODUCT_IS_PUBLIC}`;
 
 const POINTS = `(select array_agg(pp.slug order by pp.slug) from seller_pickup_point sp
     join pickup_point pp on pp.id = sp.pickup_point_id where sp.seller_id = p.seller_id)`;

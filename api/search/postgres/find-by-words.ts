@@ -90,8 +90,8 @@ interface Looked {
 const wordsOf = (text: string, { kept, vocabulary }: Search): WordsQueries => kept.texts.of(text, vocabulary);
 
 /**
- * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, then none is
- * taken for a whole one.
+ * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, of the words as
+ * mended before the words as typed, then none is taken for a whole one.
  */
 async function mendOrRelax(search: Search, text: string, { words }: Looked): Promise<FoundProducts> {
   const { ctx } = search;
@@ -101,7 +101,7 @@ async function mendOrRelax(search: Search, text: string, { words }: Looked): Pro
   const mended = wordsOf(meant.text, search);
   const found = await look(search, mended);
   const whole = found.found.isFound ? answer(search, found, []) : await relax(search, mended);
-  if (whole === null) return begun(search, text);
+  if (whole === null) return (await relax(search, words, gathered)) ?? begun(search, text);
   const isShown = whole.products.length > 0 || search.place.seen.length > 0;
   return isShown ? { ...whole, ...saidOf(meant, whole.relaxed) } : whole;
 }

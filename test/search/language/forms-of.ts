@@ -3,6 +3,7 @@ import { type DocumentTexts, documentForms } from '../../../api/search/language/
 const NOTHING: DocumentTexts = {
   ...{ title: '', category: '', options: '', traits: '', skus: '', shop: '', description: '' },
   kecamatan: 'beji',
+  isHalal: false,
 };
 
 /** Forms of a product of a shop in Beji of which nothing else is known than this. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { priceWords } from '../../../api/search/language/index.ts';
+import { seedKecamatan } from '../../../seeds/generate/places.ts';
 
 describe('a price is read out of the words', () => {
   test.each<[string, string, number | null, number | null]>([
@@ -36,6 +37,8 @@ describe('a price is read out of the words', () => {
     ['kado rp50.000', 'kado', 40_000, 60_000],
     ['bakso ceban', 'bakso', 8000, 12_000],
     ['di bawah 50rb', '', null, 50_000],
+    ['permen di bawah seribu', 'permen', null, 1000],
+    ['permen seribu rupiah', 'permen', 800, 1200],
   ])('%s', (said, text, priceMin, priceMax) => {
     expect(priceWords(said)).toEqual({ text, priceMin, priceMax });
   });
@@ -55,6 +58,7 @@ describe('but a number that measures, counts or names is no price', () => {
     'pulsa 50 ribu',
     'voucher 100rb',
     'nokia 3310',
+    'toko serba seribu',
     'lampu di bawah meja',
     'bumbu mulai besok',
     'harga teman',
@@ -70,4 +74,13 @@ describe('but a number that measures, counts or names is no price', () => {
 
 test('a sum beyond all money is the largest sum', () => {
   expect(priceWords('emas di bawah 999999999999999999999 juta').priceMax).toBe(9_000_000_000_000_000);
+});
+
+test('no place of the city is a price', () => {
+  const places = seedKecamatan().flatMap(({ name, kelurahan }) => [name, ...kelurahan.map((ward) => ward.name)]);
+  expect(places).toContain('Duren Seribu');
+  for (const place of places) {
+    const said = `keripik ${place}`;
+    expect(priceWords(said)).toEqual({ text: said, priceMin: null, priceMax: null });
+  }
 });

@@ -18,6 +18,8 @@ beforeAll(async () => {
   const [beji, sawangan] = [
     await aKelurahan(world, { kecamatan: 'beji', latitude: -6.37, longitude: 106.82 }),
     await aKelurahan(world, { kecamatan: 'sawangan', latitude: -6.4, longitude: 106.76 }),
+    await aKelurahan(world, { kecamatan: 'bojongsari', slug: 'duren-seribu', latitude: -6.42, longitude: 106.73 }),
+    await aKelurahan(world, { kecamatan: 'pancoran-mas', slug: 'depok', latitude: -6.41, longitude: 106.82 }),
   ];
   const shops = [
     await aSeller(world, { kelurahanKey: beji.key }),
@@ -99,9 +101,25 @@ describe('a search with words', () => {
     expect(await counted(world)).toMatchObject([{ words: 'keripik', missed: 0 }]);
   });
 
-  test('that finds nothing for the price that its words speak of is counted', async () => {
+  test('that finds nothing for the price that its words speak of is counted with the price: the words alone find something', async () => {
     await searchBy(world, 1, { search: 'keripik di bawah 100 rupiah' });
-    expect(await counted(world)).toMatchObject([{ words: 'keripik', missed: 1 }]);
+    await searchBy(world, 1, { search: 'keripik di bawah 90 ribu' });
+    expect(await counted(world)).toMatchObject([
+      { words: 'keripik', missed: 0 },
+      { words: 'keripik bawah 100 rupiah', missed: 1 },
+    ]);
+  });
+
+  test('that names a kecamatan, or a kelurahan of it, belongs there, whoever asks', async () => {
+    const near = { latitude: -6.3725, longitude: 106.8236 };
+    for (const text of ['langka sawangan', 'langka duren seribu', 'langka depok', 'langka sawangan bojongsari'])
+      await searchBy(world, 1, { search: text, near });
+    expect((await counted(world)).map(({ words, kecamatan }) => [words, kecamatan])).toEqual([
+      ['langka depok', 'beji'],
+      ['langka sawangan bojongsari', 'beji'],
+      ['langka duren seribu', 'bojongsari'],
+      ['langka sawangan', 'sawangan'],
+    ]);
   });
 
   test('whose answer is a guess is not counted: half words are no searches of anybody', async () => {

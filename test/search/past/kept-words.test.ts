@@ -23,6 +23,8 @@ describe('the words under which a search is counted', () => {
     '０８１２３４５６',
     'ktp 3276012345678901',
     'lahir 17-08-1995',
+    'lahir 12 maret 1990',
+    'gang mawar',
     'bu.tini@contoh.co.id',
     'ig @butini',
     'https://wa.me/62812',

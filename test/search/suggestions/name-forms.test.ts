@@ -44,6 +44,7 @@ describe('searches that titles offer', () => {
     ['keripik s', ['keripik singkong']],
     ['singkong keri', ['singkong keripik']],
     ['pisang keripik sing', []],
+    ['keripik bal', []],
     ['kentang', []],
     ['', []],
   ])('for %j are %j, what most offer first', (text, searches) => {

@@ -45,6 +45,7 @@ export function aCategory(world: Maker, { slug, name, parent }: CategoryAsked = 
 
 /** One variant of a product to be made. */
 export interface VariantAsked {
+  readonly sku?: string;
   readonly name?: string;
   readonly options?: readonly { readonly name: string; readonly value: string }[];
   readonly price?: number;
@@ -105,7 +106,7 @@ export async function aProduct(world: Maker, asked: ProductAsked = {}): Promise<
       tx.create(StoredVariant, {
         productKey: product.key,
         sellerKey: shop.seller.key,
-        sku: `SKU-${made}-${position}`,
+        sku: variant.sku ?? `SKU-${made}-${position}`,
         name: variant.name ?? '',
         options: variant.options ?? [],
         price: variant.price ?? 12_500,
