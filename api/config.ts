@@ -83,7 +83,7 @@ export const SETTINGS = {
   SEED: str({
     choices: ['demo', 'none'],
     default: 'demo',
-    desc: 'What an empty database begins with: the demo market of Depok, or districts and categories alone.',
+    desc: 'What an empty database begins with: the demo market of Depok, or districts, categories and the words of search alone.',
   }),
   DEMO: yesOrNo({
     default: false,

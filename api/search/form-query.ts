@@ -1,6 +1,7 @@
 import {
   type Alternative,
   type Concept,
+  DISTRICT_SIGN,
   FIELD_SIGNS,
   FIRST_SIGN,
   type Field,
@@ -50,7 +51,7 @@ export function isNothing(query: FormQuery): boolean {
 /** One of these forms in one of these fields. A district stands in no field, and a beginning is looked for in names only. */
 function carried(forms: readonly Form[], fields: readonly Field[], isBegun: boolean): FormQuery {
   const placed = [...new Set(forms)].flatMap((form) =>
-    form.startsWith('@') ? [form] : fieldsOf(form, fields).map((field) => `${FIELD_SIGNS[field]}${form}`),
+    form.startsWith(DISTRICT_SIGN) ? [form] : fieldsOf(form, fields).map((field) => `${FIELD_SIGNS[field]}${form}`),
   );
   return anyOf(placed.map((form) => ({ form, isBegun })));
 }

@@ -70,6 +70,8 @@ export interface FoundProducts {
   readonly relaxed: readonly string[];
   /** Whether each word was taken for the beginning of one, because nothing else was found. */
   readonly isGuess?: true;
+  /** Slug of the only kecamatan that the words name, itself or by a place in it; left out when they name none, or several. */
+  readonly saidKecamatan?: string | undefined;
   /** Whether another engine stood in for the usual one. */
   readonly degraded: boolean;
   /** Tells which changes touch this; left out when any may. */

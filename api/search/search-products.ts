@@ -4,6 +4,7 @@ import { askedProducts } from './asked-products.ts';
 import type { SearchDone } from './past/search-tally.ts';
 import { type ProductConnection, productConnection } from './product-connection.ts';
 import type { FoundProducts, PartsWanted, ProductsAsked } from './product-search.ts';
+import type { SaidPrice } from './said-price.ts';
 import type { ProductsArgs } from './search-inputs.ts';
 import { searchState } from './search-version.ts';
 
@@ -19,9 +20,7 @@ export async function searchProducts(
   const own = saidPrice
     ? { ...asked.filter, priceMin: args.filter?.priceMin, priceMax: args.filter?.priceMax }
     : asked.filter;
-  const isMissedWithPrice = saidPrice !== null && found.products.length === 0;
-  const words = isMissedWithPrice ? (args.search ?? null) : asked.text;
-  const done = searchDone({ ...asked, text: words }, found, isNarrowed(own));
+  const done = searchDone(asked, found, isNarrowed(own), saidPrice);
   if (done) countEach(ctx, done);
   if (found.degraded) answerIsPassing(ctx);
   if (isTouched) answerHolds(ctx, searchState, isTouched);
@@ -38,12 +37,14 @@ function searchDone(
   { text, after, filter, near }: ProductsAsked,
   found: FoundProducts,
   isNarrow: boolean,
+  saidPrice: SaidPrice | null,
 ): SearchDone | null {
   const isEmpty = found.products.length === 0;
   // Nothing under other filters says something of the filters, not of the words.
   if (text === null || after !== null || (isEmpty && isNarrow) || found.isGuess) return null;
   const outcome = isEmpty ? 'MISSED' : found.relaxed.length > 0 ? 'RELAXED' : 'FOUND';
-  return { text: found.didYouMean ?? text, kecamatan: filter.kecamatan, near, outcome };
+  const kecamatan = filter.kecamatan.length === 0 && found.saidKecamatan ? [found.saidKecamatan] : filter.kecamatan;
+  return { text: found.didYouMean ?? text, price: isEmpty ? saidPrice : null, kecamatan, near, outcome };
 }
 
 /** Whether anything but the place narrows. */

@@ -40,9 +40,9 @@ export async function loadGround(ctx: Context, market: SeedMarket): Promise<void
 }
 
 /**
- * Enters a market into a database that is empty or has the ground alone, which stays as it is, or goes on where the same filling was stopped: the first batch of products in one
- * transaction with all else, each further one in its own, and how far it came beside it. So whenever the program is killed there
- * is nothing, or the beginning of the market and a note that says so; `finishMarket` takes the note away. Pictures go first,
+ * Enters a market into a database that is empty or has the ground alone, which stays as it is, or goes on where the same filling was
+ * stopped: the first batch of products in one transaction with all else, each further one in its own, and how far it came beside it.
+ * So whenever the program is killed there is nothing, or the beginning of the market and a note that says so; `finishMarket` takes the note away. Pictures go first,
  * through the same store as a seller's photo. Refuses a market in use, and a category tree into which the seed's does not fit.
  */
 export async function loadMarket(ctx: Context, market: SeedMarket, options: LoadOptions): Promise<void> {
@@ -71,7 +71,10 @@ export async function loadMarket(ctx: Context, market: SeedMarket, options: Load
   const begunAt = (await unfinishedSeed(ctx))?.begunAt ?? ctx.clock.now();
   const shops = await readShopKeys(ctx.em.fork());
   // Entered before, but it may have been stopped for long: what was taken out meanwhile is needed again.
-  const categories = await inTransaction(ctx, (tx) => loadCategories(tx, market.categories));
+  const categories = await inTransaction(ctx, async (tx) => {
+    await lockGround(tx);
+    return loadCategories(tx, market.categories);
+  });
   const nextRows = async (): Promise<{ products: number; rows: readonly RowsOf[] }> => {
     const batch = await nextBatch();
     return {

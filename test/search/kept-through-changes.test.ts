@@ -43,6 +43,8 @@ const OTHERS = [
   'jilbab',
   'termos',
   'kopi 5 kg',
+  // A mistake whose mending leads nowhere beside the other.
+  'kopi srbt',
 ];
 const FILTERS = [
   {},

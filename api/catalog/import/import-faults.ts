@@ -12,8 +12,8 @@ const SENTENCES: Readonly<Record<string, { readonly id: string; readonly en: str
   ...VARIANT_SENTENCES,
   ROW_UNREADABLE: { id: 'Baris ini tidak terbaca sebagai objek JSON.', en: 'This line is not a JSON object.' },
   TEXT_BROKEN: {
-    id: 'Huruf rusak di kolom {column}: "{text}"; simpan ulang berkasnya sebagai UTF-8.',
-    en: 'Broken characters in the column {column}: "{text}"; save the file again as UTF-8.',
+    id: 'Huruf rusak di kolom {column}: "{text}"; perbaiki hurufnya; CSV disimpan sebagai UTF-8.',
+    en: 'Broken characters in the column {column}: "{text}"; mend them; a CSV is saved as UTF-8.',
   },
   CELLS_TOO_MANY: {
     id: 'Baris ini berisi {count} sel, kolomnya hanya {columns}; beri tanda kutip pada sel yang memuat pemisah ({separator}).',

@@ -16,10 +16,20 @@ interface CsvRecord {
   readonly raw: string;
 }
 
-/** Rows of a CSV file, one after another: UTF-8, UTF-16 with its mark or windows-1252, separated by commas, semicolons, tabs or bars. */
-export async function* readCsv(file: string): AsyncIterable<SheetRow> {
+/** How a CSV file is written. */
+export interface HowWritten {
+  readonly encoding: Encoding;
+  readonly separator: string;
+}
+
+/** Finds out how a CSV file is written; reads all of it, twice when it is not UTF-8. */
+export async function howWritten(file: string): Promise<HowWritten> {
   const encoding = await encodingOf(file);
-  const separator = await separatorOf(file, encoding);
+  return { encoding, separator: await separatorOf(file, encoding) };
+}
+
+/** Rows of a CSV file, one after another: UTF-8, UTF-16 with its mark or windows-1252, separated by commas, semicolons, tabs or bars. */
+export async function* readCsv(file: string, { encoding, separator }: HowWritten): AsyncIterable<SheetRow> {
   const parser = parse({
     delimiter: separator,
     raw: true,

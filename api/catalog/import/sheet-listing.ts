@@ -32,8 +32,7 @@ export function sheetListing(row: SheetRow, largestStock: number): SheetListing 
   if ('code' in row) return row;
   const { line, cells } = row;
   const [broken] = [...cells].filter(([, text]) => isBroken(text));
-  if (broken)
-    return { line, code: 'TEXT_BROKEN', values: { column: broken[0], text: oneLine(broken[1]).slice(0, 40) } };
+  if (broken) return { line, code: 'TEXT_BROKEN', values: { column: broken[0], text: aroundBroken(broken[1]) } };
   const cell = (column: Column): string => cells.get(column) ?? '';
   const blank = (column: Column): string | null => oneLine(cell(column)) || null;
   const seller = oneLine(cell('seller'));
@@ -68,6 +67,13 @@ export function sheetListing(row: SheetRow, largestStock: number): SheetListing 
 /** Whether characters were lost, by the file or by what reads it. */
 function isBroken(text: string): boolean {
   return text.includes('\ufffd') || !text.isWellFormed();
+}
+
+/** What stands around the first character that was lost. */
+function aroundBroken(text: string): string {
+  const signs = [...oneLine(text).toWellFormed()];
+  const at = signs.indexOf('\ufffd');
+  return signs.slice(Math.max(0, at - 20), at + 20).join('');
 }
 
 /** Tags have no column of their own: as last line of the description they are found and seen. */

@@ -1,7 +1,7 @@
 import type { ImportFault } from './import-faults.ts';
 import type { Column } from './sheet.ts';
 
-const SMALL_PRICE = /^(?:rp\.?\s*)?\d{1,3}$/i;
+const SMALL_PRICE = /^(?:rp\.?\s*)?[1-9]\d{0,2}$/i;
 /** Hardly anything costs less: what does is mostly the thousands of a price that its comma cut in two. */
 const LOWEST_LIKELY = 100;
 
@@ -21,12 +21,11 @@ export function shiftOf(line: number, texts: readonly string[], { columns, separ
   if (separator !== ',') return null;
   const at = columns.indexOf('price');
   const [price = '', next = ''] = texts.slice(at, at + 2).map((text) => text.trim());
-  const isLonger = texts.length > columns.length;
-  return isCutInTwo(price, next, isLonger) ? { line, code: 'PRICE_CUT', values: { price, next } } : null;
+  return isCutInTwo(price, next) ? { line, code: 'PRICE_CUT', values: { price, next } } : null;
 }
 
-/** Whether 12,500 was written without quotation marks. A price of some hundred may be meant, unless zeros follow or the row is too long. */
-function isCutInTwo(price: string, next: string, isLonger: boolean): boolean {
+/** Whether 12,500 was written without quotation marks. A price of some hundred may be meant, unless zeros follow. */
+function isCutInTwo(price: string, next: string): boolean {
   if (!SMALL_PRICE.test(price) || !/^\d{3}$/.test(next)) return false;
-  return Number(price.replace(/\D/g, '')) < LOWEST_LIKELY || next === '000' || isLonger;
+  return Number(price.replace(/\D/g, '')) < LOWEST_LIKELY || next === '000';
 }

@@ -26,7 +26,8 @@ export function takenAsWritten({ askedMarks }: TriedWords): WordsRead {
 }
 
 /** What was tried before some words were mended or given up: the words as written, then as mended, then as beginnings. */
-export function mendedFrom(tried: readonly TriedWords[]): WordsRead {
+export function mendedFrom(triedWords: readonly TriedWords[]): WordsRead {
+  const tried = [...new Set(triedWords)];
   const mendable = tried.flatMap(({ concepts }) => concepts.filter(({ isMendable }) => isMendable));
   return {
     asked: tried.map((words) => words.askedMarks),

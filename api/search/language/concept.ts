@@ -1,4 +1,4 @@
-import { type Form, pairForms } from './forms.ts';
+import { DISTRICT_SIGN, type Form, pairForms } from './forms.ts';
 import type { KnownTerm } from './term.ts';
 
 /** How near an alternative is to what was written: the word, its spellings and affixes, its synonyms, what it comprises. */
@@ -39,7 +39,9 @@ export function termAlternatives(known: KnownTerm | null): Alternative[] {
   if (!known) return [];
   const phrases = (nearness: Nearness, terms: KnownTerm['near']): Alternative[] =>
     terms.map(({ forms, heard }) => ({ nearness, phrase: forms.map((form) => [form]), pairs: pairForms(heard) }));
-  const district: Alternative[] = known.kecamatan ? [{ nearness: 'LOOSE', phrase: [[`@${known.kecamatan}`]] }] : [];
+  const district: Alternative[] = known.kecamatan
+    ? [{ nearness: 'LOOSE', phrase: [[`${DISTRICT_SIGN}${known.kecamatan}`]] }]
+    : [];
   // Two words for it may stand apart: ayam potong sayap are sayap ayam.
   const apart = known.loose.filter(({ forms }) => forms.length === 2);
   return [

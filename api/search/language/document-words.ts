@@ -1,4 +1,4 @@
-import { type Form, pairForms, type Reading, readingsOf } from './forms.ts';
+import { DISTRICT_SIGN, type Form, pairForms, type Reading, readingsOf } from './forms.ts';
 import { LONGEST_WORD } from './normalise.ts';
 import { STOP_WORDS, saysLittle } from './spoken-words.ts';
 import { traitPlaces } from './traits.ts';
@@ -11,6 +11,7 @@ export interface DocumentTexts {
   readonly options: string;
   /** Options that are a smell, a taste or a look. */
   readonly traits: string;
+  /** Article numbers, between bars. */
   readonly skus: string;
   readonly shop: string;
   /** Slug of the kecamatan of the shop. */
@@ -53,7 +54,7 @@ type FormsAt = (readings: readonly Reading[], at: number) => readonly Form[];
  * by forms too (`&` two words that follow each other), so that any engine that knows sets can search.
  */
 export function documentForms(texts: DocumentTexts): ReadonlySet<Form> {
-  const found = new Set<Form>([`@${texts.kecamatan}`]);
+  const found = new Set<Form>([`${DISTRICT_SIGN}${texts.kecamatan}`]);
   const put = (
     text: string,
     field: Field | ((at: number) => Field),
@@ -76,7 +77,7 @@ export function documentForms(texts: DocumentTexts): ReadonlySet<Form> {
   const [prose = '', keywords = ''] = texts.description.split(KEYWORDS);
   put(prose, 'TEXT', spoken);
   put(keywords, 'KEYWORD', withPair);
-  put(texts.skus, 'KEYWORD', articleNumber);
+  for (const sku of texts.skus.split(' | ')) put(sku, 'KEYWORD', articleNumber);
   if (texts.isHalal) put(HALAL, 'KEYWORD', bare);
   for (const form of firstWords(texts.title).flatMap(({ forms }) => forms))
     if (form.length < LONGEST_WORD) found.add(`${FIRST_SIGN}${form}`);
@@ -109,7 +110,7 @@ const SHORT_PIECE = /^\p{L}{1,2}$/u;
 /** As its pieces are written; a short one only together with the piece beside it. */
 const articleNumber: FormsAt = (readings, at) => {
   const [word = '', next] = [readings[at]?.word, readings[at + 1]?.word];
-  const isShort = SHORT_PIECE.test(word);
+  const isShort = readings.length > 1 && SHORT_PIECE.test(word);
   const joined = next !== undefined && (isShort || SHORT_PIECE.test(next)) ? [word + next] : [];
   return isShort ? joined : [word, ...joined];
 };

@@ -23,6 +23,9 @@ import { stem } from './stem.ts';
  */
 export type Form = string;
 
+/** What the form of a kecamatan begins with; its slug follows. */
+export const DISTRICT_SIGN = '@';
+
 /** A place in a text, with the word that stands there and every form that it is found by. */
 export interface Reading {
   readonly word: string;

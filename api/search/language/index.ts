@@ -8,7 +8,7 @@ export {
   type Field,
   fieldsOf,
 } from './document-words.ts';
-export { type Form, heardForm, pairForms, readingsOf, soundOf } from './forms.ts';
+export { DISTRICT_SIGN, type Form, heardForm, pairForms, readingsOf, soundOf } from './forms.ts';
 export { marker } from './highlight.ts';
 export { type Candidate, distance, mend } from './mend.ts';
 export { plain, wordsOf } from './normalise.ts';

@@ -4,7 +4,7 @@ import type { Concept } from './concept.ts';
 const JOINED = /^(\p{L}{4,}|\p{L}{1,3}\d{1,4})$/u;
 
 /** Pieces of an article number of which one is no word by itself: ab 1c2, 1c2 b. */
-const PIECES = /^(\p{L}{1,2} [\p{L}\d]*\d[\p{L}\d]*|[\p{L}\d]*\d[\p{L}\d]* \p{L}{1,2})$/u;
+const PIECES = /^(\p{L}{1,2} ([\p{L}\d]*\d[\p{L}\d]*|\p{L}{1,2})|[\p{L}\d]*\d[\p{L}\d]* \p{L}{1,2})$/u;
 
 /** Two words as one, where they may be written so. */
 function joined(one: string | undefined, other: string | undefined): string[] {

@@ -7,6 +7,7 @@ import type { HeldVocabulary } from '../held-vocabulary.ts';
 import { begunConcepts, understand, type Vocabulary } from '../language/index.ts';
 import { mendedText, saidOf } from '../postgres/mended-text.ts';
 import type { FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
+import { saidKecamatan } from '../said-kecamatan.ts';
 import { candidatesOf, circumstancesOf } from './circumstances.ts';
 import { countQuery } from './counted-list.ts';
 import type { IndexDocument } from './documents.ts';
@@ -70,7 +71,9 @@ export async function findByWords(
     carriesIn(search)([namedSomewhere(words), ...doubted.flatMap((at) => words.concepts[at]?.known ?? [])]),
   ]);
   const unknown = doubted.filter((_, n) => !known[n]);
-  return isNamed && unknown.length === 0 ? found : mendOrRelax(search, text, { words, unknown, vocabulary });
+  const isWhole = isNamed && unknown.length === 0;
+  const answer = isWhole ? found : await mendOrRelax(search, text, { words, unknown, vocabulary });
+  return { ...answer, saidKecamatan: saidKecamatan(words.concepts) };
 }
 
 const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
@@ -88,8 +91,8 @@ interface Missed {
 }
 
 /**
- * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, of the words as
- * mended before the words as typed, then none is taken for a whole one.
+ * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, then none is
+ * taken for a whole one. Where mending led nowhere, the words as typed are given up last.
  */
 async function mendOrRelax(
   search: Search,
@@ -104,7 +107,10 @@ async function mendOrRelax(
     carriesIn(search)([namedSomewhere(mended)]),
   ]);
   const found = isWhole ? whole : await left(search, mended);
-  if (found === null) return (await left(search, words)) ?? begun(search, text, vocabulary);
+  if (found === null) {
+    const guess = await begun(search, text, vocabulary);
+    return guess.isGuess ? guess : ((await left(search, words)) ?? guess);
+  }
   const isShown = found.products.length > 0 || search.asked.after !== null;
   return isShown ? { ...found, ...saidOf(meant, found.relaxed) } : found;
 }

@@ -1,5 +1,6 @@
 import { Lru } from '../../platform/graphql/lru.ts';
 import { plain, understand, Vocabulary } from '../language/index.ts';
+import type { SaidPrice } from '../said-price.ts';
 import { LONGEST_KEPT } from './asked-search.ts';
 
 const WITHOUT_VOCABULARY = new Vocabulary([]);
@@ -12,7 +13,10 @@ const LONG_NUMBER = /\p{Nd}(?:[\s.,()+\-/]*\p{Nd}){5}/u;
 /** E-mail and other addresses of the net, and names that people go by there. */
 const NET_ADDRESS = /@|https?:|www\.|\w\.(?:com|net|org|id|co|me|io)\b|wa\.me/;
 /** A day with its year, its month in letters: when somebody was born. */
-const DATE = /\b\d{1,2} (?:jan|feb|mar|apr|mei|jun|jul|agu|agt|ags|sep|okt|nov|des)\p{L}* \d{2,4}\b/u;
+const MONTH =
+  `jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:et|ch)?|apr(?:il)?|mei|may|june?|juni|july?|juli|agu(?:stus)?|agt|ags|aug(?:ust)?|sept?(?:ember)?
+  |okt(?:ober)?|oct(?:ober)?|nov(?:ember)?|des(?:ember)?|dec(?:ember)?`.replaceAll(/\s/g, '');
+const DATE = new RegExp(`(?<!\\d)\\d{1,2}[\\s\\-/]*(?:${MONTH})[\\s\\-/]*(?:\\d{2}|\\d{4})(?!\\d)`, 'u');
 /** Where somebody lives. */
 const STREET = /\b(?:jln?|rt|rw|gg|gang)\b|\bjalan\b.*\b(?:no|nomor|blok)\b|\bblok\b.*\d|\bno(?:mor)? ?rumah\b/;
 
@@ -22,9 +26,22 @@ const remembered = new Lru<string>(MOST_REMEMBERED);
 
 /**
  * The words under which a search is counted: as searches are read, without words that carry nothing. Null for a text that may say
- * something of a person: with a long number, a date, an address, more than six words or 60 characters; and for one without a word.
+ * something of a person: with a long number, a date, an address, more than six words or 60 characters; and for one without a word. With a
+ * price that was spoken of behind them.
  */
-export function keptWords(text: string): string | null {
+export function keptWords(text: string, price: SaidPrice | null = null): string | null {
+  const words = price ? withPrice(rememberedWords(text), price) : rememberedWords(text);
+  return words !== null && words.length <= LONGEST_KEPT ? words : null;
+}
+
+/** One way to say a price, so that those who say it otherwise are counted together: keripik sampai rp50.000. */
+function withPrice(words: string | null, { min, max }: SaidPrice): string | null {
+  const [least, most] = [min, max].map((limit) => limit !== null && `rp${limit.toLocaleString('id-ID')}`);
+  const said = least && most ? `${least} sampai ${most}` : least ? `mulai ${least}` : `sampai ${most}`;
+  return words && `${words} ${said}`;
+}
+
+function rememberedWords(text: string): string | null {
   const known = remembered.get(text);
   if (known !== undefined) return known;
   const words = wordsToKeep(text);

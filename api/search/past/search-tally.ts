@@ -1,5 +1,6 @@
 import type { Place } from '../../geography/index.ts';
 import type { Context } from '../../platform/context.ts';
+import type { SaidPrice } from '../said-price.ts';
 import { keptWords } from './kept-words.ts';
 import { Occasions } from './occasions.ts';
 import { dayOf, mondayOf } from './week.ts';
@@ -14,7 +15,9 @@ const MOST_WAITING = 2_000;
 export interface SearchDone {
   /** As typed, or as it was understood when typing mistakes were mended. */
   readonly text: string;
-  /** Slugs of the kecamatan that it was narrowed to. */
+  /** The price that its words spoke of, where nothing was found for it: the words alone may find something. */
+  readonly price: SaidPrice | null;
+  /** Slugs of the kecamatan that it was narrowed to, by choice or by its words. */
   readonly kecamatan: readonly string[];
   /** Where the buyer is, null when that is not said. */
   readonly near: Place | null;
@@ -37,8 +40,8 @@ export class SearchTally {
   }
 
   /** Counts a search, unless its words may say something of a person or the caller has been counted for them today. */
-  note({ actor, remoteAddress, clock }: Context, { text, kecamatan, near, outcome }: SearchDone): void {
-    const words = keptWords(text);
+  note({ actor, remoteAddress, clock }: Context, { text, price, kecamatan, near, outcome }: SearchDone): void {
+    const words = keptWords(text, price);
     const now = clock.now();
     const caller = actor.key ?? remoteAddress ?? '';
     if (words === null || !this.#occasions.isFirst(caller, words, dayOf(now))) return;

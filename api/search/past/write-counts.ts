@@ -6,14 +6,6 @@ const MOST_ROWS = 10_000;
 /** Beyond so many metres from the middle of every kelurahan a buyer is not in Depok. */
 const FARTHEST_METRES = 5_000;
 
-/** A kelurahan, and what people call the whole city. */
-const CITY = 'depok';
-
-/** SQL: the one kecamatan that the words `c.words` name, itself or by a kelurahan of it; null when they name none, or several. */
-const SAID = `select min(said.slug) as slug from (select distinct kc.slug from kelurahan kl join kecamatan kc on kc.id = kl.kecamatan_id
-  cross join lateral (values (lower(kl.name)), (lower(kc.name))) place(name)
-  where c.kecamatan is null and place.name <> '${CITY}' and position(' ' || place.name || ' ' in ' ' || c.words || ' ') > 0) said having count(*) = 1`;
-
 /** How often some words were searched for, somewhere. */
 export interface Counted {
   /** Monday. */
@@ -32,14 +24,13 @@ export interface Counted {
 /** Rows go in by their key, so that two processes that write at once wait for each other in one order. */
 const WRITE = `
   with counted as (
-    select c.week, coalesce(named.slug, said.slug, nearest.slug, '') as kecamatan, c.words,
+    select c.week, coalesce(named.slug, nearest.slug, '') as kecamatan, c.words,
            sum(c.asked)::integer as asked, sum(c.missed)::integer as missed, sum(c.relaxed)::integer as relaxed
       from json_to_recordset(?::json) as c(week date, words text, kecamatan text, latitude float8, longitude float8,
              asked integer, missed integer, relaxed integer)
       left join kecamatan named on named.slug = c.kecamatan
-      left join lateral (${SAID}) said on true
       left join lateral (select kc.slug from kelurahan kl join kecamatan kc on kc.id = kl.kecamatan_id
-         where c.kecamatan is null and said.slug is null and distance_metres(c.latitude, c.longitude, kl.latitude, kl.longitude) <= ${FARTHEST_METRES}
+         where c.kecamatan is null and distance_metres(c.latitude, c.longitude, kl.latitude, kl.longitude) <= ${FARTHEST_METRES}
          order by distance_metres(c.latitude, c.longitude, kl.latitude, kl.longitude), kl.id limit 1) nearest on true
      group by 1, 2, 3),
   numbered as (
@@ -53,7 +44,7 @@ const WRITE = `
   on conflict (week, kecamatan, words) do update
     set asked = held.asked + excluded.asked, missed = held.missed + excluded.missed, relaxed = held.relaxed + excluded.relaxed`;
 
-/** Adds counts to those of their weeks, in one statement. The kecamatan is the one chosen, else the one that the words name, else the one the buyers are in. */
+/** Adds counts to those of their weeks, in one statement. The kecamatan is the one named, else the one the buyers are in. */
 export function writeCounts(ctx: Context, counted: readonly Counted[]): Promise<void> {
   return inTransaction(ctx, async (tx) => {
     await tx.execute(WRITE, [JSON.stringify(counted)]);

@@ -8,6 +8,7 @@ import { mendedFrom, takenAsWritten, type WordsRead } from '../changes/words-rea
 import { begunConcepts, marker, type Vocabulary } from '../language/index.ts';
 import type { FoundProduct, FoundProducts, PartsWanted, ProductsAsked } from '../product-search.ts';
 import { chanceOf, dayOf, RELEVANCE_END } from '../ranking.ts';
+import { saidKecamatan } from '../said-kecamatan.ts';
 import { readSeen, type SeenPlace, seenCursor, tailOf } from '../seen-cursor.ts';
 import { gather } from './gather.ts';
 import { chooseGroups, type GroupChoice } from './group-conditions.ts';
@@ -73,9 +74,12 @@ export async function findByWords(
   return settled(renewed, text, await look(renewed, wordsOf(text, renewed)));
 }
 
-function settled(search: Search, text: string, looked: Looked): Promise<FoundProducts> | FoundProducts {
+async function settled(search: Search, text: string, looked: Looked): Promise<FoundProducts> {
   const isWhole = looked.found.isFound && looked.found.unknown.length === 0;
-  return isWhole ? answer(search, looked, [], takenAsWritten(looked.words)) : mendOrRelax(search, text, looked);
+  const found = isWhole
+    ? answer(search, looked, [], takenAsWritten(looked.words))
+    : await mendOrRelax(search, text, looked);
+  return { ...found, saidKecamatan: saidKecamatan(looked.words.concepts) };
 }
 
 /** What came back, and what was asked for it. */
@@ -90,8 +94,8 @@ interface Looked {
 const wordsOf = (text: string, { kept, vocabulary }: Search): WordsQueries => kept.texts.of(text, vocabulary);
 
 /**
- * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, of the words as
- * mended before the words as typed, then none is taken for a whole one.
+ * When not all of the words are found: first typing mistakes are mended, then what nothing carries together is given up, then none is
+ * taken for a whole one. Where mending led nowhere, the words as typed are given up last.
  */
 async function mendOrRelax(search: Search, text: string, { words }: Looked): Promise<FoundProducts> {
   const { ctx } = search;
@@ -101,7 +105,10 @@ async function mendOrRelax(search: Search, text: string, { words }: Looked): Pro
   const mended = wordsOf(meant.text, search);
   const found = await look(search, mended);
   const whole = found.found.isFound ? answer(search, found, []) : await relax(search, mended);
-  if (whole === null) return (await relax(search, words, gathered)) ?? begun(search, text);
+  if (whole === null) {
+    const guess = await begun(search, text);
+    return guess.isGuess ? guess : ((await relax(search, words, gathered)) ?? guess);
+  }
   const isShown = whole.products.length > 0 || search.place.seen.length > 0;
   return isShown ? { ...whole, ...saidOf(meant, whole.relaxed) } : whole;
 }

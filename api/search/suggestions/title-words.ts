@@ -1,14 +1,18 @@
 import { ANNOUNCING_WORDS, STOP_WORDS, soundOf, wordsOf } from '../language/index.ts';
 
 const isName = (word: string | undefined): word is string =>
-  word !== undefined && /^\p{L}{3,}$/u.test(word) && !STOP_WORDS.has(word) && !ANNOUNCING_WORDS.has(word);
+  word !== undefined && /^\p{L}{3,}$/u.test(word) && !STOP_WORDS.has(word);
+
+/** Whether it may stand behind others: what it announces is missing there, hp motif. */
+const isNameBehind = (word: string | undefined): word is string => isName(word) && !ANNOUNCING_WORDS.has(word);
 
 /** Titles that must offer a word more; one alone may be the name of a shop. */
 const OFFER_A_WORD_MORE = 2;
 
 /**
  * Searches that the titles of what was found offer for a text: its last word finished, or one word more; what most titles offer
- * comes first. The words before must stand in the title too, beside what they are finished by.
+ * comes first. The words before must stand in the title too, the last of them beside what it
+ * is finished by.
  */
 export function titleSearches(text: string, titles: readonly string[]): string[] {
   const words = wordsOf(text);
@@ -31,8 +35,9 @@ export function titleSearches(text: string, titles: readonly string[]): string[]
 
 function offersAt(title: readonly string[], at: number, before: readonly string[], last: string): string[] {
   const [word, next] = [title[at], title[at + 1]];
-  if (word === last) return isName(next) && !before.includes(next) ? [[...before, last, next].join(' ')] : [];
+  if (word === last) return isNameBehind(next) && !before.includes(next) ? [[...before, last, next].join(' ')] : [];
+  if (!isName(word) || !word.startsWith(last)) return [];
   const beside = [title[at - 1], title[at + 1]].map((each) => soundOf(each ?? ''));
-  const isBeside = before.length === 0 || beside.includes(soundOf(before.at(-1) ?? ''));
-  return isName(word) && isBeside && word.startsWith(last) ? [[...before, word].join(' ')] : [];
+  const isOffered = before.length === 0 || (isNameBehind(word) && beside.includes(soundOf(before.at(-1) ?? '')));
+  return isOffered ? [[...before, word].join(' ')] : [];
 }

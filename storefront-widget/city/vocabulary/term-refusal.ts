@@ -23,10 +23,11 @@ export const NOTHING_WRONG: TermRefusal = { field: null, message: '', existing: 
 /** A refusal by the API as the editor shows it. */
 export function refusalOf(
   error: { readonly code: string; readonly field?: readonly string[] | null; readonly message: string } | undefined,
-  { kind, term }: TermDraft,
+  { original, kind, term }: TermDraft,
 ): TermRefusal {
   if (!error) return NOTHING_WRONG;
-  const existing = error.code === 'TERM_EXISTS' ? { kind, term: keptTerm(term) } : null;
+  // Going on with the other would leave the one that was to be renamed as it is, without a word.
+  const existing = error.code === 'TERM_EXISTS' && original === null ? { kind, term: keptTerm(term) } : null;
   return { field: fieldOf(error.code, error.field ?? []), message: error.message, existing };
 }
 

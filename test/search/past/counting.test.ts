@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type App, openApp } from '../../../api/app.ts';
+import { inTransaction } from '../../../api/platform/database/transaction.ts';
+import { enterTerms } from '../../../api/search/index.ts';
 import { writeCounts } from '../../../api/search/past/write-counts.ts';
 import { countStatements } from '../../support/count-statements.ts';
 import { aPerson } from '../../support/makers/accounts.ts';
@@ -103,18 +105,34 @@ describe('a search with words', () => {
 
   test('that finds nothing for the price that its words speak of is counted with the price: the words alone find something', async () => {
     await searchBy(world, 1, { search: 'keripik di bawah 100 rupiah' });
+    await searchBy(world, 1, { search: 'keripik maks Rp100' });
+    await searchBy(world, 1, { search: 'keripik di atas 1.500.000' });
+    await searchBy(world, 1, { search: 'keripik 2jt - 3jt' });
     await searchBy(world, 1, { search: 'keripik di bawah 90 ribu' });
-    expect(await counted(world)).toMatchObject([
-      { words: 'keripik', missed: 0 },
-      { words: 'keripik bawah 100 rupiah', missed: 1 },
+    expect((await counted(world)).map(({ words, missed }) => [words, missed])).toEqual([
+      ['keripik', 0],
+      ['keripik mulai rp1.500.000', 1],
+      ['keripik rp2.000.000 sampai rp3.000.000', 1],
+      ['keripik sampai rp100', 2],
     ]);
   });
 
   test('that names a kecamatan, or a kelurahan of it, belongs there, whoever asks', async () => {
     const near = { latitude: -6.3725, longitude: 106.8236 };
-    for (const text of ['langka sawangan', 'langka duren seribu', 'langka depok', 'langka sawangan bojongsari'])
+    // Of the first terms every process reads all words, and places with them.
+    await inTransaction(world.context(), (tx) =>
+      enterTerms(tx, [{ kind: 'PHRASE', term: 'jeruk sawangan', meanings: [] }]),
+    );
+    for (const text of [
+      'langka sawangan',
+      'langka duren seribu',
+      'langka depok',
+      'jeruk sawangan',
+      'langka sawangan bojongsari',
+    ])
       await searchBy(world, 1, { search: text, near });
     expect((await counted(world)).map(({ words, kecamatan }) => [words, kecamatan])).toEqual([
+      ['jeruk sawangan', 'beji'],
       ['langka depok', 'beji'],
       ['langka sawangan bojongsari', 'beji'],
       ['langka duren seribu', 'bojongsari'],
@@ -179,6 +197,7 @@ describe('counts', () => {
       for (let at = 0; at < 100; at += 1)
         searchTally.note(callerAt(world, `10.7.0.${caller}`), {
           text: `kata ${caller} ${at}`,
+          price: null,
           kecamatan: [],
           near: null,
           outcome: 'MISSED',
@@ -210,6 +229,7 @@ describe('counts', () => {
     for (let at = 0; at < 300; at += 1)
       searchTally.note(caller, {
         text: `kata${String.fromCharCode(97 + (at % 26))} ${at}`,
+        price: null,
         kecamatan: [],
         near: null,
         outcome: 'MISSED',

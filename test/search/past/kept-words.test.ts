@@ -10,6 +10,8 @@ describe('the words under which a search is counted', () => {
     ['kain 30 x 40', 'kain 30x40'],
     ['emas 50.000', 'emas 50000'],
     ['sepatu jalan', 'sepatu jalan'],
+    ['2 sepatu 42', '2 sepatu 42'],
+    ['novel mei 2024', 'novel mei 2024'],
   ])('of %j are %j', (text, words) => {
     expect(keptWords(text)).toBe(words);
   });
@@ -24,6 +26,8 @@ describe('the words under which a search is counted', () => {
     'ktp 3276012345678901',
     'lahir 17-08-1995',
     'lahir 12 maret 1990',
+    '17-agustus-1990',
+    '17agustus1990',
     'gang mawar',
     'bu.tini@contoh.co.id',
     'ig @butini',
