@@ -91,9 +91,13 @@ const ORDER: Readonly<Record<Concept['role'], number>> = {
   WEAK: 4,
 };
 
-/** How a thing is follows the thing, also where somebody wrote it before: merah beras. So does a word that no vocabulary knows. */
+/**
+ * How a thing is follows the thing, also where somebody wrote it before: merah beras. So does what it is for, kado kopi, and a word that no
+ * vocabulary knows.
+ */
 function orderOf({ role, written, isTerm }: Concept): number {
   if (QUALITY_WORDS.has(written)) return 1;
+  if (OCCASION_WORDS.has(written)) return 0.75;
   return role === 'THING' && !isTerm ? 0.5 : ORDER[role];
 }
 
@@ -137,6 +141,8 @@ function namedQuery(named: Concept, demanded: readonly Concept[]): FormQuery {
 }
 
 function headedQuery(concept: Concept, nearness: readonly Nearness[]): FormQuery {
+  // What goods are for begins no title: prose alone may speak of it.
+  if (OCCASION_WORDS.has(concept.written)) return conceptQuery(concept, nearness, EVERY_FIELD);
   const alternatives = concept.alternatives.filter((each) => nearness.includes(each.nearness));
   const queries = [firstQuery({ ...concept, alternatives }), conceptQuery(concept, nearness, ['CATEGORY'])];
   return anyOf(queries.filter((each) => !isNothing(each)));

@@ -66,6 +66,9 @@ export function promisesAboutWishes(marketOf: () => SearchMarket): void {
       await beside(goods, async () => {
         expect(await found('oleh-oleh khas depok')).toEqual(['Dodol Belimbing']);
         expect(await found('oleh oleh khas')).toEqual(['Dodol Belimbing']);
+        // Nothing is like that, and is for that: what it is for counts.
+        expect(await found('oleh oleh unik')).toEqual(['Dodol Belimbing']);
+        expect(await found('oleh oleh keripik')).toHaveLength(3);
       });
     });
 
