@@ -91,14 +91,18 @@ const ORDER: Readonly<Record<Concept['role'], number>> = {
   WEAK: 4,
 };
 
-/**
- * How a thing is follows the thing, also where somebody wrote it before: merah beras. So does what it is for, kado kopi, and a word that no
- * vocabulary knows.
- */
+/** How a thing is follows the thing, also where somebody wrote it before: merah beras. So does a word that no vocabulary knows. */
 function orderOf({ role, written, isTerm }: Concept): number {
   if (QUALITY_WORDS.has(written)) return 1;
-  if (OCCASION_WORDS.has(written)) return 0.75;
   return role === 'THING' && !isTerm ? 0.5 : ORDER[role];
+}
+
+/** Things first, then what narrows them. What a thing is for follows it, where one is named: kado kopi, but kado cowok. */
+function inOrder(concepts: readonly Concept[]): Concept[] {
+  const isOccasion = ({ written }: Concept): boolean => OCCASION_WORDS.has(written);
+  const isThingNamed = concepts.some((each) => each.role === 'THING' && !isOccasion(each));
+  const placeOf = (each: Concept): number => (isThingNamed && isOccasion(each) ? 0.75 : orderOf(each));
+  return [...concepts].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
 /** The same for what a title begins with: no title begins with what is done with the thing. */
@@ -106,7 +110,7 @@ const headOrder = (concept: Concept): number => (concept.role === 'DEED' ? 1 : o
 
 /** What these concepts ask of the documents. */
 export function askedWords(concepts: readonly Concept[]): AskedWords {
-  const demanded = concepts.filter(({ role }) => role !== 'WEAK').sort((one, other) => orderOf(one) - orderOf(other));
+  const demanded = inOrder(concepts.filter(({ role }) => role !== 'WEAK'));
   const named = namedConcept(demanded);
   const first = demanded.find(({ role }) => role === 'THING' || role === 'GENERAL');
   const heads = demanded.filter((each) => each === first || each.role === 'DEED');

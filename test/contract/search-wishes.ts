@@ -69,6 +69,8 @@ export function promisesAboutWishes(marketOf: () => SearchMarket): void {
         // Nothing is like that, and is for that: what it is for counts.
         expect(await found('oleh oleh unik')).toEqual(['Dodol Belimbing']);
         expect(await found('oleh oleh keripik')).toHaveLength(3);
+        const vocabulary = new Vocabulary([{ kind: 'WORD', term: 'oleh-oleh', meanings: [] }]);
+        expect(await market.titles({ text: 'oleh oleh cowok', vocabulary })).toEqual(['Dodol Belimbing']);
       });
     });
 

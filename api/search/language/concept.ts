@@ -39,9 +39,8 @@ export function termAlternatives(known: KnownTerm | null): Alternative[] {
   if (!known) return [];
   const phrases = (nearness: Nearness, terms: KnownTerm['near']): Alternative[] =>
     terms.map(({ forms, heard }) => ({ nearness, phrase: forms.map((form) => [form]), pairs: pairForms(heard) }));
-  const district: Alternative[] = known.kecamatan
-    ? [{ nearness: 'LOOSE', phrase: [[`${DISTRICT_SIGN}${known.kecamatan}`]] }]
-    : [];
+  const districts = known.kecamatan.map((slug) => `${DISTRICT_SIGN}${slug}`);
+  const district: Alternative[] = districts.length > 0 ? [{ nearness: 'LOOSE', phrase: [districts] }] : [];
   // Two words for it may stand apart: ayam potong sayap are sayap ayam.
   const apart = known.loose.filter(({ forms }) => forms.length === 2);
   return [

@@ -43,8 +43,8 @@ export interface KnownTerm {
   /** What a brand stands for, by sound; empty for other terms. */
   readonly kinds: readonly string[];
   readonly isIntent: boolean;
-  /** Slug of the kecamatan, when the term names a place. */
-  readonly kecamatan: string | null;
+  /** Slugs of the kecamatan, when the term names a place: two have a kelurahan Curug. */
+  readonly kecamatan: readonly string[];
 }
 
 /** Of a word that no term holds. */
@@ -55,5 +55,5 @@ export const NOTHING_KNOWN: KnownTerm = {
   comprised: [],
   kinds: [],
   isIntent: false,
-  kecamatan: null,
+  kecamatan: [],
 };

@@ -240,7 +240,7 @@ export const isLanguage = (word: string): boolean =>
   [ROOTS, EVERYDAY_WORDS].some((words) => words.has(stem(word)));
 
 function roleOf(word: string, known: KnownTerm | null): Concept['role'] {
-  if (known?.kecamatan) return 'PLACE';
+  if (known && known.kecamatan.length > 0) return 'PLACE';
   // A size or a model: m34, a4.
   if (numberOf(word) !== null || /\d/.test(word)) return 'AMOUNT';
   if (saysLittle(word) || known?.isIntent || word === 'depok') return 'WEAK';
@@ -279,6 +279,6 @@ function phraseConcept(
   const others = readings.map((reading) => [...new Set([`~${reading.heard}`, ...vocabulary.alike([reading])])]);
   if (others.some((forms) => forms.length > 1)) alternatives.push({ nearness: 'LOOSE', phrase: others });
   alternatives.push(...shortenedAlternatives(readings, vocabulary), ...lengthenedAlternatives(readings, vocabulary));
-  const role = known?.kecamatan ? 'PLACE' : known?.isIntent ? 'WEAK' : 'THING';
+  const role = known && known.kecamatan.length > 0 ? 'PLACE' : known?.isIntent ? 'WEAK' : 'THING';
   return { role, written: words.join(' '), isMendable: false, isTerm: true, isLast, alternatives };
 }

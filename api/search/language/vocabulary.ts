@@ -60,7 +60,7 @@ export class Vocabulary {
       comprised: [],
       kinds: [],
       isIntent: false,
-      kecamatan: null,
+      kecamatan: [],
     };
   }
 
@@ -205,7 +205,7 @@ export class Vocabulary {
       comprised: isGuarded ? [] : this.#spell(this.#comprised([...same, ...meant])),
       kinds: this.#spell(this.#kindsOf(same)).map(({ heard }) => heard.join(' ')),
       isIntent: [...same].some((each) => this.#links.get('INTENT')?.has(each)),
-      kecamatan: [...this.#linked('PLACE', same)][0] ?? null,
+      kecamatan: [...this.#linked('PLACE', same)],
     };
     this.#found.set(terms.join(), known);
     return known;

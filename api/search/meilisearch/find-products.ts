@@ -73,7 +73,7 @@ export async function findByWords(
   const unknown = doubted.filter((_, n) => !known[n]);
   const isWhole = isNamed && unknown.length === 0;
   const answer = isWhole ? found : await mendOrRelax(search, text, { words, unknown, vocabulary });
-  return { ...answer, saidKecamatan: saidKecamatan(words.concepts) };
+  return { saidKecamatan: saidKecamatan(words.concepts), ...answer };
 }
 
 const everything = ({ concepts }: AskedWords): FormQuery => allOf(concepts.map(({ wanted }) => wanted));
@@ -112,7 +112,8 @@ async function mendOrRelax(
     return guess.isGuess ? guess : ((await left(search, words)) ?? guess);
   }
   const isShown = found.products.length > 0 || search.asked.after !== null;
-  return isShown ? { ...found, ...saidOf(meant, found.relaxed) } : found;
+  const saidPlace = { saidKecamatan: saidKecamatan(mended.concepts) };
+  return isShown ? { ...found, ...saidOf(meant, found.relaxed), ...saidPlace } : found;
 }
 
 /** The answer when each word is the beginning of one; openly none when nothing begins so. */

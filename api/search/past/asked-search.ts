@@ -5,8 +5,8 @@ import { Check, Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legac
 export const LONGEST_KEPT = 60;
 
 /**
- * How often some words were searched for in a week. Who searched is not in it, nor when or where exactly; words that hold a long number,
- * a date or an address are never entered, and others are shown when several callers asked for them. A caller counts once a day for the same words.
+ * How often some words were searched for in a week. Who searched is not in it, nor when or where exactly; words that hold a long number
+ * (but for a round price), a date or an address are never entered, and others are shown when several callers asked for them. A caller counts once a day for the same words.
  */
 @Entity({ tableName: 'search_asked' })
 @Check({ name: 'search_asked_week_begins_monday', expression: 'extract(isodow from week) = 1' })

@@ -79,7 +79,7 @@ async function settled(search: Search, text: string, looked: Looked): Promise<Fo
   const found = isWhole
     ? answer(search, looked, [], takenAsWritten(looked.words))
     : await mendOrRelax(search, text, looked);
-  return { ...found, saidKecamatan: saidKecamatan(looked.words.concepts) };
+  return { saidKecamatan: saidKecamatan(looked.words.concepts), ...found };
 }
 
 /** What came back, and what was asked for it. */
@@ -110,7 +110,8 @@ async function mendOrRelax(search: Search, text: string, { words }: Looked): Pro
     return guess.isGuess ? guess : ((await relax(search, words, gathered)) ?? guess);
   }
   const isShown = whole.products.length > 0 || search.place.seen.length > 0;
-  return isShown ? { ...whole, ...saidOf(meant, whole.relaxed) } : whole;
+  const saidPlace = { saidKecamatan: saidKecamatan(mended.concepts) };
+  return isShown ? { ...whole, ...saidOf(meant, whole.relaxed), ...saidPlace } : whole;
 }
 
 /** The answer when each word is the beginning of one; openly none when nothing begins so. */

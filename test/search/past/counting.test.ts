@@ -22,6 +22,8 @@ beforeAll(async () => {
     await aKelurahan(world, { kecamatan: 'sawangan', latitude: -6.4, longitude: 106.76 }),
     await aKelurahan(world, { kecamatan: 'bojongsari', slug: 'duren-seribu', latitude: -6.42, longitude: 106.73 }),
     await aKelurahan(world, { kecamatan: 'pancoran-mas', slug: 'depok', latitude: -6.41, longitude: 106.82 }),
+    await aKelurahan(world, { kecamatan: 'bojongsari', slug: 'curug', latitude: -6.41, longitude: 106.75 }),
+    await aKelurahan(world, { kecamatan: 'sawangan', slug: 'curug-sawangan', latitude: -6.4, longitude: 106.77 }),
   ];
   const shops = [
     await aSeller(world, { kelurahanKey: beji.key }),
@@ -119,6 +121,7 @@ describe('a search with words', () => {
 
   test('that names a kecamatan, or a kelurahan of it, belongs there, whoever asks', async () => {
     const near = { latitude: -6.3725, longitude: 106.8236 };
+    await world.context().em.execute("update kelurahan set name = 'Curug' where slug = 'curug-sawangan'");
     // Of the first terms every process reads all words, and places with them.
     await inTransaction(world.context(), (tx) =>
       enterTerms(tx, [{ kind: 'PHRASE', term: 'jeruk sawangan', meanings: [] }]),
@@ -128,13 +131,17 @@ describe('a search with words', () => {
       'langka duren seribu',
       'langka depok',
       'jeruk sawangan',
+      'langka curug',
+      'keripik bojongsri',
       'langka sawangan bojongsari',
     ])
       await searchBy(world, 1, { search: text, near });
     expect((await counted(world)).map(({ words, kecamatan }) => [words, kecamatan])).toEqual([
       ['jeruk sawangan', 'beji'],
+      ['langka curug', 'beji'],
       ['langka depok', 'beji'],
       ['langka sawangan bojongsari', 'beji'],
+      ['keripik bojongsri', 'bojongsari'],
       ['langka duren seribu', 'bojongsari'],
       ['langka sawangan', 'sawangan'],
     ]);
@@ -146,7 +153,14 @@ describe('a search with words', () => {
   });
 
   test('with something of a person in it leaves no trace', async () => {
-    for (const text of ['keripik 0812 3456 7890', 'bu@contoh.test', 'jl melati']) await searchBy(world, 1, text);
+    for (const text of [
+      'keripik 0812 3456 7890',
+      'paket dari 081234567890',
+      'budi di atas 17081995',
+      'bu@contoh.test',
+      'jl melati',
+    ])
+      await searchBy(world, 1, text);
     expect(await counted(world)).toEqual([]);
   });
 

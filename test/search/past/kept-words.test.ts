@@ -28,6 +28,7 @@ describe('the words under which a search is counted', () => {
     'lahir 12 maret 1990',
     '17-agustus-1990',
     '17agustus1990',
+    'lahir 12 agust 1990',
     'gang mawar',
     'bu.tini@contoh.co.id',
     'ig @butini',
