@@ -92,13 +92,13 @@ const ORDER: Readonly<Record<Concept['role'], number>> = {
 };
 
 /** How a thing is follows the thing, also where somebody wrote it before: merah beras. So does a word that no vocabulary knows. */
-function orderOf({ role, written, isTerm }: Concept): number {
+function ordinarily({ role, written, isTerm }: Concept): number {
   if (QUALITY_WORDS.has(written)) return 1;
   return role === 'THING' && !isTerm ? 0.5 : ORDER[role];
 }
 
 /** Things first, then what narrows them. What a thing is for follows it, where one is named: kado kopi, but kado cowok. */
-function inOrder(concepts: readonly Concept[]): Concept[] {
+function inOrder(concepts: readonly Concept[], orderOf = ordinarily): Concept[] {
   const isOccasion = ({ written }: Concept): boolean => OCCASION_WORDS.has(written);
   const isThingNamed = concepts.some((each) => each.role === 'THING' && !isOccasion(each));
   const placeOf = (each: Concept): number => (isThingNamed && isOccasion(each) ? 0.75 : orderOf(each));
@@ -106,7 +106,7 @@ function inOrder(concepts: readonly Concept[]): Concept[] {
 }
 
 /** The same for what a title begins with: no title begins with what is done with the thing. */
-const headOrder = (concept: Concept): number => (concept.role === 'DEED' ? 1 : orderOf(concept));
+const asHead = (concept: Concept): number => (concept.role === 'DEED' ? 1 : ordinarily(concept));
 
 /** What these concepts ask of the documents. */
 export function askedWords(concepts: readonly Concept[]): AskedWords {
@@ -174,7 +174,10 @@ function judgement(concepts: readonly Concept[]): Judgement {
       role === 'AMOUNT' ? WHAT_IT_HOLDS : role === 'THING' && isAlone ? named : wide;
     return allOf(judged.map((each) => conceptQuery(each, nearness, fieldsFor(each))));
   };
-  const [head] = judged.filter(({ role }) => role !== 'AMOUNT').sort((one, other) => headOrder(one) - headOrder(other));
+  const [head] = inOrder(
+    judged.filter(({ role }) => role !== 'AMOUNT'),
+    asHead,
+  );
   const little = concepts.filter(({ role }) => role === 'WEAK');
   // What may say how a thing is counts before praise: tang potong murah.
   const telling = little.filter(({ written }) => !STOP_WORDS.has(written) && !WEAK_WORDS.has(written));

@@ -15,7 +15,7 @@ const LONG_NUMBER = /\p{Nd}(?:[\s.,()+\-/]*\p{Nd}){5}/u;
 const NET_ADDRESS = /@|https?:|www\.|\w\.(?:com|net|org|id|co|me|io)\b|wa\.me/;
 /** A day with its year, its month in letters: when somebody was born. */
 const MONTH =
-  'jan|feb|mar(?!tabak|garin|kisa|mer)|apr|mei|may|jun|jul|agu|agt|ags|aug|sep(?!atu|eda|rai)|okt|oct|nov(?!el)|des(?!ain)|dec';
+  'jan|feb|peb|mar(?!tabak|garin|kisa|mer)|apr|mei|may|jun|jul|agu|agt|ags|aug|sep(?!atu|eda|rai)|okt|oct|nov(?!el)|nop(?!al)|des(?!ain)|dec';
 const DATE = new RegExp(`(?<!\\d)\\d{1,2}[\\s\\-/]*(?:${MONTH})\\p{L}*[\\s\\-/]*(?:\\d{2}|\\d{4})(?!\\d)`, 'u');
 /** Where somebody lives. */
 const STREET = /\b(?:jln?|rt|rw|gg|gang)\b|\bjalan\b.*\b(?:no|nomor|blok)\b|\bblok\b.*\d|\bno(?:mor)? ?rumah\b/;

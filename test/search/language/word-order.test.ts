@@ -12,6 +12,7 @@ const vocabulary = new Vocabulary([
   { kind: 'PHRASE', term: 'risol mayo', meanings: [] },
   { kind: 'SYNONYM', term: 'pembuat beras', meanings: ['penanak'] },
   { kind: 'PHRASE', term: 'sandal jepit', meanings: [] },
+  { kind: 'WORD', term: 'kado', meanings: [] },
 ]);
 const asked = (text: string) => askedWords(understand(text, vocabulary));
 
@@ -45,7 +46,7 @@ describe('what is looked for comes first, wherever it was written', () => {
   });
 
   test('and the title that begins with it is the better one', () => {
-    for (const text of ['merah beras', 'menanak beras'])
+    for (const text of ['merah beras', 'menanak beras', 'kado beras'])
       expect(JSON.stringify(asked(text).judged.first)).toContain('^beras');
   });
 });

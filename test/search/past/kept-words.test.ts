@@ -29,6 +29,8 @@ describe('the words under which a search is counted', () => {
     '17-agustus-1990',
     '17agustus1990',
     'lahir 12 agust 1990',
+    'lahir 12 nopember 1990',
+    'lahir 3 pebruari 1988',
     'gang mawar',
     'bu.tini@contoh.co.id',
     'ig @butini',
