@@ -14,13 +14,17 @@ const BATCH = 1_000;
  * more than 100 MB, and what changes meanwhile waits behind them.
  */
 const BATCH_ANEW = 2_000;
+/** Batches that are sent before the first of them is waited for: the engine does those that wait as one task, much quicker than one by one. */
+const SENT_AHEAD = 20;
 /** Milliseconds that the engine may take for one task, and between two looks at it. Less than the lease lasts. */
 const TASK_TIMEOUT = 50_000;
 const TASK_INTERVAL = 10;
+/** Between two looks at what was sent ahead, which nobody waits for. */
+const AHEAD_INTERVAL = 100;
 
 /** Waits until the engine has done what it was told; throws when it could not. */
-export async function done(task: EnqueuedTaskPromise): Promise<void> {
-  const { status, type, error } = await task.waitTask({ timeout: TASK_TIMEOUT, interval: TASK_INTERVAL });
+export async function done(task: EnqueuedTaskPromise, interval = TASK_INTERVAL): Promise<void> {
+  const { status, type, error } = await task.waitTask({ timeout: TASK_TIMEOUT, interval });
   if (status !== 'succeeded')
     throw new Error(`Meilisearch: ${type} ${status}: ${error?.message ?? 'without a reason'}`);
 }
@@ -83,21 +87,53 @@ export async function buildAnew(
   const both = isReplaced ? [products, productsNext] : [productsNext];
   const of = await countDocuments(ctx);
   let built = 0;
+  await sendAll(ctx, client, { all: productsNext, changed: both }, lease, (documents) => {
+    built += documents;
+    onProgress(Math.min(1, built / of));
+  });
+  await putInPlace(client, server, isReplaced);
+  if (isReplaced) await done(client.deleteIndex(productsNext));
+  onProgress(1);
+}
+
+/** Which index gets all documents, and which ones those that change meanwhile. */
+interface Receivers {
+  readonly all: string;
+  readonly changed: readonly string[];
+}
+
+/** Sends all documents, and what changes meanwhile: done after what was sent before it, the later state wins. Tells of each batch that is done. */
+async function sendAll(
+  ctx: Context,
+  client: Meilisearch,
+  { all, changed }: Receivers,
+  lease: Lease,
+  onDone: (documents: number) => void,
+): Promise<void> {
+  const ahead: { readonly task: EnqueuedTaskPromise; readonly documents: number }[] = [];
+  const awaitTo = async (most: number): Promise<void> => {
+    while (ahead.length > most) {
+      const first = ahead.shift();
+      if (!first) return;
+      await lease.prolong(ctx);
+      await done(first.task, AHEAD_INTERVAL);
+      onDone(first.documents);
+    }
+  };
   for (let after = BEFORE_ALL; ; ) {
     await lease.prolong(ctx);
     const documents = await documentsAfter(ctx, after, BATCH_ANEW);
     const last = documents.at(-1);
     if (!last) break;
-    await write(client, productsNext, documents, []);
-    await drain(ctx, client, both, lease);
-    built += documents.length;
-    onProgress(Math.min(1, built / of));
+    const task = client.index<IndexDocument>(all).addDocuments(documents, { primaryKey: 'key' });
+    await task; // taken, not yet done
+    ahead.push({ task, documents: documents.length });
+    await drain(ctx, client, changed, lease);
+    await awaitTo(SENT_AHEAD - 1);
     after = last.key;
   }
-  await drain(ctx, client, both, lease);
-  await putInPlace(client, server, isReplaced);
-  if (isReplaced) await done(client.deleteIndex(productsNext));
-  onProgress(1);
+  await awaitTo(0);
+  await drain(ctx, client, changed, lease);
 }
 
 /** Swaps the two indexes, or renames the one. A key that is bound to indexes may not see that task: what it did shows that it is done. */
