@@ -136,25 +136,35 @@ async function relax(
   return answer(search, await look(search, words, { text: gathered.query, carried }), relaxed);
 }
 
-/** Text of a tsquery, and what all its hits carry. */
+/** Text of a tsquery, its alternatives where it has nothing else, and what all its hits carry. */
 interface Query {
   readonly text: string;
+  readonly alternatives?: readonly string[] | null;
   readonly carried: MarkQuery;
 }
 
-const wholeQuery = (words: WordsQueries): Query => ({ text: words.everything, carried: carriedBy(words.concepts) });
+const wholeQuery = ({ everything, alternatives, concepts }: WordsQueries): Query => ({
+  text: everything,
+  alternatives,
+  carried: carriedBy(concepts),
+});
 
 /** One statement; another one when groups are no longer as they were held. */
 async function look(search: Search, words: WordsQueries, query: Query = wholeQuery(words)): Promise<Looked> {
   search.tried.push(words);
   const choose = (held: GroupsHeld): GroupChoice => chooseGroups(search.asked.filter, held, false);
   const { found, groups } = await lookWithGroups(search.ctx, search.kept.groups, choose, async (chosen) => ({
-    found: await ask(search, words, chosen, query.text),
+    found: await ask(search, words, chosen, query),
   }));
   return { found, groups, words, carried: query.carried };
 }
 
-async function ask(search: Search, words: WordsQueries, groups: GroupChoice, query: string): Promise<Found> {
+async function ask(
+  search: Search,
+  words: WordsQueries,
+  groups: GroupChoice,
+  { text, alternatives = null }: Query,
+): Promise<Found> {
   const { ctx, asked, wanted, kept, place } = search;
   const parameters = new Parameters();
   const order = orderOf(asked, parameters);
@@ -168,7 +178,8 @@ async function ask(search: Search, words: WordsQueries, groups: GroupChoice, que
     parameters,
     words,
     now: ctx.clock.now(),
-    query,
+    query: text,
+    alternatives,
     chance: chanceOf(place.day, asked.text ?? ''),
     seen: place.seen,
   });

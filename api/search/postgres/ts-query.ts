@@ -17,6 +17,11 @@ export function tsQuery(query: FormQuery): string | null {
   return some.size === 0 ? null : together(some, kind === 'any' ? '|' : '&');
 }
 
+/** Texts of tsqueries of which any is enough: what `tsQuery` asks for, taken apart. */
+export function alternativesOf(query: FormQuery): readonly string[] {
+  return [...new Set(partsOf(query, 'any').filter((part) => part !== null))];
+}
+
 /** Texts of what any or all is asked of: of any of any as of any. */
 function partsOf(query: FormQuery, kind: 'any' | 'all'): readonly (string | null)[] {
   const each = kind === 'any' ? 'any' in query && query.any : 'all' in query && query.all;
@@ -35,4 +40,12 @@ function together(queries: ReadonlySet<string>, operator: '&' | '|'): string {
  */
 export function hidden(query: string): string {
   return `(select ${query})`;
+}
+
+/**
+ * SQL (boolean) that an entry `d` carries any of these tsqueries, a parameter of their list, hidden likewise. The index is asked once for each and
+ * hands on all that it has; of one tsquery with as many words it would try each product against all of them.
+ */
+export function carriesAny(queries: string): string {
+  return `d.forms @@ any(${hidden(queries)}::tsquery[])`;
 }

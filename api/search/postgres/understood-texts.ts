@@ -4,7 +4,7 @@ import { queriesOfText, type WordsQueries } from './words-queries.ts';
 
 /** Texts kept at once, and letters of the queries of the longest: bounds for the memory that strangers can fill. Usual ones take 10 kB. */
 const MOST_TEXTS = 1_500;
-const LONGEST_QUERIES = 15_000;
+const LONGEST_QUERIES = 20_000;
 
 /**
  * What texts ask of PostgreSQL, once understood: the same are asked again and again, also when what they find has changed meanwhile. Each
@@ -33,8 +33,17 @@ export class UnderstoodTexts {
   }
 }
 
-function lettersOf({ concepts, everything, named, told, headed, called, judged }: WordsQueries): number {
+function lettersOf({ concepts, everything, alternatives, named, told, headed, called, judged }: WordsQueries): number {
   const ofConcepts = concepts.flatMap(({ wanted, known, heard }) => [wanted, known, heard]);
-  const texts = [everything, named, told, headed, called, ...Object.values(judged), ...ofConcepts];
+  const texts = [
+    everything,
+    ...(alternatives ?? []),
+    named,
+    told,
+    headed,
+    called,
+    ...Object.values(judged),
+    ...ofConcepts,
+  ];
   return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }

@@ -3,7 +3,7 @@ import { type MarkQuery, markQuery, NOTHING_MARKED } from '../changes/form-marks
 import { askedMarks } from '../changes/words-read.ts';
 import { allOf } from '../form-query.ts';
 import { type Concept, understand, type Vocabulary } from '../language/index.ts';
-import { tsQuery } from './ts-query.ts';
+import { alternativesOf, tsQuery } from './ts-query.ts';
 
 /** A concept of a search with texts of its tsqueries; null for what nothing can carry. See AskedConcept. */
 export interface QueriedConcept extends Concept {
@@ -19,6 +19,8 @@ export interface WordsQueries {
   readonly concepts: readonly QueriedConcept[];
   /** All that is looked for; empty when that is nothing. */
   readonly everything: string;
+  /** Queries of which any is all that is looked for; null where that takes several. */
+  readonly alternatives: readonly string[] | null;
   readonly named: string | null;
   readonly told: string | null;
   readonly headed: string | null;
@@ -37,9 +39,11 @@ export function queriesOfText(text: string, vocabulary: Vocabulary): WordsQuerie
 export function queriesOf(words: AskedWords): WordsQueries {
   const { concepts, named, told, headed, called, judged } = words;
   const judgedBy = Object.entries(judged).map(([name, query]) => [name, tsQuery(query)]);
+  const everything = allOf(concepts.map(({ wanted }) => wanted));
   return {
     concepts: concepts.map(queriedConcept),
-    everything: tsQuery(allOf(concepts.map(({ wanted }) => wanted))) ?? '',
+    everything: tsQuery(everything) ?? '',
+    alternatives: 'any' in everything ? alternativesOf(everything) : null,
     named: named && tsQuery(named),
     told: told && tsQuery(told),
     headed: tsQuery(headed),

@@ -5,7 +5,7 @@ import { productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import { relevanceParts } from './relevance-sql.ts';
 import { CARDS_OF_PAGE, partsJson, type StatementParts } from './search-statement.ts';
-import { hidden } from './ts-query.ts';
+import { carriesAny, hidden } from './ts-query.ts';
 import type { WordsQueries } from './words-queries.ts';
 
 /** What the statement for words is made of besides. */
@@ -13,6 +13,8 @@ export interface WordsParts extends StatementParts {
   readonly words: WordsQueries;
   /** Text of the tsquery that hits carry. */
   readonly query: string;
+  /** Queries of which any is the same; null where it is not made of such. */
+  readonly alternatives: readonly string[] | null;
   /** What chance is made of. */
   readonly chance: number;
   /** Tails of keys that were shown before. */
@@ -31,11 +33,13 @@ function columnsOf({ order, narrowing }: WordsParts): string {
 
 /** The statement that gives the answer to words as one JSON value. */
 export function wordsStatement(parts: WordsParts): string {
-  const { wanted, narrowing, groups, parameters, query, order } = parts;
-  const asked = parameters.add(query, 'tsquery');
+  const { wanted, narrowing, groups, parameters, query, alternatives, order } = parts;
+  const carries = alternatives
+    ? carriesAny(parameters.add(alternatives, 'tsquery[]'))
+    : `d.forms @@ ${hidden(parameters.add(query, 'tsquery'))}`;
   const counts = wanted.facets || wanted.totalCount;
   const withs = [
-    `hit as materialized (select ${columnsOf(parts)} from search_entry d where d.forms @@ ${hidden(asked)})`,
+    `hit as materialized (select ${columnsOf(parts)} from search_entry d where ${carries})`,
     ...(groups.chosen
       ? [
           `grouped as materialized (select d.* from hit d where ${isInGroups(parameters.add(groups.chosen.bits, 'bytea'))})`,
@@ -51,7 +55,7 @@ export function wordsStatement(parts: WordsParts): string {
         : null,
       sellers: wanted.facets ? sellersJson(`${groupedOf(parts)} d where ${productFits(narrowing, 'seller')}`) : null,
       groups: counts || groups.chosen ? GROUPS_VERSION : null,
-      isFound: isFoundSql(parts, asked),
+      isFound: isFoundSql(parts),
       version: '(select version from search_vocabulary)',
       unknown: unknownSql(parts),
     })} as found`;
@@ -61,9 +65,10 @@ export function wordsStatement(parts: WordsParts): string {
 const LOOKED_AT = 20;
 
 /** SQL (boolean): whether a hit names the thing. Prose speaks of the fridge in which a cake keeps, and no fridge is sold. */
-function isFoundSql({ words: { named }, parameters, query: hits }: WordsParts, asked: string): string {
-  if (!named || hits === '') return 'exists (select from hit)';
+function isFoundSql({ words: { named }, parameters, query }: WordsParts): string {
+  if (!named || query === '') return 'exists (select from hit)';
   const naming = hidden(parameters.add(named, 'tsquery'));
+  const asked = parameters.add(query, 'tsquery');
   return `(exists (select from (select place_id from hit limit ${LOOKED_AT}) h join search_entry e on e.ctid = h.place_id where e.forms @@ ${naming})
       or search_carries(${asked} && ${naming}))`;
 }
