@@ -1,4 +1,5 @@
 import { sellersJson, tallied, tallyJson } from './facet-counts.ts';
+import { PRICE_BANDS } from './facet-sql.ts';
 import { type ChosenGroups, isInGroups } from './group-conditions.ts';
 import { GROUPS_VERSION } from './held-groups.ts';
 import { pricesOf, productFits } from './narrowing.ts';
@@ -6,8 +7,13 @@ import { comesAfter, orderBy, placeOf } from './order.ts';
 import type { HeldFacets } from './ready-facets.ts';
 import { CARDS_OF_PAGE, partsJson, type StatementParts } from './search-statement.ts';
 
-/** Up to so many products of a list are sorted when they are asked for; of more, the sorted index is read until the page is full. */
-const SORTED_AT_ONCE = 2_000;
+/**
+ * Up to so many products of a list are sorted when they are asked for; of more, the sorted index is read until the page is full. To find a page
+ * of so many among all, spread evenly, it reads half as many at most; but often they are not.
+ */
+function sortedAtOnce({ asked, groups }: BrowseParts): number {
+  return Math.max(2_000, Math.round(2 * Math.sqrt((asked.first + 1) * groups.held.sum)));
+}
 
 /** What the statement for browsing is made of besides. */
 export interface BrowseParts extends StatementParts {
@@ -58,10 +64,24 @@ function isAnyOf({ ids }: ChosenGroups, { parameters }: BrowseParts): string {
 
 /** A page of the documents in some groups: sorted when they are few, found in the order of the index when they are many. */
 function chosenPage(parts: BrowseParts, chosen: ChosenGroups): string {
-  const groups =
-    chosen.products <= SORTED_AT_ONCE ? isAnyOf(chosen, parts) : isInGroups(parts.parameters.add(chosen.bits, 'bytea'));
-  return pageOf(parts, `${groups} and ${productFits(parts.narrowing)}`);
+  const fits = productFits(parts.narrowing);
+  if (chosen.products <= sortedAtOnce(parts)) return pageOf(parts, fits, documentsOf(isAnyOf(chosen, parts)));
+  const isChosen = isInGroups(parts.parameters.add(chosen.bits, 'bytea'));
+  return pageOf(parts, [isChosen, fits, ...withinBands(parts, chosen)].join(' and '));
 }
+
+/** SQL (booleans) of the price bands that the groups lie in, where a list is sorted by price: the index is read from there and not from its end. */
+function withinBands({ order, parameters }: BrowseParts, { lowestBand, highestBand }: ChosenGroups): string[] {
+  if (!order.columns.includes('d.price_min')) return [];
+  const [lowest, next] = [PRICE_BANDS[lowestBand] ?? 0, PRICE_BANDS[highestBand + 1]];
+  return [
+    ...(lowest > 0 ? [`d.price_min >= ${parameters.add(lowest, 'bigint')}`] : []),
+    ...(next === undefined ? [] : [`d.price_min < ${parameters.add(next, 'bigint')}`]),
+  ];
+}
+
+/** SQL (table) of a few documents. Apart, so that the planner reads them and not the sorted index, to whose end there may be a million others. */
+const documentsOf = (isOne: string): string => `(select d.* from search_document d where ${isOne} offset 0)`;
 
 /** The same where only the tally says how many they are. */
 function talliedPage(parts: BrowseParts): string {
@@ -70,21 +90,26 @@ function talliedPage(parts: BrowseParts): string {
   const bits = chosen && parameters.add(chosen.bits, 'bytea');
   const fit = `from tally d where d.n > 0${bits ? ` and ${isInGroups(bits)}` : ''}`;
   const fits = productFits(narrowing);
-  const few = pageOf(parts, `d.group_id = any(array(select d.group_id ${fit})) and ${fits}`);
+  const few = pageOf(parts, fits, documentsOf(`d.group_id = any(array(select d.group_id ${fit}))`));
   // What is in no index is asked in a form that the planner cannot turn into a join, which would lose the order.
   const many = pageOf(parts, `${bits ? `${isInGroups(bits)} and ` : ''}${fits}`);
-  return `select * from ((select * from (${few}) f where (select coalesce(sum(d.n), 0) ${fit}) <= ${SORTED_AT_ONCE})
-    union all (select * from (${many}) m where (select coalesce(sum(d.n), 0) ${fit}) > ${SORTED_AT_ONCE})) page`;
+  const most = parameters.add(sortedAtOnce(parts), 'integer');
+  return `select * from ((select * from (${few}) f where (select coalesce(sum(d.n), 0) ${fit}) <= ${most})
+    union all (select * from (${many}) m where (select coalesce(sum(d.n), 0) ${fit}) > ${most})) page`;
 }
 
-function pageOf({ asked, order, narrowing, parameters }: BrowseParts, condition: string): string {
+function pageOf(
+  { asked, order, narrowing, parameters }: BrowseParts,
+  condition: string,
+  documents = 'search_document',
+): string {
   const after = comesAfter(order, asked.after, parameters);
   const sorted = orderBy(order);
   // A list that is sorted by price begins and ends at these, whatever the groups say.
   const prices = pricesOf(asked.filter, parameters);
   const priced = prices === null ? '' : ` and ${prices}`;
   const stock = narrowing.inStock === null ? '' : ` and d.in_stock = ${narrowing.inStock}`;
-  return `select d.product_id, ${placeOf(order)} as place, row_number() over (order by ${sorted}) as n from search_document d${order.join ?? ''}
+  return `select d.product_id, ${placeOf(order)} as place, row_number() over (order by ${sorted}) as n from ${documents} d${order.join ?? ''}
     where ${condition}${stock}${priced} and ${after} order by ${sorted} limit ${asked.first + 1}`;
 }
 

@@ -1,5 +1,5 @@
 import type { FilterAsked } from '../product-search.ts';
-import type { FacetName } from './facet-sql.ts';
+import { type FacetName, PRICE_BANDS } from './facet-sql.ts';
 import type { Group, GroupsHeld } from './held-groups.ts';
 import { pricesByBands } from './price-bands.ts';
 
@@ -18,6 +18,9 @@ export interface ChosenGroups {
   readonly bits: Buffer;
   /** Products that are in them. */
   readonly products: number;
+  /** Places of the lowest and the highest price band among them; nothing lies outside. */
+  readonly lowestBand: number;
+  readonly highestBand: number;
 }
 
 /** What a list asks of groups, and which of those that are held meet it. */
@@ -99,6 +102,8 @@ function chosenOf(
   const ids: number[] = [];
   const bits = Buffer.alloc((lastId >> 3) + 1);
   let sum = 0;
+  let lowestBand = PRICE_BANDS.length - 1;
+  let highestBand = 0;
   const look = (at: number): void => {
     const group = groups[at];
     const count = products[at] ?? 0;
@@ -106,11 +111,13 @@ function chosenOf(
     ids.push(group.id);
     bits[group.id >> 3] = (bits[group.id >> 3] ?? 0) | (1 << (group.id & 7));
     sum += count;
+    lowestBand = Math.min(lowestBand, group.priceBand);
+    highestBand = Math.max(highestBand, group.priceBand);
   };
   const fewest = fewestPlaces(conditions);
   if (fewest) for (const at of fewest) look(at);
   else for (let at = 0; at < groups.length; at += 1) look(at);
-  return { ids, bits, products: sum };
+  return { ids, bits, products: sum, lowestBand, highestBand };
 }
 
 function fewestPlaces(conditions: readonly GroupCondition[]): readonly number[] | null {
