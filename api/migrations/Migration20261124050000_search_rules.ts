@@ -60,12 +60,15 @@ export class Migration20261124050000_search_rules extends Migration {
       end $$`);
     this.addSql(`comment on function search_some_titles is 'Titles of some products that carry this, five at most.'`);
     this.addSql(`
-      create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, named tsquery, called tsquery, told tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
+      create function search_gathered(known tsquery[], wanted tsquery[], roles text[], head tsquery, named tsquery, called tsquery, told tsquery, plainly tsquery[], plainly_named tsquery, out query tsquery, out unknown integer[], out relaxed integer[])
       language plpgsql stable strict ${BY_INDEX_OF_FORMS} as $$
       -- Whether anything carries a word is asked of the index alone: reading every document to find none would be slow.
       declare
         things constant text[] := '{THING,TERM,DEED,GENERAL}';
         narrower tsquery;
+        -- A part of what is looked for: titles that say it as it is written. Mostly there are some, and few words are soon looked for.
+        plain tsquery;
+        plain_narrower tsquery;
         naming tsquery := ''::tsquery;
         kept integer[] := '{}';
         lost integer;
@@ -74,24 +77,30 @@ export class Migration20261124050000_search_rules extends Migration {
       begin
         relaxed := '{}';
         unknown := array(select n from generate_subscripts(known, 1) n
-          where not exists (select from search_entry d where d.forms @@ known[n]) order by n);
+          where not exists (select from search_entry d where d.forms @@ plainly[n])
+            and not exists (select from search_entry d where d.forms @@ known[n]) order by n);
         -- Where nothing in the market is called so, what smells of it or looks like it counts.
-        if exists (select from search_entry d where d.forms @@ named) then
+        if exists (select from search_entry d where d.forms @@ plainly_named) or exists (select from search_entry d where d.forms @@ named) then
           naming := named;
         else
           named := told;
+          plainly_named := told;
           if exists (select from search_entry d where d.forms @@ told) then
             naming := told;
           end if;
         end if;
         for i in 1 .. coalesce(array_length(wanted, 1), 0) loop
           narrower := case when query is null then wanted[i] else query && wanted[i] end;
+          plain_narrower := case when plain is null then plainly[i] else plain && plainly[i] end;
           -- A place or an amount in which nothing is called so is given up.
           if roles[i] in ('PLACE', 'AMOUNT') then
             narrower := narrower && naming;
+            plain_narrower := plain_narrower && case when naming = ''::tsquery then naming else plainly_named end;
           end if;
-          if i <> all (unknown) and exists (select from search_entry d where d.forms @@ narrower) then
+          if i <> all (unknown) and (exists (select from search_entry d where d.forms @@ plain_narrower)
+              or exists (select from search_entry d where d.forms @@ narrower)) then
             query := case when query is null then wanted[i] else query && wanted[i] end;
+            plain := case when plain is null then plainly[i] else plain && plainly[i] end;
             kept := kept || i;
           else
             relaxed := relaxed || i;
@@ -99,7 +108,8 @@ export class Migration20261124050000_search_rules extends Migration {
         end loop;
         select count(*) filter (where roles[n] = any (things)), count(*) filter (where roles[n] = 'AMOUNT') into lost, amounts from unnest(relaxed) n;
         select count(*) into held from unnest(kept) n where roles[n] in ('THING', 'TERM', 'DEED');
-        if query is not null and lost = 0 and exists (select from search_entry d where d.forms @@ (query && named))
+        if query is not null and lost = 0 and (exists (select from search_entry d where d.forms @@ (plain && plainly_named))
+            or exists (select from search_entry d where d.forms @@ (query && named)))
           and (amounts = 0 or head = ''::tsquery) then
           return;
         end if;

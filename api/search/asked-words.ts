@@ -34,6 +34,8 @@ export interface AskedConcept extends Concept {
   readonly known: FormQuery;
   /** What sounds like it. */
   readonly heard: FormQuery;
+  /** Titles that name it as it is written: the first place to look whether anything carries it. */
+  readonly plainly: FormQuery;
 }
 
 /** What the words of a search ask of the documents. */
@@ -42,7 +44,9 @@ export interface AskedWords {
   readonly concepts: readonly AskedConcept[];
   /** The first thing where it says what a product is; null when no thing is asked for. */
   readonly named: FormQuery | null;
-  /** The same where it also says what a product is like: what counts when nothing in the market is called so. */
+  /** Titles that name it as it is written. */
+  readonly plainlyNamed: FormQuery | null;
+  /** The thing where it also says what a product is like: what counts when nothing in the market is called so. */
   readonly told: FormQuery | null;
   /** What begins with the first thing, or with what is done, or is filed under it. */
   readonly headed: FormQuery;
@@ -117,6 +121,7 @@ export function askedWords(concepts: readonly Concept[]): AskedWords {
   return {
     concepts: demanded.map(askedConcept),
     named: named ? namedQuery(named, demanded) : null,
+    plainlyNamed: named ? plainQuery(named) : null,
     told: named ? conceptQuery(named, EVERY, TELLING_FIELDS) : null,
     headed: anyOf(heads.map((each) => headedQuery(each, ['EXACT', 'NEAR', 'SOUND', 'LOOSE']))),
     called: anyOf(heads.map((each) => headedQuery(each, ['EXACT', 'NEAR', 'SOUND']))),
@@ -159,8 +164,11 @@ function askedConcept(concept: Concept): AskedConcept {
     wanted,
     known: concept.isMendable ? conceptQuery(concept, ['EXACT', 'NEAR', 'LOOSE', 'BROAD'], EVERY_FIELD) : wanted,
     heard: conceptQuery(concept, ['SOUND'], EVERY_FIELD),
+    plainly: plainQuery(concept),
   };
 }
+
+const plainQuery = (concept: Concept): FormQuery => conceptQuery(concept, ['EXACT'], ['TITLE']);
 
 /** How hits of these concepts are judged: by things and amounts, unless only places are asked for. */
 function judgement(concepts: readonly Concept[]): Judgement {

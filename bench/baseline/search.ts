@@ -3,6 +3,7 @@ import { systemClock } from '../../api/platform/clock.ts';
 import type { Context } from '../../api/platform/context.ts';
 import { ChangeLog } from '../../api/search/changes/change-log.ts';
 import { HeldVocabulary } from '../../api/search/held-vocabulary.ts';
+import { CommonForms } from '../../api/search/postgres/common-forms.ts';
 import { findProducts } from '../../api/search/postgres/find-products.ts';
 import { HeldGroups } from '../../api/search/postgres/held-groups.ts';
 import { ReadyFacets } from '../../api/search/postgres/ready-facets.ts';
@@ -22,7 +23,7 @@ const PLAIN = {
 const WANTED = { facets: true, totalCount: true, highlight: true };
 const kept = {
   ...{ facets: new ReadyFacets(), groups: new HeldGroups(), vocabulary: new HeldVocabulary() },
-  ...{ texts: new UnderstoodTexts(), names: new StatementNames(), changes: new ChangeLog() },
+  ...{ texts: new UnderstoodTexts(), names: new StatementNames(), changes: new ChangeLog(), common: new CommonForms() },
 };
 
 /**

@@ -17,6 +17,7 @@ function wordsOf(...concepts: [string, Role][]): AskedWords {
       return { written: form, role, isTerm: form !== written, wanted: leaf(form), known: leaf(form) } as AskedConcept;
     }),
     named: leaf(`named ${first?.[0]}`),
+    plainlyNamed: null,
     told: leaf(`told ${first?.[0]}`),
     headed: isThing ? leaf(`first ${first?.[0]}`) : NOTHING,
     called: leaf(`called ${first?.[0]}`),

@@ -108,7 +108,7 @@ function settingArguments({ place, durable, maxConnections }: ServerPlan, port: 
     max_connections: maxConnections,
     password_encryption: 'scram-sha-256',
     shared_buffers: `${durable ? sharedMegabytes() : 128}MB`,
-    work_mem: '16MB', // a word that a large market is full of has tens of thousands of hits
+    work_mem: '32MB', // a word that a large market is full of has hundreds of thousands of hits
     max_parallel_workers_per_gather: 0, // many ask at once: each has a core at best
     max_wal_size: '512MB',
     timezone: 'UTC',

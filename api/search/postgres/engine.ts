@@ -4,6 +4,7 @@ import type { ProductSearch } from '../product-search.ts';
 import { suggest } from '../suggestions/suggest.ts';
 import { nameProducts, rebuildNames, renewNames } from '../suggestions/write-names.ts';
 import { checkDocuments } from './check-documents.ts';
+import { CommonForms } from './common-forms.ts';
 import { findProducts } from './find-products.ts';
 import { HeldGroups } from './held-groups.ts';
 import { putDocuments, removeDocuments, renderFacets, restockDocuments } from './index-products.ts';
@@ -16,7 +17,7 @@ import { UnderstoodTexts } from './understood-texts.ts';
 export function postgresSearch(vocabulary = new HeldVocabulary()): ProductSearch {
   const kept = {
     ...{ facets: new ReadyFacets(), groups: new HeldGroups(), vocabulary, texts: new UnderstoodTexts() },
-    ...{ names: new StatementNames(), changes: new ChangeLog() },
+    ...{ names: new StatementNames(), changes: new ChangeLog(), common: new CommonForms() },
   };
   const find: ProductSearch['find'] = (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept);
   const put: ProductSearch['put'] = async (ctx, productKeys) => {

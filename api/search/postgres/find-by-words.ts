@@ -136,10 +136,10 @@ async function relax(
   return answer(search, await look(search, words, { text: gathered.query, carried }), relaxed);
 }
 
-/** Text of a tsquery, its alternatives where it has nothing else, and what all its hits carry. */
+/** Text of a tsquery, the same taken apart where that is known, and what all its hits carry. */
 interface Query {
   readonly text: string;
-  readonly alternatives?: readonly string[] | null;
+  readonly alternatives?: WordsQueries['alternatives'];
   readonly carried: MarkQuery;
 }
 
@@ -163,7 +163,7 @@ async function ask(
   search: Search,
   words: WordsQueries,
   groups: GroupChoice,
-  { text, alternatives = null }: Query,
+  { text, alternatives = [] }: Query,
 ): Promise<Found> {
   const { ctx, asked, wanted, kept, place } = search;
   const parameters = new Parameters();
@@ -179,13 +179,27 @@ async function ask(
     words,
     now: ctx.clock.now(),
     query: text,
-    alternatives,
+    apart: (await isReadApart(search, alternatives, groups)) ? alternatives : null,
     chance: chanceOf(place.day, asked.text ?? ''),
     seen: place.seen,
   });
   const [row] = await ctx.read.rows<{ found: Found }>(sql, parameters.values, kept.names.of(sql, asked));
   if (!row) throw new Error('A search gave no row.');
   return row.found;
+}
+
+/** Products of a market from which on it matters how the index is asked for several concepts. */
+const MANY_PRODUCTS = 50_000;
+
+/** Whether the index is to be asked for each alternative by itself: always for one concept; for several as far as they are known to be common. */
+async function isReadApart(
+  { ctx, kept: { common } }: Search,
+  alternatives: WordsQueries['alternatives'],
+  { held }: GroupChoice,
+): Promise<boolean> {
+  if (alternatives.length < 2 || held.sum < MANY_PRODUCTS) return alternatives.length === 1;
+  await common.refresh(ctx);
+  return common.areReadApart(alternatives);
 }
 
 function answer(

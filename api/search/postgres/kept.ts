@@ -1,5 +1,6 @@
 import type { ChangeLog } from '../changes/change-log.ts';
 import type { HeldVocabulary } from '../held-vocabulary.ts';
+import type { CommonForms } from './common-forms.ts';
 import type { HeldGroups } from './held-groups.ts';
 import type { ReadyFacets } from './ready-facets.ts';
 import type { StatementNames } from './search-statement.ts';
@@ -13,4 +14,5 @@ export interface Kept {
   readonly texts: UnderstoodTexts;
   readonly names: StatementNames;
   readonly changes: ChangeLog;
+  readonly common: CommonForms;
 }

@@ -43,9 +43,13 @@ export function hidden(query: string): string {
 }
 
 /**
- * SQL (boolean) that an entry `d` carries any of these tsqueries, a parameter of their list, hidden likewise. The index is asked once for each and
- * hands on all that it has; of one tsquery with as many words it would try each product against all of them.
+ * SQL (boolean) that an entry `d` carries of each list of tsqueries, given as a parameter, any one, hidden likewise. The index is asked once for
+ * each query and hands on all that it has; of one query with as many words it would try each product against all of them.
  */
-export function carriesAny(queries: string): string {
-  return `d.forms @@ any(${hidden(queries)}::tsquery[])`;
+export function carriesAnyOfEach(lists: readonly string[]): string {
+  const each = lists.map((list) => `d.forms @@ any(${hidden(list)}::tsquery[])`);
+  // By itself each of several would be asked for each of the others; beside something else, be it nothing, it is asked apart.
+  return each.length === 1
+    ? each.join()
+    : each.map((sql) => `(${sql} or d.forms @@ ${hidden(`''::tsquery`)})`).join(' and ');
 }

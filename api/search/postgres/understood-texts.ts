@@ -37,7 +37,7 @@ function lettersOf({ concepts, everything, alternatives, named, told, headed, ca
   const ofConcepts = concepts.flatMap(({ wanted, known, heard }) => [wanted, known, heard]);
   const texts = [
     everything,
-    ...(alternatives ?? []),
+    ...alternatives.flat(),
     named,
     told,
     headed,

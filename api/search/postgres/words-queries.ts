@@ -10,6 +10,7 @@ export interface QueriedConcept extends Concept {
   readonly wanted: string | null;
   readonly known: string | null;
   readonly heard: string | null;
+  readonly plainly: string | null;
   /** What is looked for, as marks. */
   readonly marked: MarkQuery;
 }
@@ -19,9 +20,10 @@ export interface WordsQueries {
   readonly concepts: readonly QueriedConcept[];
   /** All that is looked for; empty when that is nothing. */
   readonly everything: string;
-  /** Queries of which any is all that is looked for; null where that takes several. */
-  readonly alternatives: readonly string[] | null;
+  /** The same taken apart: of each concept queries of which any is enough. */
+  readonly alternatives: readonly (readonly string[])[];
   readonly named: string | null;
+  readonly plainlyNamed: string | null;
   readonly told: string | null;
   readonly headed: string | null;
   readonly called: string | null;
@@ -37,14 +39,14 @@ export function queriesOfText(text: string, vocabulary: Vocabulary): WordsQuerie
 
 /** The same for words that are understood already. */
 export function queriesOf(words: AskedWords): WordsQueries {
-  const { concepts, named, told, headed, called, judged } = words;
+  const { concepts, named, plainlyNamed, told, headed, called, judged } = words;
   const judgedBy = Object.entries(judged).map(([name, query]) => [name, tsQuery(query)]);
-  const everything = allOf(concepts.map(({ wanted }) => wanted));
   return {
     concepts: concepts.map(queriedConcept),
-    everything: tsQuery(everything) ?? '',
-    alternatives: 'any' in everything ? alternativesOf(everything) : null,
+    everything: tsQuery(allOf(concepts.map(({ wanted }) => wanted))) ?? '',
+    alternatives: concepts.map(({ wanted }) => alternativesOf(wanted)),
     named: named && tsQuery(named),
+    plainlyNamed: plainlyNamed && tsQuery(plainlyNamed),
     told: told && tsQuery(told),
     headed: tsQuery(headed),
     called: tsQuery(called),
@@ -56,7 +58,8 @@ export function queriesOf(words: AskedWords): WordsQueries {
 function queriedConcept(concept: AskedConcept): QueriedConcept {
   const wanted = tsQuery(concept.wanted);
   const known = concept.known === concept.wanted ? wanted : tsQuery(concept.known);
-  return { ...concept, wanted, known, heard: tsQuery(concept.heard), marked: markQuery(concept.wanted) };
+  const [heard, plainly] = [tsQuery(concept.heard), tsQuery(concept.plainly)];
+  return { ...concept, wanted, known, heard, plainly, marked: markQuery(concept.wanted) };
 }
 
 /** What carries all of these concepts. */

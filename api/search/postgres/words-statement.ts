@@ -5,7 +5,7 @@ import { productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import { relevanceParts } from './relevance-sql.ts';
 import { CARDS_OF_PAGE, partsJson, type StatementParts } from './search-statement.ts';
-import { carriesAny, hidden } from './ts-query.ts';
+import { carriesAnyOfEach, hidden } from './ts-query.ts';
 import type { WordsQueries } from './words-queries.ts';
 
 /** What the statement for words is made of besides. */
@@ -13,8 +13,8 @@ export interface WordsParts extends StatementParts {
   readonly words: WordsQueries;
   /** Text of the tsquery that hits carry. */
   readonly query: string;
-  /** Queries of which any is the same; null where it is not made of such. */
-  readonly alternatives: readonly string[] | null;
+  /** The same taken apart, where the index is to be asked so: lists of queries, of each of which hits carry any. */
+  readonly apart: readonly (readonly string[])[] | null;
   /** What chance is made of. */
   readonly chance: number;
   /** Tails of keys that were shown before. */
@@ -33,9 +33,9 @@ function columnsOf({ order, narrowing }: WordsParts): string {
 
 /** The statement that gives the answer to words as one JSON value. */
 export function wordsStatement(parts: WordsParts): string {
-  const { wanted, narrowing, groups, parameters, query, alternatives, order } = parts;
-  const carries = alternatives
-    ? carriesAny(parameters.add(alternatives, 'tsquery[]'))
+  const { wanted, narrowing, groups, parameters, query, apart, order } = parts;
+  const carries = apart
+    ? carriesAnyOfEach(apart.map((list) => parameters.add(list, 'tsquery[]')))
     : `d.forms @@ ${hidden(parameters.add(query, 'tsquery'))}`;
   const counts = wanted.facets || wanted.totalCount;
   const withs = [

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { CommonForms } from '../../api/search/postgres/common-forms.ts';
+
+const list = (word: string, alternatives: number): string[] => [
+  `'.${word}'`,
+  ...Array.from({ length: alternatives - 1 }, (_, at) => `'.${word}${at}'`),
+];
+
+test('common words are read apart, also beside many others for a rare one, but not a rare one beside a common one', async () => {
+  const common = new CommonForms();
+  let reads = 0;
+  const rows = async () => {
+    reads += 1;
+    return [{ forms: ['.manis', '.rumahan', '.kemasan'], shares: [0.08, 0.06, 0.4] }];
+  };
+  const ctx = { clock: { now: () => new Date('2026-11-30T00:00:00Z') }, read: { rows } } as never;
+  await common.refresh(ctx);
+  await common.refresh(ctx);
+  expect(reads).toBe(1);
+  expect(common.areReadApart([list('manis', 50), list('rumahan', 59)])).toBe(true);
+  expect(common.areReadApart([list('rendang', 40), list('kemasan', 18)])).toBe(false);
+});
