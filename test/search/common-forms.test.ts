@@ -14,9 +14,11 @@ test('common words are read apart, also beside many others for a rare one, but n
     return [{ forms: ['.manis', '.rumahan', '.kemasan'], shares: [0.08, 0.06, 0.4] }];
   };
   const ctx = { clock: { now: () => new Date('2026-11-30T00:00:00Z') }, read: { rows } } as never;
-  await common.refresh(ctx);
-  await common.refresh(ctx);
+  const manisRumahan = [list('manis', 50), list('rumahan', 59)];
+  expect(await common.areReadApart(ctx, manisRumahan, 40_000)).toBe(false);
+  expect(reads).toBe(0);
+  expect(await common.areReadApart(ctx, manisRumahan, 60_000)).toBe(true);
+  expect(await common.areReadApart(ctx, [list('rendang', 40), list('kemasan', 18)], 60_000)).toBe(false);
+  expect(await common.areReadApart(ctx, [list('rendang', 40)], 10)).toBe(true);
   expect(reads).toBe(1);
-  expect(common.areReadApart([list('manis', 50), list('rumahan', 59)])).toBe(true);
-  expect(common.areReadApart([list('rendang', 40), list('kemasan', 18)])).toBe(false);
 });

@@ -8,13 +8,26 @@ const RARE = 0.005;
 const READ = `select coalesce(most_common_elems::text::text[], '{}') as forms, coalesce(most_common_elem_freqs, '{}') as shares
   from pg_stats where schemaname = current_schema() and tablename = 'search_entry' and attname = 'forms'`;
 
+/** Products of a market from which on it matters how the index is asked for several concepts. */
+const MANY_PRODUCTS = 50_000;
+
 /** Which forms are common in this market, as the planner's statistics know: a hint of what a question costs, never of what it finds. */
 export class CommonForms {
   #shares: ReadonlyMap<string, number> = new Map();
   #readAt = Number.NEGATIVE_INFINITY;
 
-  /** Reads them when that was long ago. */
-  async refresh(ctx: Context): Promise<void> {
+  /**
+   * Whether the index is to be asked for each alternative by itself, given a list of them (texts of tsqueries) for each concept of a search, and
+   * how many products the market has. Always for one concept; for several where that is known to be cheaper.
+   */
+  async areReadApart(ctx: Context, lists: readonly (readonly string[])[], products: number): Promise<boolean> {
+    if (lists.length < 2 || products < MANY_PRODUCTS) return lists.length === 1;
+    await this.#refresh(ctx);
+    return this.#isCheaperApart(lists);
+  }
+
+  /** Reads the statistics when that was long ago. */
+  async #refresh(ctx: Context): Promise<void> {
     const now = ctx.clock.now().getTime();
     if (now - this.#readAt < READ_EVERY) return;
     this.#readAt = now;
@@ -27,11 +40,10 @@ export class CommonForms {
   }
 
   /**
-   * Whether it is cheaper to read all that carries each of these lists of alternatives (texts of tsqueries) and keep what is in all, than to
-   * ask the index for what carries all: that tries each product of the rarest list against every alternative, which takes a sixth of the time
-   * of reading a product.
+   * Whether it is cheaper to read all that carries each of these and keep what is in all, than to ask the index for what carries all: that tries
+   * each product of the rarest list against every alternative, which takes a sixth of the time of reading a product.
    */
-  areReadApart(lists: readonly (readonly string[])[]): boolean {
+  #isCheaperApart(lists: readonly (readonly string[])[]): boolean {
     const shares = lists.map((list) => this.#shareOf(list));
     const alternatives = lists.reduce((sum, list) => sum + list.length, 0);
     const read = shares.reduce((sum, share) => sum + share, 0);

@@ -179,27 +179,13 @@ async function ask(
     words,
     now: ctx.clock.now(),
     query: text,
-    apart: (await isReadApart(search, alternatives, groups)) ? alternatives : null,
+    apart: (await kept.common.areReadApart(ctx, alternatives, groups.held.sum)) ? alternatives : null,
     chance: chanceOf(place.day, asked.text ?? ''),
     seen: place.seen,
   });
   const [row] = await ctx.read.rows<{ found: Found }>(sql, parameters.values, kept.names.of(sql, asked));
   if (!row) throw new Error('A search gave no row.');
   return row.found;
-}
-
-/** Products of a market from which on it matters how the index is asked for several concepts. */
-const MANY_PRODUCTS = 50_000;
-
-/** Whether the index is to be asked for each alternative by itself: always for one concept; for several as far as they are known to be common. */
-async function isReadApart(
-  { ctx, kept: { common } }: Search,
-  alternatives: WordsQueries['alternatives'],
-  { held }: GroupChoice,
-): Promise<boolean> {
-  if (alternatives.length < 2 || held.sum < MANY_PRODUCTS) return alternatives.length === 1;
-  await common.refresh(ctx);
-  return common.areReadApart(alternatives);
 }
 
 function answer(

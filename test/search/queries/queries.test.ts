@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inTransaction } from '../../../api/platform/database/transaction.ts';
-import { enterTerms } from '../../../api/search/index.ts';
-import { seedTerms } from '../../../seeds/generate/vocabulary.ts';
 import { searchEngines } from '../../contract/search-engines.ts';
 import { NO_FILTER, PLAIN } from '../../contract/search-market.ts';
-import { aCategory, aProduct } from '../../support/makers/catalog.ts';
-import { aKelurahan } from '../../support/makers/geography.ts';
-import { aSeller, type Shop } from '../../support/makers/sellers.ts';
 import { openWorld, type World } from '../../support/world.ts';
-import { type JudgedProduct, judgedMarket, SHOPS } from './market.ts';
+import { enterMarket } from './enter-market.ts';
+import { judgedMarket, SHOPS } from './market.ts';
 import { isMeant, mean, ndcg, recall } from './measures.ts';
 import { type JudgedQuery, judgedQueries, QUERY_KINDS } from './queries.ts';
 
@@ -22,33 +17,13 @@ interface Judged {
 
 const products = judgedMarket();
 
-async function enterMarket(world: World): Promise<ReadonlyMap<string, JudgedProduct>> {
-  const shops: Shop[] = [];
-  for (const [name, kecamatan] of SHOPS)
-    shops.push(await aSeller(world, { name, kelurahanKey: (await aKelurahan(world, { kecamatan })).key }));
-  await inTransaction(world.context(), (tx) => enterTerms(tx, seedTerms()));
-  const judged = new Map<string, JudgedProduct>();
-  for (const [at, each] of products.entries()) {
-    const category = await aCategory(world, {
-      slug: each.category.toLowerCase().replaceAll(' ', '-'),
-      name: each.category,
-    });
-    const shop = shops[each.shop];
-    if (!shop) throw new Error('A product of no shop.');
-    const { title, description } = each;
-    const asked = { title, description, category, shop, soldCount: (at * 37) % 50, photos: 0, isIndexed: false };
-    judged.set((await aProduct(world, asked)).product.key, each);
-  }
-  return judged;
-}
-
 for (const { name, available, environment, clear } of searchEngines) {
   (available ? describe : describe.skip)(`the open queries on ${name}`, () => {
     let world: World;
     let judged: Judged[];
     beforeAll(async () => {
       world = await openWorld({ environment });
-      await enterMarket(world);
+      await enterMarket(world, products);
       const { search } = world.context();
       await search.rebuild(world.context());
       judged = [];

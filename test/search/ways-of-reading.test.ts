@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ChangeLog } from '../../api/search/changes/change-log.ts';
+import { HeldVocabulary } from '../../api/search/held-vocabulary.ts';
+import { type FilterAsked, ProductSort } from '../../api/search/index.ts';
+import { CommonForms } from '../../api/search/postgres/common-forms.ts';
+import { findProducts } from '../../api/search/postgres/find-products.ts';
+import { type GroupsHeld, HeldGroups } from '../../api/search/postgres/held-groups.ts';
+import type { Kept } from '../../api/search/postgres/kept.ts';
+import { ReadyFacets } from '../../api/search/postgres/ready-facets.ts';
+import { StatementNames } from '../../api/search/postgres/search-statement.ts';
+import { UnderstoodTexts } from '../../api/search/postgres/understood-texts.ts';
+import { NO_FILTER, PLAIN } from '../contract/search-market.ts';
+import { openWorld, type World } from '../support/world.ts';
+import { enterMarket } from './queries/enter-market.ts';
+import { judgedMarket } from './queries/market.ts';
+import { judgedQueries } from './queries/queries.ts';
+
+/** How a market is read hangs on its size and on how common words are; here each way is taken on the same market. */
+let world: World;
+beforeAll(async () => {
+  world = await openWorld();
+  await enterMarket(world, judgedMarket());
+  await world.context().search.rebuild(world.context());
+}, 120_000);
+afterAll(() => world.close());
+
+/** Reads words always in the one way. */
+class Decided extends CommonForms {
+  readonly #isApart: boolean;
+  constructor(isApart: boolean) {
+    super();
+    this.#isApart = isApart;
+  }
+  override areReadApart(_: unknown, lists: readonly unknown[]): Promise<boolean> {
+    return Promise.resolve(this.#isApart && lists.length > 0);
+  }
+}
+
+/** Takes each group for one of a large market. */
+class LargeGroups extends HeldGroups {
+  override get current(): GroupsHeld {
+    return large(super.current);
+  }
+  override async renew(...asked: Parameters<HeldGroups['renew']>): Promise<GroupsHeld> {
+    return large(await super.renew(...asked));
+  }
+}
+const large = (held: GroupsHeld): GroupsHeld => ({ ...held, products: held.products.map((each) => 10_000 * each) });
+
+/** One for all: the connections that they share know statements by these names. */
+const names = new StatementNames();
+const keptWith = (more: Partial<Kept>): Kept => ({
+  ...{ facets: new ReadyFacets(), groups: new HeldGroups(), vocabulary: new HeldVocabulary() },
+  ...{ texts: new UnderstoodTexts(), names, changes: new ChangeLog(), common: new CommonForms() },
+  ...more,
+});
+
+/** What is found, without its cursors, and the statements that found it. */
+async function found(kept: Kept, asked: { text: string | null; sort?: ProductSort; filter?: Partial<FilterAsked> }) {
+  const statements: string[] = [];
+  const ctx = world.context();
+  const rows: typeof ctx.read.rows = (text, values, name) => {
+    statements.push(text);
+    return ctx.read.rows(text, values, name);
+  };
+  const { products, totalCount, facets, relaxed, hasNextPage } = await findProducts(
+    Object.assign(world.context(), { read: { ...ctx.read, rows } }),
+    { ...PLAIN, ...asked, filter: { ...NO_FILTER, ...asked.filter } },
+    { facets: true, totalCount: true, highlight: true },
+    kept,
+  );
+  return {
+    statements,
+    shown: { titles: products.map(({ node }) => node.id), totalCount, facets, relaxed, hasNextPage },
+  };
+}
+
+describe('words', () => {
+  const texts = judgedQueries().map(({ text }) => text);
+
+  test('find the same when the index is asked for each meaning as when it is asked for all at once', async () => {
+    const [together, apart] = [keptWith({ common: new Decided(false) }), keptWith({ common: new Decided(true) })];
+    let several = 0;
+    for (const [at, text] of texts.entries()) {
+      const asked = { text, ...(at % 3 === 0 ? { filter: { kecamatan: ['sawangan', 'beji', 'cimanggis'] } } : {}) };
+      const [one, other] = [await found(together, asked), await found(apart, asked)];
+      expect({ text, ...other.shown }).toEqual({ text, ...one.shown });
+      expect(one.statements.join()).not.toContain('d.forms @@ any(');
+      if (other.statements.some((each) => each.split('d.forms @@ any(').length > 2)) several += 1;
+    }
+    expect(several).toBeGreaterThan(50);
+  });
+});
+
+describe('lists by price', () => {
+  const filters: Partial<FilterAsked>[] = [
+    { category: ['bumbu'] },
+    { category: ['kue', 'minuman'] },
+    { kecamatan: ['beji'] },
+    { priceRanges: [{ min: 10_000, max: 24_999 }] },
+    { category: ['kue'], priceMin: 12_000, priceMax: 60_000 },
+    { halal: true },
+  ];
+
+  test.each([ProductSort.PRICE_ASC, ProductSort.PRICE_DESC, ProductSort.NEWEST])(
+    'are the same read in the order of the index as sorted, %s',
+    async (sort) => {
+      const [sorted, inOrder] = [keptWith({}), keptWith({ groups: new LargeGroups() })];
+      for (const filter of filters) {
+        const asked = { text: null, sort, filter };
+        const [one, other] = [await found(sorted, asked), await found(inOrder, asked)];
+        expect({ filter, titles: other.shown.titles }).toEqual({ filter, titles: one.shown.titles });
+      }
+    },
+  );
+});
