@@ -96,21 +96,21 @@ const ORDER: Readonly<Record<Concept['role'], number>> = {
 };
 
 /** How a thing is follows the thing, also where somebody wrote it before: merah beras. So does a word that no vocabulary knows. */
-function ordinarily({ role, written, isTerm }: Concept): number {
+function rankOf({ role, written, isTerm }: Concept): number {
   if (QUALITY_WORDS.has(written)) return 1;
   return role === 'THING' && !isTerm ? 0.5 : ORDER[role];
 }
 
 /** Things first, then what narrows them. What a thing is for follows it, where one is named: kado kopi, but kado cowok. */
-function inOrder(concepts: readonly Concept[], orderOf = ordinarily): Concept[] {
+function inOrder(concepts: readonly Concept[], rank = rankOf): Concept[] {
   const isOccasion = ({ written }: Concept): boolean => OCCASION_WORDS.has(written);
   const isThingNamed = concepts.some((each) => each.role === 'THING' && !isOccasion(each));
-  const placeOf = (each: Concept): number => (isThingNamed && isOccasion(each) ? 0.75 : orderOf(each));
+  const placeOf = (each: Concept): number => (isThingNamed && isOccasion(each) ? 0.75 : rank(each));
   return [...concepts].sort((one, other) => placeOf(one) - placeOf(other));
 }
 
-/** The same for what a title begins with: no title begins with what is done with the thing. */
-const asHead = (concept: Concept): number => (concept.role === 'DEED' ? 1 : ordinarily(concept));
+/** The rank as what a title begins with: no title begins with what is done with the thing. */
+const rankAsHead = (concept: Concept): number => (concept.role === 'DEED' ? 1 : rankOf(concept));
 
 /** What these concepts ask of the documents. */
 export function askedWords(concepts: readonly Concept[]): AskedWords {
@@ -184,7 +184,7 @@ function judgement(concepts: readonly Concept[]): Judgement {
   };
   const [head] = inOrder(
     judged.filter(({ role }) => role !== 'AMOUNT'),
-    asHead,
+    rankAsHead,
   );
   const little = concepts.filter(({ role }) => role === 'WEAK');
   // What may say how a thing is counts before praise: tang potong murah.

@@ -56,7 +56,7 @@ export class IndexFollower {
       const lease = new Lease(this.#server.products);
       await lease.await(ctx);
       try {
-        await buildAnew(ctx, this.#server, await this.#server.indexer(), lease, onProgress);
+        await buildAnew({ ctx, client: await this.#server.indexer(), lease }, this.#server, onProgress);
       } finally {
         await lease.release(ctx);
       }
@@ -107,11 +107,12 @@ export class IndexFollower {
     do {
       const lease = new Lease(products);
       if (!(await lease.take(ctx))) return;
+      const writing = { ctx, client, lease };
       try {
         const isThere = await hasIndex(client, products);
         // An earlier version may have made it.
-        if (!isThere || !(await this.#isRightlySet(client))) await buildAnew(ctx, this.#server, client, lease);
-        await drain(ctx, client, [products], lease);
+        if (!isThere || !(await this.#isRightlySet(client))) await buildAnew(writing, this.#server);
+        await drain(writing, [products]);
       } finally {
         await lease.release(ctx);
       }

@@ -14,6 +14,9 @@ const TAKE = `insert into search_lease (index_name, holder, ends_at)
    where search_lease.ends_at < clock_timestamp() or search_lease.holder = excluded.holder
   returning holder`;
 
+const PROLONG = `update search_lease set ends_at = clock_timestamp() + interval '${LEASE_SECONDS} seconds'
+  where index_name = ? and holder = ? returning holder`;
+
 /** The right to write to an index, held by one at a time over all processes. */
 export class Lease {
   readonly #index: string;
@@ -23,7 +26,7 @@ export class Lease {
     this.#index = index;
   }
 
-  /** Takes or prolongs it; false when another one holds it. */
+  /** Takes it; false when another one holds it. */
   async take(ctx: Context): Promise<boolean> {
     const rows = await inTransaction(ctx, (tx) => tx.execute<object[]>(TAKE, [this.#index, this.#holder]));
     return rows.length > 0;
@@ -34,9 +37,10 @@ export class Lease {
     while (!(await this.take(ctx))) await pause(PAUSE);
   }
 
-  /** Prolongs it. Throws when another one has it meanwhile, which must then do the work. */
+  /** Prolongs it. Throws when another one has or had it meanwhile: what that one wrote is not where this one writes. */
   async prolong(ctx: Context): Promise<void> {
-    if (!(await this.take(ctx))) throw new Error(`Another process writes to ${this.#index} meanwhile.`);
+    const rows = await inTransaction(ctx, (tx) => tx.execute<object[]>(PROLONG, [this.#index, this.#holder]));
+    if (rows.length === 0) throw new Error(`Another process writes to ${this.#index} meanwhile.`);
   }
 
   async release(ctx: Context): Promise<void> {

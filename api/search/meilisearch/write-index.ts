@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { EnqueuedTaskPromise, Meilisearch } from 'meilisearch';
+import { type EnqueuedTaskPromise, type Meilisearch, MeilisearchTaskTimeOutError } from 'meilisearch';
 import type { Context } from '../../platform/context.ts';
 import { clean, readDirty } from './dirty.ts';
 import { BEFORE_ALL, countDocuments, documentsAfter, documentsOf, type IndexDocument } from './documents.ts';
@@ -9,16 +9,17 @@ import { codeOf, type MeilisearchServer } from './server.ts';
 
 /** Changed documents sent at once. */
 const BATCH = 1_000;
-/**
- * Documents sent at once to an index that is made anew: the engine needs about a second for each task, however little is in it. It refuses
- * more than 100 MB, and what changes meanwhile waits behind them.
- */
+/** Documents sent at once to an index that is made anew: the engine needs about a second for each task, however little is in it. It refuses more than 100 MB. */
 const BATCH_ANEW = 2_000;
-/** Batches that are sent before the first of them is waited for: the engine does those that wait as one task, much quicker than one by one. */
+/** Batches that are sent before the first of them is waited for: the engine does those that wait as one, much quicker than one by one. */
 const SENT_AHEAD = 20;
+/** The same while another index answers searches: what changes in that one waits behind them, and too long makes it stale. */
+const SENT_AHEAD_IN_USE = 4;
 /** Milliseconds that the engine may take for one task, and between two looks at it. Less than the lease lasts. */
 const TASK_TIMEOUT = 50_000;
 const TASK_INTERVAL = 10;
+/** Milliseconds that a task with documents may take with all that is done as one with it or waits before it. */
+const DOCUMENTS_TIMEOUT = 600_000;
 /** Between two looks at what was sent ahead, which nobody waits for. */
 const AHEAD_INTERVAL = 100;
 
@@ -27,6 +28,26 @@ export async function done(task: EnqueuedTaskPromise, interval = TASK_INTERVAL):
   const { status, type, error } = await task.waitTask({ timeout: TASK_TIMEOUT, interval });
   if (status !== 'succeeded')
     throw new Error(`Meilisearch: ${type} ${status}: ${error?.message ?? 'without a reason'}`);
+}
+
+/** What may be waited for longer than a lease lasts. */
+interface Writing {
+  readonly ctx: Context;
+  readonly client: Meilisearch;
+  readonly lease: Lease;
+}
+
+/** The same for documents, with the lease prolonged all the while. */
+async function written({ ctx, lease }: Writing, task: EnqueuedTaskPromise, interval?: number): Promise<void> {
+  const end = performance.now() + DOCUMENTS_TIMEOUT;
+  for (;;) {
+    await lease.prolong(ctx);
+    try {
+      return await done(task, interval);
+    } catch (error) {
+      if (!(error instanceof MeilisearchTaskTimeOutError) || performance.now() > end) throw error;
+    }
+  }
 }
 
 /** Whether the index of products is there. */
@@ -40,32 +61,33 @@ export async function hasIndex(client: Meilisearch, index: string): Promise<bool
   }
 }
 
-/** Takes over what has changed, into each of these indexes, until nothing is left. The state is read when it is sent: the last one wins. */
-export async function drain(
-  ctx: Context,
-  client: Meilisearch,
-  indexes: readonly string[],
-  lease: Lease,
-): Promise<void> {
-  for (;;) {
-    const dirty = await readDirty(ctx, BATCH);
-    if (dirty.length === 0) return;
-    await lease.prolong(ctx);
-    const documents = await documentsOf(
-      ctx,
-      dirty.map(({ key }) => key),
-    );
-    const present = new Set(documents.map(({ key }) => key));
-    const gone = dirty.map(({ key }) => key).filter((key) => !present.has(key));
-    for (const index of indexes) await write(client, index, documents, gone);
-    await clean(ctx, dirty);
+/** Takes over what has changed, into each of these indexes, until nothing is left. */
+export async function drain(writing: Writing, indexes: readonly string[]): Promise<void> {
+  while (await drainSome(writing, indexes)) {
+    // until nothing is left
   }
 }
 
-async function write(client: Meilisearch, name: string, documents: IndexDocument[], gone: string[]): Promise<void> {
-  const index = client.index<IndexDocument>(name);
-  if (documents.length > 0) await done(index.addDocuments(documents, { primaryKey: 'key' }));
-  if (gone.length > 0) await done(index.deleteDocuments(gone));
+/** Takes over some of what has changed; false when nothing has. The state is read when it is sent: the last one wins. */
+async function drainSome(writing: Writing, indexes: readonly string[]): Promise<boolean> {
+  const { ctx } = writing;
+  const dirty = await readDirty(ctx, BATCH);
+  if (dirty.length === 0) return false;
+  const documents = await documentsOf(
+    ctx,
+    dirty.map(({ key }) => key),
+  );
+  const present = new Set(documents.map(({ key }) => key));
+  const gone = dirty.map(({ key }) => key).filter((key) => !present.has(key));
+  for (const index of indexes) await write(writing, index, documents, gone);
+  await clean(ctx, dirty);
+  return true;
+}
+
+async function write(writing: Writing, name: string, documents: IndexDocument[], gone: string[]): Promise<void> {
+  const index = writing.client.index<IndexDocument>(name);
+  if (documents.length > 0) await written(writing, index.addDocuments(documents, { primaryKey: 'key' }));
+  if (gone.length > 0) await written(writing, index.deleteDocuments(gone));
 }
 
 /**
@@ -73,50 +95,51 @@ async function write(client: Meilisearch, name: string, documents: IndexDocument
  * meanwhile go into both. Memory does not grow with the market. Tells which share is done, up to 1.
  */
 export async function buildAnew(
-  ctx: Context,
+  writing: Writing,
   server: MeilisearchServer,
-  client: Meilisearch,
-  lease: Lease,
   onProgress: (share: number) => void = () => {},
 ): Promise<void> {
+  const { ctx, client, lease } = writing;
   const { products, productsNext } = server;
   if (await hasIndex(client, productsNext)) await done(client.deleteIndex(productsNext));
   await done(client.createIndex(productsNext, { primaryKey: 'key' }));
   await done(client.index(productsNext).updateSettings(INDEX_SETTINGS));
   const isReplaced = await hasIndex(client, products);
-  const both = isReplaced ? [products, productsNext] : [productsNext];
   const of = await countDocuments(ctx);
   let built = 0;
-  await sendAll(ctx, client, { all: productsNext, changed: both }, lease, (documents) => {
+  const receivers = isReplaced
+    ? { all: productsNext, changed: [products, productsNext], mostAhead: SENT_AHEAD_IN_USE }
+    : { all: productsNext, changed: [productsNext], mostAhead: SENT_AHEAD };
+  await sendAll(writing, receivers, (documents) => {
     built += documents;
     onProgress(Math.min(1, built / of));
   });
+  await lease.prolong(ctx);
   await putInPlace(client, server, isReplaced);
   if (isReplaced) await done(client.deleteIndex(productsNext));
   onProgress(1);
 }
 
-/** Which index gets all documents, and which ones those that change meanwhile. */
+/** Which index gets all documents, how many batches ahead, and which ones get those that change meanwhile. */
 interface Receivers {
   readonly all: string;
+  readonly mostAhead: number;
   readonly changed: readonly string[];
 }
 
 /** Sends all documents, and what changes meanwhile: done after what was sent before it, the later state wins. Tells of each batch that is done. */
 async function sendAll(
-  ctx: Context,
-  client: Meilisearch,
-  { all, changed }: Receivers,
-  lease: Lease,
+  writing: Writing,
+  { all, mostAhead, changed }: Receivers,
   onDone: (documents: number) => void,
 ): Promise<void> {
+  const { ctx, client, lease } = writing;
   const ahead: { readonly task: EnqueuedTaskPromise; readonly documents: number }[] = [];
   const awaitTo = async (most: number): Promise<void> => {
     while (ahead.length > most) {
       const first = ahead.shift();
       if (!first) return;
-      await lease.prolong(ctx);
-      await done(first.task, AHEAD_INTERVAL);
+      await written(writing, first.task, AHEAD_INTERVAL);
       onDone(first.documents);
     }
   };
@@ -128,12 +151,12 @@ async function sendAll(
     const task = client.index<IndexDocument>(all).addDocuments(documents, { primaryKey: 'key' });
     await task; // taken, not yet done
     ahead.push({ task, documents: documents.length });
-    await drain(ctx, client, changed, lease);
-    await awaitTo(SENT_AHEAD - 1);
+    await drainSome(writing, changed); // once: where there are always changes the rest would never be sent
+    await awaitTo(mostAhead - 1);
     after = last.key;
   }
   await awaitTo(0);
-  await drain(ctx, client, changed, lease);
+  await drainSome(writing, changed); // what changes after it is still noted, for the index that is in place then
 }
 
 /** Swaps the two indexes, or renames the one. A key that is bound to indexes may not see that task: what it did shows that it is done. */

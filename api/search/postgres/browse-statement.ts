@@ -9,7 +9,7 @@ import { CARDS_OF_PAGE, partsJson, type StatementParts } from './search-statemen
 
 /**
  * Up to so many products of a list are sorted when they are asked for; of more, the sorted index is read until the page is full. To find a page
- * of so many among all, spread evenly, it reads half as many at most; but often they are not.
+ * of so many among all, spread evenly, it reads a quarter as many; but often they are not.
  */
 function sortedAtOnce({ asked, groups }: BrowseParts): number {
   return Math.max(2_000, Math.round(2 * Math.sqrt((asked.first + 1) * groups.held.sum)));
@@ -65,7 +65,7 @@ function isAnyOf({ ids }: ChosenGroups, { parameters }: BrowseParts): string {
 /** A page of the documents in some groups: sorted when they are few, found in the order of the index when they are many. */
 function chosenPage(parts: BrowseParts, chosen: ChosenGroups): string {
   const fits = productFits(parts.narrowing);
-  if (chosen.products <= sortedAtOnce(parts)) return pageOf(parts, fits, documentsOf(isAnyOf(chosen, parts)));
+  if (chosen.products <= sortedAtOnce(parts)) return pageOf(parts, `${isAnyOf(chosen, parts)} and ${fits}`, true);
   const isChosen = isInGroups(parts.parameters.add(chosen.bits, 'bytea'));
   return pageOf(parts, [isChosen, fits, ...withinBands(parts, chosen)].join(' and '));
 }
@@ -80,9 +80,6 @@ function withinBands({ order, parameters }: BrowseParts, { lowestBand, highestBa
   ];
 }
 
-/** SQL (table) of a few documents. Apart, so that the planner reads them and not the sorted index, to whose end there may be a million others. */
-const documentsOf = (isOne: string): string => `(select d.* from search_document d where ${isOne} offset 0)`;
-
 /** The same where only the tally says how many they are. */
 function talliedPage(parts: BrowseParts): string {
   const { narrowing, parameters } = parts;
@@ -90,7 +87,7 @@ function talliedPage(parts: BrowseParts): string {
   const bits = chosen && parameters.add(chosen.bits, 'bytea');
   const fit = `from tally d where d.n > 0${bits ? ` and ${isInGroups(bits)}` : ''}`;
   const fits = productFits(narrowing);
-  const few = pageOf(parts, fits, documentsOf(`d.group_id = any(array(select d.group_id ${fit}))`));
+  const few = pageOf(parts, `d.group_id = any(array(select d.group_id ${fit})) and ${fits}`, true);
   // What is in no index is asked in a form that the planner cannot turn into a join, which would lose the order.
   const many = pageOf(parts, `${bits ? `${isInGroups(bits)} and ` : ''}${fits}`);
   const most = parameters.add(sortedAtOnce(parts), 'integer');
@@ -98,19 +95,20 @@ function talliedPage(parts: BrowseParts): string {
     union all (select * from (${many}) m where (select coalesce(sum(d.n), 0) ${fit}) > ${most})) page`;
 }
 
-function pageOf(
-  { asked, order, narrowing, parameters }: BrowseParts,
-  condition: string,
-  documents = 'search_document',
-): string {
+/**
+ * A page of the documents that meet this. Those that are few are gathered before they are sorted: the planner would rather read the sorted index,
+ * to whose end there may be a million others.
+ */
+function pageOf({ asked, order, narrowing, parameters }: BrowseParts, condition: string, areFew = false): string {
   const after = comesAfter(order, asked.after, parameters);
   const sorted = orderBy(order);
   // A list that is sorted by price begins and ends at these, whatever the groups say.
   const prices = pricesOf(asked.filter, parameters);
   const priced = prices === null ? '' : ` and ${prices}`;
   const stock = narrowing.inStock === null ? '' : ` and d.in_stock = ${narrowing.inStock}`;
-  return `select d.product_id, ${placeOf(order)} as place, row_number() over (order by ${sorted}) as n from ${documents} d${order.join ?? ''}
-    where ${condition}${stock}${priced} and ${after} order by ${sorted} limit ${asked.first + 1}`;
+  const documents = `select d.* from search_document d where ${condition}${stock}${priced}`;
+  return `select d.product_id, ${placeOf(order)} as place, row_number() over (order by ${sorted}) as n
+    from (${documents}${areFew ? ' offset 0' : ''}) d${order.join ?? ''} where ${after} order by ${sorted} limit ${asked.first + 1}`;
 }
 
 function readyFacets(held: readonly HeldFacets[], parameters: StatementParts['parameters']): string {

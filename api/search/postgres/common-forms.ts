@@ -1,9 +1,12 @@
 import type { Context } from '../../platform/context.ts';
 
-/** Milliseconds after which the statistics are read again. */
+/** Milliseconds after which the statistics are read again, and where there were none: soon after a market was filled. */
 const READ_EVERY = 3_600_000;
+const READ_AGAIN = 60_000;
 /** The share of all products taken of what the statistics do not name. */
 const RARE = 0.005;
+/** Lists that are read apart at most. Each number of them is a statement of its own, and few are prepared. */
+const MOST_APART = 3;
 
 const READ = `select coalesce(most_common_elems::text::text[], '{}') as forms, coalesce(most_common_elem_freqs, '{}') as shares
   from pg_stats where schemaname = current_schema() and tablename = 'search_entry' and attname = 'forms'`;
@@ -14,29 +17,30 @@ const MANY_PRODUCTS = 50_000;
 /** Which forms are common in this market, as the planner's statistics know: a hint of what a question costs, never of what it finds. */
 export class CommonForms {
   #shares: ReadonlyMap<string, number> = new Map();
-  #readAt = Number.NEGATIVE_INFINITY;
+  #nextReadAt = Number.NEGATIVE_INFINITY;
 
   /**
    * Whether the index is to be asked for each alternative by itself, given a list of them (texts of tsqueries) for each concept of a search, and
    * how many products the market has. Always for one concept; for several where that is known to be cheaper.
    */
   async areReadApart(ctx: Context, lists: readonly (readonly string[])[], products: number): Promise<boolean> {
-    if (lists.length < 2 || products < MANY_PRODUCTS) return lists.length === 1;
+    if (lists.length < 2 || lists.length > MOST_APART || products < MANY_PRODUCTS) return lists.length === 1;
     await this.#refresh(ctx);
-    return this.#isCheaperApart(lists);
+    return this.#shares.size > 0 && this.#isCheaperApart(lists);
   }
 
   /** Reads the statistics when that was long ago. */
   async #refresh(ctx: Context): Promise<void> {
     const now = ctx.clock.now().getTime();
-    if (now - this.#readAt < READ_EVERY) return;
-    this.#readAt = now;
+    if (now < this.#nextReadAt) return;
+    this.#nextReadAt = now + READ_AGAIN;
     const [read] = await ctx.read.rows<{ forms: readonly string[]; shares: readonly number[] }>(
       READ,
       [],
       'search-common',
     );
     this.#shares = new Map(read?.forms.map((form, at) => [form, read.shares[at] ?? 0]));
+    if (this.#shares.size > 0) this.#nextReadAt = now + READ_EVERY;
   }
 
   /**
@@ -50,8 +54,9 @@ export class CommonForms {
     return Math.min(...shares) * alternatives > 6 * read;
   }
 
-  /** The share of all products that carry any of these, taken as if none carried two. */
+  /** The share of all products that carry any of these, taken as if none carried two. Nothing tells how common it is what words begin with: it may not be read by itself. */
   #shareOf(list: readonly string[]): number {
+    if (list.some((each) => each.includes(':*'))) return Number.POSITIVE_INFINITY;
     const share = list.reduce((sum, each) => sum + (this.#shares.get(each.slice(1, -1)) ?? 0), 0);
     return Math.min(1, Math.max(RARE, share));
   }

@@ -32,8 +32,8 @@ export async function gather(ctx: Context, words: WordsQueries): Promise<Gathere
     named ?? '',
     called ?? '',
     told ?? '',
-    concepts.map(({ plainly, wanted }) => plainly ?? wanted ?? ''),
-    plainlyNamed ?? named ?? '',
+    concepts.map(({ plainly }) => plainly ?? ''),
+    plainlyNamed ?? '',
   ];
   const [row] = await ctx.read.rows<Gathered>(GATHER, values, 'search-gather');
   if (!row) throw new Error('Gathering gave no row.');

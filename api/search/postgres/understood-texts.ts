@@ -33,12 +33,14 @@ export class UnderstoodTexts {
   }
 }
 
-function lettersOf({ concepts, everything, alternatives, named, told, headed, called, judged }: WordsQueries): number {
-  const ofConcepts = concepts.flatMap(({ wanted, known, heard }) => [wanted, known, heard]);
+function lettersOf({ concepts, everything, alternatives, judged, ...others }: WordsQueries): number {
+  const { named, plainlyNamed, told, headed, called } = others;
+  const ofConcepts = concepts.flatMap(({ wanted, known, heard, plainly }) => [wanted, known, heard, plainly]);
   const texts = [
     everything,
     ...alternatives.flat(),
     named,
+    plainlyNamed,
     told,
     headed,
     called,
