@@ -1,7 +1,7 @@
 import type { Product } from '../catalog/index.ts';
 import type { Place } from '../geography/index.ts';
 import type { Context } from '../platform/context.ts';
-import type { IsTouched } from '../platform/graphql/kept-answers.ts';
+import type { IsMakeshift, IsTouched } from '../platform/graphql/kept-answers.ts';
 import type { Rupiah } from '../platform/money.ts';
 import type { Vocabulary } from './language/index.ts';
 import type { ProductFacets } from './product-facets.ts';
@@ -74,6 +74,8 @@ export interface FoundProducts {
   readonly saidKecamatan?: string | undefined;
   /** Whether another engine stood in for the usual one. */
   readonly degraded: boolean;
+  /** Tells whether another engine still has to stand in; left out when none did. */
+  readonly isMakeshift?: IsMakeshift;
   /** Tells which changes touch this; left out when any may. */
   readonly isTouched?: IsTouched | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import { answerHolds, answerIsPassing, forEachAnswer } from '../platform/graphql/kept-answers.ts';
+import { answerHolds, answerIsMakeshift, forEachAnswer } from '../platform/graphql/kept-answers.ts';
 import { askedProducts } from './asked-products.ts';
 import type { SearchDone } from './past/search-tally.ts';
 import { type ProductConnection, productConnection } from './product-connection.ts';
@@ -15,14 +15,14 @@ export async function searchProducts(
   wanted: PartsWanted,
 ): Promise<ProductConnection> {
   const { saidPrice, ...asked } = askedProducts(args);
-  const { isTouched, ...found } = await ctx.search.find(ctx, asked, wanted);
+  const { isTouched, isMakeshift, ...found } = await ctx.search.find(ctx, asked, wanted);
   // A price that the words spoke of is no choice of filters: nothing below a million says something of the words, and of the price.
   const own = saidPrice
     ? { ...asked.filter, priceMin: args.filter?.priceMin, priceMax: args.filter?.priceMax }
     : asked.filter;
   const done = searchDone(asked, found, isNarrowed(own), saidPrice);
   if (done) countEach(ctx, done);
-  if (found.degraded) answerIsPassing(ctx);
+  if (isMakeshift) answerIsMakeshift(ctx, isMakeshift);
   if (isTouched) answerHolds(ctx, searchState, isTouched);
   return productConnection(found, asked.after, saidPrice);
 }

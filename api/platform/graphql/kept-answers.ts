@@ -10,12 +10,15 @@ export type ForEachAnswer = (ctx: Context) => void;
 /** Whether any change after a number, up to that of the state as it is now, touches an answer. */
 export type IsTouched = (ctx: Context, after: number, now: State) => Promise<boolean>;
 
+/** Whether an answer that is worse than it could be still is the best that can be had. */
+export type IsMakeshift = (ctx: Context) => boolean;
+
 /** What use cases say of the answer of their request. */
 interface Remark {
   readonly forEach: ForEachAnswer[];
   /** By the state that vouches for it: what tells of each of its root queries whether a change touches it. */
   readonly touches: Map<StateOf, IsTouched[]>;
-  isPassing: boolean;
+  readonly makeshift: IsMakeshift[];
 }
 
 const remarks = new WeakMap<Context, Remark>();
@@ -23,7 +26,7 @@ const remarks = new WeakMap<Context, Remark>();
 function remarkOf(ctx: Context): Remark {
   const known = remarks.get(ctx);
   if (known) return known;
-  const remark = { forEach: [], touches: new Map(), isPassing: false };
+  const remark = { forEach: [], touches: new Map(), makeshift: [] };
   remarks.set(ctx, remark);
   return remark;
 }
@@ -43,9 +46,9 @@ export function answerHolds(ctx: Context, stateOf: StateOf, isTouched: IsTouched
   touches.set(stateOf, [...(touches.get(stateOf) ?? []), isTouched]);
 }
 
-/** Says that the answer of this request is worse than it could be, so that it is given once and not kept. */
-export function answerIsPassing(ctx: Context): void {
-  remarkOf(ctx).isPassing = true;
+/** Says that the answer of this request is worse than it could be, so that it is given again only while that cannot be helped. */
+export function answerIsMakeshift(ctx: Context, isStillSo: IsMakeshift): void {
+  remarkOf(ctx).makeshift.push(isStillSo);
 }
 
 /** A state that vouches for an answer, and what tells whether a change touches it; null when any may. */
@@ -62,6 +65,7 @@ interface KeptAnswer {
   readonly vouchers: readonly Voucher[];
   readonly body: Buffer;
   readonly forEach: readonly ForEachAnswer[];
+  readonly makeshift: readonly IsMakeshift[];
 }
 
 /** Answers kept at most, and bytes of the longest of them with its question: bounds for the memory that they can fill. */
@@ -111,6 +115,7 @@ export class KeptAnswers {
           vouchers: vouchersOf(ctx, vouched, states),
           body: Buffer.from(body),
           forEach: remarkOf(ctx).forEach,
+          makeshift: remarkOf(ctx).makeshift,
         };
       if (answer && answer.body.length + 2 * key.length <= LONGEST_KEPT) this.#answers.set(key, answer);
       return made;
@@ -137,7 +142,12 @@ function vouchersOf(ctx: Context, vouched: readonly StateOf[], states: ReadonlyM
 }
 
 /** Whether an answer is still what would be made now. What was looked at is not looked at again. */
-async function isStill(ctx: Context, { vouchers }: KeptAnswer, states: ReadonlyMap<StateOf, State>): Promise<boolean> {
+async function isStill(
+  ctx: Context,
+  { vouchers, makeshift }: KeptAnswer,
+  states: ReadonlyMap<StateOf, State>,
+): Promise<boolean> {
+  if (!isBest(ctx, { makeshift })) return false;
   for (const voucher of vouchers) {
     const state = states.get(voucher.stateOf);
     if (state?.text !== voucher.text) return false;
@@ -151,7 +161,12 @@ async function isStill(ctx: Context, { vouchers }: KeptAnswer, states: ReadonlyM
   return vouchers.length === states.size;
 }
 
-/** Whether an answer is made of nothing but what its state knows: what loaders brought is read apart from it. */
+/** Whether no better answer could be had. */
+function isBest(ctx: Context, { makeshift }: Pick<KeptAnswer, 'makeshift'>): boolean {
+  return makeshift.every((isStillSo) => isStillSo(ctx));
+}
+
+/** Whether an answer is to be kept, and made of nothing but what its state knows: what loaders brought is read apart from it. */
 function isWholly(ctx: Context): boolean {
-  return ctx.loaders.size === 0 && !remarkOf(ctx).isPassing;
+  return ctx.loaders.size === 0 && isBest(ctx, remarkOf(ctx));
 }

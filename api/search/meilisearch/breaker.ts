@@ -10,10 +10,14 @@ export class CircuitBreaker {
 
   /** Whether to ask the engine. While it is in trouble, one caller every two seconds may. */
   allows(now: number): boolean {
-    if (this.#failures < FAILURES) return true;
-    if (now - this.#triedAt < REST) return false;
+    if (this.isResting(now)) return false;
     this.#triedAt = now;
     return true;
+  }
+
+  /** Whether it is in trouble and nobody is to try it yet. */
+  isResting(now: number): boolean {
+    return this.#failures >= FAILURES && now - this.#triedAt < REST;
   }
 
   /** Notes an answer; true when the engine was given up before and is back. */

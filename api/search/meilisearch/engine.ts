@@ -20,6 +20,7 @@ export function meilisearchSearch(
   const vocabulary = new HeldVocabulary();
   const postgres = postgresSearch(vocabulary);
   const milliseconds = (ctx: Context): number => ctx.clock.now().getTime();
+  const isMakeshift = (ctx: Context): boolean => breaker.isResting(milliseconds(ctx));
 
   async function byWords(ctx: Context, asked: ProductsAsked, wanted: PartsWanted): Promise<FoundProducts> {
     if (!breaker.allows(milliseconds(ctx))) return instead(ctx, asked, wanted);
@@ -47,9 +48,9 @@ export function meilisearchSearch(
     }
   }
 
-  /** PostgreSQL's answer in place of Meilisearch's; both have the same cursors. */
+  /** PostgreSQL's answer in place of Meilisearch's; both have the same cursors. It may be given again while Meilisearch is left alone. */
   async function instead(ctx: Context, asked: ProductsAsked, wanted: PartsWanted): Promise<FoundProducts> {
-    return { ...(await postgres.find(ctx, asked, wanted)), degraded: true };
+    return { ...(await postgres.find(ctx, asked, wanted)), degraded: true, isMakeshift };
   }
 
   async function put(ctx: Context, productKeys: readonly string[]): Promise<void> {

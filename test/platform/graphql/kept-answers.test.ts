@@ -118,6 +118,15 @@ describe('an answer', () => {
     },
   );
 
+  test('that is makeshift is given again while that cannot be helped, and not a moment longer', async () => {
+    news.isMakeshift = true;
+    for (let times = 0; times < 2; times += 1) await ask({ how: 'makeshift' });
+    expect(news.made).toBe(1);
+    news.isMakeshift = false;
+    for (let times = 0; times < 2; times += 1) await ask({ how: 'makeshift' });
+    expect(news.made).toBe(3);
+  });
+
   test('to a question that is very long is not kept: it would fill the memory', async () => {
     const how = ' '.repeat(30_000);
     for (let times = 0; times < 2; times += 1) await ask({ how });

@@ -5,7 +5,7 @@ import type { Context } from '../../../api/platform/context.ts';
 import { Access, everyone, signedIn } from '../../../api/platform/graphql/access.ts';
 import { SharedFor } from '../../../api/platform/graphql/cache-hint.ts';
 import { badArgument } from '../../../api/platform/graphql/connection.ts';
-import { answerHolds, answerIsPassing, forEachAnswer } from '../../../api/platform/graphql/kept-answers.ts';
+import { answerHolds, answerIsMakeshift, forEachAnswer } from '../../../api/platform/graphql/kept-answers.ts';
 import { SameWhile, type State } from '../../../api/platform/graphql/same-while.ts';
 import { DateTimeScalar } from '../../../api/platform/graphql/scalars.ts';
 import { buildApiSchema } from '../../../api/platform/graphql/schema.ts';
@@ -38,6 +38,8 @@ export const news = {
   state: 'monday',
   change: 0,
   touching: [] as readonly number[],
+  /** Whether a makeshift answer still is the best. */
+  isMakeshift: false,
   made: 0,
   given: 0,
   whileMaking: async (): Promise<void> => {},
@@ -82,7 +84,7 @@ class LibraryResolver {
     @Ctx() ctx: Context,
     @Arg('how', () => String, {
       nullable: true,
-      description: 'passing, loading, failing or any change; well when left out.',
+      description: 'passing, makeshift, loading, failing or any change; well when left out.',
     })
     how?: string,
   ): Promise<object[]> {
@@ -91,7 +93,8 @@ class LibraryResolver {
       news.given += 1;
     });
     await news.whileMaking();
-    if (how === 'passing') answerIsPassing(ctx);
+    if (how === 'passing') answerIsMakeshift(ctx, () => false);
+    if (how === 'makeshift') answerIsMakeshift(ctx, () => news.isMakeshift);
     if (how !== 'any change')
       answerHolds(ctx, newsState, async (_, after, { change }) =>
         news.touching.some((at) => at > after && at <= change),
