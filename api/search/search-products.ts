@@ -22,7 +22,7 @@ export async function searchProducts(
     : asked.filter;
   const done = searchDone(asked, found, isNarrowed(own), saidPrice);
   if (done) countEach(ctx, done);
-  if (isMakeshift) answerIsMakeshift(ctx, isMakeshift);
+  if (found.degraded) answerIsMakeshift(ctx, isMakeshift ?? (() => false));
   if (isTouched) answerHolds(ctx, searchState, isTouched);
   return productConnection(found, asked.after, saidPrice);
 }

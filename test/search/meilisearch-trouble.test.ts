@@ -58,6 +58,18 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
     },
   );
 
+  test('that is back is asked at once also for what was answered in its place, when another question found it', async () => {
+    const ask = async (text: string) =>
+      (await world.request(`{ products(search: "${text}") { totalCount degraded } }`)).data;
+    line.cut();
+    for (let times = 0; times < 4; times += 1)
+      expect(await ask('sambal')).toEqual({ products: { totalCount: 2, degraded: true } });
+    line.mend();
+    await world.advance(2);
+    expect(await ask('keripik')).toMatchObject({ products: { degraded: false } });
+    expect(await ask('sambal')).toEqual({ products: { totalCount: 2, degraded: false } });
+  });
+
   test('answers a search for which the vocabulary is read first, however long that takes', async () => {
     const ctx = world.context();
     const made = await market.add({ title: 'Gelang Kosakata' });

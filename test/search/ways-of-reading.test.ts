@@ -9,7 +9,7 @@ import type { Kept } from '../../api/search/postgres/kept.ts';
 import { ReadyFacets } from '../../api/search/postgres/ready-facets.ts';
 import { StatementNames } from '../../api/search/postgres/search-statement.ts';
 import { UnderstoodTexts } from '../../api/search/postgres/understood-texts.ts';
-import { NO_FILTER, PLAIN } from '../contract/search-market.ts';
+import { type Looked, NO_FILTER, PLAIN } from '../contract/search-market.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { enterMarket } from './queries/enter-market.ts';
 import { judgedMarket } from './queries/market.ts';
@@ -19,7 +19,11 @@ import { judgedQueries } from './queries/queries.ts';
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
-  await enterMarket(world, judgedMarket());
+  await enterMarket(world, judgedMarket(), (at) => ({
+    isHalal: at % 5 > 0,
+    publishedAt: new Date(Date.UTC(2026, 9, 1 + (at % 40))),
+    variants: [{ price: 5_000 + ((at * 1_700) % 90_000), stock: at % 7 }],
+  }));
   await world.context().search.rebuild(world.context());
 }, 120_000);
 afterAll(() => world.close());
@@ -55,8 +59,8 @@ const keptWith = (more: Partial<Kept>): Kept => ({
   ...more,
 });
 
-/** What is found, without its cursors, and the statements that found it. */
-async function found(kept: Kept, asked: { text: string | null; sort?: ProductSort; filter?: Partial<FilterAsked> }) {
+/** What is found, and the statements that found it. */
+async function found(kept: Kept, asked: Looked) {
   const statements: string[] = [];
   const ctx = world.context();
   const rows: typeof ctx.read.rows = (text, values, name) => {
@@ -69,9 +73,10 @@ async function found(kept: Kept, asked: { text: string | null; sort?: ProductSor
     { facets: true, totalCount: true, highlight: true },
     kept,
   );
+  const shown = products.map(({ node }) => node.id);
   return {
-    statements,
-    shown: { titles: products.map(({ node }) => node.id), totalCount, facets, relaxed, hasNextPage },
+    ...{ statements, list: { shown, hasNextPage }, counts: { totalCount, facets, relaxed } },
+    after: products.at(-1)?.cursor ?? null,
   };
 }
 
@@ -84,7 +89,7 @@ describe('words', () => {
     for (const [at, text] of texts.entries()) {
       const asked = { text, ...(at % 3 === 0 ? { filter: { kecamatan: ['sawangan', 'beji', 'cimanggis'] } } : {}) };
       const [one, other] = [await found(together, asked), await found(apart, asked)];
-      expect({ text, ...other.shown }).toEqual({ text, ...one.shown });
+      expect({ text, ...other.list, ...other.counts }).toEqual({ text, ...one.list, ...one.counts });
       expect(one.statements.join()).not.toContain('d.forms @@ any(');
       if (other.statements.some((each) => each.split('d.forms @@ any(').length > 2)) several += 1;
     }
@@ -92,24 +97,33 @@ describe('words', () => {
   });
 });
 
-describe('lists by price', () => {
+describe('lists', () => {
   const filters: Partial<FilterAsked>[] = [
     { category: ['bumbu'] },
     { category: ['kue', 'minuman'] },
-    { kecamatan: ['beji'] },
+    { kecamatan: ['beji'], inStock: true },
     { priceRanges: [{ min: 10_000, max: 24_999 }] },
-    { category: ['kue'], priceMin: 12_000, priceMax: 60_000 },
+    { category: ['kue', 'lauk'], priceRanges: [{ min: 25_000, max: 49_999 }] },
     { halal: true },
   ];
+  const gathers = (statements: readonly string[]): boolean => /offset 0\) d\b/.test(statements.join());
 
-  test.each([ProductSort.PRICE_ASC, ProductSort.PRICE_DESC, ProductSort.NEWEST])(
-    'are the same read in the order of the index as sorted, %s',
+  test.each([ProductSort.PRICE_ASC, ProductSort.PRICE_DESC, ProductSort.NEWEST, ProductSort.NEAREST])(
+    'are the same read in the order of the index as gathered and sorted, %s',
     async (sort) => {
       const [sorted, inOrder] = [keptWith({}), keptWith({ groups: new LargeGroups() })];
       for (const filter of filters) {
-        const asked = { text: null, sort, filter };
-        const [one, other] = [await found(sorted, asked), await found(inOrder, asked)];
-        expect({ filter, titles: other.shown.titles }).toEqual({ filter, titles: one.shown.titles });
+        let after: string | null = null;
+        for (const page of [1, 2]) {
+          const asked: Looked = { sort, filter, after, first: 4, near: { latitude: -6.4, longitude: 106.8 } };
+          const [one, other] = [await found(sorted, asked), await found(inOrder, asked)];
+          expect({ page, filter, ...other.list }).toEqual({ page, filter, ...one.list });
+          expect(one.list.shown).not.toEqual([]);
+          // What no process has read yet counts as nothing: the first statement of each may gather.
+          expect(gathers(one.statements)).toBe(true);
+          expect(gathers(other.statements.slice(-1))).toBe(false);
+          after = one.after;
+        }
       }
     },
   );

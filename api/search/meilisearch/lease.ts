@@ -3,7 +3,7 @@ import { v4 as randomUuid } from 'uuid';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 
-/** Seconds after which another process goes on when the holder has died; longer than any write may take. */
+/** Seconds after which another process goes on when the holder has died. Who waits for longer prolongs it meanwhile. */
 const LEASE_SECONDS = 60;
 /** Milliseconds between two attempts to get it. */
 const PAUSE = 100;

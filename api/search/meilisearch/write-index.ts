@@ -30,22 +30,32 @@ export async function done(task: EnqueuedTaskPromise, interval = TASK_INTERVAL):
     throw new Error(`Meilisearch: ${type} ${status}: ${error?.message ?? 'without a reason'}`);
 }
 
-/** What may be waited for longer than a lease lasts. */
+/** Who writes, with what. */
 interface Writing {
   readonly ctx: Context;
   readonly client: Meilisearch;
   readonly lease: Lease;
 }
 
-/** The same for documents, with the lease prolonged all the while. */
-async function written({ ctx, lease }: Writing, task: EnqueuedTaskPromise, interval?: number): Promise<void> {
+/**
+ * Sends documents and waits until the engine has done what may take longer than a lease lasts, which is prolonged before it is sent and all the
+ * while. Throws when it could not, and when the lease is lost.
+ */
+async function written(
+  { ctx, lease }: Writing,
+  send: () => EnqueuedTaskPromise,
+  interval = TASK_INTERVAL,
+): Promise<void> {
+  await lease.prolong(ctx);
+  const task = send();
+  await task; // taken, not yet done: a refusal ends it here
   const end = performance.now() + DOCUMENTS_TIMEOUT;
   for (;;) {
-    await lease.prolong(ctx);
     try {
       return await done(task, interval);
     } catch (error) {
       if (!(error instanceof MeilisearchTaskTimeOutError) || performance.now() > end) throw error;
+      await lease.prolong(ctx);
     }
   }
 }
@@ -70,9 +80,10 @@ export async function drain(writing: Writing, indexes: readonly string[]): Promi
 
 /** Takes over some of what has changed; false when nothing has. The state is read when it is sent: the last one wins. */
 async function drainSome(writing: Writing, indexes: readonly string[]): Promise<boolean> {
-  const { ctx } = writing;
+  const { ctx, lease } = writing;
   const dirty = await readDirty(ctx, BATCH);
   if (dirty.length === 0) return false;
+  await lease.prolong(ctx); // who has lost it reads no state that another one has sent already
   const documents = await documentsOf(
     ctx,
     dirty.map(({ key }) => key),
@@ -86,13 +97,13 @@ async function drainSome(writing: Writing, indexes: readonly string[]): Promise<
 
 async function write(writing: Writing, name: string, documents: IndexDocument[], gone: string[]): Promise<void> {
   const index = writing.client.index<IndexDocument>(name);
-  if (documents.length > 0) await written(writing, index.addDocuments(documents, { primaryKey: 'key' }));
-  if (gone.length > 0) await written(writing, index.deleteDocuments(gone));
+  if (documents.length > 0) await written(writing, () => index.addDocuments(documents, { primaryKey: 'key' }));
+  if (gone.length > 0) await written(writing, () => index.deleteDocuments(gone));
 }
 
 /**
  * Makes the index anew from what PostgreSQL holds, beside the one in use, and puts it in its place when it is complete. Changes made
- * meanwhile go into both. Memory does not grow with the market. Tells which share is done, up to 1.
+ * meanwhile go into both, but for the last, which go into the new one when it is in place. Memory does not grow with the market. Tells which share is done, up to 1.
  */
 export async function buildAnew(
   writing: Writing,
@@ -101,9 +112,9 @@ export async function buildAnew(
 ): Promise<void> {
   const { ctx, client, lease } = writing;
   const { products, productsNext } = server;
-  if (await hasIndex(client, productsNext)) await done(client.deleteIndex(productsNext));
-  await done(client.createIndex(productsNext, { primaryKey: 'key' }));
-  await done(client.index(productsNext).updateSettings(INDEX_SETTINGS));
+  if (await hasIndex(client, productsNext)) await written(writing, () => client.deleteIndex(productsNext));
+  await written(writing, () => client.createIndex(productsNext, { primaryKey: 'key' })); // may wait behind what an earlier attempt has sent
+  await written(writing, () => client.index(productsNext).updateSettings(INDEX_SETTINGS));
   const isReplaced = await hasIndex(client, products);
   const of = await countDocuments(ctx);
   let built = 0;
@@ -139,7 +150,7 @@ async function sendAll(
     while (ahead.length > most) {
       const first = ahead.shift();
       if (!first) return;
-      await written(writing, first.task, AHEAD_INTERVAL);
+      await written(writing, () => first.task, AHEAD_INTERVAL);
       onDone(first.documents);
     }
   };

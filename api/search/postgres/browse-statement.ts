@@ -106,9 +106,10 @@ function pageOf({ asked, order, narrowing, parameters }: BrowseParts, condition:
   const prices = pricesOf(asked.filter, parameters);
   const priced = prices === null ? '' : ` and ${prices}`;
   const stock = narrowing.inStock === null ? '' : ` and d.in_stock = ${narrowing.inStock}`;
-  const documents = `select d.* from search_document d where ${condition}${stock}${priced}`;
+  const documents = `select d.* from search_document d where ${condition}`;
   return `select d.product_id, ${placeOf(order)} as place, row_number() over (order by ${sorted}) as n
-    from (${documents}${areFew ? ' offset 0' : ''}) d${order.join ?? ''} where ${after} order by ${sorted} limit ${asked.first + 1}`;
+    from (${documents}${areFew ? ' offset 0' : ''}) d${order.join ?? ''}
+    where ${after}${stock}${priced} order by ${sorted} limit ${asked.first + 1}`;
 }
 
 function readyFacets(held: readonly HeldFacets[], parameters: StatementParts['parameters']): string {

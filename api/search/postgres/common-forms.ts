@@ -5,6 +5,8 @@ const READ_EVERY = 3_600_000;
 const READ_AGAIN = 60_000;
 /** The share of all products taken of what the statistics do not name. */
 const RARE = 0.005;
+/** A tsquery for what a form begins with. */
+const BEGUN = /^'(.*)':\*$/;
 /** Lists that are read apart at most. Each number of them is a statement of its own, and few are prepared. */
 const MOST_APART = 3;
 
@@ -54,10 +56,17 @@ export class CommonForms {
     return Math.min(...shares) * alternatives > 6 * read;
   }
 
-  /** The share of all products that carry any of these, taken as if none carried two. Nothing tells how common it is what words begin with: it may not be read by itself. */
+  /** The share of all products that carry any of these, taken as if none carried two. */
   #shareOf(list: readonly string[]): number {
-    if (list.some((each) => each.includes(':*'))) return Number.POSITIVE_INFINITY;
-    const share = list.reduce((sum, each) => sum + (this.#shares.get(each.slice(1, -1)) ?? 0), 0);
+    const share = list.reduce((sum, each) => sum + this.#shareOfOne(each), 0);
     return Math.min(1, Math.max(RARE, share));
+  }
+
+  #shareOfOne(query: string): number {
+    const begun = BEGUN.exec(query)?.[1];
+    if (begun === undefined) return this.#shares.get(query.slice(1, -1)) ?? 0;
+    let longer = 0; // the word itself is an alternative of its own
+    for (const [form, share] of this.#shares) if (form !== begun && form.startsWith(begun)) longer += share;
+    return longer;
   }
 }
