@@ -130,8 +130,15 @@ const isSaid = ({ nearness, isPrefix }: Alternative): boolean =>
 
 function alternativesQueries(alternatives: readonly Alternative[], fields: readonly Field[]): FormQuery[] {
   const forms = alternatives.flatMap((alternative) => plainForms(alternative) ?? []);
-  const others = alternatives.filter((each) => plainForms(each) === null).map((each) => alternativeQuery(each, fields));
-  return [...(forms.length > 0 ? [carried(forms, fields, false)] : []), ...others];
+  const isEnough = new Set(forms);
+  // What also asks for more than one that is enough finds nothing besides: jas hujan anak, where jas hujan is looked for.
+  const others = alternatives.filter(
+    (each) => plainForms(each) === null && !each.pairs?.slice(0, 1).some((pair) => isEnough.has(pair)),
+  );
+  return [
+    ...(forms.length > 0 ? [carried(forms, fields, false)] : []),
+    ...others.map((each) => alternativeQuery(each, fields)),
+  ];
 }
 
 /** The title begins with it. */

@@ -7,7 +7,7 @@ export function formFilter(query: FormQuery): string {
   if ('all' in query) return `(${query.all.map(formFilter).join(' AND ')})`;
   const whole = query.any.flatMap((each) => ('form' in each && !each.isBegun ? [each.form] : []));
   const others = query.any.filter((each) => !('form' in each) || each.isBegun).map(formFilter);
-  const parts = whole.length > 0 || others.length === 0 ? [oneOf(whole), ...others] : others;
+  const parts = [...new Set(whole.length > 0 || others.length === 0 ? [oneOf(whole), ...others] : others)];
   return parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' OR ')})`;
 }
 
