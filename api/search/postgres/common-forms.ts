@@ -59,11 +59,13 @@ export class CommonForms {
   /** The share of all products that carry any of these, taken as if none carried two. */
   #shareOf(list: readonly string[]): number {
     const share = list.reduce((sum, each) => sum + this.#shareOfOne(each), 0);
-    return Math.min(1, Math.max(RARE, share));
+    return share === Number.POSITIVE_INFINITY ? share : Math.min(1, Math.max(RARE, share));
   }
 
   #shareOfOne(query: string): number {
     const begun = BEGUN.exec(query)?.[1];
+    // Nothing tells how common a phrase is of which a word is begun: it is not read by itself.
+    if (begun === undefined && query.includes(':*')) return Number.POSITIVE_INFINITY;
     if (begun === undefined) return this.#shares.get(query.slice(1, -1)) ?? 0;
     let longer = 0; // the word itself is an alternative of its own
     for (const [form, share] of this.#shares) if (form !== begun && form.startsWith(begun)) longer += share;
