@@ -24,7 +24,7 @@ describe('the last line of a test run', () => {
       env: { PATH: process.env.PATH },
     });
     const lines = stdout.trimEnd().split('\n');
-    return { last: lines.at(-1), before: lines.at(-2), stdout, stderr, status };
+    return { last: lines.at(-1), before: lines.slice(-3, -1), stdout, stderr, status };
   };
   afterAll(() => Promise.all(folders.map((path) => rm(path, { recursive: true, force: true }))));
 
@@ -34,14 +34,17 @@ describe('the last line of a test run', () => {
     expect(stdout.endsWith('2 passed, 0 failed\n')).toBe(true);
   });
 
-  test('counts failures, shows them, and names what was skipped on the line before', async () => {
+  test('counts failures, shows them, and names them and what was skipped on the lines before', async () => {
     const { last, before, stderr, status } = await run({
       mixed:
         "test('good', () => {}); test('bad', () => { expect(1).toBe(2); }); describe('group', () => { test.skip('left out', () => {}); }); test.todo('later');",
     });
     expect({ last, before, status }).toEqual({
       last: '1 passed, 1 failed',
-      before: '2 skipped: group left out; later',
+      before: [
+        'skipped: 2 of mixed.check.js',
+        'failed: mixed.check.js > bad: expected 1 to be 2 // Object.is equality',
+      ],
       status: 1,
     });
     expect(stderr).toContain('expected 1 to be 2');
@@ -59,11 +62,12 @@ describe('the last line of a test run', () => {
   });
 
   test('counts every test of a file whose preparation fails', async () => {
-    const { last, status } = await run({
+    const { last, before, status } = await run({
       unready:
         "beforeAll(() => { throw new Error('no database'); }); test('a', () => {}); test('b', () => {}); test.skip('c', () => {});",
     });
-    expect({ last, status }).toEqual({ last: '0 passed, 2 failed', status: 1 });
+    const failed = ['a', 'b'].map((name) => `failed: unready.check.js > ${name}: no database`);
+    expect({ last, before, status }).toEqual({ last: '0 passed, 2 failed', before: failed, status: 1 });
   });
 
   test('counts every test of a file whose process ends, and goes on with the others', async () => {
@@ -75,10 +79,11 @@ describe('the last line of a test run', () => {
   });
 
   test('counts what fails outside of a test', async () => {
-    const { last, status } = await run({
+    const { last, before, status } = await run({
       late: "test('a', async () => { Promise.reject(new Error('nobody waits for it')); await new Promise((resolve) => setTimeout(resolve, 50)); });",
     });
     expect({ last, status }).toEqual({ last: '1 passed, 1 failed', status: 1 });
+    expect(before.at(-1)).toBe('failed: outside of a test: nobody waits for it');
   });
 
   test('is told also when there is nothing to run', async () => {

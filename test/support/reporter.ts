@@ -1,6 +1,24 @@
-import { DefaultReporter, type TestModule, type TestRunEndReason, type TestSpecification } from 'vitest/node';
+import { relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import {
+  DefaultReporter,
+  type SerializedError,
+  type TestModule,
+  type TestRunEndReason,
+  type TestSpecification,
+} from 'vitest/node';
 
-/** Failures as Vitest shows them; at the end what was skipped, and as the very last line `N passed, N failed`. */
+/** What a run came to: how many tests passed, what failed and why, how many of a file were skipped. */
+interface Outcome {
+  readonly passed: number;
+  readonly failures: readonly string[];
+  readonly skipped: readonly string[];
+}
+
+/**
+ * Failures as Vitest shows them; at the end what was skipped, each failure again in a line of its own, and as the very
+ * last line `N passed, N failed`: who sees no more than the end of a run sees what failed.
+ */
 export default class Reporter extends DefaultReporter {
   #files: readonly TestSpecification[] = [];
   /** Ids of the tests that nobody asked to leave out: each has passed at the end, or counts as failed. */
@@ -24,30 +42,43 @@ export default class Reporter extends DefaultReporter {
     reason: TestRunEndReason,
   ): void {
     super.onTestRunEnd(files, errors, reason);
-    const { passed, failed, skipped } = this.#countTests(files);
+    const { passed, failures, skipped } = this.#outcomeOf(files);
     const isBroken = errors.length > 0 || reason !== 'passed';
-    if (skipped.length > 0) process.stdout.write(`${skipped.length} skipped: ${skipped.join('; ')}\n`);
-    process.stdout.write(
-      `${passed} passed, ${failed === 0 && isBroken ? Math.max(1, errors.length) : failed} failed\n`,
-    );
+    const outside = failures.length > 0 || !isBroken ? [] : errors.map((error) => `outside of a test${why([error])}`);
+    const failed = failures.length === 0 && isBroken ? Math.max(1, outside.length) : failures.length;
+    if (skipped.length > 0) process.stdout.write(`skipped: ${skipped.join(', ')}\n`);
+    for (const failure of [...failures, ...outside]) process.stdout.write(`failed: ${failure}\n`);
+    process.stdout.write(`${passed} passed, ${failed} failed\n`);
   }
 
   /** True counts: a file that fails to run, whose process ends or that fails for another reason is at least one failure. */
-  #countTests(files: readonly TestModule[]): { passed: number; failed: number; skipped: string[] } {
+  #outcomeOf(files: readonly TestModule[]): Outcome {
+    const nameOf = (moduleId: string): string => relative(this.ctx.config.root, moduleId);
     const neverBegun = this.#files.filter(({ moduleId }) => files.every((file) => file.moduleId !== moduleId));
-    let passed = 0;
-    let failed = neverBegun.length;
+    const failures = neverBegun.map(({ moduleId }) => `${nameOf(moduleId)}: was never begun`);
     const skipped: string[] = [];
+    let passed = 0;
     for (const file of files) {
-      let failures = 0;
+      const name = nameOf(file.moduleId);
+      const failuresBefore = failures.length;
+      let left = 0;
       for (const test of file.children.allTests()) {
-        if (test.result().state === 'passed') passed += 1;
-        else if (this.#due.has(test.id)) failures += 1;
-        else skipped.push(test.fullName.replaceAll(' > ', ' '));
+        const { state, errors } = test.result();
+        if (state === 'passed') passed += 1;
+        else if (this.#due.has(test.id))
+          failures.push(`${name} > ${test.fullName}${why(errors) || why(test.parent.errors())}`);
+        else left += 1;
       }
       const isSound = file.state() === 'passed' || file.state() === 'skipped';
-      failed += failures === 0 && !isSound ? 1 : failures;
+      if (failures.length === failuresBefore && !isSound) failures.push(`${name}${why(file.errors())}`);
+      if (left > 0) skipped.push(`${left} of ${name}`);
     }
-    return { passed, failed, skipped };
+    return { passed, failures, skipped };
   }
+}
+
+/** The first line of what the first error says, of at most 200 letters. */
+function why([first]: readonly SerializedError[] = []): string {
+  const [line = ''] = stripVTControlCharacters(first?.message ?? '').split('\n');
+  return line === '' ? '' : `: ${line.slice(0, 200)}`;
 }
