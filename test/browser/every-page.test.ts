@@ -57,6 +57,19 @@ describe('axe finds nothing on any page of the filled market, at 360 and 1280 px
     await link.waitFor({ state: 'detached' });
   }
 
+  test('and would find it: a picture without words, pale letters, a page that is too wide', async () => {
+    const page = await (await browser.open()).newPage();
+    await page.setContent(
+      '<html lang="id"><title>Uji</title><main><h1>Uji</h1><img src="data:,"><p style="color:#ddd;width:2000px">pucat</p></main></html>',
+    );
+    await look(page, 'a bad page');
+    expect(faults.map((fault) => fault.split(': ').slice(0, 2).join(': '))).toEqual(
+      ['360 px', '1280 px'].flatMap((width) =>
+        ['color-contrast', 'image-alt', 'wider than the screen'].map((fault) => `a bad page, ${width}: ${fault}`),
+      ),
+    );
+  });
+
   test('what a visitor sees', async () => {
     const page = await people.openPage(await browser.open(), '/');
     const paths = [

@@ -17,6 +17,9 @@ export interface CircuitLimits {
 /** A provider that hangs is noticed within 8 seconds by a single call, and within 3 by several. */
 const LIMITS: CircuitLimits = { failures: 8, slowMs: 2_500, slowCost: 3, pauseMs: 5_000 };
 
+/** Looks at a call under way before it costs: a process that itself stood still misses looks, and does not take its own pause for the provider's. */
+const LOOKS = 10;
+
 /**
  * Stops asking a provider that does not answer, so that waiting calls do not pile up. Kept per process. After the pause one call
  * tries; the others are held back until that one is answered, which closes the circuit.
@@ -36,7 +39,11 @@ export class CircuitBreaker {
     const wasOpen = this.#failures >= this.#limits.failures;
     if (wasOpen && (this.#isTrying || performance.now() < this.#openUntil)) return null;
     if (wasOpen) this.#isTrying = true;
-    const slow = setInterval(() => this.#failed(this.#limits.slowCost), this.#limits.slowMs);
+    let looks = 0;
+    const slow = setInterval(() => {
+      looks += 1;
+      if (looks % LOOKS === 0) this.#failed(this.#limits.slowCost);
+    }, this.#limits.slowMs / LOOKS);
     slow.unref();
     return {
       end: (answered) => {
