@@ -5,7 +5,7 @@ import type { Order } from '../../api/orders/index.ts';
 import { chargeAttempt } from '../../api/payments/charge-attempt.ts';
 import { counterPaymentOf } from '../../api/payments/index.ts';
 import { refreshAttempt } from '../../api/payments/refresh-payment.ts';
-import { settled } from '../payments/a-paid-payment.ts';
+import { endTrouble, settled } from '../payments/a-paid-payment.ts';
 import { type Stage, stageAt } from '../payments/a-provider.ts';
 import { expectRefusal, refusalOf } from '../support/expect-refusal.ts';
 import { aMarket, anOrder, type Market } from '../support/makers/orders.ts';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   stage = stageAt(world.midtrans.url);
 });
 afterAll(() => world.close());
-afterEach(() => stage.control('faults', {}, 'DELETE'));
+afterEach(() => endTrouble(world));
 
 /** A parcel costs 12,000 here, the point's fee included. */
 const SALE = { PROVIDER_CLEARING: 12_000, SELLER_HELD: 9_700, COMMISSION: 300, POINT_PAYABLE: 2_000 };

@@ -8,7 +8,7 @@ import { expectRefusal } from '../support/expect-refusal.ts';
 import { aMarket, anOrder, type Buyer, type Market } from '../support/makers/orders.ts';
 import { paymentOf } from '../support/makers/payments.ts';
 import { openWorld, type World } from '../support/world.ts';
-import { settled } from './a-paid-payment.ts';
+import { endTrouble, settled } from './a-paid-payment.ts';
 import { type Stage, stageAt } from './a-provider.ts';
 
 let world: World;
@@ -20,7 +20,7 @@ beforeAll(async () => {
   market = await aMarket(world, { shops: 1, stock: 500, room: 5_000, price: 10_000 });
 });
 afterAll(() => world.close());
-afterEach(() => stage.control('faults', {}, 'DELETE'));
+afterEach(() => endTrouble(world));
 
 let changes = 0;
 const change = ({ actor }: Buyer, order: Order, paymentMethod: PaymentMethod) => {

@@ -6,7 +6,7 @@ import { PaymentNotification } from '../../api/payments/payment-notification.ts'
 import { refreshAttempt } from '../../api/payments/refresh-payment.ts';
 import { warmConnections } from '../support/warm-connections.ts';
 import { openWorld, type World } from '../support/world.ts';
-import { aNotice, aPaidPayment, aWaitingPayment, payNow, postNotice, settled } from './a-paid-payment.ts';
+import { aNotice, aPaidPayment, aWaitingPayment, endTrouble, payNow, postNotice, settled } from './a-paid-payment.ts';
 import { callsOf, type Stage, stageAt } from './a-provider.ts';
 
 let world: World;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   stage = stageAt(world.midtrans.url);
 });
 afterAll(() => world.close());
-afterEach(() => stage.control('faults', {}, 'DELETE'));
+afterEach(() => endTrouble(world));
 
 const kept = async () => world.context().em.fork().count(PaymentNotification);
 const tasks = async (paymentKey: string) =>

@@ -9,7 +9,7 @@ import { aMarket, anOrder, type Market } from '../support/makers/orders.ts';
 import { type FollowedPayment, paymentOf } from '../support/makers/payments.ts';
 import { warmConnections } from '../support/warm-connections.ts';
 import { openWorld, type World } from '../support/world.ts';
-import { aNotice, postNotice, settled } from './a-paid-payment.ts';
+import { aNotice, endTrouble, postNotice, settled } from './a-paid-payment.ts';
 import { type Stage, stageAt } from './a-provider.ts';
 
 let world: World;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   market = await aMarket(world, { shops: 2, stock: 500, room: 5_000 });
 });
 afterAll(() => world.close());
-afterEach(() => stage.control('faults', {}, 'DELETE'));
+afterEach(() => endTrouble(world));
 
 async function aWaitingOrder() {
   const { order, buyer } = await anOrder(world, market);

@@ -17,7 +17,7 @@ import { aCurator } from '../support/makers/accounts.ts';
 import type { FollowedPayment } from '../support/makers/payments.ts';
 import { warmConnections } from '../support/warm-connections.ts';
 import { openWorld, type World } from '../support/world.ts';
-import { aPaidPayment, aWaitingPayment, payNow, settled } from './a-paid-payment.ts';
+import { aPaidPayment, aWaitingPayment, endTrouble, payNow, settled } from './a-paid-payment.ts';
 import { type Stage, stageAt } from './a-provider.ts';
 
 let world: World;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   stage = stageAt(world.midtrans.url);
 });
 afterAll(() => world.close());
-afterEach(() => stage.control('faults', {}, 'DELETE'));
+afterEach(() => endTrouble(world));
 
 const refundsOf = (payment: FollowedPayment) =>
   world

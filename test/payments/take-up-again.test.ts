@@ -8,7 +8,7 @@ import type { Context } from '../../api/platform/context.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import type { FollowedPayment } from '../support/makers/payments.ts';
 import { openWorld, type World } from '../support/world.ts';
-import { aPaidPayment, aWaitingPayment, settled } from './a-paid-payment.ts';
+import { aPaidPayment, aWaitingPayment, endTrouble, settled } from './a-paid-payment.ts';
 import { callsOf, type Stage, stageAt } from './a-provider.ts';
 
 let world: World;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   stage = stageAt(world.midtrans.url);
 });
 afterAll(() => world.close());
-afterEach(() => stage.control('faults', {}, 'DELETE'));
+afterEach(() => endTrouble(world));
 
 const HOUR = 3_600;
 const owe = ({ key: paymentKey }: FollowedPayment): Promise<Refund> =>
