@@ -210,7 +210,7 @@ describe('answers that are kept through changes', () => {
   test.each([...Object.keys(CHANGES), 'a new one'])(
     'are what would be made now after changes of %s',
     async (of) => {
-      for (let times = 0; times < Number(process.env.TIMES ?? 1); times += 1) {
+      for (let times = 0; times < Number(process.env.TIMES ?? 2); times += 1) {
         for (const question of QUESTIONS) await given(question);
         await happen(of);
         for (const question of QUESTIONS)
