@@ -33,6 +33,23 @@ export interface ReversedSales {
   readonly refundsCalledOff: Rupiah;
 }
 
+/**
+ * The provider took one of several charges back, and another still pays. Promises to the buyer that fell away with it, in rupiah, are owed no
+ * more; the rest, which had gone back already or was for goods that are handed over, the market bears. Once per charge.
+ */
+export async function postChargeReversed(
+  tx: Tx,
+  attemptKey: string,
+  { amount, refundsCalledOff }: Pick<ReversedSales, 'amount' | 'refundsCalledOff'>,
+): Promise<boolean> {
+  const lines: PostingLine[] = [
+    { account: REFUND_DUE, amount: refundsCalledOff },
+    { account: { kind: 'PROVIDER_FEE', ownerKey: null }, amount: amount - refundsCalledOff },
+    { account: CLEARING, amount: -amount },
+  ];
+  return post(tx, { effect: `reversed:${attemptKey}`, memo: 'The provider took one of several charges back', lines });
+}
+
 /** The provider took a settlement back. What was handed over or refunded by then, the market bears. Once per payment. */
 export async function postReversed(tx: Tx, paymentKey: string, reversed: ReversedSales): Promise<boolean> {
   const { amount, undone, refundsCalledOff } = reversed;

@@ -22,7 +22,7 @@ import { SettlementResolver, settlementNodes } from './settlements/settlement-re
 import { StatementResolver } from './statements/statement-resolver.ts';
 
 export { balanceOf } from './balance.ts';
-export { postReleased, postReversed } from './end-postings.ts';
+export { postChargeReversed, postReleased, postReversed } from './end-postings.ts';
 export { ledgerFiles } from './file-routes.ts';
 export { type AccountName, LedgerAccountKind } from './ledger-account.ts';
 export { ownerName } from './owner.ts';

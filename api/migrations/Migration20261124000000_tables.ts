@@ -153,11 +153,14 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "otp_challenge" add constraint "otp_challenge_ended_as_check" check ("ended_as" in (\'USED\', \'REPLACED\'))',
     );
     this.addSql(
-      'create table "payment" ("id" uuid not null, "reference" uuid not null, "order_code" text not null, "payer_id" uuid not null, "method" text not null, "status" text not null, "amount" bigint not null, "paid_total" bigint not null default \'0\', "items" jsonb not null, "deadline" timestamptz null, "paid_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"))',
+      'create table "payment" ("id" uuid not null, "reference" uuid not null, "order_code" text not null, "payer_id" uuid not null, "method" text not null, "status" text not null, "amount" bigint not null, "paid_total" bigint not null default \'0\', "reversed_total" bigint not null default \'0\', "items" jsonb not null, "deadline" timestamptz null, "paid_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"))',
     );
     this.addSql('alter table "payment" add constraint "payment_once_per_reference" unique ("reference")');
     this.addSql(
       "alter table \"payment\" add constraint \"payment_paid_at_when_paid\" check (status not in ('PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'REFUND_DUE') or paid_at is not null)",
+    );
+    this.addSql(
+      'alter table "payment" add constraint "payment_reversed_total_within_paid" check (reversed_total between 0 and paid_total)',
     );
     this.addSql('alter table "payment" add constraint "payment_paid_total_not_negative" check (paid_total >= 0)');
     this.addSql('alter table "payment" add constraint "payment_amount_positive" check (amount > 0)');

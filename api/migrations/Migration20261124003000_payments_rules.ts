@@ -10,7 +10,7 @@ export class Migration20261124003000_payments_rules extends Migration {
         owed bigint;
       begin
         -- The lock makes parallel refunds of one payment see each other.
-        select paid_total into paid from payment where id = new.payment_id for update;
+        select paid_total - reversed_total into paid from payment where id = new.payment_id for update;
         select coalesce(sum(amount), 0) into owed from refund where payment_id = new.payment_id and status <> 'FAILED';
         if owed > paid then
           raise exception 'refunds of % exceed what was paid: % of %', new.payment_id, owed, paid
@@ -24,7 +24,7 @@ export class Migration20261124003000_payments_rules extends Migration {
     this.addSql(`
       create function paid_total_never_falls() returns trigger language plpgsql as $$
       begin
-        if new.paid_total < old.paid_total or new.amount <> old.amount then
+        if new.paid_total < old.paid_total or new.reversed_total < old.reversed_total or new.amount <> old.amount then
           raise exception 'what a payment asks and got is never taken back' using errcode = 'check_violation', constraint = 'paid_total_never_falls';
         end if;
         return new;

@@ -30,6 +30,7 @@ export interface PaymentItem {
 @Unique({ name: 'payment_once_per_reference', properties: ['reference'] })
 @Check({ name: 'payment_amount_positive', expression: 'amount > 0' })
 @Check({ name: 'payment_paid_total_not_negative', expression: 'paid_total >= 0' })
+@Check({ name: 'payment_reversed_total_within_paid', expression: 'reversed_total between 0 and paid_total' })
 @Check({
   name: 'payment_paid_at_when_paid',
   expression: "status not in ('PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'REFUND_DUE') or paid_at is not null",
@@ -64,6 +65,13 @@ export class Payment extends StoredNode {
   })
   @Property({ type: RupiahColumn })
   paidTotal: Rupiah = 0;
+
+  @Field(() => RupiahScalar, {
+    description:
+      'What banks took back of what came in and had not gone back to the buyer by then, in whole rupiah. Refunds never exceed what is left.',
+  })
+  @Property({ type: RupiahColumn })
+  reversedTotal: Rupiah = 0;
 
   /** What the sum consists of; the prices times quantities add up to the amount. */
   @Property({ type: 'json' })

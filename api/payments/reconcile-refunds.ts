@@ -1,11 +1,10 @@
 import { openTask } from '../accounts/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
+import { acceptRefund } from './accept-refund.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentAttempt } from './payment-attempt.ts';
 import type { ProviderRefund, ProviderState } from './payment-provider.ts';
 import { Refund } from './refund.ts';
-import { recordSent } from './refund-status.ts';
-import { closeTransferTask } from './request-refund.ts';
 
 /**
  * Compares the refunds that the provider lists with ours, under the payment's lock: one of ours that got through is SENT, also when
@@ -33,8 +32,7 @@ export async function reconcileRefunds(
 }
 
 async function follow(tx: Tx, payment: Payment, refund: Refund, listed: ProviderRefund): Promise<void> {
-  if (refund.status === 'TASK') await closeTransferTask(tx, refund, 'Sudah dikembalikan oleh Midtrans.');
-  if (refund.status === 'DUE' || refund.status === 'TASK') await recordSent(tx, payment, refund, 'PROVIDER');
+  await acceptRefund(tx, payment, refund);
   if (refund.status !== 'SENT' || !listed.isConfirmed) return;
   refund.status = 'DONE';
   refund.doneAt = tx.context.clock.now();

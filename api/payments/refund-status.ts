@@ -9,12 +9,13 @@ import { OVERPAID, Refund } from './refund.ts';
 
 const sumOf = (refunds: readonly Refund[]): Rupiah => refunds.reduce((sum, { amount }) => sum + amount, 0);
 
-/** Moves a locked payment to where its refunds, owed and sent, put it. Money that came twice and goes back does not count. */
+/** Moves a locked payment to where its refunds, owed and sent, put it. Money that came twice and goes back, or that a bank took, does not count. */
 export async function followRefunds(tx: Tx, payment: Payment, refunds: readonly Refund[]): Promise<void> {
-  const overpaid = refunds.filter(({ effect }) => effect.startsWith(OVERPAID));
-  const owed = refunds.filter(({ effect, status }) => !effect.startsWith(OVERPAID) && status !== 'FAILED');
+  const promised = refunds.filter(({ status }) => status !== 'FAILED');
+  const overpaid = promised.filter(({ effect }) => effect.startsWith(OVERPAID));
+  const owed = promised.filter(({ effect }) => !effect.startsWith(OVERPAID));
   const sent = sumOf(owed.filter(({ status }) => status === 'SENT' || status === 'DONE'));
-  const paid = payment.paidTotal - sumOf(overpaid);
+  const paid = payment.paidTotal - payment.reversedTotal - sumOf(overpaid);
   const move = moveFor(paid, sumOf(owed), sent);
   if (move && mayMove(payment.status, move)) await movePayment(tx, payment, move);
 }

@@ -25,7 +25,7 @@ export interface RefundWanted {
 /**
  * Owes a refund, in the caller's transaction; a job sends it through the provider, or a task asks the curator to transfer it.
  * The caller has locked the order and moved the amount to REFUND_DUE in the ledger; sending moves it on from there. All refunds
- * of a payment together never exceed what was paid: more than that is our fault and throws.
+ * of a payment together never exceed what was paid and no bank took back: more than that is our fault and throws.
  */
 export async function requestRefund(tx: Tx, wanted: RefundWanted): Promise<Refund> {
   const { reference } = await tx.findOneOrFail(Payment, { key: wanted.paymentKey });
@@ -35,7 +35,7 @@ export async function requestRefund(tx: Tx, wanted: RefundWanted): Promise<Refun
   const same = earlier.find((refund) => refund.effect === wanted.effect);
   if (same) return same;
   const owed = earlier.filter((refund) => refund.status !== 'FAILED');
-  const left = payment.paidTotal - owed.reduce((sum, refund) => sum + refund.amount, 0);
+  const left = payment.paidTotal - payment.reversedTotal - owed.reduce((sum, refund) => sum + refund.amount, 0);
   if (wanted.amount > left)
     throw new Error(`refund ${wanted.effect}: ${wanted.amount} of ${left} left of ${payment.key}`);
   const refund = Object.assign(new Refund(), {
@@ -90,14 +90,15 @@ async function attemptToRefund(
   owed: readonly Refund[],
   wanted: RefundWanted,
 ): Promise<PaymentAttempt | null> {
-  const attempts = await tx.find(PaymentAttempt, { paymentKey: payment.key }, { orderBy: { number: 'asc' } });
+  const all = await tx.find(PaymentAttempt, { paymentKey: payment.key }, { orderBy: { number: 'asc' } });
+  const attempts = all.filter(({ status }) => status !== 'REVERSED');
   const leftOf = (attempt: PaymentAttempt): Rupiah =>
     owed
       .filter((refund) => refund.attemptKey === attempt.key)
       .reduce((left, { amount }) => left - amount, attempt.settledAmount);
   const paidTwice = attempts.find((attempt) => wanted.effect === `${OVERPAID}${attempt.key}`);
   const able = paidTwice ?? attempts.find((attempt) => paysFor(attempt, wanted) && leftOf(attempt) >= wanted.amount);
-  if (!able || able.status === 'REVERSED') return null;
+  if (!able) return null;
   const { refundsByProvider } = METHOD_LIMITS[able.method];
   const isWhole = wanted.amount === able.settledAmount;
   return refundsByProvider === 'ANY' || (refundsByProvider === 'WHOLE' && isWhole) ? able : null;

@@ -2,6 +2,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { defineJob } from '../platform/jobs/define-job.ts';
 import type { DomainEvent } from '../platform/jobs/events.ts';
+import { acceptRefund } from './accept-refund.ts';
 import { CONFIRMATION_SECONDS } from './apply-state.ts';
 import { lockFromBelow } from './lock-payment.ts';
 import type { Payment } from './payment.ts';
@@ -25,16 +26,18 @@ export const sendRefund = defineJob<{ refundKey: string }>({
     const { providerOrderId } = await em.findOneOrFail(PaymentAttempt, { key: refund.attemptKey });
     const { amount, reason } = refund;
     const outcome = await ctx.paymentProvider.refund(providerOrderId, refund.refundKey, amount, reason);
-    await withDueRefund(ctx, refund, (tx, payment, due) => applyOutcome(tx, payment, due, outcome));
+    await withRefund(ctx, refund, (tx, payment, asked) => applyOutcome(tx, payment, asked, outcome));
   },
 });
 
+/** The refund may be due no more: it was given up, or called off, while the provider was asked. */
 async function applyOutcome(tx: Tx, payment: Payment, refund: Refund, outcome: RefundOutcome): Promise<void> {
   if (outcome.kind === 'REFUSED') {
+    if (refund.status !== 'DUE') return;
     tx.context.log.warn({ refundKey: refund.key, code: outcome.code }, 'the payment provider refused a refund');
     return refundByTransfer(tx, payment, refund, `Midtrans menolaknya (kode ${outcome.code})`);
   }
-  await recordSent(tx, payment, refund, 'PROVIDER');
+  await acceptRefund(tx, payment, refund);
   const attempt = await tx.findOneOrFail(PaymentAttempt, { key: refund.attemptKey ?? '' });
   attempt.nextAskAt = new Date(tx.context.clock.now().getTime() + CONFIRMATION_SECONDS * 1000);
 }
@@ -50,14 +53,18 @@ export async function finishRefundByTransfer(tx: Tx, event: DomainEvent): Promis
 }
 
 /** Runs a change on a refund that is still due, under the locks of order and payment. */
-export async function withDueRefund(
-  ctx: Context,
-  { key, paymentKey }: Refund,
-  change: (tx: Tx, payment: Payment, refund: Refund) => Promise<void>,
-): Promise<void> {
+export function withDueRefund(ctx: Context, refund: Refund, change: RefundChange): Promise<void> {
+  return withRefund(ctx, refund, async (tx, payment, now) => {
+    if (now.status === 'DUE') await change(tx, payment, now);
+  });
+}
+
+type RefundChange = (tx: Tx, payment: Payment, refund: Refund) => Promise<void>;
+
+/** Runs a change on a refund as it is now, under the locks of order and payment. */
+async function withRefund(ctx: Context, { key, paymentKey }: Refund, change: RefundChange): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const { payment } = await lockFromBelow(tx, paymentKey);
-    const refund = await tx.findOneOrFail(Refund, { key }, { refresh: true });
-    if (refund.status === 'DUE') await change(tx, payment, refund);
+    await change(tx, payment, await tx.findOneOrFail(Refund, { key }, { refresh: true }));
   });
 }

@@ -79,7 +79,16 @@ const ENTITIES = [
   ...['Payout', 'PayoutBatch', 'BankAccount', 'CashDelivery', 'ProviderSettlement', 'ProviderFee'],
 ].join('|');
 const SUMS = [
-  ...['paidTotal', 'settledAmount', 'refundDueTotal', 'refundedTotal', 'refundDue', 'refundCount', 'refundedQuantity'],
+  ...[
+    'paidTotal',
+    'reversedTotal',
+    'settledAmount',
+    'refundDueTotal',
+    'refundedTotal',
+    'refundDue',
+    'refundCount',
+    'refundedQuantity',
+  ],
   'refundedDiscount',
   ...['roomTaken', 'onHand', 'reserved', 'uses', 'offer', 'replacedAt', 'endedAt', 'batchKey'],
 ].join('|');

@@ -61,6 +61,9 @@ describe('the database guards payments against everybody', () => {
     const change = (set: string) => said(`update payment set ${set} where id = ?`, [key]);
     expect(await change('paid_total = paid_total - 1')).toBe('paid_total_never_falls');
     expect(await change('amount = amount + 1')).toBe('paid_total_never_falls');
+    expect(await change('reversed_total = paid_total + 1')).toBe('payment_reversed_total_within_paid');
+    expect(await change('reversed_total = 1')).toBe('done');
+    expect(await change('reversed_total = 0')).toBe('paid_total_never_falls');
     expect(await change('paid_total = paid_total + 1')).toBe('done'); // paid twice
   });
 

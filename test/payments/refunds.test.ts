@@ -3,14 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Task } from '../../api/accounts/index.ts';
 import { balanceOf, type LedgerAccountKind, post } from '../../api/ledger/index.ts';
-import {
-  lockPayment,
-  type PaymentMethod,
-  payBy,
-  Refund,
-  requestRefund,
-  switchMethod,
-} from '../../api/payments/index.ts';
+import { lockPayment, payBy, Refund, requestRefund, switchMethod } from '../../api/payments/index.ts';
 import { recordSent } from '../../api/payments/refund-status.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { aCurator } from '../support/makers/accounts.ts';
@@ -331,22 +324,6 @@ describe('paid twice, and refunded by others', () => {
     expect(await payment.status()).toBe('REVERSED');
   });
 
-  /** Paid by two charges: the first one named pays, the other is paid as well. Gives their ids at the provider, in that order. */
-  async function paidTwice(method: PaymentMethod, other: PaymentMethod) {
-    const payment = await aWaitingPayment(world, { method });
-    await stage.control('faults', { route: 'cancel', kind: 'error', status: 503, times: 0 });
-    await inTransaction(world.context(), async (tx) => {
-      const locked = await lockPayment(tx, payment.reference);
-      if (locked) await switchMethod(tx, locked, other, payBy(other, world.clock.now()));
-    });
-    await world.runJobs();
-    const ids = (await payment.attempts()).map(({ providerOrderId }) => providerOrderId);
-    for (const id of ids) {
-      await stage.control('pay', { id });
-      await settled(world);
-    }
-    return { payment, ids };
-  }
   const reverseNow = async (id: string) => {
     await stage.control('reverse', { id });
     await settled(world);
@@ -360,26 +337,6 @@ describe('paid twice, and refunded by others', () => {
       ({ once, subject }) => once.startsWith('payment-reversed:') && subject.paymentKey === payment.key,
     );
   };
-
-  test('a reversal of money that came twice calls off that money alone: what is transferred of the other stays', async () => {
-    const { payment, ids } = await paidTwice('VA_BNI', 'VA_PERMATA');
-    await owe(payment, 5_000);
-    await reverseNow(ids[1]!);
-    expect((await refundsOf(payment)).map(({ amount, status }) => [amount, status])).toEqual([
-      [25_000, 'FAILED'],
-      [5_000, 'TASK'],
-    ]);
-    expect(await payment.status()).toBe('PAID');
-    expect(await reportsOf(payment)).toHaveLength(1);
-  });
-
-  test('a reversal of what paid leaves nothing paid when the money that came twice has gone back', async () => {
-    const { payment, ids } = await paidTwice('VA_PERMATA', 'QRIS');
-    expect(await refundsOf(payment)).toMatchObject([{ status: 'SENT', amount: 25_000 }]);
-    await reverseNow(ids[0]!);
-    expect(await payment.status()).toBe('REVERSED');
-    expect(await reportsOf(payment)).toEqual([]);
-  });
 
   test('a reversal after a transfer by hand is for a person to look at', async () => {
     const payment = await aPaidPayment(world, { method: 'VA_PERMATA' });

@@ -78,7 +78,10 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   CityRefund: ruled(CURATOR, 'amount status reason createdAt'),
   OrderEvent: ruled(BUYER_A, 'id kind at parcel message'),
   CollectionCodes: ruled(BUYER_A, 'code codeQr pin isLocked'),
-  Payment: ruled(BUYER_A, 'id method status amount paidTotal deadline paidAt instructions otherMethods refunds'),
+  Payment: ruled(
+    BUYER_A,
+    'id method status amount paidTotal reversedTotal deadline paidAt instructions otherMethods refunds',
+  ),
   PaymentInstructions: reached(
     BUYER_A,
     'qrText qrImageUrl deeplinkUrl vaBank vaNumber billerCode billKey paymentCode simulatorUrl',

@@ -61,9 +61,8 @@ function openRows(order: PaperOrder): SumRow[] {
 
 function paidRows(order: PaperOrder): SumRow[] {
   const paid = paidOf(order);
-  const isReversed = order.paymentStatus === 'REVERSED';
   const back = [
-    ...unlessNothing(part('Ditarik kembali oleh bank', isReversed ? -paid : 0)),
+    ...unlessNothing(part('Ditarik kembali oleh bank', -(order.payment?.reversedTotal ?? 0))),
     ...unlessNothing(part('Sudah dikembalikan', -refundedOf(order, 'SENT', 'DONE'))),
     ...unlessNothing(part('Sedang dikembalikan', -refundedOf(order, 'DUE', 'TASK'))),
   ];

@@ -44,8 +44,7 @@ const REFUND_UNBOOKED = `
 const OWED = `
   select (select coalesce(-sum(l.amount), 0)::text from ledger_line l join ledger_account a on a.id = l.account_id
            where a.kind = 'REFUND_DUE') as booked,
-         (select coalesce(sum(r.amount), 0)::text from refund r join payment p on p.id = r.payment_id
-           where r.status in ('DUE', 'TASK') or (r.status = 'FAILED' and p.status <> 'REVERSED')) as waiting`;
+         (select coalesce(sum(r.amount), 0)::text from refund r where r.status in ('DUE', 'TASK')) as waiting`;
 
 /** What nobody may do to the ledger, not even the program. */
 const REWRITES = ['update ledger_line set amount = amount', 'delete from ledger_transaction'];

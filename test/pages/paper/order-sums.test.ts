@@ -32,9 +32,10 @@ function order(
   paymentStatus: PaperOrder['paymentStatus'],
   {
     paid = 0,
+    reversed = 0,
     refunds = [],
     parcels = [parcel(), parcel()],
-  }: { paid?: number; refunds?: Refund[]; parcels?: Parcel[] } = {},
+  }: { paid?: number; reversed?: number; refunds?: Refund[]; parcels?: Parcel[] } = {},
 ): PaperOrder {
   return {
     id: 'order',
@@ -49,7 +50,7 @@ function order(
     discountTotal: 0,
     total: 24_000,
     pickupPoint: { name: "D'Comart", address: 'Jl. Margonda', kelurahan: { name: 'Depok' } },
-    payment: { id: 'payment', paidTotal: paid, paidAt: null, refunds },
+    payment: { id: 'payment', paidTotal: paid, reversedTotal: reversed, paidAt: null, refunds },
     parcels,
   };
 }
@@ -132,10 +133,17 @@ describe('rows of sums', () => {
       'Sudah dikembalikan -24000',
       'Sisa setelah pengembalian 24000',
     ]);
-    expect(below(order('REVERSED', { paid: 24_000, refunds: [refund(12_000, 'FAILED')] }))).toEqual([
+    expect(below(order('REVERSED', { paid: 24_000, reversed: 24_000, refunds: [refund(12_000, 'FAILED')] }))).toEqual([
       'Telah dibayar 24000',
       'Ditarik kembali oleh bank -24000',
       'Sisa setelah pengembalian 0',
+    ]);
+    // Paid twice, of which the bank took one.
+    expect(below(order('PAID', { paid: 48_000, reversed: 24_000, refunds: [refund(24_000, 'FAILED')] }))).toEqual([
+      'Dibayar lebih 24000',
+      'Telah dibayar 48000',
+      'Ditarik kembali oleh bank -24000',
+      'Sisa setelah pengembalian 24000',
     ]);
   });
 

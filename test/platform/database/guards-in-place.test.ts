@@ -50,7 +50,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   ],
   payment: [
     'paid_total_never_falls payment_amount_positive payment_once_per_reference payment_paid_at_when_paid',
-    'payment_paid_total_not_negative',
+    'payment_paid_total_not_negative payment_reversed_total_within_paid',
   ],
   payment_attempt: [
     'payment_attempt_amount_positive payment_attempt_number payment_attempt_provider_order_id',
