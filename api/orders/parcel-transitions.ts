@@ -207,6 +207,7 @@ export const PARCEL_TRANSITIONS = {
     by: ['SYSTEM'],
     tell: ['BUYER', 'SELLER'],
     event: 'ParcelReversed',
+    timers: ['UNCOLLECTED_LONG'],
   },
 } as const satisfies Record<string, ParcelTransition>;
 

@@ -15,7 +15,7 @@ export const TimerKind = {
   RETURN_NEAR: 'RETURN_NEAR',
   /** The holding days are over. */
   HOLD_OVER: 'HOLD_OVER',
-  /** A parcel has lain at its point for long although its holding days are over. */
+  /** A parcel has lain at its point for long although its holding days are over or its payment was taken back. */
   UNCOLLECTED_LONG: 'UNCOLLECTED_LONG',
   /** The seller's money is past complaint. */
   RELEASE_MONEY: 'RELEASE_MONEY',

@@ -156,6 +156,13 @@ describe('what the fault runs are held against knows refunds, complaints, payout
       'nobody is waited for',
       `update dispute set status = 'OFFERED', offer = 1, due_by = now(), ended_at = null`,
     ],
+    [
+      'I10',
+      'a parcel lies at its point and nobody looks after it',
+      `with lying as (update parcel set status = 'UNCOLLECTED'
+         where id = (select id from parcel where status = 'COLLECTED' limit 1) returning pickup_point_id)
+       update pickup_point set room_taken = room_taken + 1 where id in (select pickup_point_id from lying)`,
+    ],
     ['I6', 'a line is refunded beyond its price', 'update order_line set refunded_total = total + 1'],
     ['I6', 'more pieces are refunded than there were', 'update order_line set refunded_quantity = quantity + 1'],
     ['I6', 'a line forgets a refund', 'update order_line set refunded_total = refunded_total - 1'],

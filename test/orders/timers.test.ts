@@ -7,7 +7,7 @@ import { ProviderUnavailable } from '../../api/payments/index.ts';
 import { aMarket, anOrder, type Market } from '../support/makers/orders.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
 import { letThemMeet } from '../support/rival.ts';
-import { askProvider, bringToPoint, orderNow, pay, provider, sweep } from './journeys.ts';
+import { askProvider, bringToPoint, orderNow, pay, provider, reverse, sweep } from './journeys.ts';
 import { parcelsOf, roomOf, stockOf } from './read-back.ts';
 
 const HOUR = 3600;
@@ -144,6 +144,24 @@ describe('a parcel that nobody fetches', () => {
     await world.advance(1);
     await Promise.all([sweep(world), sweep(world)]);
     expect([await tasksAbout(left!.key), await tasksAbout(returned!.key)]).toEqual([1, 0]);
+  });
+
+  test('is looked after just so when its payment was taken back while it lay at the point', async () => {
+    const market = await aMarket(world, { shops: 1, holdingDays: 1 });
+    const { order } = await anOrder(world, market, { paymentMethod: 'VA_PERMATA' });
+    await pay(world, order);
+    const [lying] = await bringToPoint(world, market, order);
+    await reverse(world, order);
+    expect(await statusOf(market, order)).toBe('UNCOLLECTED');
+    await world.advance(14 * DAY - 1);
+    await sweep(world);
+    expect(await tasksAbout(lying!.key)).toBe(0);
+    await world.advance(1);
+    await sweep(world);
+    expect(await tasksAbout(lying!.key)).toBe(1);
+    await world.advance(46 * DAY);
+    await sweep(world);
+    expect(await tasksAbout(lying!.key)).toBe(1);
   });
 });
 

@@ -10,6 +10,11 @@ const WITHOUT_TIMER = `
       on due.status = p.status
    where not exists (select from timer t where t.parcel_id = p.id and t.kind = due.kind and t.fired_at is null)
   union all
+  select p.code, 'is UNCOLLECTED and no curator looks after it' from parcel p
+   where p.status = 'UNCOLLECTED'
+     and not exists (select from timer t where t.parcel_id = p.id and t.kind = 'UNCOLLECTED_LONG' and t.fired_at is null)
+     and not exists (select from task where once = 'uncollected:' || p.id)
+  union all
   select p.code, 'is collected and its money has no timer' from parcel p
    where p.status = 'COLLECTED' and not exists (select from timer t where t.parcel_id = p.id and t.kind = 'RELEASE_MONEY')
   union all
