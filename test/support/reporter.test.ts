@@ -70,12 +70,13 @@ describe('the last line of a test run', () => {
     expect({ last, before, status }).toEqual({ last: '0 passed, 2 failed', before: failed, status: 1 });
   });
 
-  test('counts every test of a file whose process ends, and goes on with the others', async () => {
-    const { last, status } = await run({
+  test('counts every test of a file whose process ends, and that end, and goes on with the others', async () => {
+    const { last, before, status } = await run({
       dead: "test('a', () => process.kill(process.pid, 'SIGKILL')); test('b', () => {});",
       good: "test('c', () => {});",
     });
-    expect({ last, status }).toEqual({ last: '1 passed, 2 failed', status: 1 });
+    expect({ last, status }).toEqual({ last: '1 passed, 3 failed', status: 1 });
+    expect(before.at(-1)).toContain('failed: outside of a test: ');
   });
 
   test('counts what fails outside of a test', async () => {
@@ -84,6 +85,18 @@ describe('the last line of a test run', () => {
     });
     expect({ last, status }).toEqual({ last: '1 passed, 1 failed', status: 1 });
     expect(before.at(-1)).toBe('failed: outside of a test: nobody waits for it');
+  });
+
+  test('counts what fails outside of a test beside a test that fails, each in a line of its own', async () => {
+    const { last, before, status } = await run({
+      late: `test('bad', () => { expect(1).toBe(2); });
+        test('a', async () => { Promise.reject(new Error('nobody waits for it')); Promise.reject(new Error('nor for this')); await new Promise((resolve) => setTimeout(resolve, 50)); });`,
+    });
+    expect({ last, status }).toEqual({ last: '1 passed, 3 failed', status: 1 });
+    expect(before).toEqual([
+      'failed: outside of a test: nobody waits for it',
+      'failed: outside of a test: nor for this',
+    ]);
   });
 
   test('is told also when there is nothing to run', async () => {

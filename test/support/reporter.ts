@@ -17,7 +17,8 @@ interface Outcome {
 
 /**
  * Failures as Vitest shows them; at the end what was skipped, each failure again in a line of its own, and as the very
- * last line `N passed, N failed`: who sees no more than the end of a run sees what failed.
+ * last line `N passed, N failed`: who sees no more than the end of a run sees what failed. What fails outside of a test is
+ * a failure of its own, as is the end of a process beside the tests that it took along; a run that broke counts one at least.
  */
 export default class Reporter extends DefaultReporter {
   #files: readonly TestSpecification[] = [];
@@ -43,11 +44,10 @@ export default class Reporter extends DefaultReporter {
   ): void {
     super.onTestRunEnd(files, errors, reason);
     const { passed, failures, skipped } = this.#outcomeOf(files);
-    const isBroken = errors.length > 0 || reason !== 'passed';
-    const outside = failures.length > 0 || !isBroken ? [] : errors.map((error) => `outside of a test${why([error])}`);
-    const failed = failures.length === 0 && isBroken ? Math.max(1, outside.length) : failures.length;
+    const named = [...failures, ...errors.map((error) => `outside of a test${why([error])}`)];
+    const failed = Math.max(named.length, reason === 'passed' ? 0 : 1);
     if (skipped.length > 0) process.stdout.write(`skipped: ${skipped.join(', ')}\n`);
-    for (const failure of [...failures, ...outside]) process.stdout.write(`failed: ${failure}\n`);
+    for (const failure of named) process.stdout.write(`failed: ${failure}\n`);
     process.stdout.write(`${passed} passed, ${failed} failed\n`);
   }
 
