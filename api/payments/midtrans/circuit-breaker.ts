@@ -17,7 +17,10 @@ export interface CircuitLimits {
 /** A provider that hangs is noticed within 8 seconds by a single call, and within 3 by several. */
 const LIMITS: CircuitLimits = { failures: 8, slowMs: 2_500, slowCost: 3, pauseMs: 5_000 };
 
-/** Looks at a call under way before it costs: a process that itself stood still misses looks, and does not take its own pause for the provider's. */
+/**
+ * Looks at a call under way before it costs. A look counts the time since the one before it, so that late looks do not add up to a
+ * late notice, but at most twice its length: a process that itself stood still does not take its own pause for the provider's.
+ */
 const LOOKS = 10;
 
 /**
@@ -39,12 +42,7 @@ export class CircuitBreaker {
     const wasOpen = this.#failures >= this.#limits.failures;
     if (wasOpen && (this.#isTrying || performance.now() < this.#openUntil)) return null;
     if (wasOpen) this.#isTrying = true;
-    let looks = 0;
-    const slow = setInterval(() => {
-      looks += 1;
-      if (looks % LOOKS === 0) this.#failed(this.#limits.slowCost);
-    }, this.#limits.slowMs / LOOKS);
-    slow.unref();
+    const slow = this.#watch();
     return {
       end: (answered) => {
         clearInterval(slow);
@@ -53,6 +51,23 @@ export class CircuitBreaker {
         else this.#failed(1);
       },
     };
+  }
+
+  /** Counts a call under way as failures, again and again while it hangs. */
+  #watch(): NodeJS.Timeout {
+    const { slowMs, slowCost } = this.#limits;
+    const lookMs = slowMs / LOOKS;
+    let lookedAt = performance.now();
+    let awakeMs = 0;
+    const looks = setInterval(() => {
+      const now = performance.now();
+      awakeMs += Math.min(now - lookedAt, 2 * lookMs);
+      lookedAt = now;
+      if (awakeMs < slowMs) return;
+      awakeMs -= slowMs;
+      this.#failed(slowCost);
+    }, lookMs);
+    return looks.unref();
   }
 
   #failed(cost: number): void {
