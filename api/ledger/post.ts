@@ -50,11 +50,12 @@ export async function post(tx: Tx, { effect, memo, lines }: Posting): Promise<bo
        insert into ledger_account (id, kind, owner_id) select account_id, kind, owner_id from wanted order by account_id
        on conflict do nothing
      ), movement as (
-       insert into ledger_transaction (id, effect, memo, at) values (?, ?, ?, ?) on conflict (effect) do nothing returning id, at
+       insert into ledger_transaction (id, effect, memo, at, line_count) values (?, ?, ?, ?, ?)
+       on conflict (effect) do nothing returning id, at
      )
      insert into ledger_line (id, transaction_id, account_id, amount, at)
      select wanted.id, movement.id, wanted.account_id, wanted.amount, movement.at from wanted, movement returning id`,
-    [JSON.stringify(wanted), newKey(), effect, memo, tx.context.clock.now()],
+    [JSON.stringify(wanted), newKey(), effect, memo, tx.context.clock.now(), wanted.length],
   );
   return written.length > 0;
 }

@@ -93,11 +93,14 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql('comment on table "ledger_kept_balance" is \'append-only\'');
     this.addSql(
-      'create table "ledger_transaction" ("id" uuid not null, "effect" text not null, "memo" text not null, "at" timestamptz not null, primary key ("id"))',
+      'create table "ledger_transaction" ("id" uuid not null, "effect" text not null, "memo" text not null, "at" timestamptz not null, "line_count" int not null, primary key ("id"))',
     );
     this.addSql('comment on table "ledger_transaction" is \'append-only\'');
     this.addSql('create index "ledger_transaction_at" on "ledger_transaction" ("at")');
     this.addSql('alter table "ledger_transaction" add constraint "ledger_transaction_effect_once" unique ("effect")');
+    this.addSql(
+      'alter table "ledger_transaction" add constraint "ledger_transaction_line_count" check (line_count >= 2)',
+    );
     this.addSql(
       'create table "ledger_line" ("id" uuid not null, "transaction_id" uuid not null, "account_id" uuid not null, "amount" bigint not null, "at" timestamptz not null, primary key ("id"))',
     );

@@ -23,20 +23,28 @@ export class Migration20261124060100_ledger_rules extends Migration {
       );
       this.addSql(`revoke update, delete, truncate on ${table} from berjubel_app`);
     }
-    // Looked at when the transaction commits: by then every line has to be there.
+    // Looked at when the transaction commits: by then every line has to be there, and from then on none can be added.
     this.addSql(`
       create function ledger_transaction_sums_to_zero() returns trigger language plpgsql as $$
       declare
         wanted uuid := case when tg_table_name = 'ledger_line' then (to_jsonb(new)->>'transaction_id')::uuid else new.id end;
+        movement ledger_transaction;
         total numeric;
         lines bigint;
+        of_its_time boolean;
       begin
-        select sum(amount), count(*) into total, lines from ledger_line where transaction_id = wanted;
+        select * into movement from ledger_transaction where id = wanted;
+        select sum(amount), count(*), bool_and(at = movement.at) into total, lines, of_its_time
+          from ledger_line where transaction_id = wanted;
         if lines < 2 or total <> 0 then
           raise exception 'ledger transaction % has % lines that sum to %', wanted, lines, total
             using errcode = 'check_violation', constraint = 'ledger_transaction_sums_to_zero';
         end if;
-        if exists (select from ledger_line l join ledger_transaction t on t.id = l.transaction_id where t.id = wanted and l.at <> t.at) then
+        if lines <> movement.line_count then
+          raise exception 'ledger transaction % has % lines of %', wanted, lines, movement.line_count
+            using errcode = 'check_violation', constraint = 'ledger_transaction_is_whole';
+        end if;
+        if not of_its_time then
           raise exception 'ledger transaction % has lines of another time', wanted
             using errcode = 'check_violation', constraint = 'ledger_line_at_of_transaction';
         end if;
@@ -72,5 +80,19 @@ export class Migration20261124060100_ledger_rules extends Migration {
                  select k.balance, k.through from ledger_kept_balance k
                   where k.account_id = account and k.through <= until order by k.through desc limit 1) kept on true
       $$`);
+    // Every later sum of the account begins with it, so it is summed up once more: from the one kept before, by an index.
+    this.addSql(`
+      create function ledger_kept_balance_is_true() returns trigger language plpgsql as $$
+      begin
+        if new.through > coalesce((select max(through) from ledger_closing), '-infinity')
+           or new.balance <> ledger_balance(new.account_id, new.through) then
+          raise exception 'account % did not hold % for good at %', new.account_id, new.balance, new.through
+            using errcode = 'check_violation', constraint = 'ledger_kept_balance_is_true';
+        end if;
+        return new;
+      end $$`);
+    this.addSql(
+      `create trigger ledger_kept_balance_is_true before insert on ledger_kept_balance for each row execute function ledger_kept_balance_is_true()`,
+    );
   }
 }

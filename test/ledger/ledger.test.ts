@@ -34,17 +34,34 @@ async function asOwner<Result>(work: (client: Client) => Promise<Result>): Promi
 }
 
 /** Inserts a transaction with lines of these amounts by plain SQL, as the application's role. */
-function insertRaw(amounts: readonly (number | string)[]): Promise<unknown> {
+function insertRaw(amounts: readonly (number | string)[], lineCount = Math.max(2, amounts.length)): Promise<string> {
   return inTransaction(world.context(), async (tx) => {
     const [account] = await tx.execute<{ id: string }[]>('select id from ledger_account limit 1');
     const id = randomUUID();
-    await tx.execute('insert into ledger_transaction (id, effect, memo, at) values (?, ?, ?, now())', [id, id, 'raw']);
+    await tx.execute(
+      `insert into ledger_transaction (id, effect, memo, at, line_count) values (?, ?, 'raw', now(), ?)`,
+      [id, id, lineCount],
+    );
     for (const amount of amounts)
       await tx.execute(
         'insert into ledger_line (id, transaction_id, account_id, amount, at) values (?, ?, ?, ?, now())',
         [randomUUID(), id, account!.id, amount],
       );
+    return id;
   });
+}
+
+/** Adds a pair of lines to a transaction that is there already, as the application's role; before them, in the same transaction, `first`. */
+function addPair(transactionKey: string, first = 'select 1'): Promise<string | null> {
+  return inTransaction(world.context(), async (tx) => {
+    await tx.execute(first);
+    await tx.execute(
+      `insert into ledger_line (id, transaction_id, account_id, amount, at)
+       select gen_random_uuid(), t.id, a.id, n, t.at
+         from ledger_transaction t, (select id from ledger_account limit 1) a, (values (7), (-7)) pair (n) where t.id = ?`,
+      [transactionKey],
+    );
+  }).then(() => 'written', brokenConstraint);
 }
 
 describe('rule 2: the ledger', () => {
@@ -112,6 +129,20 @@ describe('the database guards the ledger against everybody', () => {
     await insertRaw([5, -4, -1]);
   });
 
+  test('takes no more lines for a transaction that is committed, also when they sum to zero', async () => {
+    const old = await insertRaw([5, -5]);
+    expect(await addPair(old)).toBe('ledger_transaction_is_whole');
+    expect(await addPair(old, 'set constraints all immediate')).toBe('ledger_transaction_is_whole');
+    expect(await addPair(old, 'savepoint inside')).toBe('ledger_transaction_is_whole');
+    expect(await Promise.all([addPair(old), addPair(old)])).not.toContain('written');
+  });
+
+  test('takes no transaction that leaves room for lines to come', async () => {
+    const insert = (lineCount: number) => insertRaw([5, -5], lineCount).then(() => 'written', brokenConstraint);
+    expect(await insert(4)).toBe('ledger_transaction_is_whole');
+    expect(await insert(1)).toBe('ledger_transaction_line_count');
+  });
+
   test.each(['ledger_account', 'ledger_transaction', 'ledger_line'])(
     '%s is only appended to, also by its owner',
     async (table) => {
@@ -130,7 +161,7 @@ describe('the database guards the ledger against everybody', () => {
     await take(randomUUID(), 5, effect);
     const again = world
       .context()
-      .read.rows(`insert into ledger_transaction (id, effect, memo, at) values ($1, $2, '', now())`, [
+      .read.rows(`insert into ledger_transaction (id, effect, memo, at, line_count) values ($1, $2, '', now(), 2)`, [
         randomUUID(),
         effect,
       ]);

@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.ts';
 const UNBALANCED = `
   select t.effect, coalesce(sum(l.amount), 0)::bigint::text as sum, count(l.id)::int as lines
     from ledger_transaction t left join ledger_line l on l.transaction_id = t.id
-   group by t.id, t.effect having coalesce(sum(l.amount), 0) <> 0 or count(l.id) < 2`;
+   group by t.id, t.effect having coalesce(sum(l.amount), 0) <> 0 or count(l.id) <> t.line_count`;
 
 const TWICE = `select effect, count(*)::int as times from ledger_transaction group by effect having count(*) > 1`;
 

@@ -33,7 +33,9 @@ function take(ownerKey: string, amount: number, wait: Promise<unknown> = Promise
 function enter(ownerKey: string, at: Date, lineAt = at): Promise<string | null> {
   return inTransaction(world.context(), async (tx) => {
     const id = randomUUID();
-    await tx.execute(`insert into ledger_transaction (id, effect, memo, at) values (?, ?, '', ?)`, [id, id, at]);
+    await tx.execute(`insert into ledger_transaction (id, effect, memo, at, line_count) values (?, ?, '', ?, 2)`, [
+      ...[id, id, at],
+    ]);
     for (const amount of [5, -5])
       await tx.execute(
         `insert into ledger_line (id, transaction_id, account_id, amount, at) values (gen_random_uuid(), ?, ?, ?, ?)`,
@@ -82,6 +84,24 @@ describe('closing the ledger', () => {
     await closeLedger(world.context());
     expect(await enter(point, new Date(midnight.getTime() - 1))).toBe('ledger_is_closed');
     expect(await enter(point, midnight)).toBe('written');
+  });
+
+  test('keeps no balance but what the lines of a closed time sum to, whoever writes it', async () => {
+    const point = randomUUID();
+    await take(point, 900);
+    const midnight = toTomorrow(3);
+    await closeLedger(world.context());
+    const keep = (through: Date, balance: number) =>
+      inTransaction(world.context(), (tx) =>
+        tx.execute('insert into ledger_kept_balance (account_id, through, balance) values (?, ?, ?)', [
+          ...[ledgerAccountKey(cash(point)), through, balance],
+        ]),
+      ).then(() => 'written', brokenConstraint);
+    const closed = (seconds: number) => new Date(midnight.getTime() - seconds * 1000);
+    expect(await keep(closed(1), 901)).toBe('ledger_kept_balance_is_true');
+    expect(await keep(closed(48 * HOUR), 900)).toBe('ledger_kept_balance_is_true');
+    expect(await keep(midnight, 900)).toBe('ledger_kept_balance_is_true'); // more can come in yet
+    expect(await keep(closed(1), 900)).toBe('written');
   });
 
   test('lets no line stand at another time than its transaction', async () => {
@@ -143,8 +163,8 @@ async function many(ownerKey: string, from: Date): Promise<void> {
     await client.query(`set local session_replication_role = 'replica'`);
     await client.query(
       `with t as (
-         insert into ledger_transaction (id, effect, memo, at)
-         select gen_random_uuid(), 'many:' || n, '', $1::timestamptz + n * interval '1 millisecond' from generate_series(1, 30000) n
+         insert into ledger_transaction (id, effect, memo, at, line_count)
+         select gen_random_uuid(), 'many:' || n, '', $1::timestamptz + n * interval '1 millisecond', 2 from generate_series(1, 30000) n
          returning id, at)
        insert into ledger_line (id, transaction_id, account_id, amount, at)
        select gen_random_uuid(), t.id, a.account, a.amount, t.at
