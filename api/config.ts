@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { isAbsolute, resolve } from 'node:path';
 import { cleanEnv, makeValidator, port, str } from 'envalid';
+import type { OnlineMethod } from './payments/index.ts';
 import { StartError } from './platform/start-error.ts';
 
 const wholeNumber = makeValidator((text) => {
@@ -31,6 +32,28 @@ const networks = makeValidator((text) => {
 const indexPrefix = makeValidator((text) => {
   if (!/^[a-z0-9-]{1,60}$/.test(text)) throw new Error('small letters, digits and hyphens, at most 60');
   return text;
+});
+/** The compiler holds it to the methods there are: this file loads no domain. */
+const ONLINE_METHODS: Readonly<Record<OnlineMethod, true>> = {
+  QRIS: true,
+  GOPAY: true,
+  SHOPEEPAY: true,
+  VA_BCA: true,
+  VA_BNI: true,
+  VA_BRI: true,
+  VA_PERMATA: true,
+  VA_CIMB: true,
+  VA_MANDIRI: true,
+  INDOMARET: true,
+  ALFAMART: true,
+};
+const ALL_METHODS = Object.keys(ONLINE_METHODS) as OnlineMethod[];
+const methods = makeValidator((text) => {
+  const named = text.split(',').map((name) => name.trim());
+  const unknown = named.filter((name) => !Object.hasOwn(ONLINE_METHODS, name));
+  if (unknown.length > 0)
+    throw new Error(`${unknown.map((name) => `"${name}"`).join(', ')} is not one of ${ALL_METHODS.join(', ')}`);
+  return named as OnlineMethod[];
 });
 const yesOrNo = makeValidator((text) => {
   if (!['0', '1'].includes(text)) throw new Error('0 or 1');
@@ -112,6 +135,10 @@ export const SETTINGS = {
   MIDTRANS_MERCHANT_ID: str({
     default: '',
     desc: 'Merchant id of Midtrans; notifications of another merchant are refused when set.',
+  }),
+  MIDTRANS_METHODS: methods({
+    default: ALL_METHODS,
+    desc: 'Ways to pay that are switched on at Midtrans, separated by commas, e.g. QRIS,GOPAY,VA_BCA; the others are not offered. Names as in PaymentMethod of the schema; cash is always offered.',
   }),
   MIDTRANS_SIMULATOR_URL: address({
     default: '',
@@ -220,6 +247,8 @@ export interface Config {
     readonly serverKey: string;
     readonly clientKey: string;
     readonly merchantId: string | null;
+    /** What is offered besides cash. */
+    readonly methods: readonly OnlineMethod[];
     /** Where the simulator is reached when another process runs it; null where this one does. */
     readonly simulatorUrl: string | null;
   };
@@ -304,6 +333,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       serverKey: env.MIDTRANS_SERVER_KEY || 'SB-Mid-server-SIMULATOR',
       clientKey: env.MIDTRANS_CLIENT_KEY || 'SB-Mid-client-SIMULATOR',
       merchantId: env.MIDTRANS_MERCHANT_ID || null,
+      methods: env.MIDTRANS_METHODS,
       simulatorUrl: env.MIDTRANS_SIMULATOR_URL || null,
     },
     whatsapp:
@@ -353,7 +383,7 @@ function midtransEnvironment(env: Providers): MidtransEnvironment {
   return String(env.MIDTRANS_SERVER_KEY).startsWith('SB-') ? 'sandbox' : 'production';
 }
 
-type Providers = { readonly [Name in keyof typeof SETTINGS]: string | number | boolean };
+type Providers = { readonly [Name in keyof typeof SETTINGS]: string | number | boolean | readonly string[] };
 
 /** Real providers need all their keys; without simulators every provider must be real; the demo never runs beside real keys. */
 function checkProviders(env: Providers, isDemo: boolean): void {

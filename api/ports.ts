@@ -4,7 +4,7 @@ import type { AppOptions } from './app.ts';
 import { PAYOUT_DEFAULTS } from './ledger/index.ts';
 import { whatsAppCloud } from './messaging/index.ts';
 import { codesOfEffects, lockOrderRow, ORDER_DEFAULTS, ordersWithMoney } from './orders/index.ts';
-import { MidtransProvider } from './payments/index.ts';
+import { MidtransProvider, PAYMENT_DEFAULTS } from './payments/index.ts';
 import type { Ports } from './platform/context.ts';
 import { secretsFrom } from './platform/secrets.ts';
 import { folderStore } from './platform/storage/file-store.ts';
@@ -48,6 +48,7 @@ export async function openPorts({
       piecesOfOneVariant: config.piecesPerPerson,
     },
     payoutSettings: { ...PAYOUT_DEFAULTS, ...config.payouts },
+    paymentSettings: { ...PAYMENT_DEFAULTS, onlineMethods: config.midtrans.methods },
     effectCodes: codesOfEffects,
     paymentReferences: { lock: lockOrderRow, knowMoney: ordersWithMoney },
     paymentProvider: new MidtransProvider({

@@ -7,9 +7,10 @@ import type { Context } from '../platform/context.ts';
 @Resolver(() => Cart)
 export class CartPaymentResolver {
   @FieldResolver(() => [PaymentMethodOffer], {
-    description: 'Every way to pay, and whether it can take the sum of the ticked lines and the point fees.',
+    description:
+      'Every way to pay, and whether it is offered and can take the sum of the ticked lines and the point fees.',
   })
   async paymentMethods(@Ctx() ctx: Context, @Root() cart: Cart): Promise<PaymentMethodOffer[]> {
-    return offersFor((await viewOf(ctx, cart)).total, ctx.language);
+    return offersFor(ctx, (await viewOf(ctx, cart)).total);
   }
 }

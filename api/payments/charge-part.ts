@@ -3,7 +3,7 @@ import { refuse } from '../platform/refusal.ts';
 import { OPEN_ATTEMPTS } from './attempt-status.ts';
 import { disownOpen } from './call-off-payment.ts';
 import { attemptsOf } from './lock-payment.ts';
-import { addAttempt, payBy, refuseOutsideLimits } from './open-payment.ts';
+import { addAttempt, payBy, refuseUnavailable } from './open-payment.ts';
 import type { Payment, PaymentItem } from './payment.ts';
 import type { PaymentAttempt } from './payment-attempt.ts';
 
@@ -18,7 +18,7 @@ const TIME_TO_PAY = 60_000;
 export async function chargePart(tx: Tx, payment: Payment, items: readonly PaymentItem[]): Promise<void> {
   if (payment.method !== 'CASH' || payment.status !== 'PENDING') refuse('NOT_PAYABLE');
   const amount = items.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
-  refuseOutsideLimits('QRIS', amount);
+  refuseUnavailable(tx, 'QRIS', amount);
   const attempts = await attemptsOf(tx, payment);
   const now = tx.context.clock.now();
   const isShown = (attempt: PaymentAttempt): boolean =>

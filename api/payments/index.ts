@@ -33,6 +33,7 @@ export { offersFor, PaymentMethodOffer } from './payment-method-offer.ts';
 export { type PaymentProvider, ProviderUnavailable } from './payment-provider.ts';
 export { paymentOfReference, refundsOf } from './payment-queries.ts';
 export type { PaymentReferences } from './payment-references.ts';
+export { type OnlineMethod, PAYMENT_DEFAULTS } from './payment-settings.ts';
 export { PaymentStatus } from './payment-status.ts';
 export { refreshParts } from './refresh-parts.ts';
 export { refreshPayment } from './refresh-payment.ts';

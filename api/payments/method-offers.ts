@@ -1,13 +1,14 @@
 import type { Sentences } from '../platform/graphql/user-errors.ts';
 import { formatRupiah, type Rupiah } from '../platform/money.ts';
 import { METHOD_LIMITS, type MethodOffer, PaymentMethod } from './payment-method.ts';
+import type { PaymentSettings } from './payment-settings.ts';
 
 /** What opening or switching a payment refuses with; a family that does so spreads these into its own. */
 export const PAYMENT_REFUSALS = {
   METHOD_UNAVAILABLE: {
-    id: 'Jumlah ini tidak bisa dibayar dengan cara itu.',
-    en: 'This sum cannot be paid that way.',
-    means: 'The sum is outside the limits of the method.',
+    id: 'Pesanan ini tidak bisa dibayar dengan cara itu.',
+    en: 'This order cannot be paid that way.',
+    means: 'The market does not offer the method, or the sum is outside its limits.',
   },
   NOT_PAYABLE: {
     id: 'Pesanan ini tidak menunggu pembayaran lagi.',
@@ -16,17 +17,20 @@ export const PAYMENT_REFUSALS = {
   },
 } satisfies Sentences;
 
-/** Every method with its limits, and whether it can carry the sum (whole rupiah). Nothing can carry nothing. */
-export function offeredMethods(total: Rupiah): MethodOffer[] {
-  return Object.values(PaymentMethod).map((method) => offerOf(method, total));
+/** Every method with its limits, and whether it is offered and can carry the sum (whole rupiah). Nothing can carry nothing. */
+export function offeredMethods(total: Rupiah, settings: PaymentSettings): MethodOffer[] {
+  return Object.values(PaymentMethod).map((method) => offerOf(method, total, settings));
 }
 
 /** One method for a sum. */
-export function offerOf(method: PaymentMethod, total: Rupiah): MethodOffer {
+export function offerOf(method: PaymentMethod, total: Rupiah, { onlineMethods }: PaymentSettings): MethodOffer {
   const { minimum, maximum } = METHOD_LIMITS[method];
-  const reason = reasonAgainst(total, minimum, maximum);
+  const isOffered = method === 'CASH' || onlineMethods.includes(method);
+  const reason = isOffered ? reasonAgainst(total, minimum, maximum) : NOT_OFFERED;
   return { method, isAvailable: reason === null, reason, minimum, maximum, fee: 0 };
 }
+
+const NOT_OFFERED: MethodOffer['reason'] = { id: 'Belum bisa dipakai di sini.', en: 'Not in use here yet.' };
 
 function reasonAgainst(total: Rupiah, minimum: Rupiah, maximum: Rupiah | null): MethodOffer['reason'] {
   if (total < minimum)

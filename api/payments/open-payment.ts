@@ -42,10 +42,10 @@ export interface Opening {
 /**
  * Opens the payment of an order in the order's own transaction, whose event is recorded here and whose rows its step writes: a caller runs it. CASH waits for the counter; for the others the event
  * PaymentOpened causes the job that asks the provider for instructions, right after the commit.
- * Refuses METHOD_UNAVAILABLE (field paymentMethod) when the method's limits exclude the sum.
+ * Refuses METHOD_UNAVAILABLE (field paymentMethod) when the method is not offered or its limits exclude the sum.
  */
 export async function openPayment(tx: Tx, { deadline, method, items, ...opened }: NewPayment): Promise<Opening> {
-  refuseOutsideLimits(method, opened.amount);
+  refuseUnavailable(tx, method, opened.amount);
   const payment = Object.assign(new Payment(), opened, {
     method,
     items: [...items],
@@ -74,7 +74,7 @@ export async function switchMethod(
   method: PaymentMethod,
   deadline: Date | null,
 ): Promise<void> {
-  refuseOutsideLimits(method, payment.amount);
+  refuseUnavailable(tx, method, payment.amount);
   if (!mayMove(payment.status, 'restart') || payment.paidTotal > 0) refuse('NOT_PAYABLE', ['paymentMethod']);
   const earlier = await attemptsOf(tx, payment);
   payment.method = method;
@@ -122,8 +122,8 @@ async function tellOpened(tx: Tx, payment: Payment, attempt: PaymentAttempt): Pr
   await appendEvent(tx, 'PaymentOpened', subject, { amount: attempt.amount, method: attempt.method });
 }
 
-/** Refuses METHOD_UNAVAILABLE (field paymentMethod) when the method cannot carry the sum. */
-export function refuseOutsideLimits(method: PaymentMethod, amount: Rupiah): void {
-  const { isAvailable, minimum, maximum } = offerOf(method, amount);
+/** Refuses METHOD_UNAVAILABLE (field paymentMethod) when the method is not offered or cannot carry the sum. */
+export function refuseUnavailable({ context }: Tx, method: PaymentMethod, amount: Rupiah): void {
+  const { isAvailable, minimum, maximum } = offerOf(method, amount, context.paymentSettings);
   if (!isAvailable) refuse('METHOD_UNAVAILABLE', ['paymentMethod'], { method, minimum, maximum: maximum ?? 0 });
 }

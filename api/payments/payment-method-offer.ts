@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import type { Language } from '../platform/context.ts';
+import type { Context } from '../platform/context.ts';
 import { Access, everyone } from '../platform/graphql/access.ts';
 import { type Rupiah, RupiahScalar } from '../platform/money.ts';
 import { offeredMethods } from './method-offers.ts';
@@ -14,7 +14,7 @@ export class PaymentMethodOffer {
   @Field(() => PaymentMethod, { description: 'The method.' })
   method!: PaymentMethod;
 
-  @Field(() => Boolean, { description: 'Whether the sum is within its limits.' })
+  @Field(() => Boolean, { description: 'Whether this market offers it and the sum is within its limits.' })
   isAvailable!: boolean;
 
   @Field(() => String, { nullable: true, description: 'Why it is not available, for people; null when it is.' })
@@ -33,18 +33,24 @@ export class PaymentMethodOffer {
   fee!: Rupiah;
 }
 
-/** The ways to pay a sum, with reasons in one language. */
-export function offersFor(total: Rupiah, language: Language): PaymentMethodOffer[] {
-  return offeredMethods(total).map((offer) => ({ ...offer, reason: offer.reason?.[language] ?? null }));
+/** What offers hang on besides the sum. */
+type Told = Pick<Context, 'language' | 'paymentSettings'>;
+
+/** The ways to pay a sum, with reasons in the language of who asks. */
+export function offersFor({ language, paymentSettings }: Told, total: Rupiah): PaymentMethodOffer[] {
+  return offeredMethods(total, paymentSettings).map((offer) => ({
+    ...offer,
+    reason: offer.reason?.[language] ?? null,
+  }));
 }
 
 /** The ways to which a payment can still be switched: all but the present one, or that again after a denial; never to or from cash. */
 export function otherWaysFor(
+  ctx: Told,
   { amount, status, method: present, paidTotal }: Pick<Payment, 'amount' | 'status' | 'method' | 'paidTotal'>,
-  language: Language,
 ): PaymentMethodOffer[] {
   if (!mayMove(status, 'restart') || present === 'CASH' || paidTotal > 0) return [];
-  return offersFor(amount, language).filter(
+  return offersFor(ctx, amount).filter(
     ({ method }) => method !== 'CASH' && (method !== present || status === 'DENIED'),
   );
 }

@@ -21,7 +21,7 @@ export class PaymentResolver {
       'Other ways to pay it, and whether each can carry the sum; the same way again after a denial; none once it is paid or over.',
   })
   otherMethods(@Ctx() ctx: Context, @Root() payment: Payment): PaymentMethodOffer[] {
-    return otherWaysFor(payment, ctx.language);
+    return otherWaysFor(ctx, payment);
   }
 
   @FieldResolver(() => [Refund], { description: 'What goes back to the buyer, oldest first.' })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { METHOD_LIMITS, PaymentMethod, requestRefund } from '../../api/payments/index.ts';
+import { METHOD_LIMITS, PAYMENT_DEFAULTS, PaymentMethod, requestRefund } from '../../api/payments/index.ts';
 import { offeredMethods } from '../../api/payments/method-offers.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { aMarket, anOrder } from '../support/makers/orders.ts';
@@ -44,7 +44,8 @@ describe('every way to pay', () => {
 
   test.each(ONLINE)('%s is offered within its range alone', (method) => {
     const { minimum, maximum } = METHOD_LIMITS[method];
-    const isOffered = (sum: number) => offeredMethods(sum).find((offer) => offer.method === method)?.isAvailable;
+    const isOffered = (sum: number) =>
+      offeredMethods(sum, PAYMENT_DEFAULTS).find((offer) => offer.method === method)?.isAvailable;
     expect([isOffered(minimum - 1), isOffered(minimum)]).toEqual([false, true]);
     if (maximum === null) expect(isOffered(1_000_000_000_000)).toBe(true);
     else expect([isOffered(maximum), isOffered(maximum + 1)]).toEqual([true, false]);
@@ -140,7 +141,7 @@ describe('what a buyer is told', () => {
     await settled(world);
     expect(await payment.status()).toBe('DENIED');
     const { otherWaysFor } = await import('../../api/payments/payment-method-offer.ts');
-    expect(otherWaysFor(await payment.now(), 'id').map(({ method }) => method)).toContain('SHOPEEPAY');
+    expect(otherWaysFor(world.context(), await payment.now()).map(({ method }) => method)).toContain('SHOPEEPAY');
     await payNow(world, await aWaitingPayment(world, { method: 'SHOPEEPAY' }));
   });
 });
