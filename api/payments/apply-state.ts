@@ -11,6 +11,7 @@ import { joinInstructions } from './payment-instructions.ts';
 import { METHOD_LIMITS } from './payment-method.ts';
 import type { ProviderState } from './payment-provider.ts';
 import { reconcileRefunds } from './reconcile-refunds.ts';
+import { chargeAnew, giveUpCharge, isWithoutLink } from './renew-charge.ts';
 import { reverseAttempt } from './reverse-attempt.ts';
 import { settleAttempt } from './settle-attempt.ts';
 
@@ -58,8 +59,10 @@ async function apply(tx: Tx, locked: LockedPayment, attempt: PaymentAttempt, sta
   attempt.instructions = joinInstructions(attempt.instructions, state.instructions);
   attempt.status = reduceStatus(before, AttemptStatus[state.status], canBeReversed);
   // A charge that came through after it was given up is alive at the provider: it must not stay payable. Told once: the job tries on by itself.
-  if (state.status === 'PENDING' && isNews && !isWanted(payment, attempt, attempts.at(-1)))
-    await disown(tx, payment, attempt);
+  const wanted = isWanted(payment, attempt, attempts.at(-1));
+  if (state.status === 'PENDING' && isNews && !wanted) await disown(tx, payment, attempt);
+  if (attempt.status === 'PENDING' && wanted && isWithoutLink(tx, locked, attempt, before))
+    await giveUpCharge(tx, locked, attempt);
 
   if (!isSettled(before) && isSettled(attempt.status)) {
     await settleAttempt(tx, locked, attempt);
@@ -76,7 +79,9 @@ async function apply(tx: Tx, locked: LockedPayment, attempt: PaymentAttempt, sta
 }
 
 /** What a change of an unpaid attempt means for the payment, as long as it is the one that the buyer is meant to pay: cash can still come for a part. */
-async function followUnpaid(tx: Tx, { payment, attempts }: LockedPayment, attempt: PaymentAttempt): Promise<void> {
+async function followUnpaid(tx: Tx, locked: LockedPayment, attempt: PaymentAttempt): Promise<void> {
+  const { payment, attempts } = locked;
+  if (!OPEN_ATTEMPTS.includes(attempt.status)) await chargeAnew(tx, locked, attempt);
   if (attempt.part !== null || !isWanted(payment, attempt, attempts.at(-1))) return;
   if (attempt.status === 'PENDING' && mayMove(payment.status, 'charge')) await movePayment(tx, payment, 'charge');
   if (attempt.status === 'DENIED') await movePayment(tx, payment, 'deny');

@@ -6,6 +6,7 @@ import { OPEN_ATTEMPTS } from './attempt-status.ts';
 import { lockFromBelow } from './lock-payment.ts';
 import { Payment } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
+import { chargeAnew } from './renew-charge.ts';
 
 /**
  * Calls a charge off at the provider that nobody shall pay any more. Too late means that it was paid: then that is applied. One that can be
@@ -35,10 +36,11 @@ export const callOffCharge = defineJob<{ attemptKey: string }>({
 /** The provider does not know the charge: it ends before it began. One still under way is disowned again when it arrives. */
 async function neverCharged(ctx: Context, { key, paymentKey }: PaymentAttempt): Promise<void> {
   await inTransaction(ctx, async (tx) => {
-    const { attempts } = await lockFromBelow(tx, paymentKey);
-    const attempt = attempts.find((each) => each.key === key);
+    const locked = await lockFromBelow(tx, paymentKey);
+    const attempt = locked.attempts.find((each) => each.key === key);
     if (!attempt || !OPEN_ATTEMPTS.includes(attempt.status)) return;
     attempt.status = 'CANCELLED';
     attempt.nextAskAt = null;
+    await chargeAnew(tx, locked, attempt);
   });
 }

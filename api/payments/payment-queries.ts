@@ -11,13 +11,16 @@ export const paymentOfReference = defineLoader<string, Payment | null>(async (ct
   return inOrder(references, payments, ({ reference }) => reference);
 });
 
-/** What the payer needs for a payment: of its newest attempt, once the provider answered. Batched. */
+/** What the payer needs for a payment: of its newest attempt, once the provider answered and while it is not called off. Batched. */
 export const instructionsOf = defineLoader<string, PaymentInstructions | null>(async (ctx, keys) => {
   const attempts = await ctx.em
     .fork()
     .find(PaymentAttempt, { paymentKey: { $in: [...keys] } }, { orderBy: { number: 'asc' } });
   const newest = new Map(attempts.map((attempt) => [attempt.paymentKey, attempt]));
-  return keys.map((key) => newest.get(key)?.instructions ?? null);
+  return keys.map((key) => {
+    const attempt = newest.get(key);
+    return attempt?.disownedAt === null ? attempt.instructions : null;
+  });
 });
 
 /** The refunds of a payment, oldest first. Batched. */

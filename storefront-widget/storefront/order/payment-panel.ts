@@ -72,6 +72,8 @@ export class PaymentPanel extends LitElement {
     const { qrText, qrImageUrl, vaNumber, billKey, paymentCode } = instructions;
     if (vaNumber || billKey || paymentCode) return this.#drawNumbers(instructions, amount);
     const words = orderWords[pageLanguage()].pay;
+    if (!instructions.deeplinkUrl && !qrText && !qrImageUrl)
+      return html`<p class="note bad" role="alert">${words.noWay}</p>`;
     const method = this.order.payment?.method ?? 'QRIS';
     const isGopay = method === 'GOPAY';
     const { names } = buyWords[pageLanguage()].methods;

@@ -148,7 +148,10 @@ test(
     for (const payment of payments) {
       expect(await payment.status()).toBe('PENDING');
       const charges = world.midtrans.books.list().filter(({ orderId }) => orderId.startsWith(`${payment.code}-`));
-      expect(charges).toHaveLength(1);
+      expect(charges.filter(({ status }) => status === 'pending')).toHaveLength(1);
+      // What cannot be paid without the lost answer, and that alone, was called off before it was charged anew.
+      const { method } = await payment.now();
+      if (method !== 'GOPAY' && method !== 'SHOPEEPAY') expect(charges).toHaveLength(1);
     }
     expect(cut).toBeGreaterThan(0);
     reached('M5', { charges: count, cutInTheLastBatches: cut, secondCharges: 0 });
