@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { OrderFrameDocument } from '../../storefront-widget/operations/generated/graphql.ts';
 import { accountWords, buyWords, orderWords, paperWords, reviewWords } from '../../storefront-widget/words/index.ts';
-import { helmetWith } from '../platform/http/content-policy.ts';
 import { framed } from './buy/frame.ts';
 import { orderAgainPage } from './buy/order-again-page.ts';
 import { reviewPage, writeReviewPage } from './buy/review-page.ts';
@@ -10,10 +9,8 @@ import { accountShape, cartShape, checkoutShape, orderShape, ordersShape, signIn
 import { changeVoucher, withoutScripts } from './buy/voucher-form.ts';
 import { html } from './html.ts';
 import { addForm, addPage, type Redirect, type Shown, safeReturn } from './page-route.ts';
+import { allowProviderPictures } from './provider-pictures.ts';
 import type { PagesOptions, Visit } from './visit.ts';
-
-/** Where the payment provider keeps the QR pictures of wallets. */
-const PROVIDER_PICTURES = ['https://api.midtrans.com', 'https://api.sandbox.midtrans.com'];
 
 /** Adds what buyers do: cart, checkout, signing in, orders, account. Scripts do the work; frame and first shape are drawn here. */
 export function addBuyPages(routes: FastifyInstance, options: PagesOptions): void {
@@ -79,7 +76,7 @@ async function orderPage(visit: Visit, demoPhone: string): Promise<Shown> {
   if (!isSignedIn(visit)) return toSignIn(visit);
   const { order } = await visit.ask(OrderFrameDocument, { code: visit.params.code ?? '' });
   if (!order) return null;
-  await visit.reply.helmet(helmetWith({ 'img-src': PROVIDER_PICTURES }));
+  await allowProviderPictures(visit);
   const { one, all, again } = orderWords[visit.language];
   return framed(
     visit,

@@ -12,6 +12,7 @@ import {
 } from '../../storefront-widget/words/index.ts';
 import { type Html, html, trusted } from './html.ts';
 import { addPage, type PageParts } from './page-route.ts';
+import { allowProviderPictures } from './provider-pictures.ts';
 import { statementPage } from './statement/statement-page.ts';
 import type { PagesOptions, Visit } from './visit.ts';
 
@@ -23,9 +24,7 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   addPage(routes, options, '/jual', (visit) =>
     desk(visit, 'seller', workWords[visit.language].seller.title, 'berjubel-seller-desk'),
   );
-  addPage(routes, options, '/konter', (visit) =>
-    desk(visit, 'point', workWords[visit.language].point.title, 'berjubel-counter'),
-  );
+  addPage(routes, options, '/konter', counterPage);
   addPage(routes, options, '/komunitas', (visit) =>
     desk(visit, 'community', workWords[visit.language].community.title, 'berjubel-community-desk'),
   );
@@ -54,6 +53,12 @@ export function registerWorkPages(routes: FastifyInstance, options: PagesOptions
   addPage(routes, options, '/kota/voucher', (visit) =>
     desk(visit, 'city', voucherWords[visit.language].title, 'berjubel-city-vouchers'),
   );
+}
+
+/** The counter shows QRIS codes; one whose answer was lost is there as the provider's picture alone. */
+async function counterPage(visit: Visit): Promise<PageParts> {
+  await allowProviderPictures(visit);
+  return desk(visit, 'point', workWords[visit.language].point.title, 'berjubel-counter');
 }
 
 function desk(

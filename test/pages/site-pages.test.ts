@@ -94,6 +94,13 @@ describe('shops, points and the pages about us', () => {
     expect((await visitor.get('/tempat')).headers.get('cache-control')).toBe('no-store');
   });
 
+  test('the counter and no other desk may show the payment provider’s QR pictures', async () => {
+    const picturesAt = async (path: string): Promise<string | undefined> =>
+      /img-src ([^;]*)/.exec((await visitor.get(path)).headers.get('content-security-policy') ?? '')?.[1];
+    expect(await picturesAt('/konter')).toBe("'self' data: https://api.midtrans.com https://api.sandbox.midtrans.com");
+    expect(await picturesAt('/jual')).toBe("'self' data:");
+  });
+
   test('crawlers are told what to read', async () => {
     const robots = await visitor.get('/robots.txt');
     expect(robots.html).toContain('Disallow: /keranjang');
