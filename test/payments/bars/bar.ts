@@ -13,9 +13,14 @@ export function triedBefore(bar: string): number {
   return process.env.BAR === bar ? Number(process.env.BAR_FROM ?? 0) : 0;
 }
 
-/** Chance for a batch of a bar: the same for the same batch, another for the next. */
+/** The seed of a batch of a bar: the same for the same batch, another for the next. */
+export function seedFor(bar: string): number {
+  return Number(bar.slice(1)) + 7919 * triedBefore(bar);
+}
+
+/** Chance for a batch of a bar. */
 export function chanceFor(bar: string): () => number {
-  return randomness(Number(bar.slice(1)) + 7919 * triedBefore(bar));
+  return randomness(seedFor(bar));
 }
 
 /** Tells `npm run bars` what was reached. */
