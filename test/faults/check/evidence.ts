@@ -41,8 +41,13 @@ export async function gather(stage: Stage, market: FilledMarket, log: readonly E
   };
 }
 
+/** What the log of the clients names by public ids. */
+export type Named =
+  | ('Order' | 'Parcel' | 'Dispute' | 'Task' | 'Seller' | 'Payout' | 'PayoutBatch')
+  | ('ProviderSettlement' | 'Reconciliation');
+
 /** The key in a public id; the empty text for one that is none. */
-export function keyIn(type: 'Order' | 'Parcel' | 'Variant' | 'Dispute' | 'Task', id: unknown): string {
+export function keyIn(type: Named, id: unknown): string {
   return keyOf(type, String(id)) ?? '';
 }
 
