@@ -142,3 +142,9 @@ export async function closeTask(tx: Tx, once: string, note: string | null): Prom
     once,
   ]);
 }
+
+/** Whether the task of a cause is there and open. */
+export async function isTaskOpen(tx: Tx, once: string): Promise<boolean> {
+  const rows = await tx.execute('select 1 from task where once = ? and done_at is null', [once]);
+  return rows.length > 0;
+}

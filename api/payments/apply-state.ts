@@ -1,6 +1,7 @@
 import { openTask } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
+import type { Rupiah } from '../platform/money.ts';
 import { AttemptStatus, isSettled, OPEN_ATTEMPTS, reduceStatus } from './attempt-status.ts';
 import { disown } from './call-off-payment.ts';
 import { type LockedPayment, lockFromBelow } from './lock-payment.ts';
@@ -10,7 +11,7 @@ import { PaymentAttempt } from './payment-attempt.ts';
 import { joinInstructions } from './payment-instructions.ts';
 import { METHOD_LIMITS } from './payment-method.ts';
 import type { ProviderState } from './payment-provider.ts';
-import { reconcileRefunds } from './reconcile-refunds.ts';
+import { reconcileRefunds, reportDispute } from './reconcile-refunds.ts';
 import { chargeAnew, giveUpCharge, isWithoutLink } from './renew-charge.ts';
 import { reverseAttempt } from './reverse-attempt.ts';
 import { settleAttempt } from './settle-attempt.ts';
@@ -70,12 +71,27 @@ async function apply(tx: Tx, locked: LockedPayment, attempt: PaymentAttempt, sta
     await followUnpaid(tx, locked, attempt);
   }
   if (isSettled(before) && attempt.status === 'REVERSED') await reverseAttempt(tx, payment, attempt);
-  const awaitsBank = await reconcileRefunds(tx, payment, attempt, state);
+  if (state.isPartlyDisputed) await reportDispute(tx, payment, attempt);
+  // Nothing was sent back of a charge without money until now: most answers are about such.
+  const mayHaveRefunds = state.refunds.length > 0 || isSettled(before);
+  const awaitsBank = mayHaveRefunds && (await reconcileRefunds(tx, payment, attempt, state.refunds));
   if (OPEN_ATTEMPTS.includes(attempt.status)) return;
   const watched =
     canBeReversed && before !== attempt.status && isSettled(attempt.status) ? REVERSAL_WATCH_SECONDS : null;
   const seconds = awaitsBank ? CONFIRMATION_SECONDS : watched;
   attempt.nextAskAt = seconds === null ? null : new Date(tx.context.clock.now().getTime() + seconds * 1000);
+}
+
+/**
+ * Applies that the provider, asked about a charge whose money came, knows none: refunds of it that it took on become tasks. Else nothing
+ * changes; what it means for the order is told by the comparison of books.
+ */
+export async function applyAbsence(ctx: Context, { key, paymentKey }: PaymentAttempt): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const { payment, attempts } = await lockFromBelow(tx, paymentKey);
+    const attempt = attempts.find((each) => each.key === key);
+    if (attempt && isSettled(attempt.status)) await reconcileRefunds(tx, payment, attempt, []);
+  });
 }
 
 /** What a change of an unpaid attempt means for the payment, as long as it is the one that the buyer is meant to pay: cash can still come for a part. */
@@ -89,12 +105,25 @@ async function followUnpaid(tx: Tx, locked: LockedPayment, attempt: PaymentAttem
   if (attempt.status === 'CANCELLED') await movePayment(tx, payment, 'cancel');
 }
 
+/** Names the task about a charge of which the provider tells another sum than ours, both in whole rupiah. */
+export function sumTaskOnce(attemptKey: string, theirs: Rupiah, ours: Rupiah): string {
+  return mismatchOnce(attemptKey, sumsDiffer(theirs, ours));
+}
+
+function mismatchOnce(attemptKey: string, mismatch: string): string {
+  return `payment-mismatch:${attemptKey}:${mismatch}`;
+}
+
+function sumsDiffer(theirs: Rupiah, ours: Rupiah): string {
+  return `amount ${theirs}, ours ${ours}`;
+}
+
 function mismatchOf(attempt: PaymentAttempt, state: ProviderState): string | null {
   const { providerTransactionId, providerOrderId, amount } = attempt;
   if (state.providerOrderId !== providerOrderId) return `order ${state.providerOrderId}, ours ${providerOrderId}`;
   if (providerTransactionId !== null && state.transactionId !== providerTransactionId)
     return `transaction ${state.transactionId}, ours ${providerTransactionId}`;
-  if (state.amount !== amount) return `amount ${state.amount}, ours ${amount}`;
+  if (state.amount !== amount) return sumsDiffer(state.amount, amount);
   return state.currency === 'IDR' ? null : `currency ${state.currency}`;
 }
 
@@ -106,6 +135,6 @@ async function reportMismatch(tx: Tx, payment: Payment, attempt: PaymentAttempt,
     detail: `Midtrans ${attempt.providerOrderId}: ${mismatch}. Periksa di dasbor Midtrans; tidak ada yang diubah.`,
     amount: attempt.amount,
     subject: { paymentKey: payment.key, orderKey: payment.reference, attemptKey: attempt.key },
-    once: `payment-mismatch:${attempt.key}:${mismatch}`,
+    once: mismatchOnce(attempt.key, mismatch),
   });
 }

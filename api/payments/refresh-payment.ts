@@ -1,6 +1,6 @@
 import type { Context } from '../platform/context.ts';
-import { applyState } from './apply-state.ts';
-import { OPEN_ATTEMPTS } from './attempt-status.ts';
+import { applyAbsence, applyState } from './apply-state.ts';
+import { isSettled, OPEN_ATTEMPTS } from './attempt-status.ts';
 import { chargeAttempt } from './charge-attempt.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
 import { ProviderUnavailable } from './payment-provider.ts';
@@ -28,5 +28,6 @@ export async function refreshAttempt(ctx: Context, attemptKey: string): Promise<
   const attempt = await ctx.em.fork().findOneOrFail(PaymentAttempt, { key: attemptKey });
   const outcome = await ctx.paymentProvider.status(attempt.providerOrderId);
   if (outcome.kind === 'FOUND') await applyState(ctx, attemptKey, outcome.state);
+  else if (isSettled(attempt.status)) await applyAbsence(ctx, attempt);
   else await chargeAttempt(ctx, attemptKey);
 }

@@ -37,8 +37,8 @@ async function applyOutcome(tx: Tx, payment: Payment, refund: Refund, outcome: R
     tx.context.log.warn({ refundKey: refund.key, code: outcome.code }, 'the payment provider refused a refund');
     return refundByTransfer(tx, payment, refund, `Midtrans menolaknya (kode ${outcome.code})`);
   }
-  await acceptRefund(tx, payment, refund);
   const attempt = await tx.findOneOrFail(PaymentAttempt, { key: refund.attemptKey ?? '' });
+  await acceptRefund(tx, payment, attempt, refund);
   attempt.nextAskAt = new Date(tx.context.clock.now().getTime() + CONFIRMATION_SECONDS * 1000);
 }
 

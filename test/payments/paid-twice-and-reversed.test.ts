@@ -207,6 +207,6 @@ describe('a refund that the provider takes on while it is', () => {
       await refreshAttempt(world.context(), first?.key ?? '');
     });
     expect(await refundsOf(payment)).toMatchObject([{ status: 'FAILED' }]);
-    expect((await openTasksOf(payment)).map(({ once }) => once.split(':')[0])).toContain('refund-out-anyway');
+    expect((await openTasksOf(payment)).map(({ once }) => once.split(':')[0])).toContain('refund-unknown');
   });
 });

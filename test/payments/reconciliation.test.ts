@@ -144,6 +144,34 @@ describe('books that differ', () => {
     expect(mismatches.filter(({ detail }) => detail.includes(id))).toHaveLength(1);
   });
 
+  test('an open task about another matter of the charge takes no row’s place: missing money is told beside a refund by hand', async () => {
+    const { id, order, total } = await aPaidOrder();
+    await world.context().paymentProvider.refund(id, 'by-hand-in-dashboard', 500, 'x');
+    await settled(world);
+    expect((await compared()).differences).toMatchObject([{ kind: 'REFUND_DIFFERS', ours: 0, theirs: 500 }]);
+    expect(await tasksAbout(id)).toEqual([]);
+    const openTasks = async () =>
+      (await world.context().em.fork().find(Task, { doneAt: null })).filter(
+        ({ subject }) => subject.orderKey === order.key,
+      );
+    expect(await openTasks()).toMatchObject([{ kind: 'PAYMENT_MISMATCH', amount: 500 }]);
+
+    const line = (amount: number, refunded: number) => sheetOf(`${id},x,settlement,${amount}.00,${refunded}.00`);
+    expect((await compared(line(total, 700))).differences).toMatchObject([{ kind: 'REFUND_DIFFERS', theirs: 700 }]);
+    expect((await compared(line(total - 1, 500))).differences).toMatchObject([
+      { kind: 'AMOUNT_DIFFERS' },
+      { kind: 'REFUND_DIFFERS', theirs: 500 },
+    ]);
+    Object.assign(inTheirBooks(id), { status: 'pending' });
+    expect((await compared()).differences).toMatchObject([{ kind: 'ORDER_BUT_NO_MONEY', ours: total, theirs: 0 }]);
+    expect((await tasksAbout(id)).map(({ once }) => once.split(':')[1]).sort()).toEqual([
+      'AMOUNT_DIFFERS',
+      'ORDER_BUT_NO_MONEY',
+      'REFUND_DIFFERS',
+    ]);
+    expect(await openTasks()).toHaveLength(4);
+  });
+
   test('the same difference is one task, found at once by several, again, and after it was resolved', async () => {
     const { id } = await aPaidOrder();
     Object.assign(inTheirBooks(id), { status: 'pending' });

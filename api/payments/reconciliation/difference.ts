@@ -40,3 +40,8 @@ export class ReconciliationDifference {
   @Field(() => RupiahScalar, { description: 'The sum in the books of the provider, in whole rupiah.' })
   theirs!: Rupiah;
 }
+
+/** Names the task about a difference: the same figures are the same difference. */
+export function differenceOnce({ kind, providerOrderId, ours, theirs }: ReconciliationDifference): string {
+  return `reconciliation:${kind}:${providerOrderId}:${ours}:${theirs}`;
+}

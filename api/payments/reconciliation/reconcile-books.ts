@@ -1,11 +1,9 @@
-import { openTask } from '../../accounts/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction, type Tx } from '../../platform/database/transaction.ts';
 import { defineJob } from '../../platform/jobs/define-job.ts';
-import { formatRupiah } from '../../platform/money.ts';
 import { askAbout } from './ask-about.ts';
 import { compareRow, type OurRow, type TheirRow } from './compare-books.ts';
-import type { ReconciliationDifference } from './difference.ts';
+import { openDifference, openUnclear } from './difference-tasks.ts';
 import { rowsOfDay, rowsOfIds, settledOfDay } from './our-rows.ts';
 import { Reconciliation } from './reconciliation.ts';
 
@@ -93,56 +91,4 @@ async function record(tx: Tx, key: string, { pairs, unclear }: Compared): Promis
     for (const difference of differences) await openDifference(tx, run, ours, difference);
   }
   for (const row of unclear) await openUnclear(tx, run, row);
-}
-
-/** One task for a charge of a day about which asking failed. */
-function openUnclear(tx: Tx, { day, key }: Reconciliation, row: OurRow): Promise<void> {
-  return openTask(tx, {
-    kind: 'RECONCILIATION',
-    title: `Rekonsiliasi ${row.providerOrderId}: tidak bisa dibandingkan`,
-    detail: `Jawaban Midtrans tidak bisa dibaca atau dipakai, hari ${day}. Periksa di dasbor Midtrans.`,
-    amount: row.isPaid ? row.amount : 0,
-    subject: {
-      reconciliationKey: key,
-      orderKey: row.reference,
-      paymentKey: row.paymentKey,
-      attemptKey: row.attemptKey,
-    },
-    once: `reconciliation:UNCLEAR:${row.providerOrderId}:${day}`,
-  });
-}
-
-const SENTENCES: Readonly<Record<ReconciliationDifference['kind'], string>> = {
-  PAID_BUT_NO_ORDER: 'Midtrans memegang uang, tetapi tidak ada pesanan yang tercatat lunas dengannya.',
-  ORDER_BUT_NO_MONEY: 'Pesanan tercatat lunas, tetapi Midtrans tidak memegang uangnya.',
-  AMOUNT_DIFFERS: 'Jumlah yang dibayar berbeda.',
-  REFUND_DIFFERS: 'Jumlah yang dikembalikan kepada pembeli berbeda.',
-};
-
-/**
- * One task for one difference, however often it is found; figures that changed are another difference. A charge about which a
- * curator has an open task already, because its figures did not fit when they came, gets no second one.
- */
-async function openDifference(
-  tx: Tx,
-  { day, key }: Reconciliation,
-  row: OurRow | null,
-  { kind, providerOrderId, ours, theirs }: ReconciliationDifference,
-): Promise<void> {
-  const [open] = await tx.execute(
-    `select 1 from task where kind = 'PAYMENT_MISMATCH' and done_at is null and subject->>'attemptKey' = ? limit 1`,
-    [row?.attemptKey ?? ''],
-  );
-  if (open) return;
-  await openTask(tx, {
-    kind: 'RECONCILIATION',
-    title: `Rekonsiliasi ${providerOrderId}: selisih ${formatRupiah(Math.abs(ours - theirs))}`,
-    detail: `${SENTENCES[kind]} Catatan kita ${formatRupiah(ours)}, Midtrans ${formatRupiah(theirs)}, hari ${day}. Periksa di dasbor Midtrans.`,
-    amount: Math.abs(ours - theirs),
-    subject: {
-      reconciliationKey: key,
-      ...(row && { orderKey: row.reference, paymentKey: row.paymentKey, attemptKey: row.attemptKey }),
-    },
-    once: `reconciliation:${kind}:${providerOrderId}:${ours}:${theirs}`,
-  });
 }
