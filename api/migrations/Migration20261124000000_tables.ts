@@ -196,7 +196,7 @@ export class Migration20261124000000_tables extends Migration {
       "alter table \"payment_attempt\" add constraint \"payment_attempt_status_check\" check (\"status\" in ('STARTING', 'UNKNOWN', 'PENDING', 'DENIED', 'CANCELLED', 'EXPIRED', 'SETTLED', 'PARTLY_REFUNDED', 'REFUNDED', 'REVERSED'))",
     );
     this.addSql(
-      'create table "payment_notification" ("id" uuid not null, "body_hash" text not null, "body" text not null, "attempt_id" uuid not null, "claimed_status" text not null, "deliveries" int not null default 1, "received_at" timestamptz not null, "handled_at" timestamptz null, primary key ("id"))',
+      'create table "payment_notification" ("id" uuid not null, "body_hash" text not null, "body" text not null, "provider_order_id" text not null, "attempt_id" uuid null, "claimed_status" text not null, "deliveries" int not null default 1, "received_at" timestamptz not null, "handled_at" timestamptz null, primary key ("id"))',
     );
     this.addSql('create index "payment_notification_waiting" on "payment_notification" ("handled_at")');
     this.addSql(
@@ -982,7 +982,7 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "payment_attempt" add constraint "payment_attempt_payment_id_foreign" foreign key ("payment_id") references "payment" ("id")',
     );
     this.addSql(
-      'alter table "payment_notification" add constraint "payment_notification_attempt_id_foreign" foreign key ("attempt_id") references "payment_attempt" ("id")',
+      'alter table "payment_notification" add constraint "payment_notification_attempt_id_foreign" foreign key ("attempt_id") references "payment_attempt" ("id") on delete set null',
     );
     this.addSql(
       'alter table "payout_batch" add constraint "payout_batch_made_by_id_foreign" foreign key ("made_by_id") references "account" ("id")',

@@ -1,4 +1,5 @@
 import type { Domain } from '../platform/domain.ts';
+import { askAboutUnknown } from './ask-about-unknown.ts';
 import { askProvider } from './ask-provider.ts';
 import { callOffCharge } from './call-off-charge.ts';
 import { chargePayment } from './charge-payment.ts';
@@ -57,6 +58,7 @@ export const paymentsDomain: Domain = {
   jobs: [
     chargePayment,
     askProvider,
+    askAboutUnknown,
     callOffCharge,
     pollProvider,
     sendRefund,

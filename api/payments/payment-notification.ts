@@ -17,8 +17,13 @@ export class PaymentNotification {
   @Property({ type: 'text' })
   body!: string;
 
-  @ManyToOne(() => PaymentAttempt, { mapToPk: true, fieldName: 'attempt_id' })
-  attemptKey!: string;
+  /** Id at the provider of the charge that it is about. */
+  @Property({ type: 'text' })
+  providerOrderId!: string;
+
+  /** The charge that it is about; null while we know none. */
+  @ManyToOne(() => PaymentAttempt, { mapToPk: true, fieldName: 'attempt_id', nullable: true })
+  attemptKey: string | null = null;
 
   /** What it claims; only the provider's own status answer moves money. */
   @Property({ type: 'text' })
@@ -31,7 +36,7 @@ export class PaymentNotification {
   @Property({ type: 'timestamptz' })
   receivedAt!: Date;
 
-  /** When the status was asked and applied because of it. */
+  /** When the status was asked and applied because of it; of an unknown charge, when it was found out whether the provider holds money. */
   @Property({ type: 'timestamptz', nullable: true })
   handledAt: Date | null = null;
 }
