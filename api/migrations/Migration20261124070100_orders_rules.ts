@@ -1,9 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-
-/** Pairs of statuses, as rows of VALUES. */
-function pairs(rows: readonly (readonly [from: string, to: string])[]): string {
-  return rows.map(([from, to]) => `('${from}', '${to}')`).join(', ');
-}
+import { mayMoveFunction, moveGuard, pairs } from './moves-by-table.ts';
 
 /** The statuses between which a parcel may move when this was written; a test holds them against PARCEL_TRANSITIONS. */
 const PARCEL_MOVES = pairs([
@@ -66,38 +62,18 @@ const DISPUTE_MOVES = pairs([
 /** Statuses change only along the tables, also when something other than the program writes them. */
 export class Migration20261124070100_orders_rules extends Migration {
   override up(): void {
-    this.#mayMove('parcel_may_move', PARCEL_MOVES);
-    this.#mayMove('order_payment_may_move', PAYMENT_MOVES);
-    this.#mayMove('dispute_may_move', DISPUTE_MOVES);
-    this.#guard('dispute', 'status', 'dispute_may_move', `'OPEN'`);
-    this.#guard('parcel', 'status', 'parcel_may_move', `'HELD'`);
-    this.#guard('orders', 'payment_status', 'order_payment_may_move', `'AWAITING', 'DUE_AT_POINT'`);
+    this.addSql(mayMoveFunction('parcel_may_move', PARCEL_MOVES));
+    this.addSql(mayMoveFunction('order_payment_may_move', PAYMENT_MOVES));
+    this.addSql(mayMoveFunction('dispute_may_move', DISPUTE_MOVES));
+    const firstOfOrder = `'AWAITING', 'DUE_AT_POINT'`;
+    for (const guarded of [
+      { table: 'dispute', column: 'status', mayMove: 'dispute_may_move', first: `'OPEN'` },
+      { table: 'parcel', column: 'status', mayMove: 'parcel_may_move', first: `'HELD'` },
+      { table: 'orders', column: 'payment_status', mayMove: 'order_payment_may_move', first: firstOfOrder },
+    ])
+      for (const statement of moveGuard(guarded)) this.addSql(statement);
     this.#frozenAtSale();
     this.#refundsAddUp();
-  }
-
-  #mayMove(name: string, rows: string): void {
-    this.addSql(`
-      create function ${name}(old_status text, new_status text) returns boolean language sql immutable strict parallel safe as $$
-        select (old_status, new_status) in (values ${rows})
-      $$`);
-  }
-
-  #guard(table: string, column: string, mayMove: string, first: string): void {
-    const name = `${table}_${column}_moves_by_table`;
-    this.addSql(`
-      create function ${name}() returns trigger language plpgsql as $$
-      begin
-        if tg_op = 'INSERT' then
-          if new.${column} in (${first}) then return new; end if;
-        elsif new.${column} = old.${column} or ${mayMove}(old.${column}, new.${column}) then
-          return new;
-        end if;
-        raise exception '${table} may not be %', new.${column} using errcode = 'check_violation', constraint = '${name}';
-      end $$`);
-    this.addSql(
-      `create trigger ${name} before insert or update of ${column} on ${table} for each row execute function ${name}()`,
-    );
   }
 
   /** Rule 6: prices and names are the order's own from the moment of sale. */

@@ -5,6 +5,7 @@ import type { Payment } from './payment.ts';
 import type { PaymentAttempt } from './payment-attempt.ts';
 import type { ProviderRefund, ProviderState } from './payment-provider.ts';
 import { Refund } from './refund.ts';
+import { moveRefund } from './refund-status.ts';
 import { isToldByBooks, openMissingRefund, openUnknownRefund } from './refund-tasks.ts';
 
 /** How long after a refund was sent an answer without it may still be older than it, in milliseconds. */
@@ -41,7 +42,7 @@ async function follow(
   // What had been called off, or had gone out otherwise, is told below with all that differs.
   if (refund.status === 'DUE' || refund.status === 'TASK') await acceptRefund(tx, payment, attempt, refund);
   if (refund.status !== 'SENT' || !listed.isConfirmed) return;
-  refund.status = 'DONE';
+  moveRefund(refund, 'DONE');
   refund.doneAt = tx.context.clock.now();
 }
 

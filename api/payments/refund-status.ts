@@ -5,9 +5,16 @@ import type { Rupiah } from '../platform/money.ts';
 import { mayMove, movePayment } from './move-payment.ts';
 import type { Payment } from './payment.ts';
 import type { PAYMENT_MOVES } from './payment-status.ts';
-import { OVERPAID, Refund } from './refund.ts';
+import { OVERPAID, REFUND_MOVES, Refund, type RefundStatus } from './refund.ts';
 
 const sumOf = (refunds: readonly Refund[]): Rupiah => refunds.reduce((sum, { amount }) => sum + amount, 0);
+
+/** Moves a refund of a locked payment by REFUND_MOVES; nothing else writes its status. A move that is not there is our fault and throws. */
+export function moveRefund(refund: Refund, to: RefundStatus): void {
+  const allowed: readonly RefundStatus[] = REFUND_MOVES[refund.status];
+  if (!allowed.includes(to)) throw new Error(`refund ${refund.key} does not go from ${refund.status} to ${to}`);
+  refund.status = to;
+}
 
 /** Moves a locked payment to where its refunds, owed and sent, put it. Money that came twice and goes back, or that a bank took, does not count. */
 export async function followRefunds(tx: Tx, payment: Payment, refunds: readonly Refund[]): Promise<void> {
@@ -31,7 +38,7 @@ function moveFor(paid: Rupiah, owed: Rupiah, sent: Rupiah): keyof typeof PAYMENT
  */
 export async function recordSent(tx: Tx, payment: Payment, refund: Refund, by: 'PROVIDER' | 'TRANSFER'): Promise<void> {
   const now = tx.context.clock.now();
-  refund.status = by === 'PROVIDER' ? 'SENT' : 'DONE';
+  moveRefund(refund, by === 'PROVIDER' ? 'SENT' : 'DONE');
   refund.sentAt = now;
   refund.sentBy = by;
   if (by === 'TRANSFER') refund.doneAt = now;

@@ -16,6 +16,15 @@ export const OVERPAID = 'overpaid:';
 export const RefundStatus = { DUE: 'DUE', SENT: 'SENT', TASK: 'TASK', DONE: 'DONE', FAILED: 'FAILED' } as const;
 export type RefundStatus = keyof typeof RefundStatus;
 
+/** Moves of a refund. What has gone out is never called off: what came of it is for a person to look at. */
+export const REFUND_MOVES = {
+  DUE: ['SENT', 'TASK', 'FAILED'],
+  TASK: ['SENT', 'DONE', 'FAILED'],
+  SENT: ['DONE'],
+  DONE: [],
+  FAILED: [],
+} as const satisfies Record<RefundStatus, readonly RefundStatus[]>;
+
 registerEnumType(RefundStatus, {
   name: 'RefundStatus',
   description: 'Where a refund stands.',

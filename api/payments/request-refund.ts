@@ -7,7 +7,7 @@ import { Payment } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
 import { METHOD_LIMITS } from './payment-method.ts';
 import { OVERPAID, Refund } from './refund.ts';
-import { followRefunds } from './refund-status.ts';
+import { followRefunds, moveRefund } from './refund-status.ts';
 
 /** Money that is to go back. */
 export interface RefundWanted {
@@ -57,7 +57,7 @@ export async function requestRefund(tx: Tx, wanted: RefundWanted): Promise<Refun
 
 /** Hands a refund to the curator, who pays it by bank transfer. Tells RefundImpossible. */
 export async function refundByTransfer(tx: Tx, payment: Payment, refund: Refund, why: string): Promise<void> {
-  refund.status = 'TASK';
+  moveRefund(refund, 'TASK');
   await openTask(tx, {
     kind: 'REFUND_BY_TRANSFER',
     title: `Kembalikan ${formatRupiah(refund.amount)} untuk ${payment.orderCode}`,

@@ -6,6 +6,7 @@ import { mayMove, movePayment } from './move-payment.ts';
 import type { Payment } from './payment.ts';
 import type { PaymentAttempt } from './payment-attempt.ts';
 import { OVERPAID, Refund } from './refund.ts';
+import { moveRefund } from './refund-status.ts';
 import { closeTransferTask, refundByTransfer } from './request-refund.ts';
 
 /** What a reversal does to refunds that have not gone out. */
@@ -32,7 +33,7 @@ export async function reverseAttempt(tx: Tx, payment: Payment, attempt: PaymentA
   payment.reversedTotal += Math.max(0, attempt.settledAmount - goneOfIt);
   const { calledOff, kept } = paidElsewhere ? promisesBeside(refunds, attempt) : promisesAlone(refunds, attempt);
   for (const refund of calledOff) {
-    refund.status = 'FAILED';
+    moveRefund(refund, 'FAILED');
     await closeTransferTask(tx, refund, 'Dibatalkan: bank menarik pembayarannya kembali.');
   }
   for (const refund of kept) await refundByTransfer(tx, payment, refund, 'bank menarik kembali pembayaran asalnya');

@@ -42,7 +42,7 @@ const GUARDS: Readonly<Record<string, Guarded>> = {
   'payments/settle-attempt.ts': guarded(2, /LockedPayment/),
   'payments/settle-by-cash.ts': guarded(1, /locked with `lockPayment`/),
   'payments/request-refund.ts': guarded(2, /await lockPayment\(tx, reference\)/, /wanted\.amount > left/),
-  'payments/refund-status.ts': guarded(1, /locked payment/),
+  'payments/refund-status.ts': guarded(2, /locked payment/),
   'payments/reconcile-refunds.ts': guarded(1, /under the payment's lock/),
   'payments/reverse-attempt.ts': guarded(1, /refresh: true/),
   'orders/lock-order.ts': guarded(
@@ -98,6 +98,7 @@ const WRITES = new RegExp(
     `(native(Update|Delete|Insert)|upsert|create)\\((${ENTITIES}),`,
     `new (${ENTITIES})\\(\\)`,
     `\\b(refund|payout|dispute|voucher)\\.status = `,
+    `moveRefund\\(refund, `,
     `\\.(${SUMS}) [-+]?= `,
     `\\{ batchKey: key, lineNumber`,
   ].join('|'),
@@ -131,6 +132,7 @@ describe('S7: what must not be counted wrong', () => {
       'parcel.refundDue += amount',
       'line.refundedQuantity -= 1',
       "payout.status = 'PAID'",
+      "moveRefund(refund, 'DONE')",
       'row.reserved = 2',
     ];
     expect(writes.filter((text) => writesIn(text).length !== 1)).toEqual([]);

@@ -32,14 +32,63 @@ describe('the database guards payments against everybody', () => {
     expect(await owe(key, 25_001)).toBe('refunds_within_paid');
     expect(await owe(key, 20_000)).toBe('done');
     expect(await owe(key, 5_001)).toBe('refunds_within_paid');
-    expect(await owe(key, 9_000, { status: 'FAILED' })).toBe('done');
+    expect(await owe(key, 4_000)).toBe('done');
+    expect(await owe(key, 1_001)).toBe('refunds_within_paid');
+    expect(await said(`update refund set status = 'FAILED' where payment_id = ? and amount = 4000`, [key])).toBe(
+      'done',
+    );
+    expect(await owe(key, 5_001)).toBe('refunds_within_paid');
     expect(await owe(key, 5_000)).toBe('done');
-    expect(await said('update refund set amount = amount + 1 where payment_id = ? and amount = 5000', [key])).toBe(
-      'refunds_within_paid',
-    );
-    expect(await said(`update refund set status = 'DUE' where payment_id = ? and status = 'FAILED'`, [key])).toBe(
-      'refunds_within_paid',
-    );
+  });
+
+  test('rule 2: a refund that went out leaves no room for another: it is not called off, not deleted and keeps its figures', async () => {
+    const { key } = await aPaidPayment(world);
+    const { key: another } = await aPaidPayment(world);
+    await owe(key, 25_000);
+    const change = (set: string) => said(`update refund set ${set} where payment_id = ?`, [key]);
+    const remove = () => said('delete from refund where payment_id = ?', [key]);
+    expect(await remove()).toBe('payment_rows_stay');
+    const moves = 'refund_status_moves_by_table';
+    expect(await change(`status = 'DONE', done_at = now()`)).toBe(moves);
+    expect(await change(`status = 'SENT', sent_at = now(), sent_by = 'PROVIDER'`)).toBe('done');
+    for (const back of ['FAILED', 'DUE', 'TASK']) expect(await change(`status = '${back}'`)).toBe(moves);
+    expect(await change(`status = 'DONE', done_at = now()`)).toBe('done');
+    for (const back of ['FAILED', 'DUE', 'TASK', 'SENT']) expect(await change(`status = '${back}'`)).toBe(moves);
+    const kept = 'refund_keeps_its_figures';
+    for (const figure of ['amount = 1', `payment_id = '${another}'`, 'effect = id::text', 'refund_key = id::text'])
+      expect(await change(figure)).toBe(kept);
+    for (const figure of [`sent_at = sent_at - interval '1 day'`, `sent_by = 'TRANSFER'`, 'created_at = now()'])
+      expect(await change(figure)).toBe(kept);
+    expect(await remove()).toBe('payment_rows_stay');
+    expect(await owe(key, 1)).toBe('refunds_within_paid');
+  });
+
+  test('a refund, a payment and a charge begin where they begin', async () => {
+    const { key } = await aPaidPayment(world);
+    const once = { status: 'DONE', done_at: new Date() };
+    for (const change of [once, { status: 'FAILED' }, { status: 'SENT' }])
+      expect(await owe(key, 1, change)).toBe('refund_status_moves_by_table');
+    const copy = (table: string, column: string, changes: object) =>
+      said(`insert into ${table} select (jsonb_populate_record(t, ?::jsonb)).* from ${table} t where ${column} = ?`, [
+        JSON.stringify({ id: newKey(), ...changes }),
+        key,
+      ]);
+    expect(await copy('payment', 'id', { reference: newKey() })).toBe('payment_status_moves_by_table');
+    const other = { number: 2, provider_order_id: newKey(), provider_transaction_id: newKey() };
+    expect(await copy('payment_attempt', 'payment_id', other)).toBe('payment_attempt_status_moves_by_table');
+  });
+
+  test('a payment and its charge go no way back, and stay', async () => {
+    const { key } = await aPaidPayment(world);
+    const payment = (set: string) => said(`update payment set ${set} where id = ?`, [key]);
+    const attempt = (set: string) => said(`update payment_attempt set ${set} where payment_id = ?`, [key]);
+    for (const back of ['STARTING', 'PENDING', 'CANCELLED'])
+      expect(await payment(`status = '${back}'`)).toBe('payment_status_moves_by_table');
+    expect(await payment('reference = payer_id')).toBe('paid_total_never_falls');
+    for (const back of ['STARTING', 'PENDING', 'DENIED'])
+      expect(await attempt(`status = '${back}'`)).toBe('payment_attempt_status_moves_by_table');
+    expect(await said('delete from payment_attempt where payment_id = ?', [key])).toBe('payment_rows_stay');
+    expect(await said('delete from payment where id = ?', [key])).toBe('payment_rows_stay');
   });
 
   test('two refunds at the same moment see each other, also beside the program', async () => {
@@ -71,7 +120,7 @@ describe('the database guards payments against everybody', () => {
     const { key } = await aPaidPayment(world);
     const copy = (table: string, column: string, changes: object) =>
       said(`insert into ${table} select (jsonb_populate_record(t, ?::jsonb)).* from ${table} t where ${column} = ?`, [
-        JSON.stringify({ id: newKey(), ...changes }),
+        JSON.stringify({ id: newKey(), status: 'STARTING', ...changes }),
         key,
       ]);
     expect(await copy('payment', 'id', {})).toBe('payment_once_per_reference');

@@ -102,15 +102,8 @@ describe("the provider's settlement", () => {
   test('is less what the provider sent back on its days, also once the bank confirmed it; not what was transferred by hand', async () => {
     const at = '2026-11-15T03:00:00.000Z';
     const paymentKey = await aSettledAttempt('QRIS', 90_000, at);
-    const refund = (amount: number, status: string, by: string, sentAt = at) =>
-      inTransaction(ctx, (tx) =>
-        tx.execute(
-          `insert into refund (id, payment_id, payer_id, refund_key, effect, amount, status, reason, created_at, sent_at, sent_by, done_at)
-           select gen_random_uuid(), id, payer_id, gen_random_uuid()::text, gen_random_uuid()::text, ?, ?, 'x', now(), ?::timestamptz, ?, now()
-             from payment where id = ?`,
-          [amount, status, sentAt, by, paymentKey],
-        ),
-      );
+    const refund = (amount: number, status: 'SENT' | 'DONE', by: 'PROVIDER' | 'TRANSFER', sentAt = at) =>
+      aRefund({ paymentKey, amount, status, by, sentAt });
     await refund(1_000, 'SENT', 'PROVIDER');
     await refund(20_000, 'DONE', 'PROVIDER');
     await refund(5_000, 'DONE', 'TRANSFER');
@@ -147,4 +140,30 @@ async function aSettledAttempt(method: PaymentMethod, amount: number, at: string
     await tx.execute('update payment set paid_total = ? where id = ?', [amount, payment.key]);
   });
   return payment.key;
+}
+
+/** A refund that went out, written beside the program by the moves that a refund makes. */
+interface Gone {
+  readonly paymentKey: string;
+  readonly amount: number;
+  readonly status: 'SENT' | 'DONE';
+  readonly by: 'PROVIDER' | 'TRANSFER';
+  readonly sentAt: string;
+}
+
+async function aRefund({ paymentKey, amount, status, by, sentAt }: Gone): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    const [row] = await tx.execute<{ id: string }[]>(
+      `insert into refund (id, payment_id, payer_id, refund_key, effect, amount, status, reason, created_at)
+       select gen_random_uuid(), id, payer_id, gen_random_uuid()::text, gen_random_uuid()::text, ?, 'DUE', 'x', now()
+         from payment where id = ? returning id`,
+      [amount, paymentKey],
+    );
+    for (const next of by === 'TRANSFER' ? ['TASK', status] : new Set(['SENT', status])) {
+      const gone = next === 'TASK' ? [null, null] : [sentAt, by];
+      await tx.execute('update refund set status = ?, sent_at = ?, sent_by = ?, done_at = now() where id = ?', [
+        ...[next, ...gone, row!.id],
+      ]);
+    }
+  });
 }
