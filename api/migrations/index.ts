@@ -9,6 +9,7 @@ import { Migration20261124050100_search_changes } from './Migration2026112405010
 import { Migration20261124060100_ledger_rules } from './Migration20261124060100_ledger_rules.ts';
 import { Migration20261124060150_payout_rules } from './Migration20261124060150_payout_rules.ts';
 import { Migration20261124060200_inventory_rules } from './Migration20261124060200_inventory_rules.ts';
+import { Migration20261124065000_voucher_rules } from './Migration20261124065000_voucher_rules.ts';
 import { Migration20261124070100_orders_rules } from './Migration20261124070100_orders_rules.ts';
 import { Migration20261124080100_reviews_rules } from './Migration20261124080100_reviews_rules.ts';
 
@@ -24,6 +25,7 @@ export const MIGRATIONS: readonly MigrationClass[] = [
   Migration20261124060100_ledger_rules,
   Migration20261124060150_payout_rules,
   Migration20261124060200_inventory_rules,
+  Migration20261124065000_voucher_rules,
   Migration20261124070100_orders_rules,
   Migration20261124080100_reviews_rules,
 ];

@@ -298,6 +298,53 @@ describe('the database refuses', () => {
     expect(await copy(given)).toBe('voucher_redemption_given_back_holds_none');
   });
 
+  test('a use beyond the limits of its voucher: a slot above them, none where there is one, and one that never counted', async () => {
+    const market = await aMarket(world, { shops: 1 });
+    const voucher = await aVoucher(world, { limitPerBuyer: 2, period: 'DAY', limitPerPeriod: 2 });
+    const { order } = await anOrderWith(market, voucher);
+    const copy = (change: object): Promise<unknown> =>
+      broken(
+        `insert into voucher_redemption select (jsonb_populate_record(r, $2::jsonb)).* from voucher_redemption r where order_id = $1`,
+        [order.key, JSON.stringify({ id: newKey(), order_id: newKey(), buyer_slot: 2, period_slot: 2, ...change })],
+      );
+    const beyond = 'voucher_use_within_limits';
+    for (const slots of [{ buyer_slot: 3 }, { buyer_slot: null }, { period_slot: 3 }, { period_slot: null }])
+      expect(await copy(slots)).toBe(beyond);
+    expect(await copy({ period_start: null })).toBe(beyond);
+    const never = { buyer_slot: null, period_slot: null, given_back_at: new Date() };
+    expect(await copy(never)).toBe('voucher_use_begins_counted');
+    expect(await copy({})).toBe('nothing');
+    const { order: free } = await anOrderWith(market, await aVoucher(world));
+    const taken = 'update voucher_redemption set buyer_slot = 1 where order_id = $1';
+    expect(await broken(taken, [free.key])).toBe('voucher_use_is_kept');
+  });
+
+  test('a use that leaves its slot without being given back, and terms that change', async () => {
+    const market = await aMarket(world, { shops: 1 });
+    const voucher = await aVoucher(world, { limitPerBuyer: 1, period: 'DAY', limitPerPeriod: 1 });
+    const { order } = await anOrderWith(market, voucher);
+    const change = (set: string) => broken(`update voucher_redemption set ${set} where order_id = $1`, [order.key]);
+    const kept = 'voucher_use_is_kept';
+    for (const set of ['buyer_slot = null', 'buyer_slot = 2', `period_start = '2020-01-01'`, 'period_slot = null'])
+      expect(await change(set)).toBe(kept);
+    for (const set of ['order_id = id', 'buyer_id = id', 'voucher_id = id', 'discount = 1', 'taken_at = now()'])
+      expect(await change(set)).toBe(kept);
+    const remove = 'delete from voucher_redemption where order_id = $1';
+    expect(await broken(remove, [order.key])).toBe('voucher_rows_stay');
+    expect(await change('given_back_at = now(), buyer_slot = null, period_slot = null, period_start = null')).toBe(
+      'nothing',
+    );
+    expect(await change(`given_back_at = null, buyer_slot = 2, period_slot = 1, period_start = '2026-11-23'`)).toBe(
+      'voucher_use_within_limits',
+    );
+    const terms = (set: string) => broken(`update voucher set ${set} where id = $1`, [voucher.key]);
+    for (const set of ['limit_per_buyer = 9', 'limit_per_buyer = null', 'limit_per_period = 9', 'limit_total = 9'])
+      expect(await terms(set)).toBe('voucher_terms_never_change');
+    expect(await terms('ended_at = now()')).toBe('nothing');
+    expect(await terms('ended_at = null')).toBe('voucher_terms_never_change');
+    expect(await broken('delete from voucher where id = $1', [voucher.key])).toBe('voucher_rows_stay');
+  });
+
   test('a change of what a placed order costs', async () => {
     const market = await aMarket(world, { shops: 1 });
     const { order } = await anOrderWith(market, await aVoucher(world));

@@ -6,7 +6,7 @@ import { Voucher } from './voucher.ts';
 
 /**
  * That an order uses a voucher. While it counts it holds a slot of its buyer: with two slots, a third use has no number to take,
- * whoever writes the row. Given back, it holds none.
+ * whoever writes the row: the database takes no slot above the voucher's limit, and none where there is a limit. Given back, it holds none.
  */
 @Entity({ tableName: 'voucher_redemption' })
 @Unique({ name: 'voucher_redemption_once_per_order', properties: ['orderKey'] })

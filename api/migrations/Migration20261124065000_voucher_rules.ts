@@ -1,0 +1,69 @@
+import { Migration } from '@mikro-orm/migrations';
+
+/** What uses of a voucher must never break, whoever writes the rows: no buyer has more of them than its terms allow, and those never change. */
+export class Migration20261124065000_voucher_rules extends Migration {
+  override up(): void {
+    this.addSql(`
+      create function voucher_terms_never_change() returns trigger language plpgsql as $$
+      begin
+        raise exception 'the terms of a voucher never change' using errcode = 'check_violation', constraint = 'voucher_terms_never_change';
+      end $$`);
+    this.addSql(`
+      create trigger voucher_terms_never_change before update on voucher for each row
+      when (to_jsonb(old) - '{uses,ended_at}'::text[] is distinct from to_jsonb(new) - '{uses,ended_at}'::text[]
+            or (old.ended_at is not null and old.ended_at is distinct from new.ended_at))
+      execute function voucher_terms_never_change()`);
+    // The slots are unique for each buyer: one above the limit, or none, would be a use that is not counted. Terms need no lock, they stay.
+    this.addSql(`
+      create function voucher_use_within_limits() returns trigger language plpgsql as $$
+      declare
+        terms voucher;
+      begin
+        if tg_op = 'INSERT' and new.given_back_at is not null then
+          raise exception 'a use of a voucher counts when it is taken'
+            using errcode = 'check_violation', constraint = 'voucher_use_begins_counted';
+        end if;
+        if new.given_back_at is not null then return null; end if;
+        select * into terms from voucher where id = new.voucher_id;
+        if (terms.limit_per_buyer is null) <> (new.buyer_slot is null) or new.buyer_slot > terms.limit_per_buyer
+           or (terms.limit_per_period is null) <> (new.period_slot is null) or new.period_slot > terms.limit_per_period
+           or (terms.limit_per_period is null) <> (new.period_start is null) then
+          raise exception 'use % of voucher % is beyond its limits', new.id, new.voucher_id
+            using errcode = 'check_violation', constraint = 'voucher_use_within_limits';
+        end if;
+        return null;
+      end $$`);
+    this.addSql(`
+      create constraint trigger voucher_use_within_limits after insert or update on voucher_redemption
+      for each row execute function voucher_use_within_limits()`);
+    this.#usesStay();
+  }
+
+  /** A use that counts leaves its slots only by being given back; it never becomes one of another buyer, order or voucher. */
+  #usesStay(): void {
+    this.addSql(`
+      create function voucher_use_is_kept() returns trigger language plpgsql as $$
+      begin
+        if (new.id, new.voucher_id, new.order_id, new.buyer_id, new.discount, new.taken_at)
+           is distinct from (old.id, old.voucher_id, old.order_id, old.buyer_id, old.discount, old.taken_at)
+           or (old.given_back_at is null and new.given_back_at is null
+               and (new.buyer_slot, new.period_start, new.period_slot)
+                   is distinct from (old.buyer_slot, old.period_start, old.period_slot)) then
+          raise exception 'a use of a voucher is kept' using errcode = 'check_violation', constraint = 'voucher_use_is_kept';
+        end if;
+        return new;
+      end $$`);
+    this.addSql(
+      `create trigger voucher_use_is_kept before update on voucher_redemption for each row execute function voucher_use_is_kept()`,
+    );
+    this.addSql(`
+      create function voucher_rows_stay() returns trigger language plpgsql as $$
+      begin
+        raise exception 'vouchers and their uses stay' using errcode = 'restrict_violation', constraint = 'voucher_rows_stay';
+      end $$`);
+    for (const table of ['voucher', 'voucher_redemption'])
+      this.addSql(
+        `create trigger voucher_rows_stay before delete on ${table} for each row execute function voucher_rows_stay()`,
+      );
+  }
+}
