@@ -58,7 +58,7 @@ async function write(ctx: Context, notice: Notice, announcement: Announcement, a
     // One at a time per order: events of one act find each other's messages.
     await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`messages:${orderKey}`]);
     const parcelKeys = parcelKey === null ? [] : await parcelsToTell(tx, notice, announcement, account);
-    const once = `${notice.template}:${account.key}:${eventKey}`;
+    const once = `${notice.template}:${account.key}:${notice.oncePerOrder ? orderKey : eventKey}`;
     const isWritten = (await tx.count(Message, { once })) > 0;
     if (isWritten || (parcelKey !== null && parcelKeys.length === 0)) return;
     const now = ctx.clock.now();

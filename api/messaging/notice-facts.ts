@@ -1,6 +1,7 @@
-import { Order, OrderLine, Parcel, pinOf } from '../orders/index.ts';
+import { Order, OrderLine, Parcel, pinOf, unnamedTransfersOf } from '../orders/index.ts';
 import { StoredPickupPoint } from '../pickup/index.ts';
 import type { Context, Language } from '../platform/context.ts';
+import type { Rupiah } from '../platform/money.ts';
 import { StoredSeller } from '../sellers/index.ts';
 import type { Message } from './message.ts';
 
@@ -16,6 +17,8 @@ export interface NoticeFacts {
   readonly pieces: number;
   readonly pickupPoint: string;
   readonly pin: string;
+  /** What is to be transferred to the buyer by hand while no account was named, in rupiah. */
+  readonly unnamedTransfers: Rupiah;
   /** Facts of the event that caused it. */
   readonly event: Readonly<Record<string, unknown>>;
   /** Where the buyer follows the order, and where the shop works its queue. */
@@ -43,6 +46,7 @@ export async function noticeFactsOf(ctx: Context, message: Message): Promise<Not
     pieces: lines.reduce((sum, { quantity }) => sum + quantity, 0),
     pickupPoint: point.name,
     pin: pinOf(ctx, order),
+    unnamedTransfers: await unnamedTransfersOf(ctx, order.key),
     event: events[0]?.facts ?? {},
     orderLink: `${ctx.publicUrl}/pesanan/${order.code}`,
     queueLink: `${ctx.publicUrl}/jual`,

@@ -10,6 +10,8 @@ export interface Notice {
   readonly to: 'BUYER' | 'SELLER';
   /** Whether it is (still) worth saying; true when left out. */
   readonly holds?: (facts: NoticeFacts) => boolean;
+  /** Said once for an order, however often its event comes; once for an event when left out. */
+  readonly oncePerOrder?: true;
   /** {{1}} and on. */
   readonly parameters: (facts: NoticeFacts) => readonly string[];
 }
@@ -30,6 +32,7 @@ const goodsTotal: Words = ({ parcels }) => formatRupiah(parcels.reduce((sum, par
 const pieces: Words = (facts) => String(facts.pieces);
 const reason: Words = ({ parcels }) => withoutStop(parcels[0]?.rejectReason ?? '');
 const amount: Words = ({ event }) => formatRupiah(Number(event.amount) as Rupiah);
+const unnamedTransfers: Words = (facts) => formatRupiah(facts.unnamedTransfers);
 const eventReason: Words = ({ event }) => withoutStop(String(event.reason ?? ''));
 const dueBy: Words = ({ event, language }) => timeInWords(event.dueBy ? new Date(String(event.dueBy)) : null, language);
 const collectCode: Words = ({ order }) => order.collectCode;
@@ -69,6 +72,15 @@ export const NOTICES: readonly Notice[] = [
     to: 'BUYER',
     holds: ({ order }) => order.paymentStatus === 'EXPIRED',
     parameters: say(orderCode, orderLink),
+  },
+  {
+    // Cash, bank transfers and shops give no way back: the buyer has to say where the money goes.
+    on: 'RefundImpossible',
+    template: 'refund_account_wanted',
+    to: 'BUYER',
+    holds: (facts) => facts.unnamedTransfers > 0,
+    oncePerOrder: true,
+    parameters: say(unnamedTransfers, orderCode, orderLink),
   },
   { on: 'RefundSent', template: 'refund_sent', to: 'BUYER', parameters: say(amount, orderCode, orderLink) },
 

@@ -44,6 +44,7 @@ export { ORDER_DEFAULTS, type OrderSettings } from './order-settings.ts';
 export { ordersWithMoney } from './orders-with-money.ts';
 export { Parcel } from './parcel.ts';
 export { listParcels, parcelByKey } from './parcel-queries.ts';
+export { unnamedTransfersOf } from './refunds/unnamed-transfers.ts';
 export { OrderPaymentStatus, ParcelStatus } from './statuses.ts';
 
 /**

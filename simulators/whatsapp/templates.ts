@@ -46,6 +46,11 @@ export const TEMPLATES: Record<string, Template> = {
     'Batas waktu bayar pesanan *{{1}}* sudah lewat, jadi pesanannya kami batalkan. Belum ada uang yang terpotong.\nMasih mau? {{2}}\nStoknya mungkin masih ada.',
     'The time to pay order *{{1}}* is over, so we cancelled it. Nothing was charged.\nStill want it? {{2}}\nThere may be some left.',
   ),
+  refund_account_wanted: notice(
+    ['amount', 'order code', 'link'],
+    'Uangmu *{{1}}* dari pesanan {{2}} akan kembali lewat transfer bank.\nIsi rekening tujuannya di sini: {{3}}\nSetelah itu kami transfer. Isi di halaman itu saja, jangan lewat obrolan.',
+    'We will return *{{1}}* for order {{2}} by bank transfer.\nTell us your bank account here: {{3}}\nThen we transfer it. Enter it on that page only, not in a chat.',
+  ),
   refund_sent: notice(
     ['amount', 'order code', 'link'],
     'Uangmu *{{1}}* dari pesanan {{2}} sudah kami kirim kembali.\nRincian: {{3}}\nSampainya tergantung bank atau dompetmu.',

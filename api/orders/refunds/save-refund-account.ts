@@ -1,3 +1,4 @@
+import { Refund } from '../../payments/index.ts';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database/transaction.ts';
 import { defineLoader, inOrder } from '../../platform/graphql/loader.ts';
@@ -25,8 +26,10 @@ export async function saveRefundAccount(ctx: Context, { orderId, ...said }: Acco
   const accountNumber = said.accountNumber.replace(/[\s.-]/g, '');
   if (!/^[0-9]{5,20}$/.test(accountNumber)) refuse('INVALID', ['accountNumber'], { limit: '5-20' });
   return inTransaction(ctx, async (tx) => {
-    const { order } = await lockOwnOrder(tx, orderId);
-    if (order.refundDueTotal === 0) refuse('NO_REFUND', ['orderId']);
+    const { order, payment } = await lockOwnOrder(tx, orderId);
+    // Money that came twice is not the order's, and goes back all the same.
+    const goesBack = order.refundDueTotal > 0 || (await tx.count(Refund, { paymentKey: payment.key })) > 0;
+    if (!goesBack) refuse('NO_REFUND', ['orderId']);
     const known = await tx.findOne(RefundAccount, { orderKey: order.key });
     const { key: orderKey, buyerKey } = order;
     const account = known ?? Object.assign(new RefundAccount(), { orderKey, buyerKey });
