@@ -1,19 +1,20 @@
 import type { Tx } from '../platform/database/transaction.ts';
 import type { Rupiah } from '../platform/money.ts';
+import { payableAfter } from './ledger-account.ts';
 import { type PostingLine, post } from './post.ts';
-import { leftOfSale } from './refund-postings.ts';
+import { heldOfSale, leftOfSale } from './refund-postings.ts';
 import { CLEARING, REFUND_DUE, type Sale } from './sale-postings.ts';
 
-/** The time for complaints is over: what is still held for the seller after so many refunds can be paid out. Once per parcel. */
+/**
+ * The time for complaints is over, or nobody can complain any more: what is still held of a sale after so many refunds, for its seller, point and
+ * community, can be paid out. Once per parcel.
+ */
 export async function postReleased(tx: Tx, sale: Sale, refunds: number): Promise<boolean> {
-  const left = await leftOfSale(tx, sale, refunds);
-  const held = left.find(({ account }) => account.kind === 'SELLER_HELD');
-  if (!held) return false;
-  const payable = { kind: 'SELLER_PAYABLE', ownerKey: sale.sellerKey } as const;
-  const lines = [
-    { account: held.account, amount: -held.amount },
-    { account: payable, amount: held.amount },
-  ];
+  const held = await heldOfSale(tx, sale, refunds);
+  const lines = held.flatMap(({ account, amount }) => [
+    { account, amount: -amount },
+    { account: payableAfter(account)!, amount },
+  ]);
   return post(tx, { effect: `released:${sale.key}`, memo: 'Past complaint', lines });
 }
 

@@ -17,8 +17,12 @@ export const LedgerAccountKind = {
   SELLER_PAYABLE: 'SELLER_PAYABLE',
   /** What the market earns. Credit. */
   COMMISSION: 'COMMISSION',
-  /** A community's share of the commission; owner is the community. Credit. */
+  /** A community's share of the commission, not yet past complaint; owner is the community. Credit. */
+  COMMUNITY_HELD: 'COMMUNITY_HELD',
+  /** A community's share of the commission, to be paid out; owner is the community. Credit. */
   COMMUNITY_PAYABLE: 'COMMUNITY_PAYABLE',
+  /** Fees of a pickup point for parcels not yet past complaint; owner is the point. Credit. */
+  POINT_HELD: 'POINT_HELD',
   /** Fees earned by a pickup point, less what it lost; owner is the point. Credit. */
   POINT_PAYABLE: 'POINT_PAYABLE',
   /** Payouts that were asked for and have neither arrived nor failed; owner is the seller, point or community. Credit. */
@@ -56,10 +60,24 @@ export const OWNED_KINDS: ReadonlySet<LedgerAccountKind> = new Set([
   'CASH_AT_POINT',
   'SELLER_HELD',
   'SELLER_PAYABLE',
+  'COMMUNITY_HELD',
   'COMMUNITY_PAYABLE',
+  'POINT_HELD',
   'POINT_PAYABLE',
   'PAYOUT_IN_TRANSIT',
 ]);
+
+const PAYABLE_OF: Readonly<Partial<Record<LedgerAccountKind, LedgerAccountKind>>> = {
+  SELLER_HELD: 'SELLER_PAYABLE',
+  COMMUNITY_HELD: 'COMMUNITY_PAYABLE',
+  POINT_HELD: 'POINT_PAYABLE',
+};
+
+/** Where what is held in an account goes once its sale is past complaint; null for an account that holds nothing back. */
+export function payableAfter({ kind, ownerKey }: AccountName): AccountName | null {
+  const payable = PAYABLE_OF[kind];
+  return payable ? { kind: payable, ownerKey } : null;
+}
 
 const NAMESPACE = '5d0b1c9a-6c1c-4b6f-9a0e-7b2f1a3c4d5e';
 

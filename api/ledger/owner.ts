@@ -20,6 +20,8 @@ interface OwnerTraits {
   readonly type: string;
   /** Table in which they stand, with `id` and `name`. */
   readonly table: string;
+  /** What is not yet past complaint. */
+  readonly held: LedgerAccountKind;
   /** The account that is paid out. */
   readonly payable: LedgerAccountKind;
   /** All its accounts, as a statement shows them. */
@@ -31,20 +33,23 @@ export const OWNER_TRAITS: Readonly<Record<OwnerKind, OwnerTraits>> = {
   SELLER: {
     type: 'Seller',
     table: 'seller',
+    held: 'SELLER_HELD',
     payable: 'SELLER_PAYABLE',
     accounts: ['SELLER_HELD', 'SELLER_PAYABLE', 'PAYOUT_IN_TRANSIT'],
   },
   POINT: {
     type: 'PickupPoint',
     table: 'pickup_point',
+    held: 'POINT_HELD',
     payable: 'POINT_PAYABLE',
-    accounts: ['POINT_PAYABLE', 'CASH_AT_POINT', 'PAYOUT_IN_TRANSIT'],
+    accounts: ['POINT_HELD', 'POINT_PAYABLE', 'CASH_AT_POINT', 'PAYOUT_IN_TRANSIT'],
   },
   COMMUNITY: {
     type: 'Community',
     table: 'community',
+    held: 'COMMUNITY_HELD',
     payable: 'COMMUNITY_PAYABLE',
-    accounts: ['COMMUNITY_PAYABLE', 'PAYOUT_IN_TRANSIT'],
+    accounts: ['COMMUNITY_HELD', 'COMMUNITY_PAYABLE', 'PAYOUT_IN_TRANSIT'],
   },
 };
 
@@ -65,6 +70,11 @@ export function ownerId({ ownerKind, ownerKey }: Owner): string {
 /** One account of an owner. */
 export function accountOf({ ownerKey }: Owner, kind: LedgerAccountKind): AccountName {
   return { kind, ownerKey };
+}
+
+/** What an owner earned by sales that are not yet past complaint. */
+export function heldOf(owner: Owner): AccountName {
+  return accountOf(owner, OWNER_TRAITS[owner.ownerKind].held);
 }
 
 /** What is to be paid out to an owner. */

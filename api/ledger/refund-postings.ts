@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database/transaction.ts';
 import type { Rupiah } from '../platform/money.ts';
-import { type AccountName, ledgerAccountKey } from './ledger-account.ts';
+import { type AccountName, ledgerAccountKey, payableAfter } from './ledger-account.ts';
 import { type PostingLine, post } from './post.ts';
 import { credits, REFUND_DUE, type Sale } from './sale-postings.ts';
 import { inProportion, partOf } from './shares.ts';
@@ -20,9 +20,32 @@ export interface GoodsUndone {
 
 /**
  * What everybody still has of a sale after its first refunds, as the lines that gave it: what refunds, or a return of goods that a voucher had paid, took is
- * off, and the seller's part stands where it is now, held or payable. The caller has locked the order, so that no refund of the parcel is on its way elsewhere.
+ * off, and every part stands where it is now, held or payable. The caller has locked the order, so that no refund of the parcel is on its way elsewhere.
  */
 export async function leftOfSale(tx: Tx, sale: Sale, refunds: number): Promise<PostingLine[]> {
+  const { isReleased, taken } = await takenOfSale(tx, sale, refunds);
+  return credits(sale).map(({ account, amount }) => {
+    const payable = payableAfter(account);
+    const left = amount + taken(account) + (payable ? taken(payable) : 0);
+    return { account: payable && isReleased ? payable : account, amount: left };
+  });
+}
+
+/** What is held of a sale after its first refunds, as long as it is not released; what a point already owes beside that is not in it. */
+export async function heldOfSale(tx: Tx, sale: Sale, refunds: number): Promise<PostingLine[]> {
+  const { taken } = await takenOfSale(tx, sale, refunds);
+  return credits(sale)
+    .filter(({ account }) => payableAfter(account) !== null)
+    .map(({ account, amount }) => ({ account, amount: amount + taken(account) }));
+}
+
+interface TakenOfSale {
+  readonly isReleased: boolean;
+  /** What went out of an account, in rupiah. */
+  taken(account: AccountName): Rupiah;
+}
+
+async function takenOfSale(tx: Tx, sale: Sale, refunds: number): Promise<TakenOfSale> {
   const effects = [undoneOf(sale), ...Array.from({ length: refunds }, (_, at) => effectOf(sale, at + 1))];
   const rows = await tx.execute<{ released: boolean; account: string | null; taken: string | null }[]>(
     `select r.released, t.account, t.taken
@@ -32,14 +55,10 @@ export async function leftOfSale(tx: Tx, sale: Sale, refunds: number): Promise<P
                    where m.effect = any(?::text[]) group by l.account_id) t on true`,
     [`released:${sale.key}`, `{${effects.join(',')}}`],
   );
-  const isReleased = rows[0]?.released === true;
-  const taken = (account: AccountName): Rupiah =>
-    Number(rows.find((row) => row.account === ledgerAccountKey(account))?.taken ?? 0);
-  return credits(sale).map(({ account, amount }) => {
-    if (account.kind !== 'SELLER_HELD') return { account, amount: amount + taken(account) };
-    const payable = { kind: 'SELLER_PAYABLE', ownerKey: account.ownerKey } as const;
-    return { account: isReleased ? payable : account, amount: amount + taken(account) + taken(payable) };
-  });
+  return {
+    isReleased: rows[0]?.released === true,
+    taken: (account) => Number(rows.find((row) => row.account === ledgerAccountKey(account))?.taken ?? 0),
+  };
 }
 
 /**
@@ -85,7 +104,7 @@ export async function postRefundLessFee(tx: Tx, sale: Sale, number: number): Pro
 
 /** The lines that undo all of a sale but the fee of the point, who gives what rounding has left above the rest of it. */
 export function linesLessFee(left: readonly PostingLine[]): PostingLine[] {
-  const [point] = left.filter(({ account }) => account.kind === 'POINT_PAYABLE');
+  const [point] = left.filter(isOfPoint);
   const goods = left.filter((line) => line !== point);
   const over = Math.max(0, sumOf(goods));
   const lines = takeBackAll(goods);
@@ -133,8 +152,12 @@ export async function postBorne(
 const BEARS: Readonly<Record<RefundBearer, readonly string[]>> = {
   SELLER: ['SELLER_HELD', 'SELLER_PAYABLE'],
   MARKET: ['COMMISSION'],
-  POINT: ['POINT_PAYABLE'],
+  POINT: ['POINT_HELD', 'POINT_PAYABLE'],
 };
+
+function isOfPoint({ account }: PostingLine): boolean {
+  return BEARS.POINT.includes(account.kind);
+}
 
 /**
  * The lines that take an amount back from parts in proportion. A part below zero (somebody gave more than they had of the sale)
@@ -159,8 +182,7 @@ export function takeBack(left: readonly PostingLine[], amount: Rupiah): PostingL
  */
 export function takeBackGoods(left: readonly PostingLine[], amount: Rupiah, undone: GoodsUndone): PostingLine[] {
   if (undone.price === undone.priceLeft && amount === -sumOf(left)) return takeBackAll(left);
-  const of = (kind: string): PostingLine[] => left.filter(({ account }) => account.kind === kind);
-  const [voucher, point] = [of('VOUCHER_COST'), of('POINT_PAYABLE')];
+  const [voucher, point] = [left.filter(({ account }) => account.kind === 'VOUCHER_COST'), left.filter(isOfPoint)];
   const others = left.filter((line) => !voucher.includes(line) && !point.includes(line));
   const given =
     undone.discountLeft === 0

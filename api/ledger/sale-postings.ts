@@ -63,18 +63,18 @@ function sellerPartOf({ goodsTotal, sellerDiscount, commission }: Sale): Rupiah 
   return goodsTotal - sellerDiscount - commission;
 }
 
-/** Who gets what of a sale, and what the market adds to it; together what the buyer paid, negated. */
+/** Who gets what of a sale, held until it is past complaint, and what the market adds to it; together what the buyer paid, negated. */
 export function credits(sale: Sale): PostingLine[] {
   const { sellerKey, pickupPointKey, communityKey, pointFee, commission, communityShare } = sale;
   const borneByMarket = sale.goodsDiscount + sale.feeDiscount - sale.sellerDiscount;
   const own: PostingLine[] = [
     { account: { kind: 'SELLER_HELD', ownerKey: sellerKey }, amount: -sellerPartOf(sale) },
     { account: { kind: 'COMMISSION', ownerKey: null }, amount: -(commission - communityShare) },
-    { account: { kind: 'POINT_PAYABLE', ownerKey: pickupPointKey }, amount: -pointFee },
+    { account: { kind: 'POINT_HELD', ownerKey: pickupPointKey }, amount: -pointFee },
     { account: { kind: 'VOUCHER_COST', ownerKey: null }, amount: borneByMarket },
   ];
   if (communityKey === null) return own;
-  return [...own, { account: { kind: 'COMMUNITY_PAYABLE', ownerKey: communityKey }, amount: -communityShare }];
+  return [...own, { account: { kind: 'COMMUNITY_HELD', ownerKey: communityKey }, amount: -communityShare }];
 }
 
 /** Money of the provider's that no sale stands against. */

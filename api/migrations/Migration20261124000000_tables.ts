@@ -79,10 +79,10 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql('comment on table "ledger_account" is \'append-only\'');
     this.addSql('alter table "ledger_account" add constraint "ledger_account_once" unique ("kind", "owner_id")');
     this.addSql(
-      "alter table \"ledger_account\" add constraint \"ledger_account_owner\" check ((owner_id is not null) = (kind in ('CASH_AT_POINT', 'SELLER_HELD', 'SELLER_PAYABLE', 'COMMUNITY_PAYABLE', 'POINT_PAYABLE', 'PAYOUT_IN_TRANSIT')))",
+      "alter table \"ledger_account\" add constraint \"ledger_account_owner\" check ((owner_id is not null) = (kind in ('CASH_AT_POINT', 'SELLER_HELD', 'SELLER_PAYABLE', 'COMMUNITY_HELD', 'COMMUNITY_PAYABLE', 'POINT_HELD', 'POINT_PAYABLE', 'PAYOUT_IN_TRANSIT')))",
     );
     this.addSql(
-      "alter table \"ledger_account\" add constraint \"ledger_account_kind_check\" check (\"kind\" in ('PROVIDER_CLEARING', 'PROVIDER_FEE', 'BANK', 'CASH_AT_POINT', 'SELLER_HELD', 'SELLER_PAYABLE', 'COMMISSION', 'COMMUNITY_PAYABLE', 'POINT_PAYABLE', 'PAYOUT_IN_TRANSIT', 'REFUND_DUE', 'VOUCHER_COST'))",
+      "alter table \"ledger_account\" add constraint \"ledger_account_kind_check\" check (\"kind\" in ('PROVIDER_CLEARING', 'PROVIDER_FEE', 'BANK', 'CASH_AT_POINT', 'SELLER_HELD', 'SELLER_PAYABLE', 'COMMISSION', 'COMMUNITY_HELD', 'COMMUNITY_PAYABLE', 'POINT_HELD', 'POINT_PAYABLE', 'PAYOUT_IN_TRANSIT', 'REFUND_DUE', 'VOUCHER_COST'))",
     );
     this.addSql(
       'create table "ledger_closing" ("through" timestamptz not null, "closed_at" timestamptz not null, primary key ("through"))',

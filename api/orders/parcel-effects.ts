@@ -7,7 +7,7 @@ import {
   settleStock,
   writeOffStock,
 } from '../inventory/index.ts';
-import { postCashTaken, postLostUnsold, type Sale } from '../ledger/index.ts';
+import { postCashTaken, postLostUnsold, postReleased, type Sale } from '../ledger/index.ts';
 import { settleByCash } from '../payments/index.ts';
 import { releaseRoom as giveRoomBack, reserveRoom } from '../pickup/index.ts';
 import type { Tx } from '../platform/database/transaction.ts';
@@ -68,17 +68,20 @@ export const holdRoom: MoveEffect = (tx, { order, moving }) => reserveRoom(tx, o
 /** What was paid for the parcels, and not refunded before, is owed back. */
 export const oweRefund: MoveEffect = (tx, move) => owe(tx, move, 'SALE', BOOKS.sale);
 
-/** What was paid for the goods is owed back; the point has earned its fee. */
-export const oweRefundLessFee: MoveEffect = (tx, move) => owe(tx, move, 'SALE', () => BOOKS.lessFee);
+/** What was paid for the goods is owed back; the point has earned its fee, of which nobody can complain. */
+export const oweRefundLessFee: MoveEffect = async (tx, move) => {
+  await owe(tx, move, 'SALE', () => BOOKS.lessFee);
+  const { order, moving } = move;
+  for (const parcel of moving)
+    if (saleStands(order, parcel)) await postReleased(tx, saleOf(order, parcel), parcel.refundCount);
+};
 
 /** All that was paid for the parcels is owed back, by the point that lost them; where no sale stands, it owes the price to those who sold. */
 export const oweByHolder: MoveEffect = async (tx, move) => {
   const { order, moving } = move;
   await owe(tx, move, 'POINT', BOOKS.lost);
-  for (const parcel of moving) {
-    const stands = parcel.isSettled && order.paymentStatus !== 'REVERSED';
-    if (!stands) await postLostUnsold(tx, saleOf(order, parcel), parcel.refundCount);
-  }
+  for (const parcel of moving)
+    if (!saleStands(order, parcel)) await postLostUnsold(tx, saleOf(order, parcel), parcel.refundCount);
 };
 
 /** Books the cash that the operator took for parcels of a cash order; not of those that QRIS paid for. */
@@ -105,6 +108,11 @@ export function saleOf(order: Order, parcel: Parcel): Sale {
   const parties = { key, sellerKey, pickupPointKey, communityKey: order.communityKey };
   const discounts = { goodsDiscount, feeDiscount, sellerDiscount };
   return { ...parties, goodsTotal, pointFee, ...discounts, commission, communityShare };
+}
+
+/** Whether a parcel under way was paid for, and its payment was not taken back. */
+function saleStands(order: Order, parcel: Parcel): boolean {
+  return parcel.isSettled && order.paymentStatus !== 'REVERSED';
 }
 
 /** Whether a parcel of a cash order is still to be paid for at the counter. */

@@ -17,7 +17,7 @@ export const TimerKind = {
   HOLD_OVER: 'HOLD_OVER',
   /** A parcel has lain at its point for long although its holding days are over or its payment was taken back. */
   UNCOLLECTED_LONG: 'UNCOLLECTED_LONG',
-  /** The seller's money is past complaint. */
+  /** The money of seller, point and community is past complaint. */
   RELEASE_MONEY: 'RELEASE_MONEY',
   /** The seller has not answered a dispute. */
   DISPUTE_ANSWER_DUE: 'DISPUTE_ANSWER_DUE',

@@ -25,7 +25,7 @@ export function earningsSums(earnings: EarningsViewFragment, acts: SumsActs, lan
     <h2>${words.earnings}</h2>
     <p class="quiet small">${words.about[ownerKind]}</p>
     <dl class="figures-list">
-      ${ownerKind === 'SELLER' ? figure(words.held, held) : nothing}
+      ${figure(words.held, held)}
       ${figure(words.payable, payable)}
       ${ownerKind === 'POINT' ? figure(words.cashHeld, cashHeld) : nothing}
       ${figure(words.onItsWay, onItsWay)}

@@ -143,6 +143,12 @@ describe('what the fault runs are held against knows refunds, complaints, payout
     ],
     [
       'I5',
+      'the fee of a point is held for ever',
+      `delete from ledger_line l using ledger_transaction t, ledger_account a
+        where t.id = l.transaction_id and t.effect like 'released:%' and a.id = l.account_id and a.kind like 'POINT_%'`,
+    ],
+    [
+      'I5',
       'it was let go under a complaint',
       `update dispute set status = 'OPEN', due_by = now(), ended_at = null, refunded = null,
          parcel_id = (select p.id from parcel p join ledger_transaction t on t.effect = 'released:' || p.id limit 1)`,

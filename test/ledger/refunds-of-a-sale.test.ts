@@ -44,7 +44,7 @@ const sale: fc.Arbitrary<Sale> = fc
 const refunds = fc.array(
   fc.record({
     part: fc.nat(1_000),
-    borneBy: fc.constantFrom(null, null, null, 'SELLER_HELD', 'COMMISSION', 'POINT_PAYABLE'),
+    borneBy: fc.constantFrom(null, null, null, 'SELLER_HELD', 'COMMISSION', 'POINT_HELD'),
   }),
   { maxLength: 8 },
 );

@@ -53,7 +53,7 @@ describe('rule 2: what a voucher takes off is booked where it is borne', () => {
         VOUCHER_COST: 2_000,
         SELLER_HELD: 9_700,
         COMMISSION: 300,
-        POINT_PAYABLE: 2_000,
+        POINT_HELD: 2_000,
       },
     ],
     [
@@ -65,7 +65,7 @@ describe('rule 2: what a voucher takes off is booked where it is borne', () => {
         VOUCHER_COST: 1_500,
         SELLER_HELD: 9_215,
         COMMISSION: 285,
-        POINT_PAYABLE: 2_000,
+        POINT_HELD: 2_000,
       },
     ],
     [
@@ -77,7 +77,7 @@ describe('rule 2: what a voucher takes off is booked where it is borne', () => {
         VOUCHER_COST: 2_000,
         SELLER_HELD: 9_700,
         COMMISSION: 300,
-        POINT_PAYABLE: 2_000,
+        POINT_HELD: 2_000,
       },
     ],
     [
@@ -88,7 +88,7 @@ describe('rule 2: what a voucher takes off is booked where it is borne', () => {
         PROVIDER_CLEARING: 10_000,
         SELLER_HELD: 7_760,
         COMMISSION: 240,
-        POINT_PAYABLE: 2_000,
+        POINT_HELD: 2_000,
       },
     ],
     [
@@ -100,7 +100,7 @@ describe('rule 2: what a voucher takes off is booked where it is borne', () => {
         VOUCHER_COST: 10_000,
         SELLER_HELD: 9_700,
         COMMISSION: 300,
-        POINT_PAYABLE: 2_000,
+        POINT_HELD: 2_000,
       },
     ],
   ] as const)('%s', async (_, asked, discount, books) => {
@@ -144,7 +144,7 @@ describe('rule 2: what a voucher takes off is booked where it is borne', () => {
       VOUCHER_COST: other!.goodsDiscount,
       SELLER_HELD: 9_700,
       COMMISSION: 300,
-      POINT_PAYABLE: 2_000,
+      POINT_HELD: 2_000,
     });
   });
 
@@ -191,13 +191,17 @@ describe('rule 2: what a voucher takes off is booked where it is borne', () => {
     expect(await booksOf(world, order)).toEqual({});
   });
 
-  test('collected and past complaint, what is released is the part of the seller', async () => {
+  test('collected and past complaint, what is released are the parts of seller and point', async () => {
     const { market, order } = await aPaidOrder(SHARED, 2_000);
     await bringToPoint(world, market, order);
     await handOver(world, market, order);
     await world.advance(49 * 3_600);
     await sweep(world);
-    expect(await booksOf(world, order)).toMatchObject({ SELLER_PAYABLE: 9_215, VOUCHER_COST: 1_500 });
+    expect(await booksOf(world, order)).toMatchObject({
+      SELLER_PAYABLE: 9_215,
+      POINT_PAYABLE: 2_000,
+      VOUCHER_COST: 1_500,
+    });
   });
 });
 

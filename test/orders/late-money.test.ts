@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const SALE = { PROVIDER_CLEARING: 12_000, SELLER_HELD: 9_700, COMMISSION: 300, POINT_PAYABLE: 2_000 };
+const SALE = { PROVIDER_CLEARING: 12_000, SELLER_HELD: 9_700, COMMISSION: 300, POINT_HELD: 2_000 };
 
 /** An order by transfer whose time to pay has run out on our side, while the bank still takes the money. */
 async function anEndedOrder(

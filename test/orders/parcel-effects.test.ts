@@ -76,8 +76,9 @@ async function refundsOf({ order }: Stage): Promise<object[]> {
     );
 }
 
-const SALE = { PROVIDER_CLEARING: 22_000, SELLER_HELD: 19_400, COMMISSION: 600, POINT_PAYABLE: 2_000 };
-const SALE_UNDONE = { SELLER_HELD: -19_400, COMMISSION: -600, POINT_PAYABLE: -2_000, REFUND_DUE: 22_000 };
+const SALE = { PROVIDER_CLEARING: 22_000, SELLER_HELD: 19_400, COMMISSION: 600, POINT_HELD: 2_000 };
+const RELEASED = { SELLER_HELD: -19_400, SELLER_PAYABLE: 19_400, POINT_HELD: -2_000, POINT_PAYABLE: 2_000 };
+const SALE_UNDONE = { SELLER_HELD: -19_400, COMMISSION: -600, POINT_HELD: -2_000, REFUND_DUE: 22_000 };
 const NOTHING_HELD = { onHand: 10, reserved: 0, room: 0 };
 const CALLED_OFF = { fulfilment: 'CANCELLED', refundDueTotal: 22_000 };
 
@@ -177,7 +178,7 @@ describe('a paid parcel that will not come is owed back whole and gives everythi
 });
 
 describe('a parcel at the point', () => {
-  test('that is collected settles nothing more, frees its place, and pays its seller after 48 hours', async () => {
+  test('that is collected settles nothing more, frees its place, and pays its seller and its point after 48 hours', async () => {
     const staged = await paidStage();
     await bringToPoint(world, staged.market, staged.order);
     expect(await bookedBy(staged, () => handOver(world, staged.market, staged.order))).toEqual({});
@@ -185,7 +186,7 @@ describe('a parcel at the point', () => {
     await world.advance(48 * 3600 - 1);
     expect(await bookedBy(staged, () => sweep(world))).toEqual({});
     await world.advance(1);
-    expect(await bookedBy(staged, () => sweep(world))).toEqual({ SELLER_HELD: -19_400, SELLER_PAYABLE: 19_400 });
+    expect(await bookedBy(staged, () => sweep(world))).toEqual(RELEASED);
     expect(await bookedBy(staged, () => sweep(world))).toEqual({});
   });
 
@@ -200,6 +201,8 @@ describe('a parcel at the point', () => {
     expect(await bookedBy(staged, () => returnParcel(as.operator(staged), at))).toEqual({
       SELLER_HELD: -19_400,
       COMMISSION: -600,
+      POINT_HELD: -2_000,
+      POINT_PAYABLE: 2_000,
       REFUND_DUE: 20_000,
     });
     expect(await stand(staged)).toMatchObject({ status: 'RETURNED', ...NOTHING_HELD, refundDueTotal: 20_000 });
@@ -218,7 +221,7 @@ describe('a parcel at the point', () => {
       ]);
     expect(tasks).toEqual([{ amount: 22_000 }]);
     await world.advance(48 * 3600);
-    expect(await bookedBy(staged, () => sweep(world))).toEqual({ SELLER_HELD: -19_400, SELLER_PAYABLE: 19_400 });
+    expect(await bookedBy(staged, () => sweep(world))).toEqual(RELEASED);
   });
 
   test('was brought by its seller: noted once, as a note and not a status', async () => {
@@ -276,7 +279,8 @@ describe('a cash order', () => {
     expect(await bookedBy(staged, () => markParcelLost(as.operator(staged), staged.id, 'Hilang'))).toEqual({
       SELLER_HELD: 19_400,
       COMMISSION: 600,
-      POINT_PAYABLE: -20_000,
+      POINT_HELD: 2_000,
+      POINT_PAYABLE: -22_000,
     });
     expect(await stand(staged)).toMatchObject({
       status: 'LOST',
@@ -288,7 +292,7 @@ describe('a cash order', () => {
     const [parcel] = await parcelsOf(world, staged.market, staged.order);
     expect(await earningsOf(world.context(), parcel!)).toBe(19_400);
     await world.advance(48 * 3600);
-    expect(await bookedBy(staged, () => sweep(world))).toEqual({ SELLER_HELD: -19_400, SELLER_PAYABLE: 19_400 });
+    expect(await bookedBy(staged, () => sweep(world))).toEqual(RELEASED);
   });
 
   test('of two shops is paid when one parcel is collected and the other has fallen away', async () => {
@@ -318,7 +322,7 @@ describe('a payment that the bank takes back', () => {
       PROVIDER_CLEARING: -22_000,
       SELLER_HELD: -19_400,
       COMMISSION: -600,
-      POINT_PAYABLE: -2_000,
+      POINT_HELD: -2_000,
     });
     expect(await stand(staged)).toMatchObject({
       status: 'CANCELLED',
@@ -347,12 +351,13 @@ describe('a payment that the bank takes back', () => {
     expect(await bookedBy(staged, () => markParcelLost(as.operator(staged), staged.id, 'Hilang'))).toEqual({
       SELLER_HELD: 19_400,
       COMMISSION: 600,
-      POINT_PAYABLE: -20_000,
+      POINT_HELD: 2_000,
+      POINT_PAYABLE: -22_000,
     });
     const [parcel] = await parcelsOf(world, staged.market, staged.order);
     expect(await earningsOf(world.context(), parcel!)).toBe(19_400);
     await world.advance(48 * 3600);
-    expect(await bookedBy(staged, () => sweep(world))).toEqual({ SELLER_HELD: -19_400, SELLER_PAYABLE: 19_400 });
+    expect(await bookedBy(staged, () => sweep(world))).toEqual(RELEASED);
     expect(await booksOf(world, staged.order)).toMatchObject({ SELLER_PAYABLE: 19_400, POINT_PAYABLE: -20_000 });
     expect(await booksOf(world, staged.order)).not.toHaveProperty('SELLER_HELD');
   });

@@ -24,8 +24,8 @@ afterAll(() => world.close());
 afterEach(() => endTrouble(world));
 
 /** A parcel costs 12,000 here, the point's fee included. */
-const SALE = { PROVIDER_CLEARING: 12_000, SELLER_HELD: 9_700, COMMISSION: 300, POINT_PAYABLE: 2_000 };
-const SALE_IN_CASH = { CASH_AT_POINT: 12_000, SELLER_HELD: 9_700, COMMISSION: 300, POINT_PAYABLE: 2_000 };
+const SALE = { PROVIDER_CLEARING: 12_000, SELLER_HELD: 9_700, COMMISSION: 300, POINT_HELD: 2_000 };
+const SALE_IN_CASH = { CASH_AT_POINT: 12_000, SELLER_HELD: 9_700, COMMISSION: 300, POINT_HELD: 2_000 };
 
 /** A cash order whose parcels lie at the point. */
 async function atTheCounter(shops = 1): Promise<{ market: Market; order: Order }> {
@@ -377,7 +377,7 @@ describe('an order in parts', () => {
       CASH_AT_POINT: 12_000,
       SELLER_HELD: 19_400,
       COMMISSION: 600,
-      POINT_PAYABLE: 4_000,
+      POINT_HELD: 4_000,
     });
   });
 
@@ -408,7 +408,7 @@ describe('an order in parts', () => {
     await scan(order, 2);
     expect(await refundsOf(order)).toEqual([{ amount: 12_000, status: 'SENT', kind: 'overpaid' }]);
     expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'PAID' });
-    expect(await booksOf(world, order)).toMatchObject({ PROVIDER_CLEARING: 24_000, POINT_PAYABLE: 4_000 });
+    expect(await booksOf(world, order)).toMatchObject({ PROVIDER_CLEARING: 24_000, POINT_HELD: 4_000 });
   });
 
   test('the other parcel falls away: the order is paid, and a refund of the first comes from its own charge', async () => {

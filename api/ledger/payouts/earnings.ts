@@ -5,6 +5,7 @@ import { type Rupiah, RupiahScalar } from '../../platform/money.ts';
 import { balanceOf } from '../balance.ts';
 import {
   accountOf,
+  heldOf,
   type Owner,
   OwnerKind,
   ownerName,
@@ -57,10 +58,9 @@ export async function earningsOf(ctx: Context, publicId: string): Promise<Earnin
   const owner = ownerOf(publicId);
   if (owner === null || !seesMoneyOf(ctx, owner) || (await ownerName(ctx, owner.ownerKey)) === null) return null;
   const { minimum } = ctx.payoutSettings;
-  const isSeller = owner.ownerKind === OwnerKind.SELLER;
   const isPoint = owner.ownerKind === OwnerKind.POINT;
   const [held, payable, onItsWay, cashHeld, now, bankAccount] = await Promise.all([
-    isSeller ? balanceOf(ctx.read, accountOf(owner, 'SELLER_HELD')) : 0,
+    balanceOf(ctx.read, heldOf(owner)),
     balanceOf(ctx.read, payableOf(owner)),
     balanceOf(ctx.read, transitOf(owner)),
     isPoint ? balanceOf(ctx.read, accountOf(owner, 'CASH_AT_POINT')) : 0,

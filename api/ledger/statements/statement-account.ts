@@ -11,6 +11,8 @@ export type StatementAccount = keyof typeof StatementAccount;
 
 const NAMES: Readonly<Partial<Record<LedgerAccountKind, StatementAccount>>> = {
   SELLER_HELD: 'HELD',
+  COMMUNITY_HELD: 'HELD',
+  POINT_HELD: 'HELD',
   PAYOUT_IN_TRANSIT: 'ON_ITS_WAY',
   CASH_AT_POINT: 'CASH',
 };

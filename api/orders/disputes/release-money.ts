@@ -8,13 +8,13 @@ import { LIVE_DISPUTES } from './dispute-status.ts';
 
 const HOUR = 3_600_000;
 
-/** Until when the buyer of a collected parcel may complain; its money is held as long. */
+/** Until when the buyer of a collected parcel may complain; its money is held as long, for seller, point and community. */
 export function complaintsEndAt({ orderSettings }: Context, { movedAt }: Parcel): Date {
   return new Date(movedAt.getTime() + orderSettings.releaseHours * HOUR);
 }
 
 /**
- * Releases what is held for the seller of a parcel of a locked order once the time for complaints is over, once; nothing while a dispute holds it,
+ * Releases what is held of a parcel of a locked order once the time for complaints is over, once; nothing while a dispute holds it,
  * which calls this again at its end.
  */
 export async function releaseMoney(tx: Tx, { order }: LockedOrder, parcel: Parcel): Promise<void> {

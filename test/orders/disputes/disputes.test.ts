@@ -67,12 +67,17 @@ describe('a dispute about a collected parcel', () => {
     const staged = await aCollectedOrder(world);
     const id = await aDispute(world, staged);
     const settled = await bookedBy(world, staged, () => answerDispute(as(staged.seller), answered(id, 'ACCEPT')));
-    expect(settled).toEqual({ SELLER_HELD: -19_400, COMMISSION: -600, POINT_PAYABLE: -1_333, REFUND_DUE: 21_333 });
+    expect(settled).toEqual({ SELLER_HELD: -19_400, COMMISSION: -600, POINT_HELD: -1_333, REFUND_DUE: 21_333 });
     expect(await disputeNow(world, staged)).toMatchObject({ status: 'SETTLED', refunded: 21_333, borneBy: 'SELLER' });
     await world.advance(48 * HOUR - 1);
     expect(await bookedBy(world, staged, () => sweep(world))).toEqual({});
     await world.advance(1);
-    expect(await bookedBy(world, staged, () => sweep(world))).toEqual({ SELLER_HELD: -9_700, SELLER_PAYABLE: 9_700 });
+    expect(await bookedBy(world, staged, () => sweep(world))).toEqual({
+      SELLER_HELD: -9_700,
+      SELLER_PAYABLE: 9_700,
+      POINT_HELD: -667,
+      POINT_PAYABLE: 667,
+    });
     expect(await disputeEventsOf(world, staged)).toEqual(['DisputeOpened', 'DisputeSettled']);
   });
 
@@ -91,7 +96,8 @@ describe('a dispute about a collected parcel', () => {
       SELLER_HELD: -29_100,
       SELLER_PAYABLE: 24_553,
       COMMISSION: -141,
-      POINT_PAYABLE: -312,
+      POINT_HELD: -2_000,
+      POINT_PAYABLE: 1_688,
       REFUND_DUE: 5_000,
     });
     expect(await bookedBy(world, staged, () => sweep(world))).toEqual({});
@@ -155,7 +161,12 @@ describe('a dispute about a collected parcel', () => {
     await sweep(world);
     expect((await disputeNow(world, staged)).status).toBe('ESCALATED');
     const withdrawn = await bookedBy(world, staged, () => withdrawDispute(as(staged.buyer), id));
-    expect(withdrawn).toEqual({ SELLER_HELD: -29_100, SELLER_PAYABLE: 29_100 });
+    expect(withdrawn).toEqual({
+      SELLER_HELD: -29_100,
+      SELLER_PAYABLE: 29_100,
+      POINT_HELD: -2_000,
+      POINT_PAYABLE: 2_000,
+    });
     await expectRefusal(withdrawDispute(as(staged.buyer), id), 'WRONG_STATUS');
     await expectRefusal(openDispute(as(staged.buyer), aComplaint(staged)), 'ALREADY_OPENED');
   });

@@ -72,7 +72,7 @@ describe('a gift that a complaint has brought back', () => {
     await expect(refund(gift)).rejects.toMatchObject({ code: 'NOTHING_LEFT' });
     expect(await booksOf(world, order)).toEqual(books);
     const booked = await bookedBy(world, staged, () => refund(paid));
-    expect(booked).toEqual({ SELLER_HELD: -9_700, COMMISSION: -300, POINT_PAYABLE: -667, REFUND_DUE: 10_667 });
+    expect(booked).toEqual({ SELLER_HELD: -9_700, COMMISSION: -300, POINT_HELD: -667, REFUND_DUE: 10_667 });
     await refund(other);
     expect(await booksOf(world, order)).toEqual({ PROVIDER_CLEARING: 12_000, REFUND_DUE: 12_000 });
   });
@@ -80,11 +80,11 @@ describe('a gift that a complaint has brought back', () => {
   test('by half is refunded for the other half, and all together to the rupiah', async () => {
     const staged = await twoGifts();
     const { order, gift, other, paid, refund, complain } = staged;
-    const half = { VOUCHER_COST: -5_000, SELLER_HELD: -4_850, COMMISSION: -150, POINT_PAYABLE: -333, REFUND_DUE: 333 };
+    const half = { VOUCHER_COST: -5_000, SELLER_HELD: -4_850, COMMISSION: -150, POINT_HELD: -333, REFUND_DUE: 333 };
     expect(await bookedBy(world, staged, () => complain(gift, 333))).toEqual(half);
     expect(await bookedBy(world, staged, () => refund(gift))).toEqual(half);
     const booked = await bookedBy(world, staged, () => refund(paid));
-    expect(booked).toEqual({ SELLER_HELD: -9_700, COMMISSION: -300, POINT_PAYABLE: -667, REFUND_DUE: 10_667 });
+    expect(booked).toEqual({ SELLER_HELD: -9_700, COMMISSION: -300, POINT_HELD: -667, REFUND_DUE: 10_667 });
     await refund(other);
     expect(await booksOf(world, order)).toEqual({ PROVIDER_CLEARING: 12_000, REFUND_DUE: 12_000 });
   });
@@ -94,14 +94,14 @@ test('a complaint about a piece that the buyer paid takes all of it, and leaves 
   const staged = await twoGifts();
   const { order, gift, other, paid, refund, complain } = staged;
   const booked = await bookedBy(world, staged, () => complain(paid, null));
-  expect(booked).toEqual({ SELLER_HELD: -9_700, COMMISSION: -300, POINT_PAYABLE: -666, REFUND_DUE: 10_666 });
+  expect(booked).toEqual({ SELLER_HELD: -9_700, COMMISSION: -300, POINT_HELD: -666, REFUND_DUE: 10_666 });
   await expect(refund(paid)).rejects.toMatchObject({ code: 'NOTHING_LEFT' });
   const gifts = await bookedBy(world, staged, () => refund(gift));
   expect(gifts).toEqual({
     VOUCHER_COST: -10_000,
     SELLER_HELD: -9_700,
     COMMISSION: -300,
-    POINT_PAYABLE: -667,
+    POINT_HELD: -667,
     REFUND_DUE: 667,
   });
   await refund(other);

@@ -42,7 +42,7 @@ describe('a seller who has too few pieces', () => {
     const { seller, market, order } = staged;
     await acceptParcel(as(seller), staged.parcelId);
     const refunded = await bookedBy(world, staged, () => refundLines(as(seller), some(staged, 2)));
-    expect(refunded).toEqual({ SELLER_HELD: -19_400, COMMISSION: -600, POINT_PAYABLE: -1_333, REFUND_DUE: 21_333 });
+    expect(refunded).toEqual({ SELLER_HELD: -19_400, COMMISSION: -600, POINT_HELD: -1_333, REFUND_DUE: 21_333 });
     expect(await refundsOf(world, staged)).toEqual([21_333]);
     expect(await stockOf(world, market)).toEqual([{ onHand: 7, reserved: 0 }]);
     const line = await world.context().em.fork().findOneOrFail(OrderLine, { parcelKey: staged.parcels[0]!.key });
@@ -127,7 +127,12 @@ describe('after it was collected', () => {
     const staged = await aCollectedOrder(world);
     await refundLines(as(staged.seller), some(staged, 1));
     await world.advance(48 * 3600);
-    expect(await bookedBy(world, staged, () => sweep(world))).toEqual({ SELLER_HELD: -19_401, SELLER_PAYABLE: 19_401 });
+    expect(await bookedBy(world, staged, () => sweep(world))).toEqual({
+      SELLER_HELD: -19_401,
+      SELLER_PAYABLE: 19_401,
+      POINT_HELD: -1_333,
+      POINT_PAYABLE: 1_333,
+    });
     expect(await booksOf(world, staged.order)).not.toHaveProperty('SELLER_HELD');
   });
 
@@ -166,7 +171,7 @@ describe('a kindness', () => {
   test.each([
     ['MARKET', { COMMISSION: -5_000, REFUND_DUE: 5_000 }],
     ['SELLER', { SELLER_HELD: -5_000, REFUND_DUE: 5_000 }],
-    ['POINT', { POINT_PAYABLE: -5_000, REFUND_DUE: 5_000 }],
+    ['POINT', { POINT_HELD: -5_000, REFUND_DUE: 5_000 }],
   ] as const)('is borne by whom the curator names: %s; a refund of the rest still adds up', async (bearer, changes) => {
     const staged = await aCollectedOrder(world);
     expect(await bookedBy(world, staged, () => giveGoodwill(as(staged.curator), gift(staged, 5_000, bearer)))).toEqual(
@@ -258,6 +263,7 @@ test('a bank that takes a partly refunded payment back undoes what is left of th
   const books = await booksOf(world, staged.order);
   expect(books).not.toHaveProperty('SELLER_HELD');
   expect(books).not.toHaveProperty('COMMISSION');
+  expect(books).not.toHaveProperty('POINT_HELD');
   expect(books).not.toHaveProperty('POINT_PAYABLE');
   await expectRefusal(refundLines(as(staged.seller), some(staged, 1)), 'WRONG_STATUS');
 });

@@ -113,8 +113,8 @@ describe('any way of taking a sale back', () => {
     .map(({ seller, commission, community, point, given }): PostingLine[] => [
       { account: account('SELLER_HELD'), amount: -seller - given },
       { account: account('COMMISSION', false), amount: -commission + given },
-      { account: account('COMMUNITY_PAYABLE'), amount: -community },
-      { account: account('POINT_PAYABLE'), amount: -point },
+      { account: account('COMMUNITY_HELD'), amount: -community },
+      { account: account('POINT_HELD'), amount: -point },
     ]);
   const sum = (lines: readonly PostingLine[]) => lines.reduce((total, { amount }) => total + amount, 0);
 
@@ -153,8 +153,8 @@ describe('any way of taking a sale back', () => {
         const left = [
           { account: account('SELLER_HELD'), amount: -(soldFor - commission) },
           { account: account('COMMISSION', false), amount: -(commission - Math.floor(commission / 3)) },
-          { account: account('COMMUNITY_PAYABLE'), amount: -Math.floor(commission / 3) },
-          { account: account('POINT_PAYABLE'), amount: -fee },
+          { account: account('COMMUNITY_HELD'), amount: -Math.floor(commission / 3) },
+          { account: account('POINT_HELD'), amount: -fee },
           { account: account('VOUCHER_COST', false), amount: discountLeft - borne(discountLeft) },
         ];
         const line = (key: string, { price, off }: typeof first): RefundableLine => {

@@ -162,7 +162,7 @@ describe('a parcel for which a voucher has paid', () => {
         const lessFee = linesLessFee(now.parts);
         expect(sumOf(lessFee)).toBeGreaterThanOrEqual(0);
         const kept = afterLines(now.parts, lessFee).filter(({ amount }) => amount !== 0);
-        expect(kept.every(({ account, amount }) => account.kind === 'POINT_PAYABLE' && amount < 0)).toBe(true);
+        expect(kept.every(({ account, amount }) => account.kind === 'POINT_HELD' && amount < 0)).toBe(true);
       }),
       { numRuns: 2_000 },
     );
@@ -171,7 +171,7 @@ describe('a parcel for which a voucher has paid', () => {
   test('loses a rupiah of rounding to the point rather than standing for ever when it goes back', () => {
     const [seller, point, voucher] = [
       { account: { kind: 'SELLER_HELD', ownerKey: 'seller' }, amount: -2 },
-      { account: { kind: 'POINT_PAYABLE', ownerKey: 'point' }, amount: -5 },
+      { account: { kind: 'POINT_HELD', ownerKey: 'point' }, amount: -5 },
       { account: { kind: 'VOUCHER_COST', ownerKey: null }, amount: 3 },
     ] as const;
     const lines = linesLessFee([seller, point, voucher]);
