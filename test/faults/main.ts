@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { LEAST_BETWEEN_MS, type Target, USUAL_BETWEEN_MS } from './kills.ts';
+import { lastLines } from './last-lines.ts';
 import { copyProgram } from './mutants/copy-program.ts';
 import { MUTANTS } from './mutants/mutants.ts';
 import type { Clients } from './people/client.ts';
@@ -11,10 +12,11 @@ import { dieAtPoints, type PointsReached } from './points/die-at-points.ts';
 import { POINTS, pointKey } from './points/points.ts';
 import { untilPayoutRound } from './points/until-payout-round.ts';
 import { poison } from './poison.ts';
+import { presentProgram } from './program.ts';
 import { type Rolled, rollingRestarts } from './rolling.ts';
 import { type RunOptions, type RunReport, randomKills, run } from './run.ts';
 import { standBack } from './stage/stand-back.ts';
-import { readState, writeState } from './state-file.ts';
+import { fitCounts, forget, readState, writeState } from './state-file.ts';
 
 /**
  * The long runs: kills until the counts asked for are reached, over as many calls as it takes (docs in README.md beside this file).
@@ -37,25 +39,35 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '8' },
     mutants: { type: 'boolean', default: false },
     only: { type: 'string' },
+    forget: { type: 'string', multiple: true, default: [] },
+    'keep-counts': { type: 'boolean', default: false },
   },
 });
 const data = resolve(values.data);
 mkdirSync(data, { recursive: true });
 const stateFile = join(data, 'state.json');
-const state = readState(stateFile, Number(values.seed));
+const program = presentProgram();
+const state = readState(stateFile, Number(values.seed), program);
 const pace = Number(values.pace);
 if (!(pace >= 2 * LEAST_BETWEEN_MS)) throw new Error(`--pace: at least ${2 * LEAST_BETWEEN_MS} milliseconds`);
 const people = { buyers: Number(values.buyers), thinkMs: Number(values.think) };
 const say = (line: string): void => void process.stdout.write(`${new Date().toISOString().slice(11, 19)} ${line}\n`);
-/** Of all kills of a bar so many must hit something, or the run shows nothing. */
-const LEAST_HITS = 0.3;
 const KILLS_PER_MUTANT = 3;
 /** On one stage each point is died at twice at most: at its first passing and at its second. */
 const PASSINGS_PER_STAGE = 2;
-let isFailed = false;
+/** So much of what was violated is said and kept. */
+const MOST_SAID = 20;
+
+for (const seed of values.forget) forget(state, Number(seed));
+const changed = fitCounts(state, program, values['keep-counts']);
+if (changed) say(changed);
+writeState(stateFile, state);
+// A red seed is looked into before anything else is run: what comes after would hide it.
+let isFailed = state.failures.length > 0;
 
 standBack();
-if (values.mutants) await catchMutants();
+if (isFailed) say('nothing is run: a run failed and nobody has looked into it');
+else if (values.mutants) await catchMutants();
 else {
   await reach('F1', Number(values.kills), (count) => ({ act: randomKills(['web 1', 'web 2'], count, pace) }));
   await reach('F8', Number(values.worker), (count) => ({ act: randomKills(['worker'], count, pace), prepare: poison }));
@@ -63,8 +75,9 @@ else {
   await reachRolling(Number(values.rolling));
   if (values.points) await reachPoints(Number(values.passings));
 }
-tell();
-process.exit(isFailed ? 1 : 0);
+const { lines, isRed } = lastLines(state);
+for (const line of lines) say(line);
+process.exit(isFailed || isRed ? 1 : 0);
 
 /** Runs batches until a bar's count is reached. */
 async function reach(bar: string, wanted: number, act: (count: number) => Pick<RunOptions, 'act' | 'prepare'>) {
@@ -77,49 +90,62 @@ async function reach(bar: string, wanted: number, act: (count: number) => Pick<R
 
 function note(bar: string, count: number, { kills, longestUnknownMs }: RunReport): void {
   state.counts[bar] = (state.counts[bar] ?? 0) + count;
-  state.hits[bar] = (state.hits[bar] ?? 0) + (kills?.hits ?? 0);
-  state.longestRestartMs = Math.max(state.longestRestartMs, Math.round(kills?.longestRestartMs ?? 0));
+  if (kills && kills.hits !== null) state.hits[bar] = (state.hits[bar] ?? 0) + kills.hits;
+  state.longestRestartMs[bar] = Math.max(state.longestRestartMs[bar] ?? 0, Math.round(kills?.longestRestartMs ?? 0));
   state.longestUnknownMs = Math.max(state.longestUnknownMs, longestUnknownMs);
   writeState(stateFile, state);
 }
 
-/** One stage, opened, used and checked; null, and the whole command failed, when something is violated. */
-async function batch(bar: string, options: Pick<RunOptions, 'act'> & Partial<RunOptions>): Promise<RunReport | null> {
+/** One stage, opened, used and checked; null, and the whole command failed, when something is violated. `more` finds what the run itself does not. */
+async function batch(
+  bar: string,
+  options: Pick<RunOptions, 'act'> & Partial<RunOptions>,
+  more: () => readonly string[] = () => [],
+): Promise<RunReport | null> {
   const seed = state.nextSeed;
   const folder = join(data, `${bar}-${seed}`);
   rmSync(folder, { recursive: true, force: true });
   state.nextSeed += 1;
   writeState(stateFile, state);
-  const report = await run({ folder, seed, ...people, ...options });
-  const { violations, kills, orders, paid, forgeries } = report;
-  const killed = [...(kills?.done ?? [])].map(([target, times]) => `${target} ${times}`).join(', ');
-  const restart = Math.round(kills?.longestRestartMs ?? 0);
-  say(
-    `${bar} seed ${seed}: killed ${killed}; ${kills?.hits} hit something; ${orders} orders, ${paid} paid, ${forgeries} forgeries; longest restart ${restart} ms`,
-  );
-  if (violations.length === 0) {
+  const report = await run({ folder, seed, ...people, ...options }).catch((error: unknown) => error as Error);
+  const found = report instanceof Error ? [`the run broke off: ${report.message}`] : report.violations;
+  if (!(report instanceof Error)) sayWhatCame(bar, report);
+  const violations = [...found, ...more()];
+  if (violations.length === 0 && !(report instanceof Error)) {
     rmSync(folder, { recursive: true, force: true });
     return report;
   }
   isFailed = true;
-  for (const violation of violations.slice(0, 20)) say(`VIOLATED ${violation}`);
+  state.failures.push({ seed, bar, commit: program.commit, violations: violations.slice(0, MOST_SAID), folder });
+  writeState(stateFile, state);
+  for (const violation of violations.slice(0, MOST_SAID)) say(`VIOLATED ${violation}`);
   say(
     `${violations.length} violations. Histories: ${folder}. Again: npm run faults -- with the same words, --seed ${seed} and another --data`,
   );
   return null;
 }
 
+function sayWhatCame(bar: string, { seed, kills, orders, paid, forgeries }: RunReport): void {
+  const killed = [...(kills?.done ?? [])].map(([target, times]) => `${target} ${times}`).join(', ');
+  const hits = kills && kills.hits !== null ? `${kills.hits} hit something` : 'at marked points';
+  const restart = Math.round(kills?.longestRestartMs ?? 0);
+  say(
+    `${bar} seed ${seed}: killed ${killed}; ${hits}; ${orders} orders, ${paid} paid, ${forgeries} forgeries; longest restart ${restart} ms`,
+  );
+}
+
 async function reachRolling(wanted: number): Promise<void> {
   while (!isFailed && (state.counts.F9 ?? 0) < wanted) {
     const rolled: Rolled = { restarts: 0, longestDrainMs: 0, failed: 0, outcomes: {} };
     const count = Math.min(Number(values.batch), wanted - (state.counts.F9 ?? 0));
-    const report = await batch('F9', { act: rollingRestarts(count, rolled) });
+    const report = await batch('F9', { act: rollingRestarts(count, rolled) }, () =>
+      rolled.failed > 0 ? [`F9: ${rolled.failed} requests failed, or processes did not end as they should`] : [],
+    );
     const outcomes = Object.entries(rolled.outcomes).map(([outcome, times]) => `${outcome} ${times}`);
     say(
       `F9: ${rolled.failed} failed requests (${outcomes.join(', ')}), longest drain ${Math.round(rolled.longestDrainMs)} ms`,
     );
-    isFailed ||= rolled.failed > 0;
-    if (report && rolled.failed === 0) note('F9', rolled.restarts, report);
+    if (report) note('F9', rolled.restarts, report);
   }
 }
 
@@ -138,7 +164,7 @@ async function reachPoints(wanted: number): Promise<void> {
     for (const missed of result.missed) say(`F2: nobody came past ${missed}`);
     if (!report) return;
     for (const [point, times] of result.reached) state.points[point] = (state.points[point] ?? 0) + times;
-    note('F2', report.kills?.hits ?? 0, report);
+    note('F2', sumOf(report.kills?.done), report);
     isFailed ||= !due.some((point) => result.reached.has(pointKey(point)));
   }
 }
@@ -181,18 +207,6 @@ async function untilSeen({ stage }: Clients, text: string): Promise<void> {
   say('nobody needed the guard');
 }
 
-function tell(): void {
-  for (const [bar, count] of Object.entries(state.counts)) {
-    const hits = state.hits[bar] ?? 0;
-    const isVoid = hits < LEAST_HITS * count;
-    isFailed ||= isVoid;
-    say(`${bar}: ${count} without a violation, ${hits} hit something${isVoid ? ': VOID, fewer than 30 %' : ''}`);
-  }
-  const points = POINTS.map((point) => state.points[pointKey(point)] ?? 0);
-  const reached = points.filter((times) => times > 0);
-  if (reached.length > 0)
-    say(`F2: ${reached.length} of ${POINTS.length} points, each of them at least ${Math.min(...reached)} times`);
-  const mutants = Object.keys(state.mutants).length;
-  if (mutants > 0) say(`mutants caught: ${mutants} of ${MUTANTS.length}`);
-  say(`longest restart ${state.longestRestartMs} ms, longest unknown ${state.longestUnknownMs} ms`);
+function sumOf(done: ReadonlyMap<Target, number> | undefined): number {
+  return [...(done ?? [])].reduce((sum, [, times]) => sum + times, 0);
 }

@@ -1,7 +1,8 @@
-import type { Kills } from './kills.ts';
+import type { Kills, Target } from './kills.ts';
 import type { Clients } from './people/client.ts';
 import type { Act } from './run.ts';
 import { LoadBalancer } from './stage/load-balancer.ts';
+import { comesUnderWay, isUnderWay } from './under-way.ts';
 
 /** How long an ending process may take for its open requests, in milliseconds. */
 const DRAIN_MS = 10_000;
@@ -25,9 +26,12 @@ export function rollingRestarts(count: number, rolled: Rolled): Act {
     const { stage } = clients;
     const balancer = new LoadBalancer(stage);
     clients.sentOn = (web) => balancer.sendOn(web);
-    const kills: Kills = { done: new Map(), hits: 0, longestRestartMs: 0 };
+    const kills = { done: new Map<Target, number>(), hits: 0, longestRestartMs: 0 } satisfies Kills;
     for (let at = 0; at < count; at += 1) {
       const name = at % 2 === 0 ? 'web 1' : 'web 2';
+      // As kills do, every other one waits for a checkout: that one has to be answered before the process ends.
+      const isHit = at % 2 === 0 ? await comesUnderWay(clients, name) : await isUnderWay(clients, name);
+      if (isHit) kills.hits += 1;
       const began = performance.now();
       const child = stage.child(name);
       child?.signal('SIGTERM');
@@ -38,7 +42,6 @@ export function rollingRestarts(count: number, rolled: Rolled): Act {
       kills.longestRestartMs = Math.max(kills.longestRestartMs, await stage.start(name));
       rolled.restarts += 1;
       kills.done.set(name, (kills.done.get(name) ?? 0) + 1);
-      kills.hits += 1;
       await balancer.hasSeen(name === 'web 1' ? 0 : 1);
     }
     balancer.close();

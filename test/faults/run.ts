@@ -67,6 +67,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
     const clients = new Clients(stage, log);
     const kills = await underLoad(clients, market, random, options);
     const violations = await verdict(stage, market, log);
+    violations.push(...stage.fallen().map((sentence) => `ended: ${sentence}`));
     const unparked = options.prepare === poison ? await parked(stage) : null;
     if (unparked) violations.push(`F8: ${unparked}`);
     if (clients.faults.length > 0)
@@ -76,6 +77,7 @@ export async function run(options: RunOptions): Promise<RunReport> {
     const [counted] = await stage.rows<{ orders: number; paid: number }>(
       `select count(*)::int as orders, count(paid_at)::int as paid from orders`,
     );
+    violations.push(...nothingBought(counted));
     return {
       ...{ seed: options.seed, violations, kills, longestUnknownMs: Math.round(clients.longestUnknownMs) },
       ...{ orders: counted?.orders ?? 0, paid: counted?.paid ?? 0, statuses: Object.fromEntries(clients.statuses) },
@@ -85,6 +87,13 @@ export async function run(options: RunOptions): Promise<RunReport> {
     await log.close();
     await stage.close();
   }
+}
+
+/** A run in which nobody bought or paid anything shows nothing. */
+export function nothingBought(counted: { readonly orders: number; readonly paid: number } | undefined): string[] {
+  const { orders = 0, paid = 0 } = counted ?? {};
+  if (orders === 0) return ['F1: no order was placed'];
+  return paid === 0 ? [`F1: none of ${orders} orders was paid`] : [];
 }
 
 async function underLoad(

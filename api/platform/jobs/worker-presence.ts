@@ -69,12 +69,21 @@ export function showPresence(pool: Pool, log: Logger): WorkerPresence {
   };
 }
 
+/** The workers that live, in SQL: second halves of their locks. */
+const LIVING = `
+  select objid::bigint from pg_locks
+   where locktype = 'advisory' and classid = ${LOCK_CLASS} and objsubid = 2 and granted
+     and database = (select oid from pg_database where datname = current_database())`;
+
+/** The second half of the lock of a worker, in SQL. */
+const HALF = '(hashtext(locked_by)::bigint & 4294967295)';
+
+/** Counts, as `jobs`, those that workers who live are doing: what a dead one left behind is locked as well until it is given free. */
+export const JOBS_OF_THE_LIVING = `
+  select count(*)::int as jobs from graphile_worker._private_jobs where locked_at is not null and ${HALF} in (${LIVING})`;
+
 const FREE = `
-  with living as (
-    select objid from pg_locks
-     where locktype = 'advisory' and classid = ${LOCK_CLASS} and objsubid = 2 and granted
-       and database = (select oid from pg_database where datname = current_database())
-  ), holders as (
+  with holders as (
     select locked_by from graphile_worker._private_jobs
      where locked_at < now() - interval '${GRACE_SECONDS} seconds' and locked_by is not null
     union
@@ -82,7 +91,7 @@ const FREE = `
      where locked_at < now() - interval '${GRACE_SECONDS} seconds' and locked_by is not null
   ), dead as (
     select array_agg(locked_by) as ids, count(*)::int as number from holders
-     where (hashtext(locked_by)::bigint & 4294967295) not in (select objid::bigint from living)
+     where ${HALF} not in (${LIVING})
   )
   select number, case when number > 0 then graphile_worker.force_unlock_workers(ids) end from dead`;
 

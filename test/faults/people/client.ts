@@ -55,7 +55,7 @@ export class Clients {
   async read<Result>(who: Someone, document: string, variables: object): Promise<Result | null> {
     const deadline = performance.now() + PATIENCE_MS;
     for (let turn = 0; performance.now() < deadline; turn += 1) {
-      const { status, body } = await this.#post(turn % 2, who, document, variables);
+      const { status, body } = await this.#post(this.sentOn(turn % 2), who, document, variables);
       if (status === 200 && body?.data && !body.errors) return body.data as Result;
       await pause(RETRY_MS);
     }
@@ -107,9 +107,10 @@ export class Clients {
     const document = `mutation Do($input: ${type}Input!) { ${op}(input: $input) { ${fields} userErrors { message ... on ${type}UserError { code } } } }`;
     const note = { op, who: who.accountKey, key, input };
     const call = this.log.sent(note);
-    if (CHECKOUT.has(op)) this.openCheckouts[web]! += 1;
-    const { status, body, why } = await this.#post(web, who, document, { input });
-    if (CHECKOUT.has(op)) this.openCheckouts[web]! -= 1;
+    const at = this.sentOn(web);
+    if (CHECKOUT.has(op)) this.openCheckouts[at]! += 1;
+    const { status, body, why } = await this.#post(at, who, document, { input });
+    if (CHECKOUT.has(op)) this.openCheckouts[at]! -= 1;
     const payload = body?.errors ? null : ((body?.data?.[op] ?? null) as (Result & Payload) | null);
     if (status !== 200 || !payload) {
       this.log.ended(call, { ...note, what: 'unknown', status, answer: why ?? body?.errors ?? null });
@@ -123,7 +124,7 @@ export class Clients {
 
   async #post(web: number, who: Someone, query: string, variables: object): Promise<Answer> {
     try {
-      const response = await fetch(`${this.stage.webs[this.sentOn(web)]}/graphql`, {
+      const response = await fetch(`${this.stage.webs[web]}/graphql`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',

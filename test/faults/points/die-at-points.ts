@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kills } from '../kills.ts';
 import type { Clients } from '../people/client.ts';
+import { diedAt } from '../stage/fallen.ts';
 import type { ProcessName } from '../stage/stage.ts';
 import { type Maker, type MarkedPoint, pointKey } from './points.ts';
 
@@ -30,7 +31,7 @@ export function dieAtPoints(
     const end = performance.now() + longestMs;
     let lastChangeAt = performance.now();
     const isVain = (): boolean => performance.now() > Math.min(end, lastChangeAt + PATIENCE_MS);
-    const kills: Kills = { done: new Map(), hits: 0, longestRestartMs: 0 };
+    const kills: Kills = { done: new Map(), hits: null, longestRestartMs: 0 };
     const along = async (maker: Maker): Promise<void> => {
       const process = DYING[maker];
       const own = points.filter((each) => each.maker === maker);
@@ -38,14 +39,13 @@ export function dieAtPoints(
         const readyMs = await startAnew(clients, process, armedAt(left, reached));
         lastChangeAt = performance.now();
         kills.longestRestartMs = Math.max(kills.longestRestartMs, readyMs);
-        const diedAt = await deathOf(clients, process, isVain);
-        if (diedAt === null) {
+        const points = await deathOf(clients, process, isVain);
+        if (points === null) {
           if (performance.now() < end) missed.push(...left.map(pointKey));
           break;
         }
         lastChangeAt = performance.now();
-        for (const point of diedAt) add(reached, pointKey({ maker, point }));
-        kills.hits += 1; // every one of these points lies in the midst of something
+        for (const point of points) add(reached, pointKey({ maker, point }));
         kills.done.set(process, (kills.done.get(process) ?? 0) + 1);
       }
       await startAnew(clients, process, {});
@@ -73,13 +73,13 @@ async function startAnew({ stage }: Clients, process: ProcessName, more: Record<
   return stage.start(process, more);
 }
 
-/** The points at which it ended; null when it lives on and waiting is in vain. */
+/** The points at which it ended; null when it lives on and waiting is in vain, or ended elsewhere, which the stage tells. */
 async function deathOf({ stage }: Clients, process: ProcessName, isVain: () => boolean): Promise<string[] | null> {
   const child = stage.child(process);
   if (!child) return null;
   while (!isVain()) {
     const last = await Promise.race([child.last, pause(500, null)]);
-    if (last !== null) return /^ends at (.+)$/m.exec(last)?.[1]?.split(', ') ?? null;
+    if (last !== null) return diedAt(last);
   }
   return null;
 }

@@ -35,6 +35,8 @@ export interface Child {
   readonly readyMs: number;
   /** How it ended; null while it runs. */
   ended(): NodeJS.Signals | number | null;
+  /** Whether it ended without having been told to. */
+  endedByItself(): boolean;
   /** Resolves when it has ended, by itself or not. */
   readonly over: Promise<void>;
   /** The end of what it printed, once it has ended. */
@@ -70,6 +72,11 @@ export async function startChild(plan: ChildPlan): Promise<Child> {
     );
   const child = plan.isElsewhere ? begin() : inFront(begin);
   child.stdin?.on('error', () => {}); // it may be killed meanwhile
+  let isToldToEnd = false;
+  let isByItself = false;
+  child.once('exit', () => {
+    isByItself = !isToldToEnd;
+  });
   const over = once(child, 'exit').then(() => void log.end());
   const last = lastWords(child);
   const line = await readyLine(child, plan, log);
@@ -78,10 +85,17 @@ export async function startChild(plan: ChildPlan): Promise<Child> {
     line,
     readyMs: performance.now() - began,
     ended: () => child.signalCode ?? child.exitCode,
+    endedByItself: () => isByItself,
     over,
     last,
-    signal: (signal) => void child.kill(signal),
-    closeInput: () => void child.stdin?.end(),
+    signal(signal) {
+      isToldToEnd = true;
+      child.kill(signal);
+    },
+    closeInput() {
+      isToldToEnd = true;
+      child.stdin?.end();
+    },
   };
 }
 

@@ -1,9 +1,10 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { migrateMarket } from '../../../api/migrate.ts';
 import { freePort } from '../../support/program.ts';
 import { buildStage, type Child, ROOT, startChild } from './child.ts';
+import { Fallen } from './fallen.ts';
 
 /** Processes that can be killed and are then started again. */
 export type ProcessName = 'web 1' | 'web 2' | 'worker';
@@ -29,8 +30,12 @@ export interface Stage {
   readonly midtrans: string;
   readonly whatsapp: string;
   readonly urls: { readonly owner: string; readonly app: string; readonly superuser: string };
-  /** Where PostgreSQL has its files. */
-  readonly databaseFolder: string;
+  /** The process of PostgreSQL as it runs now; throws while there is none. */
+  postmasterPid(): number;
+  /** PostgreSQL was killed on purpose and runs again. */
+  postgresWasKilled(): void;
+  /** Processes that ended without having been killed, each as one sentence; an armed one may end at a marked point. */
+  fallen(): readonly string[];
   /** Starts a process; with other variables than usual where given. Gives how long it took to be ready, in milliseconds. */
   start(name: ProcessName, environment?: Readonly<Record<string, string>>): Promise<number>;
   /** The process as it runs now, null while there is none. */
@@ -82,14 +87,28 @@ export async function openStage({
   const { midtrans, whatsapp } = JSON.parse(simulators.line) as { midtrans: string; whatsapp: string };
   await migrateMarket(urls.owner, new URL(urls.app).username);
   const children = new Map<ProcessName, Child>();
+  const fallen = new Fallen();
+  fallen.watch('postgres', postgres, false);
+  fallen.watch('simulators', simulators, false);
+  const pidFile = join(databaseFolder, 'cluster', 'postmaster.pid');
+  const postmasterPid = (): number => Number(readFileSync(pidFile, 'utf8').split('\n')[0]);
+  let postmaster = postmasterPid();
   return {
-    ...{ folder, webs, midtrans, whatsapp, urls, databaseFolder },
+    ...{ folder, webs, midtrans, whatsapp, urls, postmasterPid },
+    postgresWasKilled() {
+      postmaster = postmasterPid();
+    },
+    fallen() {
+      const isAnother = !existsSync(pidFile) || postmasterPid() !== postmaster;
+      return [...fallen.sentences(), ...(isAnother ? ['the server of PostgreSQL ended by itself'] : [])];
+    },
     async start(name, more = {}) {
       const usual = environmentOf({ folder, urls, midtrans, whatsapp, port: ports[name], publicUrl: webs[0] });
       const role = { ROLE: name === 'worker' ? 'worker' : 'web', ...environment[name] };
       // It may die at a marked point before it says that it is ready.
       const child = await plan(name, ['api/main.ts'], /^(?:Berjubel: |ends at )/, { ...usual, ...role, ...more });
       children.set(name, child);
+      fallen.watch(name, child, 'CRASH_AT' in more);
       return child.readyMs;
     },
     child: (name) => children.get(name) ?? null,
