@@ -10,15 +10,16 @@ import { placeOrder } from '../../api/orders/place-order.ts';
 import { giveGoodwill } from '../../api/orders/refunds/give-goodwill.ts';
 import { refundLines } from '../../api/orders/refunds/refund-lines.ts';
 import { globalId } from '../../api/platform/keys.ts';
-import { bringToPoint, handOver, pay, sweep } from '../orders/journeys.ts';
+import { bringToPoint, handOver, pay, reverse, sweep } from '../orders/journeys.ts';
 import { parcelsOf } from '../orders/read-back.ts';
 import { aCurator, type Person } from '../support/makers/accounts.ts';
 import { aMarket, anOrder, type Market, orderOf } from '../support/makers/orders.ts';
 import { enterAccount } from '../support/makers/payouts.ts';
 import { aBuyerWith, aVoucher } from '../support/makers/vouchers.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
-import { INVARIANTS } from './check/check.ts';
-import type { Evidence } from './check/evidence.ts';
+import type { INVARIANTS } from './check/check.ts';
+import type { Evidence, ReceivedMessage } from './check/evidence.ts';
+import { findings, type Seen } from './findings.ts';
 
 const PIECES = 10;
 
@@ -29,6 +30,7 @@ let parcelKey: string;
 let buyer: Person;
 let curator: Person;
 let lines: { lineId: string; quantity: number }[];
+let takenBack: { code: string };
 beforeAll(async () => {
   world = await openMarketWorld();
   client = new pg.Client({ connectionString: world.database.superuserUrl });
@@ -56,6 +58,7 @@ beforeAll(async () => {
 beforeAll(async () => {
   await complain();
   await payOut();
+  takenBack = await takeBack();
 });
 
 /** The buyer complains about a piece that is left, and the shop gives in. */
@@ -81,54 +84,38 @@ async function payOut(): Promise<void> {
   await requestPayout(world.context(owner.actor), wanted);
   await createPayoutBatch(world.context(curator.actor), randomUUID());
 }
+
+/** A third is paid, and the payer's bank takes the money back. */
+async function takeBack(): Promise<{ code: string }> {
+  const { order } = await anOrder(world, market);
+  await pay(world, order);
+  await reverse(world, order, 'chargeback');
+  return order;
+}
 afterAll(async () => {
   await client?.end();
   await world?.close();
 });
 
 /** What the checks find, after a change that no guard saw, which is undone. */
-async function foundBy(id: keyof typeof INVARIANTS, change: string | null): Promise<string[]> {
-  await client.query('begin');
-  try {
-    await client.query(`set local session_replication_role = replica`);
-    for (const constraint of change === null ? [] : CONSTRAINTS) await client.query(constraint);
-    if (change !== null) await client.query(change);
-    const good = { variantKey: market.stalls[0]!.goods.variantKey, variantId: '', initial: PIECES };
-    const evidence = {
-      rows: async (text: string, values: unknown[] = []) => (await client.query(text, values)).rows,
-      attempt: async () => 'refused',
-      market: { shops: [{ good }] },
-      charges: [...(await charges())],
-      messages: [],
-      log: [],
-    } as unknown as Evidence;
-    return await INVARIANTS[id]!(evidence);
-  } finally {
-    await client.query('rollback');
-  }
+function foundBy(id: keyof typeof INVARIANTS, change: string | null, seen: Seen = {}): Promise<string[]> {
+  const variant = { variantKey: market.stalls[0]!.goods.variantKey, variantId: '', initial: PIECES };
+  return findings({ client, good: variant, midtransUrl: world.midtrans.url }, id, change, seen);
 }
 
-/** The provider's own books. */
-async function charges(): Promise<Evidence['charges']> {
-  const state = (await (await fetch(`${world.midtrans.url}/__sim/state`)).json()) as {
-    transactions: Evidence['charges'];
-  };
-  return state.transactions;
-}
-
-/** Checks of the database that would refuse what the checker is to find. */
-const CONSTRAINTS = [
-  'alter table order_line drop constraint order_line_refunded_within_total',
-  'alter table order_line drop constraint order_line_refunded_within_quantity',
-  'alter table parcel drop constraint parcel_refund_within_total',
-  'alter table orders drop constraint orders_refunded_within_due',
-  'alter table voucher drop constraint voucher_uses_within_limit',
-];
+/** A task about the money of all payments. */
+const task = (kind: string, amount = 'p.amount'): string =>
+  `insert into task (id, kind, title, detail, amount, subject, once, created_at)
+   select gen_random_uuid(), '${kind}', '', '', ${amount}, jsonb_build_object('paymentKey', p.id, 'orderKey', p.reference), p.id, now() from payment p`;
+const UNPAID = `update orders set payment_status = 'EXPIRED'`;
 
 describe('what the fault runs are held against knows refunds, complaints, payouts and vouchers', () => {
-  test.each(['I4', 'I5', 'I6', 'I7', 'I10'])('%s finds nothing where nothing is wrong', async (id) => {
-    expect(await foundBy(id, null)).toEqual([]);
-  });
+  test.each(['I1', 'I2', 'I3', 'I4', 'I5', 'I6', 'I7', 'I10'])(
+    '%s finds nothing where nothing is wrong',
+    async (id) => {
+      expect(await foundBy(id, null)).toEqual([]);
+    },
+  );
 
   test.each([
     ['I4', 'a missing piece is on sale again', `update stock set on_hand = on_hand + 1`],
@@ -181,5 +168,131 @@ describe('what the fault runs are held against knows refunds, complaints, payout
     ['I7', 'an order has a discount of no voucher', 'delete from voucher_redemption'],
   ])('%s finds that %s', async (id, _, change) => {
     expect((await foundBy(id, change)).length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    [
+      'a charge that was taken back is not booked',
+      `update ledger_transaction set effect = 'x' where effect like 'reversed%'`,
+      [/: \d+ were taken back, 0 are booked as reversed/, /the provider lost \d+ to banks, the ledger says 0/],
+    ],
+    [
+      'a charge is booked as taken back and stands',
+      `update payment_attempt set status = 'SETTLED' where status = 'REVERSED'`,
+      [/: 0 were taken back, \d+ are booked as reversed/],
+    ],
+  ])('I5 finds that %s', async (_, change, sentences) => {
+    expect(await foundBy('I5', change)).toEqual(sentences.map((each) => expect.stringMatching(each)));
+  });
+
+  test.each([
+    ['by all', 'update voucher set limit_total = 0', / 1 uses of 0/],
+    ['by one buyer', 'update voucher set limit_per_buyer = 0', /of one buyer: 1 uses of 0/],
+    [
+      'in one period',
+      `update voucher set limit_per_period = 0; update voucher_redemption set period_start = '2026-11-23'`,
+      /of one buyer in 2026-11-23: 1 uses of 0/,
+    ],
+  ])('I7 finds that a voucher is used too often %s', async (_, change, sentence) => {
+    expect(await foundBy('I7', change)).toEqual([expect.stringMatching(sentence)]);
+  });
+});
+
+describe('what the fault runs are held against knows money that comes, and what is told', () => {
+  test.each([
+    ['an order is not paid here', UNPAID],
+    ['a charge is not settled here', 'update payment_attempt set settled_amount = 0'],
+    ['a charge is nobody\u2019s', `update payment_attempt set provider_order_id = 'x' || provider_order_id`],
+    ['only another matter has a task', `${UNPAID}; ${task('LOST_PARCEL')}`],
+    ['only less money has a task', `${UNPAID}; ${task('REFUND_BY_TRANSFER', 'p.amount - 1')}`],
+    [
+      'only money of other payments has a task',
+      `${UNPAID}; ${task('RECONCILIATION').replaceAll('p.id', 'p.reference')}`,
+    ],
+    ['its task is done', `${UNPAID}; ${task('PAYMENT_MISMATCH')}; update task set done_at = now()`],
+    [
+      'money that came twice does not go back',
+      `update refund set effect = 'overpaid:' || (select id from payment_attempt a where a.payment_id = refund.payment_id limit 1), status = 'FAILED' where effect like 'parcel:%:1'`,
+    ],
+  ])('I1 finds that %s', async (_, change) => {
+    expect((await foundBy('I1', change)).length).toBeGreaterThan(0);
+  });
+
+  test.each(['PAYMENT_MISMATCH', 'RECONCILIATION', 'REFUND_BY_TRANSFER'])(
+    'I1 leaves money to a person who has a task of kind %s about it',
+    async (kind) => {
+      expect(await foundBy('I1', `${UNPAID}; ${task(kind)}`)).toEqual([]);
+    },
+  );
+
+  test('I2 finds an order that nothing, another sum, or money twice has paid', async () => {
+    expect(await foundBy('I2', 'update payment_attempt set settled_amount = 0')).not.toEqual([]);
+    expect(await foundBy('I2', 'update orders set total = total + 1')).not.toEqual([]);
+    const again = `insert into payment_attempt select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid(), 'number', 2,
+        'provider_order_id', 'again-' || a.provider_order_id, 'provider_transaction_id', null))).* from payment_attempt a`;
+    expect(await foundBy('I2', again)).not.toEqual([]);
+    expect(await foundBy('I2', null, { books: (all) => all.map((each) => ({ ...each, grossAmount: 1 })) })).not.toEqual(
+      [],
+    );
+  });
+
+  test('I3 finds a charge that can be paid still, one paid twice, and one of nobody', async () => {
+    const more = (change: object) => (all: Evidence['charges']) =>
+      all.concat(
+        all.filter(({ orderId }) => orderId !== `${takenBack.code}-a1`).map((each) => ({ ...each, ...change })),
+      );
+    expect(await foundBy('I3', null, { books: more({ status: 'pending' }) })).not.toEqual([]);
+    expect(await foundBy('I3', null, { books: more({ status: 'settlement' }) })).not.toEqual([]);
+    expect(await foundBy('I3', null, { books: more({ status: 'expire', settledAt: undefined }) })).toEqual([]);
+    expect(await foundBy('I3', null, { books: more({ orderId: 'BJ-NOBODY-a1', status: 'expire' }) })).not.toEqual([]);
+  });
+
+  /** Sentences that are not there without the change: on this stage no messages are sent. */
+  async function newIn(change: string, seen: Seen = {}): Promise<string[]> {
+    const before = new Set(await foundBy('I9', null, {}));
+    return (await foundBy('I9', change, seen)).filter((sentence) => !before.has(sentence));
+  }
+
+  const MESSAGE = `insert into message select (jsonb_populate_record(null::message, jsonb_build_object(
+    'id', '00000000-0000-4000-8000-000000000001', 'event_id', gen_random_uuid(), 'account_id', (select id from account limit 1), 'language', 'id',
+    'template', 'x', 'values', '{}'::jsonb, 'once', 'x', 'parcel_ids', '[]'::jsonb, 'status', 'SENT', 'attempts', 1, 'created_at', now(), 'next_attempt_at', now(), 'provider_id', 'w'))).*`;
+  const arrived = (times: number): readonly ReceivedMessage[] =>
+    Array.from(
+      { length: times },
+      () =>
+        ({
+          ...{ from: 'business', number: '62811', callbackData: '00000000-0000-4000-8000-000000000001' },
+        }) as const,
+    );
+
+  test.each([
+    [
+      'a job was given up',
+      `select graphile_worker.add_job('left', '{}'); update graphile_worker._private_jobs set attempts = max_attempts, last_error = 'broken'`,
+      /job left/,
+    ],
+    [
+      'a job is held for ever',
+      `select graphile_worker.add_job('held', '{}'); update graphile_worker._private_jobs set locked_at = now() - interval '2 minutes', locked_by = 'dead'`,
+      /job held/,
+    ],
+    ['a refund was not sent', `update refund set id = gen_random_uuid(), status = 'DUE'`, /^refund .* is DUE/],
+    [
+      'an event was told to nobody',
+      `update event set id = gen_random_uuid() where name = 'ParcelStarted'; delete from message`,
+      /told to nobody/,
+    ],
+  ])('I9 finds that %s', async (_, change, sentence) => {
+    expect(await newIn(change)).toContainEqual(expect.stringMatching(sentence));
+  });
+
+  test('I9 finds a message that waits, that came more often than it was tried, or never', async () => {
+    expect(await newIn(MESSAGE, { messages: arrived(1) })).toEqual([]);
+    expect(await newIn(MESSAGE, { messages: arrived(2) })).toEqual([expect.stringMatching(/arrived 2 times in 1/)]);
+    const other = [{ from: 'business', number: '62811', callbackData: 'another' }] as const;
+    expect(await newIn(MESSAGE, { messages: other })).toEqual([expect.stringMatching(/never arrived/)]);
+    expect(await newIn(`${MESSAGE}; update message set status = 'QUEUED'`)).toContainEqual(
+      expect.stringMatching(/is QUEUED/),
+    );
   });
 });

@@ -12,11 +12,14 @@ interface Attempt {
   readonly task: boolean;
 }
 
+/** A task excuses money alone that it is about: of this payment and, where it names one, this charge, and no less than it. */
 const ATTEMPTS = `
   select a.provider_order_id, a.id as attempt, a.settled_amount::int as settled, o.payment_status as order_status, o.total::int as total,
          (select r.status from refund r where r.effect = 'overpaid:' || a.id) as overpaid,
          (select r.status from refund r where r.effect = 'late:' || o.id) as late,
-         exists (select from task t where t.done_at is null and t.subject->>'orderKey' = o.id::text) as task
+         exists (select from task t where t.done_at is null and t.kind in ('PAYMENT_MISMATCH', 'RECONCILIATION', 'REFUND_BY_TRANSFER')
+                    and t.subject->>'paymentKey' = p.id::text and coalesce(t.subject->>'attemptKey', a.id::text) = a.id::text
+                    and t.amount >= a.amount) as task
     from payment_attempt a join payment p on p.id = a.payment_id left join orders o on o.id = p.reference`;
 
 /** Where money of an order stands; an order that is due at the point may have one parcel paid there by QRIS. */

@@ -20,13 +20,27 @@ const PAID_WITHOUT = `
 
 const THROUGH_PROVIDER = `
   select coalesce(sum(l.amount) filter (where t.effect ~ '^(paid|overpaid):'), 0)::bigint::text as received,
-         coalesce(-sum(l.amount) filter (where t.effect ~ '^refund-sent:'), 0)::bigint::text as sent
+         coalesce(-sum(l.amount) filter (where t.effect ~ '^refund-sent:'), 0)::bigint::text as sent,
+         coalesce(-sum(l.amount) filter (where t.effect ~ '^reversed' and a.kind = 'PROVIDER_CLEARING'), 0)::bigint::text as taken
     from ledger_line l join ledger_transaction t on t.id = l.transaction_id join ledger_account a on a.id = l.account_id
    where a.kind in ('PROVIDER_CLEARING', 'PROVIDER_FEE')`;
 
 /** Charges that the provider took and gave up again, as a chargeback or denied, before we heard of either: they were never money here. */
 const NEVER_SEEN = `
   select provider_order_id as id from payment_attempt where status in ('REVERSED', 'DENIED') and settled_at is null`;
+
+/** Charges that were settled and taken back, by payment, and what the ledger says was taken back of it, under its key or that of a charge. */
+const TAKEN_BACK = `
+  with booked as (
+    select t.effect, -sum(l.amount) as amount from ledger_transaction t join ledger_line l on l.transaction_id = t.id
+      join ledger_account a on a.id = l.account_id and a.kind = 'PROVIDER_CLEARING'
+     where t.effect ~ '^reversed' group by t.effect
+  )
+  select p.order_code as code, coalesce(sum(a.settled_amount) filter (where a.status = 'REVERSED'), 0)::text as taken,
+         coalesce((select sum(b.amount) from booked b
+                    where strpos(b.effect, p.id::text) > 0 or exists (
+                      select from payment_attempt c where c.payment_id = p.id and strpos(b.effect, c.id::text) > 0)), 0)::text as booked
+    from payment p join payment_attempt a on a.payment_id = p.id group by p.id`;
 
 /** Refunds of a parcel and their bookings, which bear the same number: each has the other, over the same sum. */
 const REFUND_UNBOOKED = `
@@ -58,7 +72,8 @@ export async function ledgerIsSound({ rows, attempt, charges }: Evidence): Promi
   const twice = await rows<{ effect: string; times: number }>(TWICE);
   const changed = await rows<{ relname: string; updated: number; deleted: number }>(CHANGED);
   const without = await rows<{ code: string; status: string }>(PAID_WITHOUT);
-  const [through] = await rows<{ received: string; sent: string }>(THROUGH_PROVIDER);
+  const [through] = await rows<{ received: string; sent: string; taken: string }>(THROUGH_PROVIDER);
+  const reversed = await rows<{ code: string; taken: string; booked: string }>(TAKEN_BACK);
   const unbooked = await rows<{ what: string; promised: string; booked: string }>(REFUND_UNBOOKED);
   const [owed] = await rows<{ booked: string; waiting: string }>(OWED);
   const rewritten: string[] = [];
@@ -68,6 +83,7 @@ export async function ledgerIsSound({ rows, attempt, charges }: Evidence): Promi
   const received = paid.reduce((sum, { grossAmount }) => sum + grossAmount, 0);
   const refunds = charges.filter(wasPaid).flatMap((charge) => charge.refunds);
   const sent = refunds.reduce((sum, { amount }) => sum + amount, 0);
+  const taken = paid.filter((charge) => !wasPaid(charge)).reduce((sum, { grossAmount }) => sum + grossAmount, 0);
   return [
     ...rewritten,
     ...off.map(({ effect, sum, lines }) => `${effect} sums to ${sum} over ${lines} lines`),
@@ -81,6 +97,12 @@ export async function ledgerIsSound({ rows, attempt, charges }: Evidence): Promi
     ...(Number(through?.received) === received
       ? []
       : [`the provider got ${received}, the ledger says ${through?.received}`]),
+    ...reversed.flatMap(({ code, taken: back, booked }) =>
+      back === booked ? [] : [`${code}: ${back} were taken back, ${booked} are booked as reversed`],
+    ),
+    ...(Number(through?.taken) === taken
+      ? []
+      : [`the provider lost ${taken} to banks, the ledger says ${through?.taken}`]),
     ...(Number(through?.sent) === sent ? [] : [`the provider sent ${sent} back, the ledger says ${through?.sent}`]),
   ];
 }
