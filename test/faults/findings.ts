@@ -30,7 +30,9 @@ export async function findings(
     for (const constraint of change === null ? [] : CONSTRAINTS) await client.query(constraint);
     if (change !== null) await client.query(change);
     const evidence = {
-      rows: async (text: string, values: unknown[] = []) => (await client.query(text, values)).rows,
+      // PostgreSQL counts changes that were undone as well: one case would be found in the place of the next.
+      rows: async (text: string, values: unknown[] = []) =>
+        text.includes('pg_stat_user_tables') ? [] : (await client.query(text, values)).rows,
       attempt: async () => 'refused',
       ...{ market: { shops: [{ good }] }, charges: books(await chargesAt(midtransUrl)), messages, log: [] },
     } as unknown as Evidence;
