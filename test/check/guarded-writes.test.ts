@@ -44,7 +44,7 @@ const GUARDS: Readonly<Record<string, Guarded>> = {
   'payments/request-refund.ts': guarded(2, /await lockPayment\(tx, reference\)/, /wanted\.amount > left/),
   'payments/refund-status.ts': guarded(2, /locked payment/),
   'payments/reconcile-refunds.ts': guarded(1, /under the payment's lock/),
-  'payments/reverse-attempt.ts': guarded(1, /refresh: true/),
+  'payments/reverse-attempt.ts': guarded(2, /refresh: true/),
   'orders/lock-order.ts': guarded(
     0,
     /lockMode: LockMode\.PESSIMISTIC_WRITE, refresh: true/,

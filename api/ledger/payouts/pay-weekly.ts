@@ -34,13 +34,7 @@ export function lastRound(now: Date, { roundWeekday, roundHour }: PayoutSettings
  */
 export async function payWeekly(ctx: Context): Promise<void> {
   const dueAt = lastRound(ctx.clock.now(), ctx.payoutSettings);
-  const [round] = await ctx.read.rows<{ done: boolean }>(
-    `with new as (insert into payout_round (due_at) values ($1) on conflict do nothing)
-     select done_at is not null as done from payout_round where due_at = $1`,
-    [dueAt],
-    'payouts-round',
-  );
-  if (round?.done) return;
+  if (await beginRound(ctx, dueAt)) return;
   const faults: unknown[] = [];
   for (const owner of await ownersWithAccounts(ctx))
     await payOwner(ctx, owner, dueAt).catch((fault) => faults.push(fault));
@@ -49,6 +43,18 @@ export async function payWeekly(ctx: Context): Promise<void> {
   await inTransaction(ctx, (tx) =>
     tx.execute('update payout_round set done_at = ? where due_at = ?', [ctx.clock.now(), dueAt]),
   );
+}
+
+/** Writes a round down, once; answers whether it is done already. */
+function beginRound(ctx: Context, dueAt: Date): Promise<boolean> {
+  return inTransaction(ctx, async (tx) => {
+    await tx.execute('insert into payout_round (due_at) values (?) on conflict do nothing', [dueAt]);
+    const [round] = await tx.execute<{ done: boolean }[]>(
+      'select done_at is not null as done from payout_round where due_at = ?',
+      [dueAt],
+    );
+    return round?.done ?? false;
+  });
 }
 
 async function payOwner(ctx: Context, owner: Owner, dueAt: Date): Promise<void> {
