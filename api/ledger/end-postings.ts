@@ -15,7 +15,7 @@ export async function postReleased(tx: Tx, sale: Sale, refunds: number): Promise
     { account, amount: -amount },
     { account: payableAfter(account)!, amount },
   ]);
-  return post(tx, { effect: `released:${sale.key}`, memo: 'Past complaint', lines });
+  return post(tx, { effect: `released:${sale.key}`, memo: 'Held no more', lines });
 }
 
 /** A sale, and how often a part of it was refunded. */

@@ -5,7 +5,7 @@ import { defineJob, queueJob } from '../platform/jobs/define-job.ts';
 import type { DomainEvent } from '../platform/jobs/events.ts';
 import { SELLER_ROLES } from '../sellers/index.ts';
 import { lineOf } from './line-of.ts';
-import { Message } from './message.ts';
+import { Message, MessageStatus } from './message.ts';
 import { NOTICES, type Notice, noticesOf } from './notices.ts';
 import { sendMessage } from './send-message.ts';
 
@@ -52,14 +52,21 @@ async function recipientsOf(ctx: Context, notice: Notice, { orderKey, sellerKey 
   return buyer ? [buyer] : [];
 }
 
+/** Whether somebody has heard a notice about an order. One that was skipped, as it was not true any more, has told nobody. */
+async function isTold(tx: Tx, { template }: Notice, { orderKey }: Announcement, { key }: Account): Promise<boolean> {
+  return (await tx.count(Message, { orderKey, template, accountKey: key, status: { $ne: MessageStatus.SKIPPED } })) > 0;
+}
+
 async function write(ctx: Context, notice: Notice, announcement: Announcement, account: Account): Promise<void> {
   const { eventKey, orderKey, parcelKey } = announcement;
   await inTransaction(ctx, async (tx) => {
     // One at a time per order: events of one act find each other's messages.
     await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`messages:${orderKey}`]);
     const parcelKeys = parcelKey === null ? [] : await parcelsToTell(tx, notice, announcement, account);
-    const once = `${notice.template}:${account.key}:${notice.oncePerOrder ? orderKey : eventKey}`;
-    const isWritten = (await tx.count(Message, { once })) > 0;
+    const once = `${notice.template}:${account.key}:${eventKey}`;
+    const isWritten =
+      (await tx.count(Message, { once })) > 0 ||
+      (notice.oncePerOrder && (await isTold(tx, notice, announcement, account)));
     if (isWritten || (parcelKey !== null && parcelKeys.length === 0)) return;
     const now = ctx.clock.now();
     const message = tx.create(Message, {

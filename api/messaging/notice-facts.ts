@@ -17,7 +17,7 @@ export interface NoticeFacts {
   readonly pieces: number;
   readonly pickupPoint: string;
   readonly pin: string;
-  /** What is to be transferred to the buyer by hand while no account was named, in rupiah. */
+  /** What is to be transferred to the buyer by hand while no account was named, in rupiah; read for the notice that asks for one, 0 for others. */
   readonly unnamedTransfers: Rupiah;
   /** Facts of the event that caused it. */
   readonly event: Readonly<Record<string, unknown>>;
@@ -46,7 +46,7 @@ export async function noticeFactsOf(ctx: Context, message: Message): Promise<Not
     pieces: lines.reduce((sum, { quantity }) => sum + quantity, 0),
     pickupPoint: point.name,
     pin: pinOf(ctx, order),
-    unnamedTransfers: await unnamedTransfersOf(ctx, order.key),
+    unnamedTransfers: message.template === 'refund_account_wanted' ? await unnamedTransfersOf(ctx, order.key) : 0,
     event: events[0]?.facts ?? {},
     orderLink: `${ctx.publicUrl}/pesanan/${order.code}`,
     queueLink: `${ctx.publicUrl}/jual`,

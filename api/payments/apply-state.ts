@@ -70,7 +70,7 @@ async function apply(tx: Tx, locked: LockedPayment, attempt: PaymentAttempt, sta
   } else if (attempt.status !== before) {
     await followUnpaid(tx, locked, attempt);
   }
-  if (isSettled(before) && attempt.status === 'REVERSED') await reverseAttempt(tx, payment, attempt);
+  if (isSettled(before) && attempt.status === 'REVERSED') await reverseAttempt(tx, locked, attempt);
   if (state.isPartlyDisputed) await reportDispute(tx, payment, attempt);
   // Nothing was sent back of a charge without money until now: most answers are about such.
   const mayHaveRefunds = state.refunds.length > 0 || isSettled(before);

@@ -8,7 +8,7 @@ export const moneyWords = bilingual(
       SELLER:
         'Harga barang yang terjual, dikurangi komisi. Ditahan sampai pembeli mengambilnya dan masa keluhan lewat, lalu siap dicairkan.',
       POINT:
-        'Ongkos titik dari tiap paket, ditahan sampai paket diambil dan masa keluhan lewat. Uang tunai dari pembeli dititipkan di titik sampai disetor, jadi mengurangi pencairan.',
+        'Ongkos titik dari tiap paket, ditahan sampai paket diambil dan masa keluhan lewat, atau paketnya kembali ke toko. Uang tunai dari pembeli dititipkan di titik sampai disetor, jadi mengurangi pencairan.',
       COMMUNITY:
         'Bagian komunitas dari harga barang yang dibeli lewat widget di situs Anda, ditahan sampai barang diambil dan masa keluhan lewat.',
     },
@@ -140,7 +140,7 @@ export const moneyWords = bilingual(
       SELLER:
         'What your goods sold for, less the commission. Held until the buyer has collected them and the time for complaints is over, then ready to be paid out.',
       POINT:
-        'The fee of each parcel, held until it has been collected and the time for complaints is over. Cash of buyers stays at the point until it is brought to the bank, so it counts against payouts.',
+        'The fee of each parcel, held until it has been collected and the time for complaints is over, or it has gone back to its shop. Cash of buyers stays at the point until it is brought to the bank, so it counts against payouts.',
       COMMUNITY:
         "The community's share of what is bought through the widget on your site, held until that has been collected and the time for complaints is over.",
     },

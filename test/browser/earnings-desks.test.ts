@@ -35,7 +35,7 @@ describe('what points and communities earn, where they see it', () => {
     await page.getByRole('button', { name: 'Cairkan Rp75.000' }).waitFor();
     expect(await page.getByRole('button', { name: 'Cairkan Rp75.000' }).isDisabled()).toBe(true);
     await page.getByText('Isi dulu rekening bank di bawah.').waitFor();
-    expect(await page.getByText('Ditahan dulu').count()).toBe(0);
+    expect(await page.getByText('Ditahan dulu').count()).toBe(1);
     expect(await faultsAtEveryWidth(page, 'a community’s earnings')).toEqual([]);
     await page.getByLabel('Bank', { exact: true }).selectOption('BNI');
     await page.getByLabel('Nomor rekening').fill('0123456789');

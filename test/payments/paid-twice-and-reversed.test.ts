@@ -85,6 +85,13 @@ const wantBack = (payment: FollowedPayment, amount: number) =>
     }),
   );
 
+/** A curator has transferred a refund. */
+const transfer = (payment: FollowedPayment, { key }: Refund) =>
+  inTransaction(world.context(), async (tx) => {
+    const locked = await lockPayment(tx, payment.reference);
+    if (locked) await recordSent(tx, locked, await tx.findOneOrFail(Refund, { key }), 'TRANSFER');
+  });
+
 describe('of two charges that paid', () => {
   test('the second is taken back: its way to the buyer falls away, and the first pays on', async () => {
     const { before, order, payment } = await paidTwice('VA_BNI', 'VA_PERMATA');
@@ -126,10 +133,7 @@ describe('of two charges that paid', () => {
   test('the second is taken back after it was transferred to the buyer: the market bears it, and a person is told', async () => {
     const { before, order, payment } = await paidTwice('VA_BNI', 'VA_PERMATA');
     const [goingBack] = await refundsOf(payment);
-    await inTransaction(world.context(), async (tx) => {
-      const locked = await lockPayment(tx, payment.reference);
-      if (locked) await recordSent(tx, locked, await tx.findOneOrFail(Refund, { key: goingBack?.key }), 'TRANSFER');
-    });
+    await transfer(payment, goingBack!);
     await takeBack(`${order.code}-a2`);
     expect(await orderNow(order)).toMatchObject({ paymentStatus: 'PAID' });
     expect(await payment.now()).toMatchObject({ status: 'PAID', reversedTotal: 0 });
@@ -151,6 +155,26 @@ describe('of two charges that paid', () => {
     expect((await refundsOf(payment)).map(({ status }) => status)).toEqual(['FAILED']);
   });
 
+  test('both are taken back after a part went back by transfer: nothing pays, and the order is reversed', async () => {
+    const { order, payment } = await paidTwice('VA_PERMATA', 'INDOMARET');
+    const given = await wantBack(payment, 2_000);
+    await transfer(payment, given);
+    await takeBack(`${order.code}-a1`);
+    expect(await orderNow(order)).toMatchObject({ paymentStatus: 'PAID' });
+    await takeBack(`${order.code}-a2`);
+    expect(await orderNow(order)).toMatchObject({ paymentStatus: 'REVERSED' });
+    expect(await payment.now()).toMatchObject({ status: 'REVERSED', reversedTotal: 2 * order.total - 2_000 });
+  });
+
+  test('the first is taken back after a part went back: all of it has gone back when the rest has', async () => {
+    const { order, payment } = await paidTwice('VA_PERMATA', 'VA_BNI');
+    await transfer(payment, await wantBack(payment, 2_000));
+    await takeBack(`${order.code}-a1`);
+    await expect(wantBack(payment, order.total - 2_000 + 1)).rejects.toThrow('left of');
+    await transfer(payment, await wantBack(payment, order.total - 2_000));
+    expect(await payment.status()).toBe('REFUNDED');
+  });
+
   test('what the order owes the buyer stays owed when the charge that it was to go out of is taken back', async () => {
     const { order, payment } = await paidTwice('QRIS', 'VA_BNI');
     await stage.control('faults', { route: 'refund', kind: 'error', status: 503, times: 0 });
@@ -158,6 +182,7 @@ describe('of two charges that paid', () => {
     expect(owed.status).toBe('DUE');
     await takeBack(`${order.code}-a1`, 'chargeback');
     const now = await refundsOf(payment);
+    expect(now).toHaveLength(2);
     expect(now.find(({ key }) => key === owed.key)).toMatchObject({ status: 'TASK', amount: 2_000 });
     expect(now.filter(({ status }) => status === 'FAILED').map(({ amount }) => amount)).toEqual([order.total]);
     expect(await orderNow(order)).toMatchObject({ paymentStatus: 'PAID' });

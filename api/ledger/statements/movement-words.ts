@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   refund: { id: 'Dikembalikan ke pembeli', en: 'Refunded to the buyer' },
   undone: { id: 'Penjualan batal, dibayar voucher', en: 'Sale undone, a voucher had paid for it' },
   lost: { id: 'Hilang di titik ambil, yang menggantinya', en: 'Lost at the point, which makes up for it' },
-  released: { id: 'Lewat masa keluhan, siap dicairkan', en: 'Past complaint, ready to be paid out' },
+  released: { id: 'Tidak ditahan lagi, siap dicairkan', en: 'Held no more, ready to be paid out' },
   reversed: { id: 'Pembayaran ditarik penyedia', en: 'Payment taken back by the provider' },
   payout: { id: 'Pencairan diminta', en: 'Payout asked for' },
   'payout-paid': { id: 'Pencairan terkirim', en: 'Paid out' },

@@ -28,7 +28,8 @@ export async function saveRefundAccount(ctx: Context, { orderId, ...said }: Acco
   return inTransaction(ctx, async (tx) => {
     const { order, payment } = await lockOwnOrder(tx, orderId);
     // Money that came twice is not the order's, and goes back all the same.
-    const goesBack = order.refundDueTotal > 0 || (await tx.count(Refund, { paymentKey: payment.key })) > 0;
+    const goesBack =
+      order.refundDueTotal > 0 || (await tx.count(Refund, { paymentKey: payment.key, status: { $ne: 'FAILED' } })) > 0;
     if (!goesBack) refuse('NO_REFUND', ['orderId']);
     const known = await tx.findOne(RefundAccount, { orderKey: order.key });
     const { key: orderKey, buyerKey } = order;

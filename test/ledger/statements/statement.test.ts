@@ -141,7 +141,7 @@ describe('a statement', () => {
     await inTransaction(ctx, (tx) => post(tx, { effect: `released:${randomUUID()}`, memo: 'Past complaint', lines }));
     const [movement] = await movementsOf(await stated(money, today(), today()));
     expect(movement).toMatchObject({
-      memo: 'Lewat masa keluhan, siap dicairkan',
+      memo: 'Tidak ditahan lagi, siap dicairkan',
       code: null,
       amount: 0,
       balance: 0,
