@@ -425,4 +425,22 @@ describe('an order in parts', () => {
     await settled(world);
     expect(await refundsOf(order)).toEqual([{ amount: 10_000, status: 'SENT', kind: 'parcel' }]);
   });
+
+  test('the payer’s bank takes one part back: a person is told, and what goes back to its shop can still be refunded', async () => {
+    const { market, order } = await halfHere();
+    await show(market, order);
+    await scan(order);
+    await stage.control('chargeback', { id: `${order.code}-a1` });
+    await settled(world);
+    expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'DUE_AT_POINT' });
+    const [first] = await parcelsOf(world, market, order);
+    await forceStatus(world as never, [first!.key], 'UNCOLLECTED');
+    await returnParcel(world.context(market.operator.actor), { pointId: market.pointId, parcelCode: first!.code });
+    expect(await refundsOf(order)).toEqual([{ amount: 10_000, status: 'TASK', kind: 'parcel' }]);
+    const tasks = await rows<{ kind: string }>(
+      `select kind from task where subject->>'orderKey' = $1 and done_at is null order by kind`,
+      [order.key],
+    );
+    expect(tasks.map(({ kind }) => kind)).toEqual(['PAYMENT_MISMATCH', 'REFUND_BY_TRANSFER']);
+  });
 });
