@@ -7,7 +7,7 @@ interface Attempt {
   readonly settled: number;
   readonly order_status: string | null;
   readonly total: number;
-  readonly overpaid: string | null;
+  readonly overpaid: 'goes back' | 'stays' | null;
   readonly late: string | null;
   readonly task: boolean;
 }
@@ -15,7 +15,9 @@ interface Attempt {
 /** A task excuses money alone that it is about: of this payment and, where it names one, this charge, and no less than it. */
 const ATTEMPTS = `
   select a.provider_order_id, a.id as attempt, a.settled_amount::int as settled, o.payment_status as order_status, o.total::int as total,
-         (select r.status from refund r where r.effect = 'overpaid:' || a.id) as overpaid,
+         (select case when r.status <> 'FAILED' then 'goes back'
+                      when exists (select from payment_attempt s where s.payment_id = p.id and s.status = 'REVERSED') then null
+                      else 'stays' end from refund r where r.effect = 'overpaid:' || a.id) as overpaid,
          (select r.status from refund r where r.effect = 'late:' || o.id) as late,
          exists (select from task t where t.done_at is null and t.kind in ('PAYMENT_MISMATCH', 'RECONCILIATION', 'REFUND_BY_TRANSFER')
                     and t.subject->>'paymentKey' = p.id::text and coalesce(t.subject->>'attemptKey', a.id::text) = a.id::text
@@ -35,7 +37,8 @@ export async function paidHasOrder({ rows, charges }: Evidence): Promise<string[
     if (task) return [];
     if (settled !== grossAmount)
       return [`${orderId}: ${grossAmount} paid at the provider, ${settled} settled here, order ${status}`];
-    if (overpaid) return overpaid === 'FAILED' ? [`${orderId} was paid twice and its refund failed`] : [];
+    // One whose way back was called off pays in the place of one that a bank took back.
+    if (overpaid) return overpaid === 'stays' ? [`${orderId} was paid twice and its refund failed`] : [];
     if (HELD.has(status) || (status === 'REFUND_DUE' && late !== null && late !== 'FAILED')) return [];
     return [`${orderId} is paid at the provider, its order is ${status}`];
   });

@@ -4,8 +4,8 @@ import type { Evidence } from './evidence.ts';
 const PAID = `
   select o.code, o.total::int as total, o.payment_status as status,
          array(select a.provider_order_id from payment_attempt a
-                where a.payment_id = p.id and a.settled_amount > 0
-                  and not exists (select from refund r where r.effect = 'overpaid:' || a.id)) as settled
+                where a.payment_id = p.id and a.settled_amount > 0 and a.status <> 'REVERSED'
+                  and not exists (select from refund r where r.effect = 'overpaid:' || a.id and r.status <> 'FAILED')) as settled
     from orders o join payment p on p.reference = o.id
    where o.payment_method <> 'CASH' and o.payment_status in ('PAID', 'PARTLY_REFUNDED', 'REFUNDED', 'REFUND_DUE')
      and not (o.payment_status = 'REFUNDED' and exists (
@@ -13,7 +13,7 @@ const PAID = `
         where a.payment_id = p.id and a.status = 'REVERSED'))`;
 
 /**
- * I2: every order shown as paid has exactly one paid transaction of exactly its total. One that was refunded before the bank took the money
+ * I2: every order shown as paid has exactly one paid transaction of exactly its total that no bank took back and that is not on its way back. One that was refunded before the bank took the money
  * back as well stays so, and a person is told.
  */
 export async function paidOnce({ rows, charges }: Evidence): Promise<string[]> {
