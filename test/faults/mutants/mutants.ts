@@ -50,9 +50,10 @@ export const MUTANTS: readonly Mutant[] = [
       const { PaymentAttempt } = await import('./payment-attempt.ts');
       const { applyState } = await import('./apply-state.ts');
       const attempt = await ctx.em.fork().findOneOrFail(PaymentAttempt, { key: attemptKey });
+      const told = claimed.map(({ body }) => JSON.parse(body) as { transaction_id?: string })[0];
       const instructions = attempt.instructions ?? ({} as never);
       await applyState(ctx, attemptKey, {
-        ...{ providerOrderId: attempt.providerOrderId, transactionId: attempt.providerTransactionId ?? '', status: 'SETTLED' },
+        ...{ providerOrderId: attempt.providerOrderId, transactionId: attempt.providerTransactionId ?? told?.transaction_id ?? '', status: 'SETTLED' },
         ...{ amount: attempt.amount, currency: 'IDR', merchantId: null, refunds: [], isPartlyDisputed: false },
         ...{ instructions, answer: {} },
       });

@@ -23,13 +23,13 @@ export async function liveAsForger({ stage, forgeries }: Clients, isOver: () => 
 }
 
 /**
- * Tells the market that a charge was paid: once with a wrong signature, once with a right one and a status that may be false. One that waits comes
- * first; there may be none, as most are paid as soon as they are there, and then it is the newest.
+ * Tells the market that a charge was paid: once with a wrong signature, once with a right one and a status that may be false. The one that waits
+ * longest comes first, which perhaps nobody will pay; there may be none, as most are paid as soon as they are there, and then it is the newest.
  */
 async function forgeNews(stage: Stage, forgeries: Forgeries): Promise<void> {
   const books = await fetch(`${stage.midtrans}/__sim/state`);
   const { transactions } = (await books.json()) as { transactions: Transaction[] };
-  const charge = transactions.find(({ status }) => status === 'pending') ?? transactions[0];
+  const charge = transactions.findLast(({ status }) => status === 'pending') ?? transactions[0];
   if (!charge) return;
   forgeries.sent += 1;
   const forged = await tell(stage, charge, 'SB-Mid-server-of-somebody-else');
