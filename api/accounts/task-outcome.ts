@@ -19,5 +19,5 @@ registerEnumType(TaskOutcome, {
   },
 });
 
-/** Tasks that cannot be finished without one. */
+/** Kinds of difference about money: they have an owner from the beginning, and cannot be finished without an outcome. */
 export const NEEDS_OUTCOME: ReadonlySet<string> = new Set(['RECONCILIATION', 'PAYMENT_MISMATCH']);

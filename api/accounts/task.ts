@@ -10,7 +10,9 @@ import { newKey } from '../platform/keys.ts';
 import { type Rupiah, RupiahColumn, RupiahScalar } from '../platform/money.ts';
 import { Account } from './account.ts';
 import { curator } from './account-rules.ts';
-import { TaskOutcome } from './task-outcome.ts';
+import { MembershipRole } from './membership.ts';
+import { TaskCorrection } from './task-correction.ts';
+import { NEEDS_OUTCOME, TaskOutcome } from './task-outcome.ts';
 
 /** What a curator has to do by hand. */
 export enum TaskKind {
@@ -42,6 +44,11 @@ registerEnumType(TaskKind, {
 @Index({ name: 'task_of_time', properties: ['createdAt', 'key'] })
 @Check({ name: 'task_outcome_when_done', expression: 'outcome is null or done_at is not null' })
 @Check({ name: 'task_taken_by_somebody', expression: '(taken_by_id is null) = (taken_at is null)' })
+@Check({
+  name: 'task_corrected_within_amount',
+  expression:
+    'num_nulls(correction, corrected_amount) = 2 or (num_nulls(correction, corrected_amount, done_at, amount) = 0 and corrected_amount between 1 and amount)',
+})
 @Check({ name: 'task_amount_not_negative', expression: 'amount >= 0 and amount <= 9000000000000000' })
 export class Task extends StoredNode {
   declare [PrimaryKeyProp]?: 'key';
@@ -78,7 +85,10 @@ export class Task extends StoredNode {
   @ManyToOne(() => Account, { mapToPk: true, fieldName: 'taken_by_id', nullable: true })
   takenByKey: string | null = null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'When a curator took it on, null while nobody has.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When a curator took it on or was given it, null while nobody has it.',
+  })
   @Property({ type: 'timestamptz', nullable: true })
   takenAt: Date | null = null;
 
@@ -99,6 +109,17 @@ export class Task extends StoredNode {
   })
   @Enum({ items: () => Object.values(TaskOutcome), nullable: true })
   outcome: TaskOutcome | null = null;
+
+  @Field(() => TaskCorrection, {
+    nullable: true,
+    description: 'How it was put right in the ledger; null while it is open, and where nothing was booked.',
+  })
+  @Enum({ items: () => Object.values(TaskCorrection), nullable: true })
+  correction: TaskCorrection | null = null;
+
+  @Field(() => RupiahScalar, { nullable: true, description: 'What was booked so, null where nothing was.' })
+  @Property({ type: RupiahColumn, nullable: true })
+  correctedAmount: Rupiah | null = null;
 }
 
 /** What a task says. */
@@ -113,12 +134,22 @@ export interface NewTask {
   readonly once?: string;
 }
 
-/** Opens a task for the curator, in the transaction of its cause. The same `once` a second time changes nothing. */
+/** The curator who answers for the fewest open tasks. */
+const LEAST_BUSY_CURATOR = `
+  select m.account_id from membership m where m.role = '${MembershipRole.CURATOR}' and m.subject_id is null
+   order by (select count(*) from task t where t.taken_by_id = m.account_id and t.done_at is null), m.account_id limit 1`;
+
+/**
+ * Opens a task for the curators, in the transaction of its cause. The same `once` a second time changes nothing. A difference about money is
+ * given to the curator who has the least to do, so that one answers for it; anything else waits until somebody takes it.
+ */
 export async function openTask(tx: Tx, task: NewTask): Promise<void> {
   const key = newKey();
   await tx.execute(
-    `insert into task (id, kind, title, detail, amount, subject, once, created_at)
-     values (?, ?, ?, ?, ?, ?::jsonb, ?, ?) on conflict (once) do nothing`,
+    `insert into task (id, kind, title, detail, amount, subject, once, created_at, taken_by_id, taken_at)
+     select ?, ?, ?, ?, ?, ?::jsonb, ?, opened.at, owner.account_id, case when owner.account_id is not null then opened.at end
+       from (select ?::timestamptz as at) opened left join lateral (${LEAST_BUSY_CURATOR}) owner on ?
+     on conflict (once) do nothing`,
     [
       key,
       task.kind,
@@ -128,6 +159,7 @@ export async function openTask(tx: Tx, task: NewTask): Promise<void> {
       JSON.stringify(task.subject),
       task.once ?? key,
       tx.context.clock.now(),
+      NEEDS_OUTCOME.has(task.kind),
     ],
   );
 }

@@ -12,11 +12,12 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { curator, Task, TaskOutcome } from '../accounts/index.ts';
+import { curator, Task, TaskCorrection, TaskOutcome } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access } from '../platform/graphql/access.ts';
 import { connectionTypes, type Page, PageArgs } from '../platform/graphql/connection.ts';
 import { COMMON, errorFamily, type Payload, payload, payloadType } from '../platform/graphql/user-errors.ts';
+import { type Rupiah, RupiahScalar } from '../platform/money.ts';
 import { completeTask } from './complete-task.ts';
 import { takeTask } from './take-task.ts';
 import { listTasks, orderCodeOf, ownerNameOf } from './task-queries.ts';
@@ -48,6 +49,16 @@ const COMPLETE_TASK = errorFamily('CompleteTask', {
     en: 'At most {limit} characters.',
     means: 'The note or the reference is too long; the message names the limit.',
   },
+  NO_CORRECTION: {
+    id: 'Pembukuan hanya dibetulkan untuk selisih uang, dengan hasil yang mengubah sesuatu.',
+    en: 'The ledger is corrected for differences about money alone, with an outcome that changes something.',
+    means: 'The task is about no difference of money, or its outcome is NOTHING_TO_DO.',
+  },
+  OUT_OF_RANGE: {
+    id: 'Jumlahnya dari Rp1 sampai {limit}.',
+    en: 'The amount is from Rp1 to {limit}.',
+    means: 'More than what differs, or nothing; the message names the limit.',
+  },
 });
 
 const TAKE_TASK = errorFamily('TakeTask', { NOT_FOUND: COMMON.NOT_FOUND, TAKEN });
@@ -66,6 +77,15 @@ class TasksArgs extends PageArgs {
   done?: boolean | null;
 }
 
+@InputType({ description: 'How the ledger is put right when a task about a difference of money ends.' })
+class TaskCorrectionInput {
+  @Field(() => TaskCorrection, { description: 'What happened to the money.' })
+  kind!: TaskCorrection;
+
+  @Field(() => RupiahScalar, { description: 'What is booked, from 1 to the amount of the task.' })
+  amount!: Rupiah;
+}
+
 @InputType({ description: 'A task that is done.' })
 class CompleteTaskInput {
   @Field(() => ID, { description: 'The task.' })
@@ -76,7 +96,8 @@ class CompleteTaskInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Reference of the bank transfer, at most 100 characters; required for a refund by transfer.',
+    description:
+      'Reference of the bank transfer, at most 100 characters; required for a refund by transfer and for a correction that says so.',
   })
   reference?: string | null;
 
@@ -85,6 +106,13 @@ class CompleteTaskInput {
     description: 'How it was cleared up; required for RECONCILIATION and PAYMENT_MISMATCH.',
   })
   outcome?: TaskOutcome | null;
+
+  @Field(() => TaskCorrectionInput, {
+    nullable: true,
+    description:
+      'How the ledger is put right; for RECONCILIATION and PAYMENT_MISMATCH alone. Left out, nothing is booked.',
+  })
+  correction?: TaskCorrectionInput | null;
 }
 
 @InputType({ description: 'A task that somebody takes on.' })
@@ -110,9 +138,9 @@ export class CityResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => CompleteTaskInput, { description: 'The task.' }) input: CompleteTaskInput,
   ): Promise<Payload<{ task: Task }>> {
-    const { taskId, note, reference = null, outcome = null } = input;
+    const { taskId, note, reference = null, outcome = null, correction = null } = input;
     return payload(ctx, COMPLETE_TASK, async () => ({
-      task: await completeTask(ctx, { taskId, note, reference, outcome }),
+      task: await completeTask(ctx, { taskId, note, reference, outcome, correction }),
     }));
   }
 

@@ -1,9 +1,11 @@
 import { LockMode } from '@mikro-orm/postgresql';
-import { NEEDS_OUTCOME, recordAudit, Task, type TaskOutcome } from '../accounts/index.ts';
+import { NEEDS_OUTCOME, recordAudit, Task, type TaskCorrection, type TaskOutcome } from '../accounts/index.ts';
+import { type Correction, postCorrection } from '../ledger/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
 import { keyOf } from '../platform/keys.ts';
+import { formatRupiah } from '../platform/money.ts';
 import { oneLine } from '../platform/one-line.ts';
 import { refuse } from '../platform/refusal.ts';
 
@@ -14,21 +16,24 @@ const LONGEST_REFERENCE = 100;
 export interface TaskCompletion {
   readonly taskId: string;
   readonly note: string;
-  /** Number of the bank transfer; required where money was moved by hand. */
+  /** Number of the bank transfer; required where money was moved by hand, also by a correction that says so. */
   readonly reference: string | null;
   /** How it was cleared up; required for differences about money. */
   readonly outcome: `${TaskOutcome}` | null;
+  /** How the ledger is put right, for differences about money alone; at most what differs. Null or left out changes nothing there. */
+  readonly correction?: Correction | null;
 }
 
 /**
  * Marks a task as done, once, in the audit log; what waited for it (a refund by transfer) moves on in the same transaction. Doing
  * it again changes nothing. Whoever finishes a free task has taken it. Refuses NOT_FOUND, TAKEN (by another curator), NOTE_MISSING,
- * REFERENCE_MISSING, OUTCOME_MISSING, TOO_LONG.
+ * REFERENCE_MISSING, OUTCOME_MISSING, NO_CORRECTION, OUT_OF_RANGE, TOO_LONG.
  */
 export function completeTask(ctx: Context, { taskId, ...said }: TaskCompletion): Promise<Task> {
   const key = keyOf('Task', taskId);
   const note = oneLine(said.note);
   const reference = oneLine(said.reference ?? '');
+  const correction = said.correction ?? null;
   if (note.length > LONGEST_NOTE) refuse('TOO_LONG', ['note'], { limit: LONGEST_NOTE });
   if (reference.length > LONGEST_REFERENCE) refuse('TOO_LONG', ['reference'], { limit: LONGEST_REFERENCE });
   return inTransaction(ctx, async (tx) => {
@@ -38,19 +43,36 @@ export function completeTask(ctx: Context, { taskId, ...said }: TaskCompletion):
     if (task.doneAt !== null) return task;
     if (task.takenByKey !== null && task.takenByKey !== ctx.actor.key) refuse('TAKEN', ['taskId']);
     if (note === '') refuse('NOTE_MISSING', ['note']);
-    if (task.kind === 'REFUND_BY_TRANSFER' && reference === '') refuse('REFERENCE_MISSING', ['reference']);
+    const isTransferred = task.kind === 'REFUND_BY_TRANSFER' || correction?.kind === 'PAID_BACK_BY_TRANSFER';
+    if (isTransferred && reference === '') refuse('REFERENCE_MISSING', ['reference']);
     if (NEEDS_OUTCOME.has(task.kind) && said.outcome === null) refuse('OUTCOME_MISSING', ['outcome']);
+    if (correction) judgeCorrection(task, correction, said.outcome);
     task.takenByKey = ctx.actor.key;
     task.takenAt ??= ctx.clock.now();
     task.outcome = said.outcome as TaskOutcome | null;
     task.doneAt = ctx.clock.now();
     task.doneByKey = ctx.actor.key;
     task.note = reference === '' ? note : `${note} (ref. ${reference})`;
+    if (correction) await correct(tx, task, correction);
     const how = said.outcome === null ? '' : `${said.outcome}: `;
-    recordAudit(tx, 'completeTask', { taskKey: task.key, ...task.subject }, `${how}${task.note}`);
+    const booked = correction ? ` [${correction.kind} ${formatRupiah(correction.amount)}]` : '';
+    recordAudit(tx, 'completeTask', { taskKey: task.key, ...task.subject }, `${how}${task.note}${booked}`);
     await appendEvent(tx, 'TaskCompleted', { ...task.subject, taskKey: task.key }, { kind: task.kind });
     return task;
   });
+}
+
+function judgeCorrection(task: Task, { amount }: Correction, outcome: TaskCompletion['outcome']): void {
+  if (!NEEDS_OUTCOME.has(task.kind) || outcome === 'NOTHING_TO_DO') refuse('NO_CORRECTION', ['correction']);
+  const limit = task.amount ?? 0;
+  if (amount < 1 || amount > limit) refuse('OUT_OF_RANGE', ['correction', 'amount'], { limit: formatRupiah(limit) });
+}
+
+/** Books what a difference about money came to, and notes it on its task, which is done. */
+async function correct(tx: Tx, task: Task, correction: Correction): Promise<void> {
+  task.correction = correction.kind as TaskCorrection;
+  task.correctedAmount = correction.amount;
+  await postCorrection(tx, task.key, correction);
 }
 
 const lockedAnew = { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true } as const;

@@ -50,9 +50,9 @@ export class CityDesk extends CuratorList<TaskViewFragment> {
     });
   }
 
-  #complete({ id }: TaskViewFragment, { note, reference, outcome }: Done): void {
+  #complete({ id }: TaskViewFragment, done: Done): void {
     void this.act(async () => {
-      const { completeTask } = await ask(CompleteTaskDocument, { input: { taskId: id, note, reference, outcome } });
+      const { completeTask } = await ask(CompleteTaskDocument, { input: { taskId: id, ...done } });
       const sentence = completeTask.userErrors[0]?.message;
       this.wrong = sentence ? { id, sentence } : null;
       if (completeTask.task) await this.finish({ id }, workWords[this.language].city.completed);

@@ -1,10 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { marketNow } from '../elements/market-clock.ts';
-import type { TaskOutcome, TaskViewFragment } from '../operations/generated/graphql.ts';
+import type { TaskCorrectionInput, TaskOutcome, TaskViewFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
+import { correctionWords } from '../words/correction.ts';
 import { disputeWords } from '../words/dispute.ts';
 import { dayAndTime, rupiah } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
+import { correctionFields, correctionOf } from './correction-fields.ts';
 import { cityOrderPath } from './desk-links.ts';
 
 /** What a curator wrote about a task that is done. */
@@ -14,6 +16,8 @@ export interface Done {
   readonly reference: string | null;
   /** How it was cleared up; null where that is not asked. */
   readonly outcome: TaskOutcome | null;
+  /** How the ledger is put right; null where it is not. */
+  readonly correction: TaskCorrectionInput | null;
 }
 
 /** What the desk does with a card, and what it has to say in it. */
@@ -43,9 +47,12 @@ function accountOf({ refundAccount: known }: TaskViewFragment, language: Languag
   return known ? words.known(known.bank, known.accountNumber, known.holderName) : words.missing;
 }
 
-function drawDone({ note, outcome, owner }: TaskViewFragment, language: Language): TemplateResult {
+function drawDone(task: TaskViewFragment, language: Language): TemplateResult {
+  const { note, outcome, owner, correction, correctedAmount } = task;
   const words = workWords[language].city;
+  const { booked, kinds } = correctionWords[language];
   return html`<p class="small">${outcome ? html`<strong>${words.outcomes[outcome]}.</strong> ` : ''}${note ?? ''}</p>
+    ${correction && correctedAmount ? html`<p class="small">${booked(kinds[correction], rupiah(correctedAmount))}</p>` : ''}
     ${owner ? html`<p class="quiet small">${words.doneBy(owner)}</p>` : ''}`;
 }
 
@@ -71,14 +78,15 @@ function drawOutcome({ id }: TaskViewFragment, language: Language): TemplateResu
 function drawForm(task: TaskViewFragment, state: CardState, language: Language): TemplateResult {
   const words = workWords[language].city;
   const { id, kind } = task;
+  const most = task.amount ?? 0;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const fields = new FormData(event.target as HTMLFormElement);
-    const reference = fields.get('reference');
     state.complete({
       note: String(fields.get('note') ?? '').trim(),
-      reference: reference === null ? null : String(reference).trim(),
+      reference: String(fields.get('reference') ?? '').trim() || null,
       outcome: (fields.get('outcome') as TaskOutcome | null) || null,
+      correction: correctionOf(fields, most),
     });
   };
   const field = (name: 'note' | 'reference', label: string, hint: string, longest: number): TemplateResult =>
@@ -91,6 +99,7 @@ function drawForm(task: TaskViewFragment, state: CardState, language: Language):
     ${kind === 'REFUND_BY_TRANSFER' ? field('reference', words.reference, words.referenceHint, 100) : ''}
     ${asksOutcome(task) ? drawOutcome(task, language) : ''}
     ${field('note', words.note, words.noteHint, 500)}
+    ${asksOutcome(task) && most > 0 ? correctionFields(id, most, language) : ''}
     <p class="wrong" role="alert">${state.wrong}</p>
     <button class="button" type="submit" ?disabled=${state.isBusy}>${words.complete}</button>
   </form>`;

@@ -24,7 +24,7 @@ async function pageOf({ token }: Person, path: string): Promise<Page> {
   return page;
 }
 
-test('a curator compares a sheet, sees what differs, takes the task and ends it with an outcome', async () => {
+test('a curator compares a sheet, sees what differs, ends the task that she was given with an outcome, and puts the ledger right', async () => {
   const curator = await aCurator(world);
   const desk = await pageOf(curator, '/kota/rekonsiliasi');
   await desk.getByText('Belum ada yang dicocokkan.').waitFor();
@@ -39,18 +39,25 @@ test('a curator compares a sheet, sees what differs, takes the task and ends it 
   await desk.getByText('BJ-ASING-a1').waitFor();
   expect(await faultsAtEveryWidth(desk, 'reconciliation')).toEqual([]);
   await desk.getByRole('link', { name: 'Buka tugas' }).click();
-  await desk.getByRole('button', { name: 'Ambil tugas' }).click();
   await desk.getByText('Anda yang memegang tugas ini.').waitFor();
-  await desk.getByLabel('Hasil').selectOption('FIXED_AT_PROVIDER');
+  await desk.getByLabel('Hasil').selectOption('MONEY_MOVED');
   await desk.getByLabel('Catatan').fill('Uang kembali ke pengirim');
+  await desk.getByText('Betulkan buku besar').click();
+  await desk.getByLabel('Apa yang terjadi dengan uangnya').selectOption('PAID_BACK_BY_TRANSFER');
   expect(await faultsAtEveryWidth(desk, 'a task that is taken')).toEqual([]);
   await desk.getByRole('button', { name: 'Tandai selesai' }).click();
+  await desk.getByText('Tulis nomor referensi transfer.').waitFor();
+  await desk.getByLabel('Nomor referensi transfer').fill('TRF-9');
+  await desk.getByRole('button', { name: 'Tandai selesai' }).click();
   await desk.getByText('Tidak ada yang perlu dikerjakan.').waitFor();
+  await desk.getByRole('button', { name: 'Sudah selesai' }).click();
+  await desk.getByText(/^Dibukukan Rp17.911: /).waitFor();
+  expect(await faultsAtEveryWidth(desk, 'a task that ended with a correction')).toEqual([]);
   const [task] = await world
     .context()
     .em.fork()
     .find(Task, { kind: 'RECONCILIATION' as never });
-  expect(task).toMatchObject({ outcome: 'FIXED_AT_PROVIDER', note: 'Uang kembali ke pengirim' });
+  expect(task).toMatchObject({ outcome: 'MONEY_MOVED', note: 'Uang kembali ke pengirim (ref. TRF-9)' });
   await desk.context().close();
 });
 

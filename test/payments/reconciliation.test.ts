@@ -95,7 +95,7 @@ describe('books that differ', () => {
     Object.assign(inTheirBooks(id), { status: 'pending' });
     const run = await compared();
     expect(run.differences).toEqual([{ kind: 'ORDER_BUT_NO_MONEY', providerOrderId: id, ours: total, theirs: 0 }]);
-    expect(await tasksAbout(id)).toMatchObject([{ amount: total, doneAt: null, takenByKey: null }]);
+    expect(await tasksAbout(id)).toMatchObject([{ amount: total, doneAt: null, takenByKey: curator.account.key }]);
   });
 
   test('an order that a sheet does not list, nor the provider knows as paid', async () => {
@@ -293,11 +293,11 @@ describe('a curator resolves it', () => {
   const DONE = `mutation D($input: CompleteTaskInput!) { completeTask(input: $input) {
     task { outcome note owner doneAt } userErrors { ... on CompleteTaskUserError { code } } } }`;
 
-  test('one takes it, a colleague sees who, it ends with a note and an outcome, all of it in the audit log', async () => {
-    const colleague = await aCurator(world);
+  test('it has an owner from the beginning, a colleague takes it over, it ends with a note and an outcome, all of it in the audit log', async () => {
     const { id } = await aPaidOrder();
     Object.assign(inTheirBooks(id), { status: 'pending' });
     await compared(sheetOf());
+    const colleague = await aCurator(world);
     const [task] = await tasksAbout(id);
     const taskId = globalId('Task', task!.key);
     const take = (person: Person, more: object = {}) =>
@@ -324,7 +324,6 @@ describe('a curator resolves it', () => {
         task!.key,
       ]);
     expect(acts).toEqual([
-      { act: 'takeTask', reason: null, actor_id: curator.account.key },
       { act: 'takeTask', reason: null, actor_id: colleague.account.key },
       { act: 'completeTask', reason: 'FIXED_AT_PROVIDER: Dicek di dasbor', actor_id: colleague.account.key },
     ]);
