@@ -9,12 +9,14 @@ import { workWords } from '../words/work.ts';
 /** Fields for a correction of the ledger by at most so many rupiah; they stay folded until a curator needs them. */
 export function correctionFields(id: string, most: number, language: Language): TemplateResult {
   const words = correctionWords[language];
-  const kinds = Object.entries(words.kinds).map(([value, name]) => html`<option value=${value}>${name}</option>`);
-  return html`<details>
+  const kinds = [['', words.nothing] as const, ...Object.entries(words.kinds)].map(
+    ([value, label]) =>
+      html`<label class="choice"><input type="radio" name="correction" value=${value} ?checked=${value === ''}><span>${label}</span></label>`,
+  );
+  return html`<details class="folded">
     <summary>${words.title}</summary>
     <div class="stack-tight">
-      <div class="field"><label for="correction-${id}">${words.what}</label>
-        <select id="correction-${id}" name="correction"><option value="">${words.nothing}</option>${kinds}</select></div>
+      <fieldset class="stack-tight"><legend class="legend">${words.what}</legend>${kinds}</fieldset>
       <div class="field"><label for="corrected-${id}">${words.amount}</label>
         ${rupiahInput({ id: `corrected-${id}`, name: 'corrected', most, isRequired: false, describedBy: `corrected-hint-${id}` })}
         <span class="hint" id="corrected-hint-${id}">${words.amountHint(rupiah(most))}</span></div>

@@ -81,7 +81,7 @@ export class ReviewDesk extends CuratorList<CityReviewFragment> {
     const field = `alasan-${review.id}`;
     const isHidden = Boolean(review.hiddenAt);
     const wrong = this.wrongOf(review);
-    return html`<details class="judge" ?open=${wrong !== ''}><summary>${isHidden ? words.show : words.hide}</summary>
+    return html`<details class="folded" ?open=${wrong !== ''}><summary>${isHidden ? words.show : words.hide}</summary>
       <form class="stack-tight" @submit=${(event: SubmitEvent) => this.#judge(event, review)}>
         <div class="field"><label for=${field}>${isHidden ? words.showReason : words.hideReason}</label>
           <textarea id=${field} name="reason" rows="2" minlength="3" maxlength="500" required aria-describedby="${field}-hint"></textarea>

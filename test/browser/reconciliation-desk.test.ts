@@ -43,7 +43,7 @@ test('a curator compares a sheet, sees what differs, ends the task that she was 
   await desk.getByLabel('Hasil').selectOption('MONEY_MOVED');
   await desk.getByLabel('Catatan').fill('Uang kembali ke pengirim');
   await desk.getByText('Betulkan buku besar').click();
-  await desk.getByLabel('Apa yang terjadi dengan uangnya').selectOption('PAID_BACK_BY_TRANSFER');
+  await desk.getByLabel(/sudah ditransfer kembali kepada pembayarnya/).check();
   expect(await faultsAtEveryWidth(desk, 'a task that is taken')).toEqual([]);
   await desk.getByRole('button', { name: 'Tandai selesai' }).click();
   await desk.getByText('Tulis nomor referensi transfer.').waitFor();
