@@ -60,18 +60,20 @@ export function anotherDevice(world: Maker, { account }: Person): Promise<string
   });
 }
 
-/** Public id of an open task of the curators. */
+/** Public id of an open task about money that no curator has taken yet. */
 export async function aTask(world: Maker): Promise<string> {
   const once = randomUUID();
-  await inTransaction(world.context(), (tx) =>
-    openTask(tx, {
-      kind: 'MESSAGE_FAILED',
-      title: 'Pesan gagal',
-      detail: 'Hubungi lewat jalan lain',
+  await inTransaction(world.context(), async (tx) => {
+    await openTask(tx, {
+      kind: 'RECONCILIATION',
+      title: 'Selisih',
+      detail: 'Periksa di dasbor Midtrans',
+      amount: 1_000_000_000,
       subject: {},
       once,
-    }),
-  );
+    });
+    await tx.nativeUpdate(Task, { once }, { takenByKey: null, takenAt: null });
+  });
   return (await world.context().em.fork().findOneOrFail(Task, { once })).id;
 }
 
