@@ -1,5 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import type { PaymentProvider } from '../../api/payments/payment-provider.ts';
+import type { Context } from '../../api/platform/context.ts';
 import { inTransaction, type Tx } from '../../api/platform/database/transaction.ts';
 import type { Maker } from './makers/accounts.ts';
 
@@ -55,6 +57,40 @@ export async function letActPassBy<Result>(
   });
   const [outcome] = await acting;
   if (hasWaited) throw new Error(`the act waited for its rival: ${JSON.stringify(outcome)}`);
+  return outcome;
+}
+
+/** A call by which the payment provider is asked about a charge. */
+type ProviderCall = Exclude<keyof PaymentProvider, 'readNotification'>;
+
+/**
+ * Forces the interleaving in which a rival commits while the payment provider is asked: the act has looked, the provider has answered, and the act
+ * has not heard it yet; once, at the act's first such call. Gives what the act came to. Throws when the act asked nothing so. `heard` is what
+ * the act hears without the provider's being asked at all.
+ */
+export async function letRivalRunAtProvider<Call extends ProviderCall, Result>(
+  ctx: Context,
+  call: Call,
+  rival: () => Promise<unknown>,
+  act: (ctx: Context) => Promise<Result>,
+  heard?: Awaited<ReturnType<PaymentProvider[Call]>>,
+): Promise<PromiseSettledResult<Result>> {
+  let hasAsked = false;
+  const paymentProvider = new Proxy(ctx.paymentProvider, {
+    get(provider, name: keyof PaymentProvider) {
+      const ask = provider[name].bind(provider) as (...asked: unknown[]) => Promise<unknown>;
+      if (name !== call) return ask;
+      return async (...asked: unknown[]) => {
+        const isFirst = !hasAsked;
+        hasAsked = true;
+        const answer = isFirst && heard ? heard : await ask(...asked);
+        if (isFirst) await rival();
+        return answer;
+      };
+    },
+  });
+  const [outcome] = await Promise.allSettled([act({ ...ctx, paymentProvider })]);
+  if (!hasAsked) throw new Error(`the act did not ask the provider to ${call}: ${JSON.stringify(outcome)}`);
   return outcome;
 }
 

@@ -1,0 +1,165 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cancelOrder } from '../../api/orders/cancel-order.ts';
+import { changePaymentMethod } from '../../api/orders/change-payment-method.ts';
+import type { Order } from '../../api/orders/index.ts';
+import { sweepTimers } from '../../api/orders/sweep-timers.ts';
+import { callOffCharge } from '../../api/payments/call-off-charge.ts';
+import { chargeAttempt } from '../../api/payments/charge-attempt.ts';
+import { refreshAttempt } from '../../api/payments/refresh-payment.ts';
+import type { Context } from '../../api/platform/context.ts';
+import { globalId } from '../../api/platform/keys.ts';
+import { booksOf } from '../orders/books.ts';
+import { askProvider, orderNow, provider } from '../orders/journeys.ts';
+import { said } from '../orders/race-stage.ts';
+import type { RefundStage } from '../orders/refunds/refund-stage.ts';
+import { aMarket, anOrder, type Buyer } from '../support/makers/orders.ts';
+import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
+import { letRivalRunAtProvider } from '../support/rival.ts';
+import { ahead, aSentRefund, attemptsOf, paymentNow, takeBack, tasksOf, toldOf } from './race-stage.ts';
+
+/** M14: each act that asks the payment provider between its look and its act stops there; its rival commits, and it must see what the rival left. */
+let world: MarketWorld;
+beforeAll(async () => {
+  world = await openMarketWorld();
+});
+afterAll(() => world.close());
+
+const firstAttemptOf = async (order: Order) => (await attemptsOf(world, order))[0]!;
+
+/** An order by QRIS that waits; charged already unless asked otherwise. */
+async function aWaitingOrder({ isCharged = true } = {}): Promise<{ order: Order; buyer: Buyer; attemptKey: string }> {
+  const made = await anOrder(world, await aMarket(world, { shops: 1, price: 10_000 }));
+  if (isCharged) await askProvider(world, made.order);
+  return { ...made, attemptKey: (await firstAttemptOf(made.order)).key };
+}
+const cancel = ({ order, buyer }: { order: Order; buyer: Buyer }) =>
+  cancelOrder(world.context(buyer.actor), globalId('Order', order.key), null);
+/** The payer pays, and another worker has heard of it. */
+const payAndHear = async ({ order, attemptKey }: { order: Order; attemptKey: string }): Promise<void> => {
+  await provider(world, 'pay', order);
+  await refreshAttempt(world.context(), attemptKey);
+};
+
+describe('a charge that is asked about', () => {
+  test('is paid after the answer, and another worker hears of it: the order whose time is over is not ended', async () => {
+    const made = await aWaitingOrder();
+    const outcome = await letRivalRunAtProvider(
+      ahead(world, 16 * 60_000),
+      'status',
+      () => payAndHear(made),
+      (ctx) => sweepTimers.run({}, ctx),
+    );
+    expect(said(outcome)).toBe('DONE');
+    expect(await orderNow(world, made.order)).toMatchObject({ paymentStatus: 'PAID', fulfilment: 'OPEN' });
+    expect(await toldOf(world, made.order, 'OrderExpired')).toBe(0);
+  });
+
+  test('is paid after the answer, and another worker hears of it: the older answer takes nothing back', async () => {
+    const made = await aWaitingOrder();
+    const outcome = await letRivalRunAtProvider(
+      world.context(),
+      'status',
+      () => payAndHear(made),
+      (ctx) => refreshAttempt(ctx, made.attemptKey),
+    );
+    expect(said(outcome)).toBe('DONE');
+    expect(await firstAttemptOf(made.order)).toMatchObject({ status: 'SETTLED' });
+    expect(await orderNow(world, made.order)).toMatchObject({ paymentStatus: 'PAID' });
+    expect(await toldOf(world, made.order, 'OrderPaid')).toBe(1);
+  });
+
+  test('is taken back by the bank while the provider says that it knows none: no refund of it is missed', async () => {
+    const [staged, twin] = [await aSentRefund(world), await aSentRefund(world)];
+    const look = (each: RefundStage, rival: () => Promise<unknown>) =>
+      letRivalRunAtProvider(
+        ahead(world, 2 * 3_600_000),
+        'status',
+        rival,
+        async (ctx) => refreshAttempt(ctx, (await firstAttemptOf(each.order)).key),
+        { kind: 'NOT_FOUND' },
+      );
+    expect(said(await look(twin, () => Promise.resolve()))).toBe('DONE');
+    expect(await tasksOf(world, twin.order)).toEqual(['refund-missing']);
+    expect(said(await look(staged, () => takeBack(world, staged)))).toBe('DONE');
+    expect(await tasksOf(world, staged.order)).not.toContain('refund-missing');
+  });
+});
+
+describe('a charge that is made', () => {
+  test('is called off while it is under way: it is called off again when it has arrived, and nobody can pay it', async () => {
+    const made = await aWaitingOrder({ isCharged: false });
+    const { order, attemptKey } = made;
+    const charging = (ctx: Context) => chargeAttempt(ctx, attemptKey);
+    expect(said(await letRivalRunAtProvider(world.context(), 'charge', () => cancel(made), charging))).toBe('DONE');
+    expect(await firstAttemptOf(order)).toMatchObject({ status: 'PENDING', disownedAt: expect.any(Date) });
+    expect(await toldOf(world, order, 'ChargeDisowned')).toBe(2);
+    await callOffCharge.run({ attemptKey }, world.context());
+    expect(await firstAttemptOf(order)).toMatchObject({ status: 'CANCELLED' });
+    expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'CANCELLED' });
+  });
+
+  test('is refused while the buyer chose another way to pay: that one is not denied', async () => {
+    const { order, buyer, attemptKey } = await aWaitingOrder({ isCharged: false });
+    const wanted = { orderId: globalId('Order', order.key), paymentMethod: 'GOPAY', idempotencyKey: 'two' } as const;
+    const outcome = await letRivalRunAtProvider(
+      world.context(),
+      'charge',
+      () => changePaymentMethod(world.context(buyer.actor), wanted),
+      (ctx) => chargeAttempt(ctx, attemptKey),
+      { kind: 'REFUSED', code: '402' },
+    );
+    expect(said(outcome)).toBe('DONE');
+    expect((await attemptsOf(world, order)).map(({ status }) => status)).toEqual(['DENIED', 'STARTING']);
+    expect(await paymentNow(world, order)).toMatchObject({
+      status: 'STARTING',
+      method: 'GOPAY',
+    });
+  });
+
+  test.each([
+    ['is refused', { kind: 'REFUSED', code: '406' }],
+    ['has no answer', { kind: 'UNKNOWN', why: 'timeout' }],
+  ] as const)('%s, while another worker made it: the buyer can pay it', async (_, heard) => {
+    const { order, attemptKey } = await aWaitingOrder({ isCharged: false });
+    const outcome = await letRivalRunAtProvider(
+      world.context(),
+      'charge',
+      () => chargeAttempt(world.context(), attemptKey),
+      (ctx) => chargeAttempt(ctx, attemptKey),
+      heard,
+    );
+    expect(outcome.status).toBe(heard.kind === 'UNKNOWN' ? 'rejected' : 'fulfilled');
+    expect(await firstAttemptOf(order)).toMatchObject({ status: 'PENDING' });
+    expect(await paymentNow(world, order)).toMatchObject({ status: 'PENDING' });
+  });
+});
+
+describe('a charge that is called off', () => {
+  const callingOff = (attemptKey: string) => (ctx: Context) => callOffCharge.run({ attemptKey }, ctx);
+
+  test('is paid while the provider does not know it yet: it is not over, and the money pays the order', async () => {
+    const made = await aWaitingOrder();
+    await cancel(made);
+    const outcome = await letRivalRunAtProvider(
+      world.context(),
+      'cancel',
+      () => payAndHear(made),
+      callingOff(made.attemptKey),
+      { kind: 'NOT_FOUND' },
+    );
+    expect(said(outcome)).toBe('DONE');
+    expect(await firstAttemptOf(made.order)).toMatchObject({ status: 'SETTLED' });
+    expect(await orderNow(world, made.order)).toMatchObject({ paymentStatus: 'PAID', fulfilment: 'OPEN' });
+  });
+
+  test('was paid before, and another worker hears of it first: the money comes in once', async () => {
+    const made = await aWaitingOrder();
+    await cancel(made);
+    await provider(world, 'pay', made.order);
+    const hear = () => refreshAttempt(world.context(), made.attemptKey);
+    const outcome = await letRivalRunAtProvider(world.context(), 'cancel', hear, callingOff(made.attemptKey));
+    expect(said(outcome)).toBe('DONE');
+    expect(await toldOf(world, made.order, 'PaymentSettled')).toBe(1);
+    expect(await booksOf(world, made.order)).toMatchObject({ PROVIDER_CLEARING: 12_000 });
+  });
+});
