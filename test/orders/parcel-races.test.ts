@@ -5,18 +5,15 @@ import { cancelParcel } from '../../api/orders/cancel-parcel.ts';
 import { collectParcel } from '../../api/orders/collect-parcel.ts';
 import { pinOf } from '../../api/orders/collection.ts';
 import { markParcelLost, receiveParcel, refuseParcel, returnParcel } from '../../api/orders/counter.ts';
-import { fireTimer } from '../../api/orders/fire-timer.ts';
 import type { ParcelStatus } from '../../api/orders/index.ts';
 import type { ParcelTransitionName } from '../../api/orders/parcel-transitions.ts';
 import { refundOrder, refundParcel } from '../../api/orders/refunds/refund-order.ts';
-import type { TimerKind } from '../../api/orders/timer.ts';
-import type { Context } from '../../api/platform/context.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { aReadyUpload } from '../support/makers/uploads.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
 import { letRivalRunFirst } from '../support/rival.ts';
-import { leftOf, moveOn, moving, said } from './race-stage.ts';
+import { fireLate, leftOf, moveOn, moving, said } from './race-stage.ts';
 import { aPaidOrder, type RefundStage } from './refunds/refund-stage.ts';
 
 /** M14: each act on a parcel looks, its rival moves the parcel and commits, and the act goes on: it must see what the rival left. */
@@ -46,16 +43,6 @@ const asCurator = ({ curator }: RefundStage) => world.context(curator.actor);
 const asOperator = ({ market }: RefundStage) => world.context(market.operator.actor);
 const slipOf = ({ market, parcels }: RefundStage) => ({ pointId: market.pointId, parcelCode: parcels[0]!.code });
 
-/** Fires a timer of an order when all its times are over. */
-async function fire(staged: RefundStage, kind: TimerKind): Promise<boolean> {
-  const [timer] = await world
-    .context()
-    .read.rows<{ id: string }>('select id from timer where order_id = $1 and kind = $2', [staged.order.key, kind]);
-  const later = new Date(world.clock.now().getTime() + 40 * 24 * 3_600_000);
-  const ctx: Context = { ...world.context(), clock: { now: () => later } };
-  return fireTimer(ctx, timer!.id);
-}
-
 const ACTS: Readonly<Record<string, Act>> = {
   'the seller accepts': (staged) => acceptParcel(asSeller(staged), staged.parcelId),
   'the seller rejects': (staged) => rejectParcel(asSeller(staged), staged.parcelId, 'Habis'),
@@ -78,9 +65,9 @@ const ACTS: Readonly<Record<string, Act>> = {
   },
   'the curator refunds it': (staged) => refundParcel(asCurator(staged), staged.parcelId, 'Maaf'),
   'the curator refunds all': (staged) => refundOrder(asCurator(staged), staged.order.code, 'Maaf'),
-  'the time to answer is over': (staged) => fire(staged, 'ANSWER_DUE'),
-  'the time to deliver is over': (staged) => fire(staged, 'DELIVERY_DUE'),
-  'the holding days are over': (staged) => fire(staged, 'HOLD_OVER'),
+  'the time to answer is over': (staged) => fireLate(world, staged, 'ANSWER_DUE'),
+  'the time to deliver is over': (staged) => fireLate(world, staged, 'DELIVERY_DUE'),
+  'the holding days are over': (staged) => fireLate(world, staged, 'HOLD_OVER'),
 };
 
 const RACES: readonly Race[] = [

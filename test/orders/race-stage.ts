@@ -1,8 +1,10 @@
+import { fireTimer } from '../../api/orders/fire-timer.ts';
 import { lockOrder } from '../../api/orders/lock-order.ts';
 import { moveParcels } from '../../api/orders/move-parcels.ts';
 import type { ParcelRole } from '../../api/orders/order-access.ts';
 import { PARCEL_TRANSITIONS, type ParcelTransitionName } from '../../api/orders/parcel-transitions.ts';
-import { type Actor, SYSTEM } from '../../api/platform/context.ts';
+import type { TimerKind } from '../../api/orders/timer.ts';
+import { type Actor, type Context, SYSTEM } from '../../api/platform/context.ts';
 import { inTransaction, type Tx } from '../../api/platform/database/transaction.ts';
 import { DomainError } from '../../api/platform/refusal.ts';
 import type { MarketWorld } from '../support/market-world.ts';
@@ -19,7 +21,7 @@ export function said(outcome: PromiseSettledResult<unknown>): string {
 }
 
 /** Who acts in a part. */
-function actorOf({ buyer, seller, curator, market }: RefundStage, role: ParcelRole): Actor {
+export function actorOf({ buyer, seller, curator, market }: RefundStage, role: ParcelRole): Actor {
   const actors = { SYSTEM, BUYER: buyer.actor, SELLER: seller.actor, CURATOR: curator.actor };
   return role === 'OPERATOR' ? market.operator.actor : actors[role];
 }
@@ -47,6 +49,16 @@ export async function moveOn(
   names: readonly ParcelTransitionName[],
 ): Promise<void> {
   for (const name of names) await inTransaction(world.context(), moving(world, staged, name));
+}
+
+/** Fires a timer of an order when all its times are over. */
+export async function fireLate(world: MarketWorld, { order }: RefundStage, kind: TimerKind): Promise<boolean> {
+  const [timer] = await world
+    .context()
+    .read.rows<{ id: string }>('select id from timer where order_id = $1 and kind = $2', [order.key, kind]);
+  const later = new Date(world.clock.now().getTime() + 40 * 24 * 3_600_000);
+  const ctx: Context = { ...world.context(), clock: { now: () => later } };
+  return fireTimer(ctx, timer!.id);
 }
 
 /** All that acts on an order of one parcel change: where both stand, goods, room, money, what was told and what a curator has to do. */

@@ -31,33 +31,43 @@ export interface Complaint extends Said {
  * TOO_MANY_PIECES {left}, ALREADY_OPENED, IDEMPOTENCY_KEY_REUSED.
  */
 export async function openDispute(ctx: Context, complaint: Complaint): Promise<Dispute> {
+  const read = readComplaint(complaint);
+  return inTransaction(ctx, async (tx) => openLocked(tx, await lockParcel(tx, complaint.parcelId, 'BUYER'), read));
+}
+
+/** A complaint whose words and pieces have been read. */
+export interface ComplaintRead {
+  readonly complaint: Complaint;
+  /** By the keys of their lines. */
+  readonly pieces: ReadonlyMap<string, number>;
+}
+
+/** Reads a complaint before anything is locked. Refuses INVALID, and NOT_FOUND for what is no line. */
+export function readComplaint(complaint: Complaint): ComplaintRead {
   const text = readStatement(complaint.text, 'text', 1);
   const pieces = readPieces(complaint.lines);
   readKey(complaint.idempotencyKey);
-  return inTransaction(ctx, async (tx) => {
-    const found = await lockParcel(tx, complaint.parcelId, 'BUYER');
-    const input = JSON.stringify([
-      complaint.reason,
-      complaint.wish,
-      [...pieces].sort(),
-      text,
-      complaint.photoUploadIds,
-    ]);
-    const known = await tx.findOne(Dispute, { parcelKey: found.parcel.key }, { refresh: true });
-    if (known) return sameOrRefuse(known, complaint.idempotencyKey, input);
-    requireDisputable(tx, found);
-    const lines = await linesToRefund(tx, found.parcel);
-    refuseTooMany(lines, pieces);
-    const dispute = writeDispute(tx, found, complaint, input, lines, pieces);
-    await addStatement(tx, dispute, 'BUYER', { ...complaint, text });
-    startTimer(tx, 'DISPUTE_ANSWER_DUE', dispute.orderKey, dispute.parcelKey, dispute.dueBy!);
-    await appendEvent(tx, 'DisputeOpened', disputeSubject(found.parcel, dispute), {
-      amount: dispute.claimTotal,
-      dueBy: dispute.dueBy!.toISOString(),
-      tell: ['SELLER'],
-    });
-    return dispute;
+  return { complaint: { ...complaint, text }, pieces };
+}
+
+/** Opens a dispute about a parcel whose order the caller has locked for its buyer. Refuses as `openDispute`. */
+export async function openLocked(tx: Tx, found: LockedParcel, { complaint, pieces }: ComplaintRead): Promise<Dispute> {
+  const { reason, wish, text, photoUploadIds } = complaint;
+  const input = JSON.stringify([reason, wish, [...pieces].sort(), text, photoUploadIds]);
+  const known = await tx.findOne(Dispute, { parcelKey: found.parcel.key }, { refresh: true });
+  if (known) return sameOrRefuse(known, complaint.idempotencyKey, input);
+  requireDisputable(tx, found);
+  const lines = await linesToRefund(tx, found.parcel);
+  refuseTooMany(lines, pieces);
+  const dispute = writeDispute(tx, found, complaint, input, lines, pieces);
+  await addStatement(tx, dispute, 'BUYER', complaint);
+  startTimer(tx, 'DISPUTE_ANSWER_DUE', dispute.orderKey, dispute.parcelKey, dispute.dueBy!);
+  await appendEvent(tx, 'DisputeOpened', disputeSubject(found.parcel, dispute), {
+    amount: dispute.claimTotal,
+    dueBy: dispute.dueBy!.toISOString(),
+    tell: ['SELLER'],
   });
+  return dispute;
 }
 
 function requireDisputable(tx: Tx, { locked, parcel }: LockedParcel): void {
