@@ -1,7 +1,5 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answerDispute, withdrawDispute } from '../../../api/orders/disputes/answer-dispute.ts';
-import { decideDispute } from '../../../api/orders/disputes/decide-dispute.ts';
 import type { Dispute } from '../../../api/orders/disputes/dispute.ts';
 import { DisputeStatus } from '../../../api/orders/disputes/dispute-status.ts';
 import {
@@ -10,17 +8,14 @@ import {
   type DisputeTransitionName,
 } from '../../../api/orders/disputes/dispute-transitions.ts';
 import { moveDispute, readLocked } from '../../../api/orders/disputes/move-dispute.ts';
-import { openDispute } from '../../../api/orders/disputes/open-dispute.ts';
-import { releaseMoney } from '../../../api/orders/disputes/release-money.ts';
 import { lockOrder } from '../../../api/orders/lock-order.ts';
 import type { ParcelRole } from '../../../api/orders/order-access.ts';
 import { type Actor, SYSTEM } from '../../../api/platform/context.ts';
-import { brokenConstraint, inTransaction, type Tx } from '../../../api/platform/database/transaction.ts';
+import { brokenConstraint, inTransaction } from '../../../api/platform/database/transaction.ts';
 import { DomainError } from '../../../api/platform/refusal.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
-import { booksOf } from '../books.ts';
-import { aCollectedOrder, type RefundStage, refundsOf, whileLocked } from '../refunds/refund-stage.ts';
-import { aComplaint, aDispute, disputeEventsOf, disputeNow } from './dispute-stage.ts';
+import { aCollectedOrder, type RefundStage } from '../refunds/refund-stage.ts';
+import { aDispute, disputeNow } from './dispute-stage.ts';
 
 const STATUSES = Object.values(DisputeStatus);
 const ROWS = Object.entries(DISPUTE_TRANSITIONS) as [DisputeTransitionName, DisputeTransition][];
@@ -106,78 +101,5 @@ describe('the table of dispute transitions is the whole rule', () => {
     await force('WITHDRAWN');
     const back = world.context().read.rows(`update dispute set status = 'OPEN' where id = $1`, [dispute.key]);
     expect(await back.then(() => 'done', brokenConstraint)).toBe('dispute_status_moves_by_table');
-  });
-});
-
-describe('between looking and acting a rival may come: what counts is what stands under the lock', () => {
-  const codeOf = (outcome: PromiseSettledResult<unknown>): string =>
-    outcome.status === 'fulfilled' ? 'done' : (outcome.reason as DomainError).code;
-  const about = async (tx: Tx, made: RefundStage) =>
-    readLocked(tx, (await lockOrder(tx, made.order.key))!, made.parcels[0]!.key);
-  const withdraw = (made: RefundStage) => async (tx: Tx) => {
-    Object.assign(tx, { context: world.context(made.buyer.actor) });
-    await moveDispute(tx, await about(tx, made), 'withdraw', 'BUYER');
-  };
-
-  test('a complaint that was just taken back is not answered any more', async () => {
-    const made = await aCollectedOrder(world);
-    const disputeId = await aDispute(world, made);
-    const answer = { disputeId, answer: 'ACCEPT', amount: null, text: '', photoUploadIds: [] } as const;
-    const act = () => answerDispute(world.context(made.seller.actor), answer);
-    expect(codeOf(await whileLocked(world, made, act, withdraw(made)))).toBe('WRONG_STATUS');
-    expect(await refundsOf(world, made)).toEqual([]);
-  });
-
-  test('nor decided', async () => {
-    const made = await aCollectedOrder(world);
-    const disputeId = await aDispute(world, made);
-    const escalate = async (tx: Tx) => moveDispute(tx, await about(tx, made), 'passBySilence', 'SYSTEM');
-    await inTransaction(world.context(), escalate);
-    const decision = { disputeId, outcome: 'WHOLE', amount: null, borneBy: null, reason: 'Ya' } as const;
-    const act = () => decideDispute(world.context(made.curator.actor), decision);
-    expect(codeOf(await whileLocked(world, made, act, withdraw(made)))).toBe('WRONG_STATUS');
-    expect(await refundsOf(world, made)).toEqual([]);
-  });
-
-  test('a complaint that was just answered is not taken back', async () => {
-    const made = await aCollectedOrder(world);
-    const disputeId = await aDispute(world, made);
-    const accept = async (tx: Tx) => {
-      Object.assign(tx, { context: world.context(made.seller.actor) });
-      const settlement = { amount: 21_333, borneBy: 'SELLER', reason: 'Ya' } as const;
-      await moveDispute(tx, await about(tx, made), 'accept', 'SELLER', settlement);
-    };
-    const act = () => withdrawDispute(world.context(made.buyer.actor), disputeId);
-    expect(codeOf(await whileLocked(world, made, act, accept))).toBe('WRONG_STATUS');
-    expect(await refundsOf(world, made)).toEqual([21_333]);
-  });
-
-  test('of two complaints at the same moment one is made', async () => {
-    const made = await aCollectedOrder(world);
-    const act = () => openDispute(world.context(made.buyer.actor), aComplaint(made));
-    const outcomes = await Promise.allSettled([act(), act(), act()]);
-    expect(outcomes.map(codeOf).sort()).toEqual(['ALREADY_OPENED', 'ALREADY_OPENED', 'done']);
-    expect(await disputeEventsOf(world, made)).toEqual(['DisputeOpened']);
-  });
-
-  test('money of a parcel about which a complaint was just made is not released', async () => {
-    const made = await aCollectedOrder(world);
-    const late = { ...world.context(), clock: { now: () => new Date(world.clock.now().getTime() + 48 * 3_600_000) } };
-    const release = () =>
-      inTransaction(late as never, async (tx) => {
-        const locked = (await lockOrder(tx, made.order.key))!;
-        await releaseMoney(tx, locked, locked.parcels[0]!);
-      });
-    const complain = async (tx: Tx) => {
-      const { key, orderKey, buyerKey, sellerKey, pickupPointKey } = (await lockOrder(tx, made.order.key))!.parcels[0]!;
-      await tx.execute(
-        `insert into dispute (id, order_id, parcel_id, buyer_id, seller_id, pickup_point_id, status, reason, wish, claim_total,
-                              idempotency_key, idempotency_input, opened_at, due_by)
-         values (gen_random_uuid(), ?, ?, ?, ?, ?, 'OPEN', 'OTHER', 'ALL_BACK', 1000, 'k', 'k', now(), now())`,
-        [orderKey, key, buyerKey, sellerKey, pickupPointKey],
-      );
-    };
-    await whileLocked(world, made, release, complain);
-    expect(await booksOf(world, made.order)).toMatchObject({ SELLER_HELD: 29_100 });
   });
 });

@@ -12,7 +12,8 @@ import { refundOfRest } from '../../../api/orders/refunds/refund-shares.ts';
 import { brokenConstraint, inTransaction, sqlState, type Tx } from '../../../api/platform/database/transaction.ts';
 import type { DomainError } from '../../../api/platform/refusal.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
-import { aCollectedOrder, aPaidOrder, type RefundStage, refundsOf, someoneWaits, whileLocked } from './refund-stage.ts';
+import { letRivalRunFirst } from '../../support/rival.ts';
+import { aCollectedOrder, aPaidOrder, type RefundStage, refundsOf } from './refund-stage.ts';
 
 let world: MarketWorld;
 let staged: RefundStage;
@@ -143,7 +144,7 @@ describe('between looking and acting a rival may come: what counts is what stand
   test('pieces that were just refunded are not refunded again', async () => {
     const made = await aCollectedOrder(world);
     const act = () => refundLines(world.context(made.seller.actor), some(made, 1));
-    expect(codeOf(await whileLocked(world, made, act, refundRest(made)))).toBe('TOO_MANY_PIECES');
+    expect(codeOf(await letRivalRunFirst(world, refundRest(made), act))).toBe('TOO_MANY_PIECES');
     expect(await refundsOf(world, made)).toEqual([32_000]);
   });
 
@@ -152,16 +153,14 @@ describe('between looking and acting a rival may come: what counts is what stand
     const { parcelId } = made;
     const gift = { parcelId, amount: 1_000, borneBy: 'MARKET', reason: 'Maaf', idempotencyKey: randomUUID() } as const;
     const act = () => giveGoodwill(world.context(made.curator.actor), gift);
-    expect(codeOf(await whileLocked(world, made, act, refundRest(made)))).toBe('TOO_MUCH');
+    expect(codeOf(await letRivalRunFirst(world, refundRest(made), act))).toBe('TOO_MUCH');
   });
 
   test('a key that the same person uses for another order at this moment is used up', async () => {
     const [made, other] = [await aCollectedOrder(world), await aCollectedOrder(world)];
     const curator = world.context(made.curator.actor);
     const wanted = some(other, 1);
-    const holding = Promise.withResolvers<void>();
-    const go = Promise.withResolvers<void>();
-    const held = inTransaction(curator, async (tx) => {
+    const gifted = async (tx: Tx) => {
       const locked = (await lockOrder(tx, made.order.key))!;
       const parcel = locked.parcels[0]!;
       const asked = { idempotencyKey: wanted.idempotencyKey, input: 'another' };
@@ -170,23 +169,17 @@ describe('between looking and acting a rival may come: what counts is what stand
         ...gift,
         book: BOOKS.borneBy('MARKET', 1),
       });
-      await tx.flush();
-      holding.resolve();
-      await go.promise;
-    });
-    await holding.promise;
-    const acted = Promise.allSettled([refundLines(curator, wanted)]);
-    await someoneWaits(world);
-    go.resolve();
-    await held;
-    expect(codeOf((await acted)[0])).toBe('IDEMPOTENCY_KEY_REUSED');
+    };
+    const byCurator = { ...world, context: () => curator };
+    const outcome = await letRivalRunFirst(byCurator, gifted, () => refundLines(curator, wanted));
+    expect(codeOf(outcome)).toBe('IDEMPOTENCY_KEY_REUSED');
     expect(await refundsOf(world, other)).toEqual([]);
   });
 
   test('an order that was just refunded is refunded once', async () => {
     const made = await aCollectedOrder(world);
     const act = () => refundOrder(world.context(made.curator.actor), made.order.code, 'Basi');
-    expect(codeOf(await whileLocked(world, made, act, refundRest(made)))).toBe('done');
+    expect(codeOf(await letRivalRunFirst(world, refundRest(made), act))).toBe('done');
     expect(await refundsOf(world, made)).toEqual([32_000]);
   });
 
@@ -197,7 +190,7 @@ describe('between looking and acting a rival may come: what counts is what stand
       const locked = (await lockOrder(tx, made.order.key))!;
       await moveParcels(tx, locked, 'lapseUnanswered', locked.parcels, 'SYSTEM');
     };
-    expect(codeOf(await whileLocked(world, made, act, lapse))).toBe('WRONG_STATUS');
+    expect(codeOf(await letRivalRunFirst(world, lapse, act))).toBe('WRONG_STATUS');
     expect(await refundsOf(world, made)).toEqual([32_000]);
   });
 
@@ -212,7 +205,7 @@ describe('between looking and acting a rival may come: what counts is what stand
       const wanted = { kind: 'LINES', bearer: 'SALE', lines, reason: 'x', book: BOOKS.sale(10_666) } as const;
       await oweRefundOf(tx, locked, parcel, saleOf(locked.order, parcel), wanted);
     };
-    expect(codeOf(await whileLocked(world, made, act, someFirst))).toBe('done');
+    expect(codeOf(await letRivalRunFirst(world, someFirst, act))).toBe('done');
     expect(await refundsOf(world, made)).toEqual([10_666, 21_334]);
   });
 });

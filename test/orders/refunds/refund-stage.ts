@@ -1,8 +1,6 @@
 import type { Order, Parcel } from '../../../api/orders/index.ts';
 import { OrderLine } from '../../../api/orders/index.ts';
-import { lockOrder } from '../../../api/orders/lock-order.ts';
 import type { PaymentMethod } from '../../../api/payments/index.ts';
-import { inTransaction, type Tx } from '../../../api/platform/database/transaction.ts';
 import { globalId } from '../../../api/platform/keys.ts';
 import { aCurator, type Person } from '../../support/makers/accounts.ts';
 import { aMarket, anOrder, type Buyer, type Market } from '../../support/makers/orders.ts';
@@ -75,44 +73,4 @@ export async function refundsOf(world: MarketWorld, { order }: Pick<RefundStage,
       [order.key],
     );
   return rows.map(({ amount }) => amount);
-}
-
-/**
- * Lets a rival change an order while an act waits for its lock: whatever the act looked at before was true then, and is not any more. Gives what
- * became of the act.
- */
-export async function whileLocked<Outcome>(
-  world: MarketWorld,
-  { order }: Pick<RefundStage, 'order'>,
-  act: () => Promise<Outcome>,
-  rival: (tx: Tx) => Promise<unknown>,
-): Promise<PromiseSettledResult<Outcome>> {
-  const holding = Promise.withResolvers<void>();
-  const go = Promise.withResolvers<void>();
-  const held = inTransaction(world.context(), async (tx) => {
-    await lockOrder(tx, order.key);
-    holding.resolve();
-    await go.promise;
-    await rival(tx);
-  });
-  await holding.promise;
-  const acted = Promise.allSettled([act()]);
-  await someoneWaits(world);
-  go.resolve();
-  await held;
-  return (await acted)[0];
-}
-
-/** Waits until a statement of the application is held up by a lock. */
-export async function someoneWaits(world: MarketWorld): Promise<void> {
-  for (let tries = 0; tries < 500; tries += 1) {
-    const [row] = await world
-      .context()
-      .read.rows<{ waiting: number }>(
-        `select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-      );
-    if (row!.waiting > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('nobody waits for the lock');
 }
