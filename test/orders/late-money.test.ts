@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { reserveStock } from '../../api/inventory/index.ts';
 import { cancelOrder } from '../../api/orders/cancel-order.ts';
 import { cancelParcel } from '../../api/orders/cancel-parcel.ts';
 import { changePaymentMethod } from '../../api/orders/change-payment-method.ts';
@@ -6,11 +7,13 @@ import type { Order } from '../../api/orders/index.ts';
 import { lockOrder } from '../../api/orders/lock-order.ts';
 import { endUnpaid } from '../../api/orders/payment-listeners.ts';
 import { expirePayment, Payment, type PaymentMethod } from '../../api/payments/index.ts';
-import { inTransaction } from '../../api/platform/database/transaction.ts';
+import { reserveRoom } from '../../api/pickup/index.ts';
+import { inTransaction, type Tx } from '../../api/platform/database/transaction.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import { aMarket, anOrder, type Market } from '../support/makers/orders.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
+import { letRivalRunFirst } from '../support/rival.ts';
 import { booksOf } from './books.ts';
 import { askProvider, orderNow, pay, provider, reverse, sweep } from './journeys.ts';
 import { parcelsOf, roomOf, stockOf } from './read-back.ts';
@@ -60,6 +63,27 @@ describe('money that comes after an order has ended', () => {
       expect(await booksOf(world, order)).toEqual(SALE);
     },
   );
+
+  test.each([
+    [
+      'piece',
+      (tx: Tx, { stalls }: Market) =>
+        reserveStock(tx, [{ variantKey: stalls[0]!.goods.variantKey, quantity: 1 }], 'rival'),
+    ],
+    ['place at the point', (tx: Tx, { point }: Market) => reserveRoom(tx, point.key, 1)],
+  ] as const)('goes back when the last %s is taken at the moment at which it comes', async (_, rival) => {
+    const market = await aMarket(world, { shops: 1, price: 10_000, stock: 1, room: 1 });
+    const order = await anEndedOrder(market);
+    const outcome = await letRivalRunFirst(
+      world,
+      (tx) => rival(tx, market),
+      () => askProvider(world, order),
+    );
+    expect(outcome.status).toBe('fulfilled');
+    expect(await orderNow(world, order)).toMatchObject({ paymentStatus: 'REFUND_DUE', refundDueTotal: 12_000 });
+    expect((await stockOf(world, market))[0]!.onHand).toBe(1); // not sold to both
+    expect(await booksOf(world, order)).toEqual({ PROVIDER_CLEARING: 12_000, REFUND_DUE: 12_000 });
+  });
 
   const obstacles: readonly (readonly [name: string, sql: string])[] = [
     ['the goods are gone', 'update stock set on_hand = 0 where variant_id = $1'],

@@ -68,7 +68,7 @@ export async function refundNow(world: MarketWorld, { order }: RefundStage): Pro
 
 /** Sends the refund of an order, as the job does. */
 export function sending(world: MarketWorld, staged: RefundStage) {
-  return async (ctx: Context) => sendRefund.run({ refundKey: (await refundNow(world, staged)).key }, ctx);
+  return async (ctx: Context) => sendRefund.run({ refundKey: (await refundNow(world, staged)).key } as never, ctx);
 }
 
 /** Does something with the refund of an order under the lock of its payment, up to the commit. */

@@ -102,7 +102,7 @@ describe('a refund that nobody answered for days', () => {
       ahead(world, 4 * 24 * 3_600_000),
       'status',
       () => sending(world, staged)(world.context()),
-      (ctx) => pollProvider.run({}, ctx),
+      (ctx) => pollProvider.run({} as never, ctx),
     );
     expect(said(outcome)).toBe('DONE');
     expect(await refundNow(world, staged)).toMatchObject({ status: 'SENT' });
