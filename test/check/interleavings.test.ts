@@ -4,9 +4,12 @@ import { expect, test } from 'vitest';
 /** Ways to hold a row, or a name, until the commit. */
 const LOCK = /LockMode\.PESSIMISTIC_WRITE|for (no key )?update\b|pg_advisory_xact_lock\(/;
 /** What forces rivals to meet between the look and the act (test/support/rival.ts). */
-const MEETING = /await (letRivalRunFirst|letThemMeet|letActPassBy)\(/;
+const MEETING = /await (letRivalRunFirst|letThemMeet|letActPassBy|letRivalRunAtProvider)\(/;
 
-/** Each file of money, stock, vouchers, room at points, messages and tasks that locks before it acts, and the tests in which a rival comes in between. */
+/**
+ * Each file of money, stock, vouchers, room at points, messages and tasks that locks before it acts, and the tests in which a rival comes in
+ * between. The acts that take locks through these files stand one by one in interleavings-of-acts.
+ */
 const SITES: Readonly<Record<string, string>> = {
   'carts/lock-cart.ts': 'orders/interleavings',
   'carts/sweep-carts.ts': 'carts/sweep-carts',
