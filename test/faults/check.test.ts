@@ -182,7 +182,8 @@ describe('what the fault runs are held against knows refunds, complaints, payout
       [/: 0 were taken back, \d+ are booked as reversed/],
     ],
   ])('I5 finds that %s', async (_, change, sentences) => {
-    expect(await foundBy('I5', change)).toEqual(sentences.map((each) => expect.stringMatching(each)));
+    const found = await foundBy('I5', change);
+    expect(found).toEqual(expect.arrayContaining(sentences.map((each) => expect.stringMatching(each))));
   });
 
   test.each([

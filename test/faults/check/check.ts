@@ -3,6 +3,7 @@ import { paidHasOrder } from './i01-paid-has-order.ts';
 import { paidOnce } from './i02-paid-once.ts';
 import { oneLiveCharge } from './i03-one-live-charge.ts';
 import { stockAddsUp } from './i04-stock.ts';
+import { heldAsSold } from './i05-held.ts';
 import { ledgerIsSound } from './i05-ledger.ts';
 import { payoutsAreBooked } from './i05-payouts.ts';
 import { refundsWithinPaid } from './i06-refunds.ts';
@@ -17,7 +18,11 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
   I2: paidOnce,
   I3: oneLiveCharge,
   I4: stockAddsUp,
-  I5: async (evidence) => [...(await ledgerIsSound(evidence)), ...(await payoutsAreBooked(evidence))],
+  I5: async (evidence) => [
+    ...(await ledgerIsSound(evidence)),
+    ...(await payoutsAreBooked(evidence)),
+    ...(await heldAsSold(evidence)),
+  ],
   I6: refundsWithinPaid,
   I7: vouchersWithinLimits,
   I8: clientsWord,
