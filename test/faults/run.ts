@@ -41,11 +41,19 @@ export interface RunReport {
   readonly kills: Kills | null;
   readonly orders: number;
   readonly paid: number;
+  /** Orders that two charges paid, and of those, such of which a bank took one back. */
+  readonly paidTwice: number;
+  readonly takenBackOfTwo: number;
   /** HTTP answers by status; 0 for none. */
   readonly statuses: Readonly<Record<string, number>>;
   readonly longestUnknownMs: number;
   readonly forgeries: number;
 }
+
+const PAID_TWICE = `
+  select count(*)::int as orders, count(*) filter (where is_back)::int as back from (
+    select bool_or(status = 'REVERSED') as is_back from payment_attempt where settled_at is not null and part is null
+     group by payment_id having count(*) > 1) as twice`;
 
 /** Deadlines that are passed after the first look, in seconds: those of payments, then those of sellers and points. */
 const LATER = [26 * 3600, 9 * 24 * 3600];
@@ -77,11 +85,12 @@ export async function run(options: RunOptions): Promise<RunReport> {
     const [counted] = await stage.rows<{ orders: number; paid: number }>(
       `select count(*)::int as orders, count(paid_at)::int as paid from orders`,
     );
+    const [twice] = await stage.rows<{ orders: number; back: number }>(PAID_TWICE);
     violations.push(...nothingBought(counted));
     return {
       ...{ seed: options.seed, violations, kills, longestUnknownMs: Math.round(clients.longestUnknownMs) },
       ...{ orders: counted?.orders ?? 0, paid: counted?.paid ?? 0, statuses: Object.fromEntries(clients.statuses) },
-      forgeries: clients.forgeries.sent,
+      ...{ paidTwice: twice?.orders ?? 0, takenBackOfTwo: twice?.back ?? 0, forgeries: clients.forgeries.sent },
     };
   } finally {
     await log.close();

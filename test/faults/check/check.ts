@@ -7,6 +7,7 @@ import { heldAsSold } from './i05-held.ts';
 import { ledgerIsSound } from './i05-ledger.ts';
 import { payoutsAreBooked } from './i05-payouts.ts';
 import { refundsWithinPaid } from './i06-refunds.ts';
+import { reversedIsGone } from './i06-reversals.ts';
 import { vouchersWithinLimits } from './i07-vouchers.ts';
 import { clientsWord } from './i08-clients-word.ts';
 import { outboxDelivered } from './i09-outbox.ts';
@@ -23,7 +24,7 @@ export const INVARIANTS: Readonly<Record<string, Invariant>> = {
     ...(await payoutsAreBooked(evidence)),
     ...(await heldAsSold(evidence)),
   ],
-  I6: refundsWithinPaid,
+  I6: async (evidence) => [...(await refundsWithinPaid(evidence)), ...(await reversedIsGone(evidence))],
   I7: vouchersWithinLimits,
   I8: clientsWord,
   I9: outboxDelivered,

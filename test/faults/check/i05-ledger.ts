@@ -60,6 +60,11 @@ const OWED = `
            where a.kind = 'REFUND_DUE') as booked,
          (select coalesce(sum(r.amount), 0)::text from refund r where r.status in ('DUE', 'TASK')) as waiting`;
 
+/** Refunds that were called off while the provider was sending them: a person was told of each, and the ledger has none of them. */
+const CALLED_OFF = `
+  select r.refund_key as key from refund r join task t on t.once = 'refund-unknown:' || r.attempt_id || ':' || r.refund_key
+   where r.status = 'FAILED' and t.done_at is null`;
+
 /** What nobody may do to the ledger, not even the program. */
 const REWRITES = ['update ledger_line set amount = amount', 'delete from ledger_transaction'];
 
@@ -81,7 +86,8 @@ export async function ledgerIsSound({ rows, attempt, charges }: Evidence): Promi
   const unseen = new Set((await rows<{ id: string }>(NEVER_SEEN)).map(({ id }) => id));
   const paid = charges.filter((charge) => charge.settledAt && (wasPaid(charge) || !unseen.has(charge.orderId)));
   const received = paid.reduce((sum, { grossAmount }) => sum + grossAmount, 0);
-  const refunds = charges.filter(wasPaid).flatMap((charge) => charge.refunds);
+  const calledOff = new Set((await rows<{ key: string }>(CALLED_OFF)).map(({ key }) => key));
+  const refunds = charges.filter(wasPaid).flatMap((charge) => charge.refunds.filter(({ key }) => !calledOff.has(key)));
   const sent = refunds.reduce((sum, { amount }) => sum + amount, 0);
   const taken = paid.filter((charge) => !wasPaid(charge)).reduce((sum, { grossAmount }) => sum + grossAmount, 0);
   return [

@@ -5,6 +5,7 @@ import type { Randomness } from '../../../simulators/stage/randomness.ts';
 import type { FilledMarket, Someone } from '../stage/fill.ts';
 import type { Clients } from './client.ts';
 import { happensAtProvider, payAtProvider, untilHeard } from './pay.ts';
+import { payTwice } from './pay-twice.ts';
 
 /** An order as a buyer keeps it in mind. */
 export interface Placed {
@@ -96,6 +97,9 @@ async function goOn(life: BuyerLife, placed: Placed & { method: string }): Promi
   } else if (chance < 94) {
     const move = (['deny', 'expire', 'cancel'] as const)[chance % 3] ?? 'deny';
     await happensAtProvider(clients, who, move, `${placed.code}-a1`);
+  } else if (chance < 98) {
+    const isPaid = await payTwice(life, placed);
+    if (isPaid && chance % 2 === 0) coming.push({ who, code: placed.code });
   }
 }
 

@@ -10,11 +10,21 @@ export function payAtProvider(clients: Clients, who: Someone, orderCode: string,
   return happensAtProvider(clients, who, 'pay', `${orderCode}-a${attempt}`);
 }
 
-/** Waits until the market has heard that a charge was paid, some seconds at most. */
-export async function untilHeard(clients: Clients, id: string): Promise<void> {
-  const deadline = performance.now() + PATIENCE_MS;
-  const heard = 'select from payment_attempt where provider_order_id = $1 and settled_at is not null';
-  while (performance.now() < deadline && (await clients.look(heard, [id])).length === 0) await pause(300);
+/** Waits until a charge can be paid, as far as the market knows, some seconds at most; whether it can. */
+export function untilCharged(clients: Clients, id: string): Promise<boolean> {
+  return untilThere(clients, id, 'provider_transaction_id is not null');
+}
+
+/** Waits until the market has heard that a charge was paid, some seconds at most; whether it has. */
+export function untilHeard(clients: Clients, id: string): Promise<boolean> {
+  return untilThere(clients, id, 'settled_at is not null');
+}
+
+async function untilThere(clients: Clients, id: string, what: string): Promise<boolean> {
+  const there = `select from payment_attempt where provider_order_id = $1 and ${what}`;
+  for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline; await pause(300))
+    if ((await clients.look(there, [id])).length > 0) return true;
+  return false;
 }
 
 /** Something happens to a charge at the provider, as soon as it is there. True when it could. */

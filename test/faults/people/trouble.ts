@@ -18,20 +18,23 @@ const NEWS = [
 ];
 
 /** Has the provider meet some of it now and then, until it is over. */
-export async function planTrouble({ stage }: Clients, random: Randomness, isOver: () => boolean): Promise<void> {
-  const plan = async (path: string, faults: readonly object[]): Promise<void> => {
-    const response = await fetch(`${stage.midtrans}/__sim/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(faults[random.below(faults.length)]),
-    });
-    if (!response.ok) throw new Error(await response.text());
-    await response.text();
-  };
+export async function planTrouble(clients: Clients, random: Randomness, isOver: () => boolean): Promise<void> {
+  const oneOf = (faults: readonly object[]): object => faults[random.below(faults.length)] ?? {};
   while (!isOver()) {
-    await plan('faults', CALLS);
-    await plan('faults/notifications', NEWS);
+    await planFault(clients, 'faults', oneOf(CALLS));
+    await planFault(clients, 'faults/notifications', oneOf(NEWS));
     for (let waited = 0; waited < 8 && !isOver(); waited += 1) await pause(100);
   }
-  await fetch(`${stage.midtrans}/__sim/faults`, { method: 'DELETE' });
+  await fetch(`${clients.stage.midtrans}/__sim/faults`, { method: 'DELETE' });
+}
+
+/** Plans a fault of the provider's next calls, or of its next news. */
+export async function planFault({ stage }: Clients, path: string, fault: object): Promise<void> {
+  const response = await fetch(`${stage.midtrans}/__sim/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(fault),
+  });
+  const answer = await response.text();
+  if (!response.ok) throw new Error(answer);
 }
