@@ -1,6 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { StaffLife } from './life.ts';
 
+/** News of charges that nobody knows is looked into after an hour, $1 being the present: that hour is over. */
+export const UNKNOWN_EARLY = `
+  update payment_notification set received_at = $1::timestamptz - interval '61 minutes' where attempt_id is null and handled_at is null`;
+
 /**
  * Deadlines that come early, $1 being the present: one or a few at a time, of what has stood for some seconds, so that most people still act in time.
  * The due time of a row and of its timer move together, as they were written; rows that somebody moves on meanwhile are left alone.
@@ -26,6 +30,7 @@ const DUE: readonly string[] = [
   disputesDue('OFFERED', 'DISPUTE_OFFER_DUE'),
   `update payment_attempt set next_ask_at = $1 where id in (
      select id from payment_attempt where next_ask_at > $1 and created_at < $1::timestamptz - interval '3 seconds' order by random() limit 3)`,
+  UNKNOWN_EARLY,
 ];
 
 /** Jobs that repeat by the minute, hour or day. */
