@@ -1,9 +1,7 @@
 import { MUTANTS } from './mutants/mutants.ts';
 import { POINTS, pointKey } from './points/points.ts';
-import type { Reached } from './state-file.ts';
+import { isVoid, type Reached } from './state-file.ts';
 
-/** Of all kills of a bar so many must hit something, or the run shows nothing. */
-const LEAST_HITS = 0.3;
 /** F1: a process is ready again within this time. No violation: the machine may be slow. */
 const READY_AGAIN_MS = 5000;
 
@@ -16,13 +14,13 @@ export interface LastLines {
 
 /** What was reached, and what is red: failed runs that nobody has forgotten, and bars that show nothing. */
 export function lastLines(state: Reached): LastLines {
-  const bars = Object.entries(state.counts).map(([bar, count]) => barLine(state, bar, count));
+  const bars = Object.entries(state.counts);
   const points = POINTS.map((point) => state.points[pointKey(point)] ?? 0).filter((times) => times > 0);
   const mutants = Object.keys(state.mutants).length;
   return {
     lines: [
       `of ${state.commits.join(', ')}:`,
-      ...bars.map(({ line }) => line),
+      ...bars.map(([bar, count]) => barLine(state, bar, count)),
       ...(points.length > 0
         ? [`F2: ${points.length} of ${POINTS.length} points, each of them at least ${Math.min(...points)} times`]
         : []),
@@ -33,16 +31,15 @@ export function lastLines(state: Reached): LastLines {
         `FAILED: ${bar} seed ${seed} of ${commit}, ${violations[0]}; histories: ${folder}; when it is understood: --forget ${seed}`,
       ]),
     ],
-    isRed: state.failures.length > 0 || bars.some(({ isVoid }) => isVoid),
+    isRed: state.failures.length > 0 || bars.some(([bar]) => isVoid(state, bar)),
   };
 }
 
-function barLine({ hits }: Reached, bar: string, count: number): { line: string; isVoid: boolean } {
-  const hit = hits[bar];
-  if (hit === undefined) return { line: `${bar}: ${count} deaths at marked points without a violation`, isVoid: false };
-  const isVoid = hit < LEAST_HITS * count;
-  const line = `${bar}: ${count} without a violation, ${hit} hit something${isVoid ? ': VOID, fewer than 30 %' : ''}`;
-  return { line, isVoid };
+function barLine(state: Reached, bar: string, count: number): string {
+  const hit = state.hits[bar];
+  if (hit === undefined) return `${bar}: ${count} deaths at marked points without a violation`;
+  const shown = isVoid(state, bar) ? `: VOID, fewer than 30 %; to begin again: --forget ${bar}` : '';
+  return `${bar}: ${count} without a violation, ${hit} hit something${shown}`;
 }
 
 function restartLine([bar, ms]: [string, number]): string {

@@ -12,7 +12,7 @@ import { dieAtPoints, type PointsReached } from './points/die-at-points.ts';
 import { POINTS, pointKey } from './points/points.ts';
 import { untilPayoutRound } from './points/until-payout-round.ts';
 import { poison } from './poison.ts';
-import { presentProgram } from './program.ts';
+import { changedSince, presentProgram } from './program.ts';
 import { type Rolled, rollingRestarts } from './rolling.ts';
 import { type RunOptions, type RunReport, randomKills, run } from './run.ts';
 import { standBack } from './stage/stand-back.ts';
@@ -58,7 +58,7 @@ const PASSINGS_PER_STAGE = 2;
 /** So much of what was violated is said and kept. */
 const MOST_SAID = 20;
 
-for (const seed of values.forget) forget(state, Number(seed));
+for (const what of values.forget) forget(state, what);
 const changed = fitCounts(state, program, values['keep-counts']);
 if (changed) say(changed);
 writeState(stateFile, state);
@@ -102,6 +102,7 @@ async function batch(
   options: Pick<RunOptions, 'act'> & Partial<RunOptions>,
   more: () => readonly string[] = () => [],
 ): Promise<RunReport | null> {
+  if (isAnother()) return null;
   const seed = state.nextSeed;
   const folder = join(data, `${bar}-${seed}`);
   rmSync(folder, { recursive: true, force: true });
@@ -113,7 +114,7 @@ async function batch(
   const violations = [...found, ...more()];
   if (violations.length === 0 && !(report instanceof Error)) {
     rmSync(folder, { recursive: true, force: true });
-    return report;
+    return isAnother() ? null : report;
   }
   isFailed = true;
   state.failures.push({ seed, bar, commit: program.commit, violations: violations.slice(0, MOST_SAID), folder });
@@ -125,12 +126,21 @@ async function batch(
   return null;
 }
 
-function sayWhatCame(bar: string, { seed, kills, orders, paid, forgeries }: RunReport): void {
+/** Whether the sources are others than at the beginning: each batch builds them, and its counts would be of something else. Ends the command then. */
+function isAnother(): boolean {
+  const changed = changedSince(program);
+  if (changed) say(changed);
+  isFailed ||= changed !== null;
+  return changed !== null;
+}
+
+function sayWhatCame(bar: string, report: RunReport): void {
+  const { seed, kills, orders, paid, paidTwice, takenBackOfTwo, forgeries } = report;
   const killed = [...(kills?.done ?? [])].map(([target, times]) => `${target} ${times}`).join(', ');
   const hits = kills && kills.hits !== null ? `${kills.hits} hit something` : 'at marked points';
   const restart = Math.round(kills?.longestRestartMs ?? 0);
   say(
-    `${bar} seed ${seed}: killed ${killed}; ${hits}; ${orders} orders, ${paid} paid, ${forgeries} forgeries; longest restart ${restart} ms`,
+    `${bar} seed ${seed}: killed ${killed}; ${hits}; ${orders} orders, ${paid} paid, ${paidTwice} of them twice and ${takenBackOfTwo} of those taken back; ${forgeries} forgeries; longest restart ${restart} ms`,
   );
 }
 
@@ -177,6 +187,7 @@ async function catchMutants(): Promise<void> {
     const folder = join(data, `mutant-${at}`);
     rmSync(folder, { recursive: true, force: true });
     const root = copyProgram(join(folder, 'program'), mutant);
+    if (isAnother()) return;
     const { violations } = await run({
       ...{ folder: join(folder, 'stage'), seed: Number(values.seed) + at, root, ...people },
       act: async (clients, random) => {
@@ -189,7 +200,7 @@ async function catchMutants(): Promise<void> {
         return kills;
       },
       prepare: async (stage) => void (mutant.sql && (await stage.rows(mutant.sql))),
-    });
+    }).catch((error: unknown) => ({ violations: [`the run broke off: ${(error as Error).message}`] }));
     const caughtBy = violations.find((violation) => mutant.foundBy.test(violation));
     say(caughtBy ? `caught: ${mutant.name}, by ${caughtBy.slice(0, 200)}` : `NOT CAUGHT: ${mutant.name}`);
     isFailed ||= !caughtBy;

@@ -22,6 +22,13 @@ export function presentProgram(): Program {
   return { commit: changed === '' ? commit : `${commit || 'no commit'} changed to ${sources.slice(0, 8)}`, sources };
 }
 
+/** What is to be said when the sources under a folder are not those of a program any more; null when they are. */
+export function changedSince({ commit, sources }: Program, root = ROOT): string | null {
+  const now = hashOf(root);
+  if (now === sources) return null;
+  return `the sources were changed while this ran: it began with ${commit}, and what would be built now is another program (${now.slice(0, 8)}); call it again`;
+}
+
 /** Hash over the sources of the folders of a program, tests left out. */
 export function hashOf(root: string): string {
   const hash = createHash('sha256');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lastLines } from './last-lines.ts';
-import { hashOf, presentProgram } from './program.ts';
+import { changedSince, hashOf, presentProgram } from './program.ts';
 import { nothingBought } from './run.ts';
 import { ROOT } from './stage/child.ts';
 import { type Failure, fitCounts, forget, type Reached, readState, writeState } from './state-file.ts';
@@ -27,8 +27,8 @@ test('a run that failed stays red over all calls, by its seed and folder, until 
   expect(lastLines(state).lines.join('\n')).toMatch(/FAILED: F1 seed 7 of aaa, I4: variant; histories: \/there/);
   fitCounts(state, SECOND, false);
   expect(lastLines(state).isRed).toBe(true);
-  expect(() => forget(state, 8)).toThrow('no run of this seed');
-  forget(state, 7);
+  expect(() => forget(state, '8')).toThrow('no run of this seed');
+  forget(state, '7');
   expect(lastLines(state).isRed).toBe(false);
   rmSync(folder, { recursive: true });
 });
@@ -54,8 +54,12 @@ test('a program is another one when a source of it is another, and the same when
   expect(hashOf(folder)).toBe(before);
   writeFileSync(join(folder, 'test', 'faults', 'another.test.ts'), '');
   expect(hashOf(folder)).toBe(before);
+  const begun = { commit: 'aaa', sources: before };
+  expect(changedSince(begun, folder)).toBeNull();
   writeFileSync(join(folder, 'api', 'payments', 'another.ts'), '');
   expect(hashOf(folder)).not.toBe(before);
+  expect(changedSince(begun, folder)).toMatch(/^the sources were changed while this ran: it began with aaa, /);
+  expect(changedSince(presentProgram())).toBeNull();
   expect(presentProgram().sources).toBe(presentProgram().sources);
   rmSync(folder, { recursive: true });
 });
@@ -71,6 +75,19 @@ test('a restart that takes too long is said and is not red; too few hits are', (
   const atPoints = lastLines(reached({ counts: { F2: 100 }, hits: {} }));
   expect(atPoints.isRed).toBe(false);
   expect(atPoints.lines).toContain('F2: 100 deaths at marked points without a violation');
+});
+
+test('a bar that is void stays red until it is begun again on purpose, and no other can be', () => {
+  const counts = { F1: 100, F3: 100 };
+  const state = reached({ counts, hits: { F1: 29, F3: 30 }, longestRestartMs: { F1: 1, F3: 2 } });
+  expect(lastLines(state).lines.join('\n')).toContain(
+    'F1: 100 without a violation, 29 hit something: VOID, fewer than 30 %; to begin again: --forget F1',
+  );
+  for (const other of ['F3', 'F9', '100']) expect(() => forget(state, other)).toThrow('no bar of this name is void');
+  forget(state, 'F1');
+  expect(state).toMatchObject({ counts: { F3: 100 }, hits: { F3: 30 }, longestRestartMs: { F3: 2 } });
+  expect(state.counts).not.toHaveProperty('F1');
+  expect(lastLines(state).isRed).toBe(false);
 });
 
 test('F1: a run in which nobody bought or paid anything is found', () => {

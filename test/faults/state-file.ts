@@ -60,10 +60,24 @@ export function fitCounts(state: Reached, program: Program, isKept: boolean): st
   return `counts are begun anew for ${program.commit}; those of ${commits} were ${before}`;
 }
 
-/** Takes a run that failed out of the list. Throws when there is none of this seed. */
-export function forget(state: Reached, seed: number): void {
-  const left = state.failures.filter((failure) => failure.seed !== seed);
-  if (left.length === state.failures.length) throw new Error(`--forget ${seed}: no run of this seed failed`);
+/** Of all kills of a bar so many must hit something, or the run shows nothing. */
+const LEAST_HITS = 0.3;
+
+/** Whether a bar shows nothing, as too few of its kills hit something. */
+export function isVoid({ counts, hits }: Pick<Reached, 'counts' | 'hits'>, bar: string): boolean {
+  const hit = hits[bar];
+  return hit !== undefined && hit < LEAST_HITS * (counts[bar] ?? 0);
+}
+
+/** Takes a run that failed out of the list, by its seed, or begins a bar that is void again, by its name. Throws when there is nothing of the kind. */
+export function forget(state: Reached, what: string): void {
+  if (isVoid(state, what)) {
+    for (const reached of [state.counts, state.hits, state.longestRestartMs]) delete reached[what];
+    return;
+  }
+  const left = state.failures.filter(({ seed }) => String(seed) !== what);
+  if (left.length === state.failures.length)
+    throw new Error(`--forget ${what}: no run of this seed failed, and no bar of this name is void`);
   state.failures = left;
 }
 
