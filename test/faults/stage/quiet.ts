@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { UNKNOWN_EARLY } from '../people/time.ts';
 import type { Stage } from './stage.ts';
 
 /** How long nothing may get less, in milliseconds: a slow machine has as long as it needs. */
@@ -14,10 +15,11 @@ const WAITING = `
   select count(*)::int as waiting from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
    where j.attempts < j.max_attempts and (j.locked_at is not null or j.run_at <= now())`;
 
-/** What failed waits for longer and longer; on this stage it is tried again at once. */
+/** What failed waits for longer and longer; on this stage it is tried again at once. A job that is just being written is left to the next look: neither waits for the other. */
 const HURRY = `
-  update graphile_worker._private_jobs set run_at = now()
-   where locked_at is null and run_at > now() and last_error is not null and attempts < max_attempts`;
+  update graphile_worker._private_jobs set run_at = now() where id in (
+    select id from graphile_worker._private_jobs
+     where locked_at is null and run_at > now() and last_error is not null and attempts < max_attempts for update skip locked)`;
 
 const NUDGE = `select graphile_worker.add_job(name) from unnest(array['orders.sweepTimers', 'payments.pollProvider', 'payments.takeUpAgain', 'messaging.sweepOutbox']) as name`;
 
@@ -47,6 +49,7 @@ export async function waitForQuiet(stage: Stage): Promise<string | null> {
     patience.see('pending', left + (isStill ? 0 : 1));
     stage.skip(180);
     await pause(CLOCK_READ_MS);
+    await stage.rows(UNKNOWN_EARLY, [stage.now()]);
     await stage.rows(NUDGE);
   }
   return `not quiet, and nothing gets less: ${seen}`;
