@@ -10,6 +10,7 @@ import { StoredCartLine } from './stored-cart-line.ts';
 import { sweepCarts } from './sweep-carts.ts';
 import { CartVoucherResolver } from './vouchers/cart-voucher-resolver.ts';
 import { Voucher } from './vouchers/voucher.ts';
+import { VoucherPeriodCount } from './vouchers/voucher-period-count.ts';
 import { keptVouchers } from './vouchers/voucher-queries.ts';
 import { VoucherRedemption } from './vouchers/voucher-redemption.ts';
 import { SellerVouchersResolver, VoucherResolver } from './vouchers/voucher-resolver.ts';
@@ -28,7 +29,7 @@ export { VOUCHER_SENTENCES } from './vouchers/voucher-problem.ts';
 /** What carts brings to the program. */
 export const cartsDomain: Domain = {
   name: 'carts',
-  entities: [Cart, StoredCartLine, CheckoutToken, Voucher, VoucherRedemption],
+  entities: [Cart, StoredCartLine, CheckoutToken, Voucher, VoucherRedemption, VoucherPeriodCount],
   resolvers: [
     CartResolver,
     CartLineResolver,

@@ -572,7 +572,7 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "upload" add constraint "upload_status_check" check ("status" in (\'WAITING\', \'READY\'))',
     );
     this.addSql(
-      'create table "voucher" ("id" uuid not null, "code" text not null, "name" text not null, "kind" text not null, "percent" int null, "amount" bigint null, "max_discount" bigint null, "minimum_spend" bigint not null default \'0\', "seller_id" uuid null, "seller_ids" uuid[] not null, "category_id" uuid null, "seller_percent" int not null, "starts_at" timestamptz not null, "ends_at" timestamptz null, "limit_total" int null, "limit_per_buyer" int null, "period" text null, "limit_per_period" int null, "uses" int not null default 0, "ended_at" timestamptz null, "maker_id" uuid not null, "idempotency_key" text not null, "input_hash" text not null, "created_at" timestamptz not null, primary key ("id"))',
+      'create table "voucher" ("id" uuid not null, "code" text not null, "name" text not null, "kind" text not null, "percent" int null, "amount" bigint null, "max_discount" bigint null, "minimum_spend" bigint not null default \'0\', "seller_id" uuid null, "seller_ids" uuid[] not null, "category_id" uuid null, "seller_percent" int not null, "starts_at" timestamptz not null, "ends_at" timestamptz null, "limit_total" int null, "limit_per_buyer" int null, "period" text null, "limit_per_period" int null, "limit_in_period" int null, "uses" int not null default 0, "ended_at" timestamptz null, "maker_id" uuid not null, "idempotency_key" text not null, "input_hash" text not null, "created_at" timestamptz not null, primary key ("id"))',
     );
     this.addSql('create index "voucher_of_seller" on "voucher" ("seller_id", "id")');
     this.addSql(
@@ -593,7 +593,10 @@ export class Migration20261124000000_tables extends Migration {
       'alter table "voucher" add constraint "voucher_seller_percent_bounds" check (seller_percent >= 0 and seller_percent <= 100)',
     );
     this.addSql(
-      'alter table "voucher" add constraint "voucher_period_has_limit" check ((period is null) = (limit_per_period is null))',
+      'alter table "voucher" add constraint "voucher_period_has_limit" check ((period is null) = (limit_per_period is null and limit_in_period is null))',
+    );
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_limit_in_period_bounds" check (limit_in_period >= 1 and limit_in_period <= 1000000)',
     );
     this.addSql(
       'alter table "voucher" add constraint "voucher_period_limit_bounds" check (limit_per_period >= 1 and limit_per_period <= 100)',
@@ -636,7 +639,15 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql(
       'alter table "voucher" add constraint "voucher_kind_check" check ("kind" in (\'PERCENTAGE\', \'AMOUNT\', \'FREE_POINT_FEE\'))',
     );
-    this.addSql('alter table "voucher" add constraint "voucher_period_check" check ("period" in (\'DAY\', \'WEEK\'))');
+    this.addSql(
+      'alter table "voucher" add constraint "voucher_period_check" check ("period" in (\'DAY\', \'WEEK\', \'MONTH\'))',
+    );
+    this.addSql(
+      'create table "voucher_period_count" ("voucher_id" uuid not null, "period_start" text not null, "uses" int not null, primary key ("voucher_id", "period_start"))',
+    );
+    this.addSql(
+      'alter table "voucher_period_count" add constraint "voucher_period_count_not_negative" check (uses >= 0)',
+    );
     this.addSql(
       'create table "voucher_redemption" ("id" uuid not null, "voucher_id" uuid not null, "order_id" uuid not null, "buyer_id" uuid not null, "buyer_slot" int null, "period_start" text null, "period_slot" int null, "discount" bigint not null, "taken_at" timestamptz not null, "given_back_at" timestamptz null, "honoured_at" timestamptz null, primary key ("id"))',
     );
@@ -1097,6 +1108,9 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql(
       'alter table "voucher" add constraint "voucher_maker_id_foreign" foreign key ("maker_id") references "account" ("id")',
+    );
+    this.addSql(
+      'alter table "voucher_period_count" add constraint "voucher_period_count_voucher_id_foreign" foreign key ("voucher_id") references "voucher" ("id")',
     );
     this.addSql(
       'alter table "voucher_redemption" add constraint "voucher_redemption_voucher_id_foreign" foreign key ("voucher_id") references "voucher" ("id")',

@@ -1,6 +1,9 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** What uses of a voucher must never break, whoever writes the rows: no buyer has more of them than its terms allow, and those never change. */
+/**
+ * What uses of a voucher must never break, whoever writes the rows: no buyer has more of them than its terms allow, and all together have
+ * no more in a period; and its terms never change.
+ */
 export class Migration20261124065000_voucher_rules extends Migration {
   override up(): void {
     this.addSql(`
@@ -18,6 +21,7 @@ export class Migration20261124065000_voucher_rules extends Migration {
       create function voucher_use_within_limits() returns trigger language plpgsql as $$
       declare
         terms voucher;
+        day timestamp;
       begin
         if tg_op = 'INSERT' and new.given_back_at is not null then
           raise exception 'a use of a voucher counts when it is taken'
@@ -27,16 +31,60 @@ export class Migration20261124065000_voucher_rules extends Migration {
         select * into terms from voucher where id = new.voucher_id;
         if (terms.limit_per_buyer is null) <> (new.buyer_slot is null) or new.buyer_slot > terms.limit_per_buyer
            or (terms.limit_per_period is null) <> (new.period_slot is null) or new.period_slot > terms.limit_per_period
-           or (terms.limit_per_period is null) <> (new.period_start is null) then
+           or (terms.period is null) <> (new.period_start is null) then
           raise exception 'use % of voucher % is beyond its limits', new.id, new.voucher_id
             using errcode = 'check_violation', constraint = 'voucher_use_within_limits';
+        end if;
+        -- A use counts in the period in which it is taken (WIB); taken again, after it was given back, it may be a later one.
+        day := case tg_op when 'INSERT' then new.taken_at at time zone 'UTC' + interval '7 hours' else new.period_start::timestamp end;
+        if new.period_start <> to_char(date_trunc(lower(terms.period), day), 'YYYY-MM-DD') then
+          raise exception 'use % of voucher % is of another period', new.id, new.voucher_id
+            using errcode = 'check_violation', constraint = 'voucher_use_in_its_period';
         end if;
         return null;
       end $$`);
     this.addSql(`
       create constraint trigger voucher_use_within_limits after insert or update on voucher_redemption
       for each row execute function voucher_use_within_limits()`);
+    this.#usesInPeriod();
     this.#usesStay();
+  }
+
+  /** A count for each period, which only the uses write: each of them waits here for the other, and the one above the limit is refused. */
+  #usesInPeriod(): void {
+    this.addSql(`
+      create function voucher_uses_in_period() returns trigger language plpgsql as $$
+      declare
+        most integer := (select limit_in_period from voucher where id = new.voucher_id);
+        counted integer;
+      begin
+        if most is null then return null; end if;
+        if tg_op = 'UPDATE' and old.given_back_at is null then
+          update voucher_period_count set uses = uses - 1 where voucher_id = old.voucher_id and period_start = old.period_start;
+        end if;
+        if new.given_back_at is not null then return null; end if;
+        insert into voucher_period_count as c (voucher_id, period_start, uses) values (new.voucher_id, new.period_start, 1)
+          on conflict (voucher_id, period_start) do update set uses = c.uses + 1 returning c.uses into counted;
+        if counted > most then
+          raise exception 'voucher % has % uses in the period from %, of %', new.voucher_id, counted, new.period_start, most
+            using errcode = 'check_violation', constraint = 'voucher_uses_in_period';
+        end if;
+        return null;
+      end $$`);
+    this.addSql(`
+      create trigger voucher_uses_in_period after insert or update on voucher_redemption
+      for each row execute function voucher_uses_in_period()`);
+    this.addSql(`
+      create function voucher_period_is_counted() returns trigger language plpgsql as $$
+      begin
+        -- Within another trigger, which is the one that counts, this one is the second.
+        if pg_trigger_depth() > 1 then return null; end if;
+        raise exception 'uses in a period are counted by the database alone'
+          using errcode = 'check_violation', constraint = 'voucher_period_is_counted';
+      end $$`);
+    this.addSql(`
+      create trigger voucher_period_is_counted before insert or update or delete on voucher_period_count
+      for each statement execute function voucher_period_is_counted()`);
   }
 
   /** A use that counts leaves its slots only by being given back; it never becomes one of another buyer, order or voucher. */

@@ -18,12 +18,14 @@ export function voucherCard(
   language: Language,
 ): TemplateResult {
   const words = voucherWords[language].desk;
-  const { code, name, status, uses, limitTotal } = voucher;
+  const { code, name, status, uses, limitTotal, usesInPeriod, limitInPeriod, period } = voucher;
+  const used = words.uses(uses, limitTotal ?? null);
+  const now = limitInPeriod && period ? words.usesNow(usesInPeriod ?? 0, limitInPeriod, period) : '';
   return html`<article class="stack-tight" aria-label=${code}>
     <div class="row spread"><strong class="figures">${code}</strong><span class="state ${LOOKS[status]}">${words.status[status]}</span></div>
     <p>${name}</p>
     <p class="quiet small">${termsOf(voucher, language).join(' · ')}</p>
-    <div class="row spread"><p class="figures small">${words.uses(uses, limitTotal ?? null)}</p>
+    <div class="row spread"><p class="figures small">${used}${status === 'RUNNING' && now ? html`<br>${now}` : ''}</p>
       ${
         status === 'OVER'
           ? ''
@@ -35,7 +37,8 @@ export function voucherCard(
 /** The terms in words, the most telling first. */
 function termsOf(voucher: VoucherViewFragment, language: Language): string[] {
   const words = voucherWords[language].desk;
-  const { kind, percent, amount, maxDiscount, minimumSpend, limitPerBuyer, limitPerPeriod, period } = voucher;
+  const { kind, percent, amount, maxDiscount, minimumSpend, limitPerBuyer } = voucher;
+  const { limitPerPeriod, limitInPeriod, period } = voucher;
   const { category, sellers, sellerPercent, startsAt, endsAt, status } = voucher;
   const gives: Record<VoucherKind, string> = {
     PERCENTAGE: words.percentOff(percent ?? 0),
@@ -52,6 +55,7 @@ function termsOf(voucher: VoucherViewFragment, language: Language): string[] {
     isShared ? words.borne(sellerPercent) : '',
     limitPerBuyer ? words.perBuyer(limitPerBuyer) : '',
     limitPerPeriod && period ? words.perPeriod(limitPerPeriod, period) : '',
+    limitInPeriod && period ? words.inPeriod(limitInPeriod, period) : '',
     status === 'COMING' ? words.begins(dayAndTime(startsAt, language)) : '',
     endsAt ? words.until(dayAndTime(endsAt, language)) : '',
   ].filter((term) => term !== '');

@@ -6,7 +6,7 @@ export function termsWritten(form: HTMLFormElement): Omit<CreateVoucherInput, 'i
   const fields = new FormData(form);
   const text = (name: string): string => String(fields.get(name) ?? '').trim();
   const number = (name: string): number | null => (text(name) === '' ? null : Number(text(name)));
-  const limitPerPeriod = number('limitPerPeriod');
+  const [limitPerPeriod, limitInPeriod] = [number('limitPerPeriod'), number('limitInPeriod')];
   const kind = text('kind') as VoucherKind;
   return {
     code: text('code'),
@@ -21,7 +21,8 @@ export function termsWritten(form: HTMLFormElement): Omit<CreateVoucherInput, 'i
     limitTotal: number('limitTotal'),
     limitPerBuyer: number('limitPerBuyer'),
     limitPerPeriod,
-    period: limitPerPeriod === null ? null : (text('period') as VoucherPeriod),
+    limitInPeriod,
+    period: limitPerPeriod === null && limitInPeriod === null ? null : (text('period') as VoucherPeriod),
     categoryId: text('category') || null,
   };
 }

@@ -54,7 +54,9 @@ export function voucherForm(state: VoucherFormState, language: Language): Templa
     field(state, name, label, html`<input id="voucher-${name}" name=${name} type="datetime-local">`);
   const group = (legend: string, fields: TemplateResult): TemplateResult =>
     html`<fieldset class="stack-tight"><legend>${legend}</legend>${fields}</fieldset>`;
-  const period = html`<select id="voucher-period" name="period"><option value="DAY">${words.periods.DAY}</option><option value="WEEK">${words.periods.WEEK}</option></select>`;
+  const period = html`<select id="voucher-period" name="period" aria-describedby="voucher-period-hint">${Object.entries(
+    words.periods,
+  ).map(([value, label]) => html`<option value=${value}>${label}</option>`)}</select>`;
   return html`<form class="stack" @submit=${submit}>
     <p class="quiet small">${words.formHelp}</p>
     ${group(
@@ -69,7 +71,8 @@ export function voucherForm(state: VoucherFormState, language: Language): Templa
     ${group(
       words.groups.limits,
       html`<div class="days">${number('limitTotal', words.limitTotal, { max: 1_000_000 })} ${number('limitPerBuyer', words.limitPerBuyer, { max: 100 })}</div>
-        <div class="days">${number('limitPerPeriod', words.limitPerPeriod, { max: 100 })} ${field(state, 'period', words.period, period)}</div>`,
+        ${field(state, 'period', words.period, period, words.periodHint)}
+        <div class="days">${number('limitInPeriod', words.limitInPeriod, { max: 1_000_000 })} ${number('limitPerPeriod', words.limitPerPeriod, { max: 100 })}</div>`,
     )}
     ${group(words.groups.scope, html`${field(state, 'category', words.category, drawCategories(state, language))} ${state.isOfCity ? drawScope(state, language) : ''}`)}
     <div class="row">

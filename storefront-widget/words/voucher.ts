@@ -1,6 +1,16 @@
 import { bilingual } from './bilingual.ts';
 import { count, rupiah } from './format.ts';
 
+const A_PERIOD = {
+  id: { DAY: 'sehari', WEEK: 'seminggu', MONTH: 'sebulan' },
+  en: { DAY: 'a day', WEEK: 'a week', MONTH: 'a month' },
+} as const;
+const THIS_PERIOD = {
+  id: { DAY: 'hari ini', WEEK: 'minggu ini', MONTH: 'bulan ini' },
+  en: { DAY: 'today', WEEK: 'this week', MONTH: 'this month' },
+} as const;
+type Period = keyof (typeof A_PERIOD)['id'];
+
 /** Words about vouchers: for who puts a code on a cart ("kamu"), and for who makes one ("Anda"). */
 export const voucherWords = bilingual(
   {
@@ -41,9 +51,12 @@ export const voucherWords = bilingual(
       endsAt: 'Sampai (WIB)',
       limitTotal: 'Jumlah pesanan seluruhnya',
       limitPerBuyer: 'Kali per pembeli',
-      limitPerPeriod: 'Kali per pembeli dalam satu masa',
       period: 'Masa',
-      periods: { DAY: 'Sehari', WEEK: 'Seminggu' },
+      periodHint:
+        'Untuk dua batas di bawah ini. Hitungannya mulai lagi pukul 00.00 WIB: tiap hari, tiap Senin, atau tiap tanggal 1.',
+      periods: { DAY: 'Sehari', WEEK: 'Seminggu', MONTH: 'Sebulan' },
+      limitInPeriod: 'Pesanan semua pembeli dalam satu masa',
+      limitPerPeriod: 'Kali per pembeli dalam satu masa',
       category: 'Kategori',
       anyCategory: 'Semua kategori',
       sellers: 'Toko tertentu',
@@ -67,8 +80,11 @@ export const voucherWords = bilingual(
           ? `${count(uses, 'id')} kali dipakai`
           : `${count(uses, 'id')} dari ${count(limit, 'id')} dipakai`,
       perBuyer: (limit: number) => `${limit} kali untuk satu pembeli`,
-      perPeriod: (limit: number, period: 'DAY' | 'WEEK') =>
-        `${limit} kali ${period === 'DAY' ? 'sehari' : 'seminggu'} untuk satu pembeli`,
+      usesNow: (uses: number, limit: number, period: Period) =>
+        `${count(uses, 'id')} dari ${count(limit, 'id')} dipakai ${THIS_PERIOD.id[period]}`,
+      perPeriod: (limit: number, period: Period) => `${limit} kali ${A_PERIOD.id[period]} untuk satu pembeli`,
+      inPeriod: (limit: number, period: Period) =>
+        `${count(limit, 'id')} pesanan ${A_PERIOD.id[period]} dari semua pembeli`,
       begins: (at: string) => `mulai ${at}`,
       until: (at: string) => `sampai ${at}`,
       borne: (percent: number) => `toko menanggung ${percent}%`,
@@ -116,9 +132,11 @@ export const voucherWords = bilingual(
       endsAt: 'Until (WIB)',
       limitTotal: 'Orders in all',
       limitPerBuyer: 'Times for one buyer',
-      limitPerPeriod: 'Times for one buyer in a period',
       period: 'Period',
-      periods: { DAY: 'A day', WEEK: 'A week' },
+      periodHint: 'For the two limits below. They begin anew at 00:00 WIB: each day, each Monday, or each 1st.',
+      periods: { DAY: 'A day', WEEK: 'A week', MONTH: 'A month' },
+      limitInPeriod: 'Orders of all buyers in a period',
+      limitPerPeriod: 'Times for one buyer in a period',
       category: 'Category',
       anyCategory: 'All categories',
       sellers: 'Certain shops',
@@ -139,8 +157,10 @@ export const voucherWords = bilingual(
       uses: (uses: number, limit: number | null) =>
         limit === null ? `used ${count(uses, 'en')} times` : `${count(uses, 'en')} of ${count(limit, 'en')} used`,
       perBuyer: (limit: number) => `${limit} for one buyer`,
-      perPeriod: (limit: number, period: 'DAY' | 'WEEK') =>
-        `${limit} a ${period === 'DAY' ? 'day' : 'week'} for one buyer`,
+      usesNow: (uses: number, limit: number, period: Period) =>
+        `${count(uses, 'en')} of ${count(limit, 'en')} used ${THIS_PERIOD.en[period]}`,
+      perPeriod: (limit: number, period: Period) => `${limit} ${A_PERIOD.en[period]} for one buyer`,
+      inPeriod: (limit: number, period: Period) => `${count(limit, 'en')} orders ${A_PERIOD.en[period]} of all buyers`,
       begins: (at: string) => `from ${at}`,
       until: (at: string) => `until ${at}`,
       borne: (percent: number) => `shops bear ${percent}%`,

@@ -60,9 +60,12 @@ describe('vouchers on the pages', () => {
     expect(await faultsAtEveryWidth(page, 'the form of a voucher')).toEqual([]);
     const code = newVoucherCode();
     await page.getByLabel('Kode', { exact: true }).fill(code);
+    await page.getByLabel('Masa', { exact: true }).selectOption('MONTH');
+    await page.getByLabel('Pesanan semua pembeli dalam satu masa').fill('1500');
     await page.keyboard.press('Enter');
     const card = page.getByRole('article', { name: code });
-    await card.getByText('Diskon 15%').waitFor();
+    await card.getByText(/^Diskon 15% · .*1\.500 pesanan sebulan dari semua pembeli/).waitFor();
+    await card.getByText('0 dari 1.500 dipakai bulan ini').waitFor();
     await page.waitForFunction(() => document.activeElement?.matches('button.make'));
     expect(await faultsAtEveryWidth(page, 'the vouchers of a shop')).toEqual([]);
     page.on('dialog', (dialog) => void dialog.accept());

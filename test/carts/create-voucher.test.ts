@@ -3,6 +3,7 @@ import { AuditEntry } from '../../api/accounts/index.ts';
 import { createVoucher, type VoucherWanted } from '../../api/carts/vouchers/create-voucher.ts';
 import { endVoucher } from '../../api/carts/vouchers/end-voucher.ts';
 import { listVouchers, voucherStatusOf } from '../../api/carts/vouchers/voucher-queries.ts';
+import { brokenConstraint } from '../../api/platform/database/transaction.ts';
 import { globalId, newKey } from '../../api/platform/keys.ts';
 import { SellerStatus } from '../../api/sellers/index.ts';
 import { expectRefusal, refusalOf } from '../support/expect-refusal.ts';
@@ -100,6 +101,10 @@ describe('making a voucher', () => {
     [{ limitPerBuyer: 101 }, 'INVALID'],
     [{ limitPerPeriod: 1 }, 'INVALID'],
     [{ period: 'DAY' }, 'INVALID'],
+    [{ limitInPeriod: 1 }, 'INVALID'],
+    [{ limitPerPeriod: 1, limitInPeriod: 1 }, 'INVALID'],
+    [{ period: 'MONTH', limitInPeriod: 0 }, 'INVALID'],
+    [{ period: 'MONTH', limitInPeriod: 1_000_001 }, 'INVALID'],
     [{ endsAt: new Date('2020-01-01') }, 'INVALID'],
     [{ startsAt: new Date('2027-01-02'), endsAt: new Date('2027-01-01') }, 'INVALID'],
     [{ startsAt: new Date('9999-01-01') }, 'INVALID'],
@@ -131,6 +136,27 @@ describe('making a voucher', () => {
     const rest = await listVouchers(world.context(stall!.owner.actor), stall!.seller.key, 50, page.pageInfo.endCursor);
     expect(rest.edges.map(({ node }) => node.key)).toEqual([first.key]);
   });
+});
+
+test('a period is there with either of its limits, or both; the database asks for the same', async () => {
+  for (const limits of [{ limitPerPeriod: 2 }, { limitInPeriod: 1_000_000 }, { limitPerPeriod: 2, limitInPeriod: 100 }])
+    for (const period of ['DAY', 'WEEK', 'MONTH'] as const)
+      expect(await ofCity({ ...limits, period })).toMatchObject({ ...limits, period });
+  const { key } = await ofCity({});
+  const copied = (terms: object): Promise<unknown> =>
+    world
+      .context()
+      .read.rows(`insert into voucher select (jsonb_populate_record(v, $2::jsonb)).* from voucher v where id = $1`, [
+        key,
+        JSON.stringify({ id: newKey(), code: newVoucherCode(), idempotency_key: newKey(), ...terms }),
+      ])
+      .then(() => 'nothing', brokenConstraint);
+  expect(await copied({ period: 'MONTH' })).toBe('voucher_period_has_limit');
+  expect(await copied({ limit_in_period: 1 })).toBe('voucher_period_has_limit');
+  expect(await copied({ period: 'YEAR', limit_in_period: 1 })).toBe('voucher_period_check');
+  expect(await copied({ period: 'MONTH', limit_in_period: 0 })).toBe('voucher_limit_in_period_bounds');
+  expect(await copied({ period: 'MONTH', limit_in_period: 1_000_001 })).toBe('voucher_limit_in_period_bounds');
+  expect(await copied({ period: 'MONTH', limit_in_period: 1_000_000 })).toBe('nothing');
 });
 
 describe('a voucher is ended', () => {

@@ -185,15 +185,21 @@ describe('why a voucher does not hold', () => {
   });
 
   test.each([
-    ['DAY', 'VOUCHER_USED_TODAY', 15],
-    ['WEEK', 'VOUCHER_USED_THIS_WEEK', 6 * 24 - 9],
-  ] as const)('once a %s by the clock of Depok', async (period, code, hoursLeft) => {
-    const voucher = await aVoucher(world, { period, limitPerPeriod: 1 });
+    ['DAY', 'limitPerPeriod', 'VOUCHER_USED_TODAY', '25-11-2026 00:00', 15],
+    ['WEEK', 'limitPerPeriod', 'VOUCHER_USED_THIS_WEEK', '30-11-2026 00:00', 6 * 24 - 9],
+    ['MONTH', 'limitPerPeriod', 'VOUCHER_USED_THIS_MONTH', '01-12-2026 00:00', 7 * 24 - 9],
+    ['DAY', 'limitInPeriod', 'VOUCHER_USED_UP_TODAY', '25-11-2026 00:00', 15],
+    ['WEEK', 'limitInPeriod', 'VOUCHER_USED_UP_THIS_WEEK', '30-11-2026 00:00', 6 * 24 - 9],
+    ['MONTH', 'limitInPeriod', 'VOUCHER_USED_UP_THIS_MONTH', '01-12-2026 00:00', 7 * 24 - 9],
+  ] as const)('once a %s (%s) by the clock of Depok', async (period, limit, code, next, hoursLeft) => {
+    const voucher = await aVoucher(world, { period, [limit]: 1 });
     const buyer = await aBuyerWith(world, market, voucher);
     await placeOrder(world.context(buyer.actor), orderOf(buyer));
-    const again = { ...buyer, ...(await aFullCart(world, market, buyer)) };
-    const apply = () => applyVoucher(world.context(buyer.actor), again.cartId, voucher.code);
-    await expectRefusal(apply(), code);
+    // Of all buyers it is another one who comes too late.
+    const late = limit === 'limitInPeriod' ? await aBuyer(world, market) : buyer;
+    const again = { ...late, ...(await aFullCart(world, market, late)) };
+    const apply = () => applyVoucher(world.context(late.actor), again.cartId, voucher.code);
+    await expectRefusal(apply(), code, ['code'], { limit: 1, again: next });
     const now = world.clock.now().getTime();
     // The clock began on a Tuesday at 09:00 in Depok, and has gone some minutes by now.
     const begins = new Date('2026-11-24T02:00:00Z').getTime() + hoursLeft * 3_600_000;
@@ -203,6 +209,24 @@ describe('why a voucher does not hold', () => {
     await apply();
     expect((await quote(again)).discountTotal).toBe(1_000);
     world.clock.advance((now - world.clock.now().getTime()) / 1000);
+  });
+
+  test('in the last period of a voucher nobody is told to come back, nor when it is used up for good', async () => {
+    const endsAt = new Date(world.clock.now().getTime() + 3_600_000);
+    const ofAll = await aVoucher(world, { period: 'DAY', limitInPeriod: 1, endsAt });
+    const first = await aBuyerWith(world, market, ofAll);
+    const onCart = await aBuyerWith(world, market, ofAll);
+    await placeOrder(world.context(first.actor), orderOf(first));
+    expect((await quote(onCart)).voucher).toMatchObject({ discount: 0, problem: { code: 'VOUCHER_USED_UP' } });
+    const ofBuyer = await aVoucher(world, { period: 'DAY', limitPerPeriod: 1, endsAt });
+    const buyer = await aBuyerWith(world, market, ofBuyer);
+    await placeOrder(world.context(buyer.actor), orderOf(buyer));
+    const { cartId } = await aFullCart(world, market, buyer);
+    await expectRefusal(applyVoucher(world.context(buyer.actor), cartId, ofBuyer.code), 'VOUCHER_USED_BY_YOU');
+    const gone = await aVoucher(world, { period: 'DAY', limitInPeriod: 1, limitTotal: 1 });
+    const last = await aBuyerWith(world, market, gone);
+    await placeOrder(world.context(last.actor), orderOf(last));
+    await expectRefusal(applyVoucher(world.context(buyer.actor), cartId, gone.code), 'VOUCHER_USED_UP');
   });
 
   test('other shops only: the cart keeps the code and says which', async () => {

@@ -70,12 +70,32 @@ const GUARDS: Readonly<Record<string, Guarded>> = {
 };
 
 const TABLES = [
-  ...['stock', 'pickup_point', 'voucher', 'voucher_redemption', 'refund', 'payment', 'parcel_refund', 'dispute'],
+  ...[
+    'stock',
+    'pickup_point',
+    'voucher',
+    'voucher_redemption',
+    'voucher_period_count',
+    'refund',
+    'payment',
+    'parcel_refund',
+    'dispute',
+  ],
   ...['payout', 'payout_batch', 'payout_round', 'bank_account', 'cash_delivery', 'provider_settlement', 'provider_fee'],
   ...['ledger_account', 'ledger_transaction', 'ledger_line', 'ledger_closing', 'ledger_kept_balance'],
 ].join('|');
 const ENTITIES = [
-  ...['Stock', 'StoredPickupPoint', 'Voucher', 'VoucherRedemption', 'Refund', 'Payment', 'ParcelRefund', 'Dispute'],
+  ...[
+    'Stock',
+    'StoredPickupPoint',
+    'Voucher',
+    'VoucherRedemption',
+    'VoucherPeriodCount',
+    'Refund',
+    'Payment',
+    'ParcelRefund',
+    'Dispute',
+  ],
   ...['Payout', 'PayoutBatch', 'BankAccount', 'CashDelivery', 'ProviderSettlement', 'ProviderFee'],
 ].join('|');
 const SUMS = [

@@ -166,6 +166,16 @@ describe('what the fault runs are held against knows refunds, complaints, payout
     ['I7', 'a use is counted twice', 'update voucher set uses = 2'],
     ['I7', 'a use is not counted', 'update voucher set uses = 0'],
     ['I7', 'an order has a discount of no voucher', 'delete from voucher_redemption'],
+    [
+      'I7',
+      'the count of a period is not its uses',
+      `insert into voucher_period_count select id, '2026-11-01', 1 from voucher`,
+    ],
+    [
+      'I7',
+      'a use of a period is not counted in it',
+      `update voucher set limit_in_period = 5; update voucher_redemption set period_start = '2026-11-01'`,
+    ],
   ])('%s finds that %s', async (id, _, change) => {
     expect((await foundBy(id, change)).length).toBeGreaterThan(0);
   });
@@ -193,6 +203,12 @@ describe('what the fault runs are held against knows refunds, complaints, payout
       'in one period',
       `update voucher set limit_per_period = 0; update voucher_redemption set period_start = '2026-11-23'`,
       /of one buyer in 2026-11-23: 1 uses of 0/,
+    ],
+    [
+      'by all in one period',
+      `update voucher set limit_in_period = 0; update voucher_redemption set period_start = '2026-11-01';
+       insert into voucher_period_count select voucher_id, period_start, 1 from voucher_redemption`,
+      /X\w+ in 2026-11-01: 1 uses of 0/,
     ],
   ])('I7 finds that a voucher is used too often %s', async (_, change, sentence) => {
     expect(await foundBy('I7', change)).toEqual([expect.stringMatching(sentence)]);

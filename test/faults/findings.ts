@@ -58,6 +58,7 @@ const CONSTRAINTS = [
   'alter table voucher drop constraint voucher_limit_bounds',
   'alter table voucher drop constraint voucher_buyer_limit_bounds',
   'alter table voucher drop constraint voucher_period_limit_bounds',
+  'alter table voucher drop constraint voucher_limit_in_period_bounds',
   'alter table voucher drop constraint voucher_period_has_limit',
   'alter table orders drop constraint orders_total_is_the_sum',
 ];

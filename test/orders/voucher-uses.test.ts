@@ -338,7 +338,13 @@ describe('the database refuses', () => {
       'voucher_use_within_limits',
     );
     const terms = (set: string) => broken(`update voucher set ${set} where id = $1`, [voucher.key]);
-    for (const set of ['limit_per_buyer = 9', 'limit_per_buyer = null', 'limit_per_period = 9', 'limit_total = 9'])
+    for (const set of [
+      'limit_per_buyer = 9',
+      'limit_per_buyer = null',
+      'limit_per_period = 9',
+      'limit_in_period = 9',
+      'limit_total = 9',
+    ])
       expect(await terms(set)).toBe('voucher_terms_never_change');
     expect(await terms('ended_at = now()')).toBe('nothing');
     expect(await terms('ended_at = null')).toBe('voucher_terms_never_change');

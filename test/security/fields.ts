@@ -135,7 +135,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   Voucher: ruled(
     join(SHOP_A, CURATOR),
     `id code name kind percent amount maxDiscount minimumSpend sellerPercent startsAt endsAt limitTotal limitPerBuyer period
-     limitPerPeriod uses endedAt createdAt status seller sellers category`
+     limitPerPeriod limitInPeriod uses usesInPeriod endedAt createdAt status seller sellers category`
       .trim()
       .replace(/\s+/g, ' '),
   ),

@@ -286,7 +286,7 @@ async function vouchersOfA({ world, people, shopA, market, productA }: Stage): P
   await endVoucher(world.context(people.curator.actor), ended.id);
   return aShopVoucher(world, market.stalls[0]!, {
     ...{ kind: 'PERCENTAGE', percent: 10, maxDiscount: 5_000, minimumSpend: 500_000_000 },
-    ...{ limitTotal: 50, limitPerBuyer: 5, limitPerPeriod: 1, period: 'DAY' },
+    ...{ limitTotal: 50, limitPerBuyer: 5, limitPerPeriod: 1, limitInPeriod: 20, period: 'DAY' },
     categoryId: globalId('Category', productA.product.categoryKey),
     endsAt: new Date(world.clock.now().getTime() + 30 * 86_400_000),
   });

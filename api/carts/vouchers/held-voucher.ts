@@ -1,8 +1,9 @@
 import { preparedRows } from '../../platform/database/prepared.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
 import type { Rupiah } from '../../platform/money.ts';
+import { wibDay } from '../../platform/wib.ts';
 import type { DiscountTerms } from './discount.ts';
-import { periodStart } from './period-start.ts';
+import { nextPeriodStart, periodStarts, startOfItsPeriod } from './period-start.ts';
 import type { VoucherPeriod } from './voucher-kind.ts';
 
 /** A voucher as a cart looks at it at this instant. */
@@ -29,7 +30,13 @@ export interface HeldVoucher extends DiscountTerms {
   readonly usedByBuyer: number;
   readonly period: VoucherPeriod | null;
   readonly limitPerPeriod: number | null;
+  /** Orders of this buyer, in the period that runs. */
+  readonly usedByBuyerInPeriod: number;
+  readonly limitInPeriod: number | null;
+  /** Orders of all buyers, in the period that runs. */
   readonly usedInPeriod: number;
+  /** When the next period begins, in Depok, e.g. 01-12-2026 00:00; null without periods, and when the voucher ends before. */
+  readonly again: string | null;
 }
 
 const HELD = `
@@ -42,13 +49,17 @@ const HELD = `
          v.starts_at <= $4 as "hasBegun", to_char(v.starts_at at time zone 'UTC' + interval '7 hours', 'DD-MM-YYYY HH24:MI') as "from",
          (v.ended_at is not null or coalesce(v.ends_at <= $4, false)) as "isOver",
          v.limit_total as "limitTotal", v.uses, v.limit_per_buyer as "limitPerBuyer", v.period, v.limit_per_period as "limitPerPeriod",
+         v.limit_in_period as "limitInPeriod", (extract(epoch from v.ends_at) * 1000)::float8 as "endsAtMs",
          (select count(*)::int from voucher_redemption r where r.voucher_id = v.id and r.buyer_id = $2 and r.buyer_slot is not null) as "usedByBuyer",
          (select count(*)::int from voucher_redemption r where r.voucher_id = v.id and r.buyer_id = $2 and r.period_slot is not null
-             and r.period_start = case v.period when 'DAY' then $5 else $6 end) as "usedInPeriod"
+             and r.period_start = ${startOfItsPeriod(5)}) as "usedByBuyerInPeriod",
+         coalesce((select c.uses from voucher_period_count c
+                    where c.voucher_id = v.id and c.period_start = ${startOfItsPeriod(5)}), 0) as "usedInPeriod"
     from voucher v left join category c on c.id = v.category_id
    where v.id = $1`;
 
-interface HeldRow extends Omit<HeldVoucher, 'amount' | 'maxDiscount' | 'minimumSpend'> {
+interface HeldRow extends Omit<HeldVoucher, 'amount' | 'maxDiscount' | 'minimumSpend' | 'again'> {
+  readonly endsAtMs: number | null;
   readonly amount: string | null;
   readonly maxDiscount: string | null;
   readonly minimumSpend: string;
@@ -62,13 +73,21 @@ export async function heldVoucher(
   productKeys: readonly string[],
 ): Promise<HeldVoucher> {
   const now = tx.context.clock.now();
-  const days = [periodStart('DAY', now), periodStart('WEEK', now)];
-  const [row] = await preparedRows<HeldRow>(tx, HELD, [voucherKey, buyerKey, productKeys, now, ...days]);
+  const [row] = await preparedRows<HeldRow>(tx, HELD, [voucherKey, buyerKey, productKeys, now, ...periodStarts(now)]);
   if (!row) throw new Error(`voucher ${voucherKey} is gone`);
   return {
     ...row,
     amount: row.amount === null ? null : Number(row.amount),
     maxDiscount: row.maxDiscount === null ? null : Number(row.maxDiscount),
     minimumSpend: Number(row.minimumSpend),
+    again: againOf(row, now),
   };
+}
+
+function againOf({ period, endsAtMs }: HeldRow, now: Date): string | null {
+  if (period === null) return null;
+  const next = nextPeriodStart(period, now);
+  if (endsAtMs !== null && endsAtMs <= next.getTime()) return null;
+  const [year, month, day] = wibDay(next).split('-');
+  return `${day}-${month}-${year} 00:00`;
 }

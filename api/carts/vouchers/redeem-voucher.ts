@@ -4,7 +4,7 @@ import { newKey } from '../../platform/keys.ts';
 import type { Rupiah } from '../../platform/money.ts';
 import { refuse } from '../../platform/refusal.ts';
 import { heldVoucher } from './held-voucher.ts';
-import { periodStart } from './period-start.ts';
+import { periodStarts, startOfItsPeriod } from './period-start.ts';
 import { problemOf } from './voucher-on-parcels.ts';
 
 /** Which order uses which voucher, for how much. */
@@ -27,34 +27,38 @@ function freeSlot(limit: string, column: string, more = ''): string {
      select from voucher_redemption r where r.voucher_id = v.id and r.buyer_id = $2 and r.${column} = n ${more}))`;
 }
 
-/** The slots for the voucher $1 and the buyer $2, in the day $3 or week $4; no row when one of the buyer's limits is reached. */
+/** The slots for the voucher $1 and the buyer $2 in its day $3, week $4 or month $5; no row when a limit but the one in all is reached. */
 const SLOTS = `
   select * from (
-    select v.id, v.limit_per_buyer, v.limit_per_period, case v.period when 'DAY' then $3 when 'WEEK' then $4 end as period_start,
+    select v.id, v.limit_per_buyer, v.limit_per_period, v.limit_in_period, ${startOfItsPeriod(3)} as period_start,
            ${freeSlot('limit_per_buyer', 'buyer_slot')} as buyer_slot,
-           ${freeSlot('limit_per_period', 'period_slot', `and r.period_start = case v.period when 'DAY' then $3 else $4 end`)} as period_slot
+           ${freeSlot('limit_per_period', 'period_slot', `and r.period_start = ${startOfItsPeriod(3)}`)} as period_slot,
+           coalesce((select c.uses from voucher_period_count c
+                      where c.voucher_id = v.id and c.period_start = ${startOfItsPeriod(3)}), 0) as used_in_period
       from voucher v where v.id = $1) slots
-   where (limit_per_buyer is null or buyer_slot is not null) and (limit_per_period is null or period_slot is not null)`;
+   where (limit_per_buyer is null or buyer_slot is not null) and (limit_per_period is null or period_slot is not null)
+     and coalesce(used_in_period < limit_in_period, true)`;
 
 const TAKE = `
   insert into voucher_redemption (id, voucher_id, order_id, buyer_id, buyer_slot, period_start, period_slot, discount, taken_at)
-  select $5::uuid, id, $6::uuid, $2::uuid, buyer_slot, period_start, period_slot, $7::bigint, $8::timestamptz from (${SLOTS}) free returning id`;
+  select $6::uuid, id, $7::uuid, $2::uuid, buyer_slot, period_start, period_slot, $8::bigint, $9::timestamptz from (${SLOTS}) free returning id`;
 
 const TAKE_AGAIN = `
   update voucher_redemption r
      set given_back_at = null, buyer_slot = free.buyer_slot, period_start = free.period_start, period_slot = free.period_slot
-    from (${SLOTS}) free where r.order_id = $5 and r.voucher_id = free.id returning r.id`;
+    from (${SLOTS}) free where r.order_id = $6 and r.voucher_id = free.id returning r.id`;
 
 /**
  * Counts an order as a use of a voucher, under the lock of the voucher's row, which lasts until the commit: take it after stock and
- * before room. Refuses with the code of what stands against it by now: VOUCHER_OVER, VOUCHER_USED_UP, VOUCHER_USED_BY_YOU,
- * VOUCHER_USED_TODAY, VOUCHER_USED_THIS_WEEK. The database holds the same by `uses` and by the slots.
+ * before room. Refuses with the code of what stands against it by now: VOUCHER_OVER, VOUCHER_USED_UP, VOUCHER_USED_BY_YOU, or one of a
+ * period, of this buyer (VOUCHER_USED_TODAY) or of all (VOUCHER_USED_UP_TODAY). The database holds the same by `uses`, by the slots and
+ * by its own count of each period.
  */
 export async function redeemVoucher(tx: Tx, { voucherKey, orderKey, buyerKey, discount }: Redemption): Promise<void> {
   const now = tx.context.clock.now();
   const counted = await preparedRows(tx, COUNT, [voucherKey, now]);
   // Only now, with the row locked, are the uses of others seen: a statement sees what was committed when it began.
-  const values = [voucherKey, buyerKey, ...daysOf(now), newKey(), orderKey, discount, now];
+  const values = [voucherKey, buyerKey, ...periodStarts(now), newKey(), orderKey, discount, now];
   if (counted.length > 0 && (await preparedRows(tx, TAKE, values)).length > 0) return;
   const { code, values: figures } = problemOf(await heldVoucher(tx, voucherKey, buyerKey, [])) ?? USED_UP;
   refuse(code, ['cartId'], figures);
@@ -96,11 +100,7 @@ export async function takeVoucherAgain(tx: Tx, orderKey: string): Promise<void> 
   );
   if (!voucher) return;
   const { id, buyer, isLeft } = voucher;
-  const taken = isLeft ? await preparedRows(tx, TAKE_AGAIN, [id, buyer, ...daysOf(now), orderKey]) : [];
+  const taken = isLeft ? await preparedRows(tx, TAKE_AGAIN, [id, buyer, ...periodStarts(now), orderKey]) : [];
   if (taken.length > 0) await preparedRows(tx, 'update voucher set uses = uses + 1 where id = $1', [id]);
   else await preparedRows(tx, 'update voucher_redemption set honoured_at = $2 where order_id = $1', [orderKey, now]);
-}
-
-function daysOf(now: Date): [day: string, week: string] {
-  return [periodStart('DAY', now), periodStart('WEEK', now)];
 }

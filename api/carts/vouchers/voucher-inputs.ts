@@ -90,7 +90,10 @@ export class CreateVoucherInput {
   })
   limitPerBuyer?: number | null;
 
-  @Field(() => VoucherPeriod, { nullable: true, description: 'How often `limitPerPeriod` begins anew; with it alone.' })
+  @Field(() => VoucherPeriod, {
+    nullable: true,
+    description: 'How often `limitPerPeriod` and `limitInPeriod` begin anew; given with either of them, and only then.',
+  })
   period?: VoucherPeriod | null;
 
   @Field(() => Int, {
@@ -98,6 +101,12 @@ export class CreateVoucherInput {
     description: `Orders of one buyer that may use it in each period, 1 to ${LARGEST_BUYER_LIMIT}.`,
   })
   limitPerPeriod?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: `Orders of all buyers together that may use it in each period, 1 to ${LARGEST_LIMIT}.`,
+  })
+  limitInPeriod?: number | null;
 
   @Field(() => String, { description: 'Made by the client, 1 to 200 characters; the same key gives the same voucher.' })
   idempotencyKey!: string;

@@ -14,16 +14,17 @@ registerEnumType(VoucherKind, {
   },
 });
 
-/** How often a buyer's limit begins anew, by the clock of Depok. */
-export const VoucherPeriod = { DAY: 'DAY', WEEK: 'WEEK' } as const;
+/** How often a voucher's limits begin anew, by the clock of Depok. */
+export const VoucherPeriod = { DAY: 'DAY', WEEK: 'WEEK', MONTH: 'MONTH' } as const;
 export type VoucherPeriod = keyof typeof VoucherPeriod;
 
 registerEnumType(VoucherPeriod, {
   name: 'VoucherPeriod',
-  description: "How often a buyer's limit begins anew.",
+  description: 'How often the limits of a voucher begin anew.',
   valuesConfig: {
     DAY: { description: 'Each day, midnight to midnight WIB.' },
     WEEK: { description: 'Each week, Monday to Sunday WIB.' },
+    MONTH: { description: 'Each month, from its first day at midnight WIB.' },
   },
 });
 

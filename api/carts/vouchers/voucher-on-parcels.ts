@@ -1,7 +1,8 @@
 import { formatRupiah, type Rupiah } from '../../platform/money.ts';
 import { type DiscountedParcel, discountOf, goodsInScope, type ParcelDiscount } from './discount.ts';
 import type { HeldVoucher } from './held-voucher.ts';
-import type { VoucherProblem } from './voucher-problem.ts';
+import type { VoucherPeriod } from './voucher-kind.ts';
+import type { VoucherProblem, VoucherProblemCode } from './voucher-problem.ts';
 
 /** A line that a voucher may be for. */
 export interface ScopedLine {
@@ -36,18 +37,39 @@ export function voucherOnParcels(
 
 /** Why a voucher does not hold for its buyer at all, whatever is in the cart; null when it does. */
 export function problemOf(voucher: HeldVoucher): VoucherProblem | null {
-  const { limitTotal, uses, limitPerBuyer, usedByBuyer, period, limitPerPeriod, usedInPeriod } = voucher;
+  const { limitTotal, uses, limitPerBuyer, usedByBuyer } = voucher;
   if (voucher.isOver) return { code: 'VOUCHER_OVER', values: {} };
   if (!voucher.hasBegun) return { code: 'VOUCHER_NOT_BEGUN', values: { from: voucher.from } };
   if (limitPerBuyer !== null && usedByBuyer >= limitPerBuyer)
     return { code: 'VOUCHER_USED_BY_YOU', values: { limit: limitPerBuyer } };
-  if (limitPerPeriod !== null && usedInPeriod >= limitPerPeriod)
-    return {
-      code: period === 'DAY' ? 'VOUCHER_USED_TODAY' : 'VOUCHER_USED_THIS_WEEK',
-      values: { limit: limitPerPeriod },
-    };
-  return limitTotal !== null && uses >= limitTotal ? { code: 'VOUCHER_USED_UP', values: {} } : null;
+  // What stays so goes before what the next period mends: nobody shall come back for nothing.
+  if (limitTotal !== null && uses >= limitTotal) return { code: 'VOUCHER_USED_UP', values: {} };
+  return voucher.period === null ? null : periodProblem(voucher, voucher.period);
 }
+
+/** What the next period mends. Of the last period of a voucher there is none: what all have used up then stays so. */
+function periodProblem(voucher: HeldVoucher, period: VoucherPeriod): VoucherProblem | null {
+  const { limitPerPeriod, usedByBuyerInPeriod, limitInPeriod, usedInPeriod, again } = voucher;
+  if (limitPerPeriod !== null && usedByBuyerInPeriod >= limitPerPeriod) {
+    if (again === null) return { code: 'VOUCHER_USED_BY_YOU', values: { limit: limitPerPeriod } };
+    return { code: USED_BY_BUYER[period], values: { limit: limitPerPeriod, again } };
+  }
+  if (limitInPeriod === null || usedInPeriod < limitInPeriod) return null;
+  if (again === null) return { code: 'VOUCHER_USED_UP', values: {} };
+  return { code: USED_BY_ALL[period], values: { limit: limitInPeriod, again } };
+}
+
+const USED_BY_BUYER = {
+  DAY: 'VOUCHER_USED_TODAY',
+  WEEK: 'VOUCHER_USED_THIS_WEEK',
+  MONTH: 'VOUCHER_USED_THIS_MONTH',
+} as const satisfies Record<VoucherPeriod, VoucherProblemCode>;
+
+const USED_BY_ALL = {
+  DAY: 'VOUCHER_USED_UP_TODAY',
+  WEEK: 'VOUCHER_USED_UP_THIS_WEEK',
+  MONTH: 'VOUCHER_USED_UP_THIS_MONTH',
+} as const satisfies Record<VoucherPeriod, VoucherProblemCode>;
 
 /** Why it does not hold for these goods; null when it does. An empty cart is short of the minimum, of nothing when there is none. */
 function scopeProblem(

@@ -7,7 +7,8 @@ const cart = { type: () => Cart, description: 'The cart as it now is.' };
 const voucher = { type: () => Voucher, description: 'The voucher as it now is.' };
 
 const { VOUCHER_UNKNOWN, VOUCHER_OVER, VOUCHER_NOT_BEGUN, VOUCHER_USED_UP, VOUCHER_USED_BY_YOU } = VOUCHER_SENTENCES;
-const { VOUCHER_USED_TODAY, VOUCHER_USED_THIS_WEEK } = VOUCHER_SENTENCES;
+const { VOUCHER_USED_UP_TODAY, VOUCHER_USED_UP_THIS_WEEK, VOUCHER_USED_UP_THIS_MONTH } = VOUCHER_SENTENCES;
+const { VOUCHER_USED_TODAY, VOUCHER_USED_THIS_WEEK, VOUCHER_USED_THIS_MONTH } = VOUCHER_SENTENCES;
 
 /** Refusals of applyVoucher. */
 export const APPLY_VOUCHER = errorFamily('ApplyVoucher', {
@@ -16,9 +17,13 @@ export const APPLY_VOUCHER = errorFamily('ApplyVoucher', {
   VOUCHER_OVER,
   VOUCHER_NOT_BEGUN,
   VOUCHER_USED_UP,
+  VOUCHER_USED_UP_TODAY,
+  VOUCHER_USED_UP_THIS_WEEK,
+  VOUCHER_USED_UP_THIS_MONTH,
   VOUCHER_USED_BY_YOU,
   VOUCHER_USED_TODAY,
   VOUCHER_USED_THIS_WEEK,
+  VOUCHER_USED_THIS_MONTH,
 });
 /** What applyVoucher gives back. */
 export const ApplyVoucherPayload = payloadType(APPLY_VOUCHER, { cart });

@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 import type { Sentences } from '../../platform/graphql/user-errors.ts';
 
-/** Why a code does not hold. `from` and `at` are instants in Depok as `28-11-2026 09:00`. */
+/** Why a code does not hold. `from` and `again` are instants in Depok as `28-11-2026 09:00`. */
 export const VOUCHER_SENTENCES = {
   VOUCHER_UNKNOWN: {
     id: 'Kode voucher ini tidak ada. Periksa lagi ejaannya.',
@@ -23,6 +23,21 @@ export const VOUCHER_SENTENCES = {
     en: 'This voucher is used up.',
     means: 'It was used as often as it may be.',
   },
+  VOUCHER_USED_UP_TODAY: {
+    id: 'Voucher ini sudah habis untuk hari ini: sehari {limit} pesanan dari semua pembeli. Bisa dipakai lagi mulai {again} WIB.',
+    en: 'This voucher is used up for today: {limit} orders a day, of all buyers together. It holds again from {again} WIB on.',
+    means: 'All buyers together have used it as often as they may on a day; the message names when it holds again.',
+  },
+  VOUCHER_USED_UP_THIS_WEEK: {
+    id: 'Voucher ini sudah habis untuk minggu ini: seminggu {limit} pesanan dari semua pembeli. Bisa dipakai lagi mulai {again} WIB.',
+    en: 'This voucher is used up for this week: {limit} orders a week, of all buyers together. It holds again from {again} WIB on.',
+    means: 'All buyers together have used it as often as they may in a week; the message names when it holds again.',
+  },
+  VOUCHER_USED_UP_THIS_MONTH: {
+    id: 'Voucher ini sudah habis untuk bulan ini: sebulan {limit} pesanan dari semua pembeli. Bisa dipakai lagi mulai {again} WIB.',
+    en: 'This voucher is used up for this month: {limit} orders a month, of all buyers together. It holds again from {again} WIB on.',
+    means: 'All buyers together have used it as often as they may in a month; the message names when it holds again.',
+  },
   VOUCHER_USED_BY_YOU: {
     id: 'Kamu sudah memakai voucher ini. Batasnya {limit} kali untuk satu pembeli.',
     en: 'You have used this voucher already. Its limit is {limit} for one buyer.',
@@ -37,6 +52,11 @@ export const VOUCHER_SENTENCES = {
     id: 'Kamu sudah memakai voucher ini minggu ini. Batasnya {limit} kali seminggu; coba lagi hari Senin.',
     en: 'You have used this voucher this week already. Its limit is {limit} a week; try again on Monday.',
     means: 'This buyer has used it as often as one may in a week.',
+  },
+  VOUCHER_USED_THIS_MONTH: {
+    id: 'Kamu sudah memakai voucher ini bulan ini. Batasnya {limit} kali sebulan; coba lagi mulai {again} WIB.',
+    en: 'You have used this voucher this month already. Its limit is {limit} a month; try again from {again} WIB on.',
+    means: 'This buyer has used it as often as one may in a month; the message names when it can be used again.',
   },
   VOUCHER_OTHER_SHOPS: {
     id: 'Voucher ini hanya untuk barang dari {shops}.',

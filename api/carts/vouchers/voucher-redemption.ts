@@ -44,11 +44,11 @@ export class VoucherRedemption {
   @Property({ type: 'integer', nullable: true })
   buyerSlot: number | null = null;
 
-  /** First day, in Depok, of the period in which it was taken, e.g. 2026-11-23; null without a limit per period. */
+  /** First day, in Depok, of the period in which it was taken, e.g. 2026-11-23; null without periods. */
   @Property({ type: 'text', nullable: true })
   periodStart: string | null = null;
 
-  /** 1 up to the voucher's limit per period; null without one, and once given back. */
+  /** 1 up to the voucher's limit per buyer and period; null without one, and once given back. */
   @Property({ type: 'integer', nullable: true })
   periodSlot: number | null = null;
 

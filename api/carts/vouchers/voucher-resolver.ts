@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { curator } from '../../accounts/index.ts';
 import { Category, categoryByKey } from '../../catalog/index.ts';
 import type { Context } from '../../platform/context.ts';
@@ -13,6 +13,7 @@ import { Voucher } from './voucher.ts';
 import { CreateVoucherInput, EndVoucherInput } from './voucher-inputs.ts';
 import { VoucherStatus } from './voucher-kind.ts';
 import { CREATE_VOUCHER, CreateVoucherPayload, END_VOUCHER, EndVoucherPayload } from './voucher-payloads.ts';
+import { usesInPeriod } from './voucher-period-count.ts';
 import { listVouchers, voucherStatusOf } from './voucher-queries.ts';
 
 const keeper = holderOf(...SELLER_ROLES, 'CURATOR');
@@ -29,6 +30,14 @@ export class VoucherResolver {
   @FieldResolver(() => VoucherStatus, { description: 'How it stands now.' })
   status(@Ctx() ctx: Context, @Root() voucher: Voucher): VoucherStatus {
     return voucherStatusOf(voucher, ctx.clock.now());
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Orders of all buyers that use it in the period that runs now; null without `limitInPeriod`.',
+  })
+  usesInPeriod(@Ctx() ctx: Context, @Root() { key, limitInPeriod }: Voucher): Promise<number> | null {
+    return limitInPeriod === null ? null : usesInPeriod(ctx, key);
   }
 
   @FieldResolver(() => Seller, { nullable: true, description: 'The shop that gives it; null for one of the city.' })

@@ -20,12 +20,13 @@ export interface VoucherTermsWanted {
   readonly limitPerBuyer?: number | null;
   readonly period?: VoucherPeriod | null;
   readonly limitPerPeriod?: number | null;
+  readonly limitInPeriod?: number | null;
 }
 
 type Terms = Pick<
   Voucher,
   | ('code' | 'name' | 'kind' | 'percent' | 'amount' | 'maxDiscount' | 'minimumSpend')
-  | ('startsAt' | 'endsAt' | 'limitTotal' | 'limitPerBuyer' | 'period' | 'limitPerPeriod')
+  | ('startsAt' | 'endsAt' | 'limitTotal' | 'limitPerBuyer' | 'period' | 'limitPerPeriod' | 'limitInPeriod')
 >;
 
 /** Latest end of a voucher: PostgreSQL and people need no later year. */
@@ -44,7 +45,9 @@ export function termsOf(wanted: VoucherTermsWanted, now: Date): Terms {
   if ((kind === 'AMOUNT') !== (amount !== null)) refuse('TERMS_OF_ANOTHER_KIND', ['amount']);
   if (kind !== 'PERCENTAGE' && maxDiscount !== null) refuse('TERMS_OF_ANOTHER_KIND', ['maxDiscount']);
   const limitPerPeriod = between(wanted.limitPerPeriod, 'limitPerPeriod', 1, LARGEST_BUYER_LIMIT);
-  if ((period === null) !== (limitPerPeriod === null)) refuse('INVALID', ['period'], { limit: 'limitPerPeriod' });
+  const limitInPeriod = between(wanted.limitInPeriod, 'limitInPeriod', 1, LARGEST_LIMIT);
+  if ((period === null) !== (limitPerPeriod === null && limitInPeriod === null))
+    refuse('INVALID', ['period'], { limit: 'limitPerPeriod, limitInPeriod' });
   const startsAt = wanted.startsAt ?? now;
   const endsAt = wanted.endsAt ?? null;
   if (startsAt > LATEST_END) refuse('INVALID', ['startsAt'], { limit: '< 2100' });
@@ -64,6 +67,7 @@ export function termsOf(wanted: VoucherTermsWanted, now: Date): Terms {
     limitPerBuyer: between(wanted.limitPerBuyer, 'limitPerBuyer', 1, LARGEST_BUYER_LIMIT),
     period,
     limitPerPeriod,
+    limitInPeriod,
   };
 }
 

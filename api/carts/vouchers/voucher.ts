@@ -54,7 +54,14 @@ const keeperOfVoucher: AccessRule = {
   name: 'voucher_period_limit_bounds',
   expression: `limit_per_period >= 1 and limit_per_period <= ${LARGEST_BUYER_LIMIT}`,
 })
-@Check({ name: 'voucher_period_has_limit', expression: '(period is null) = (limit_per_period is null)' })
+@Check({
+  name: 'voucher_limit_in_period_bounds',
+  expression: `limit_in_period >= 1 and limit_in_period <= ${LARGEST_LIMIT}`,
+})
+@Check({
+  name: 'voucher_period_has_limit',
+  expression: '(period is null) = (limit_per_period is null and limit_in_period is null)',
+})
 @Check({ name: 'voucher_seller_percent_bounds', expression: 'seller_percent >= 0 and seller_percent <= 100' })
 @Check({
   name: 'voucher_of_shop_is_its_own_cost',
@@ -126,13 +133,23 @@ export class Voucher extends StoredNode {
   @Property({ type: 'integer', nullable: true })
   limitPerBuyer: number | null = null;
 
-  @Field(() => VoucherPeriod, { nullable: true, description: 'How often `limitPerPeriod` begins anew.' })
+  @Field(() => VoucherPeriod, {
+    nullable: true,
+    description: 'How often `limitPerPeriod` and `limitInPeriod` begin anew.',
+  })
   @Enum({ items: () => Object.values(VoucherPeriod), type: 'text', nullable: true })
   period: VoucherPeriod | null = null;
 
   @Field(() => Int, { nullable: true, description: 'Orders of one buyer that may use it in each period.' })
   @Property({ type: 'integer', nullable: true })
   limitPerPeriod: number | null = null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Orders of all buyers together that may use it in each period; null without a limit.',
+  })
+  @Property({ type: 'integer', nullable: true })
+  limitInPeriod: number | null = null;
 
   @Field(() => Int, { description: 'Orders that use it; those that ended unpaid or uncollected are not counted.' })
   @Property({ type: 'integer', default: 0 })

@@ -34,7 +34,7 @@ export interface FilledMarket {
   readonly curator: Someone;
   readonly shops: readonly { readonly sellerId: string; readonly owner: Someone; readonly good: Good }[];
   readonly buyers: readonly Someone[];
-  /** Codes of vouchers: one for few orders in all, one for two orders of each buyer. */
+  /** Codes of vouchers: one for few orders in all, one for two orders of each buyer, one for few orders in a month. */
   readonly vouchers: readonly string[];
 }
 
@@ -84,9 +84,11 @@ export async function fillStage(
         },
       })),
       buyers: people,
-      vouchers: [await aVoucher(world, { limitTotal: 12 }), await aVoucher(world, { limitPerBuyer: 2 })].map(
-        ({ code }) => code,
-      ),
+      vouchers: [
+        await aVoucher(world, { limitTotal: 12 }),
+        await aVoucher(world, { limitPerBuyer: 2 }),
+        await aVoucher(world, { limitInPeriod: 12, period: 'MONTH' }),
+      ].map(({ code }) => code),
     };
   } finally {
     await app.close();

@@ -16,7 +16,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   voucher: [
     'voucher_amount_bounds voucher_amount_of_its_kind voucher_buyer_limit_bounds voucher_cap_bounds',
     'voucher_cap_of_its_kind voucher_code_form voucher_code_once voucher_ends_after_start',
-    'voucher_idempotency_key_length voucher_idempotency_once voucher_limit_bounds voucher_minimum_bounds',
+    'voucher_idempotency_key_length voucher_idempotency_once voucher_limit_bounds voucher_limit_in_period_bounds voucher_minimum_bounds',
     'voucher_name_length voucher_of_shop_is_its_own_cost voucher_percent_bounds voucher_percent_of_its_kind',
     'voucher_period_has_limit voucher_period_limit_bounds voucher_seller_percent_bounds voucher_sellers_some',
     'voucher_sellers_who_pay_are_named voucher_uses_within_limit',
