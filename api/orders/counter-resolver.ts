@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { CounterPayment, counterPaymentOf } from '../payments/index.ts';
+import { CounterPayment, counterPaymentOf, offersAtCounter, PaymentMethodOffer } from '../payments/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access, holderOf } from '../platform/graphql/access.ts';
 import { type Payload, payload } from '../platform/graphql/user-errors.ts';
@@ -126,6 +126,14 @@ export class CounterResolver {
   @FieldResolver(() => String, { nullable: true, description: 'First name of the buyer; null when not told.' })
   buyerName(@Root() collectable: Collectable, @Ctx() ctx: Context): Promise<string | null> {
     return firstNameOf(ctx, collectable.buyerKey);
+  }
+
+  @FieldResolver(() => [PaymentMethodOffer], {
+    description:
+      'The ways to pay here what is due, QRIS and cash, and whether each is available; empty when nothing is.',
+  })
+  paymentMethods(@Root() { cashDue }: Collectable, @Ctx() ctx: Context): PaymentMethodOffer[] {
+    return offersAtCounter(ctx, cashDue);
   }
 
   @FieldResolver(() => CounterPayment, {

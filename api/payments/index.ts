@@ -30,7 +30,7 @@ export { midtransNotifications } from './notification-endpoint.ts';
 export { type NewPayment, openPayment, payBy, switchMethod } from './open-payment.ts';
 export { Payment, type PaymentItem } from './payment.ts';
 export { METHOD_LIMITS, type MethodOffer, PaymentMethod } from './payment-method.ts';
-export { offersFor, PaymentMethodOffer } from './payment-method-offer.ts';
+export { offersAtCounter, offersFor, PaymentMethodOffer } from './payment-method-offer.ts';
 export { type PaymentProvider, ProviderUnavailable } from './payment-provider.ts';
 export { paymentOfReference, refundsOf } from './payment-queries.ts';
 export type { PaymentReferences } from './payment-references.ts';

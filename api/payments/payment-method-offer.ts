@@ -7,7 +7,7 @@ import { mayMove } from './move-payment.ts';
 import type { Payment } from './payment.ts';
 import { PaymentMethod } from './payment-method.ts';
 
-// Reached through a cart or a payment alone, whose rule decides.
+// Reached through a cart, a payment or what an operator may collect alone, whose rule decides.
 @ObjectType({ description: 'A way to pay a sum, and whether it can carry it.', simpleResolvers: true })
 @Access(everyone)
 export class PaymentMethodOffer {
@@ -42,6 +42,11 @@ export function offersFor({ language, paymentSettings }: Told, total: Rupiah): P
     ...offer,
     reason: offer.reason?.[language] ?? null,
   }));
+}
+
+/** The ways to pay a sum at the counter of a point: cash, and QRIS where it is switched on and can carry it; none where nothing is due. */
+export function offersAtCounter(ctx: Told, due: Rupiah): PaymentMethodOffer[] {
+  return due === 0 ? [] : offersFor(ctx, due).filter(({ method }) => method === 'CASH' || method === 'QRIS');
 }
 
 /** The ways to which a payment can still be switched: all but the present one, or that again after a denial; never to or from cash. */

@@ -14,6 +14,11 @@ import { type Outcome, outcomePanel, sound } from './outcome.ts';
 type Found = CounterOrderFragment & { readonly collectCode: string };
 type Way = 'cash' | 'qris';
 
+/** Whether what is due can be paid by QRIS here: it is switched on, and carries the sum. */
+function takesQris({ paymentMethods }: Found): boolean {
+  return paymentMethods.some(({ method, isAvailable }) => method === 'QRIS' && isAvailable);
+}
+
 /** `<berjubel-hand-over>`: finds an order by its collect code, takes what is due in cash or by QRIS, and hands over against the buyer's PIN. */
 export class HandOver extends PageElement {
   static override properties = {
@@ -79,7 +84,8 @@ export class HandOver extends PageElement {
     const words = workWords[this.language].point;
     const way = (name: Way, label: string): TemplateResult =>
       html`<button class="chip" type="button" aria-pressed=${this.way === name} @click=${() => (this.way = name)}>${label}</button>`;
-    return html`<div class="chips" role="group" aria-label=${words.ways}>${way('cash', words.byCash)} ${way('qris', words.byQris)}</div>
+    const chips = html`<div class="chips" role="group" aria-label=${words.ways}>${way('cash', words.byCash)} ${way('qris', words.byQris)}</div>`;
+    return html`${takesQris(found) ? chips : nothing}
       ${
         this.way === 'cash'
           ? html`<label class="choice"><input type="checkbox" name="cash" required /><span>${words.cashTaken(rupiah(found.cashDue))}</span></label>`
@@ -126,7 +132,9 @@ export class HandOver extends PageElement {
 
   async #lookAgain({ collectCode: code }: Found): Promise<void> {
     const { orderToCollect } = await ask(OrderToCollectDocument, { pointId: this.pointId, code });
-    if (orderToCollect) this.found = { ...orderToCollect, collectCode: code };
+    if (!orderToCollect) return;
+    this.found = { ...orderToCollect, collectCode: code };
+    if (!takesQris(this.found)) this.way = 'cash';
   }
 
   #handOver(event: SubmitEvent): void {

@@ -95,11 +95,20 @@ describe('a method that is not switched on', () => {
     await change('VA_BCA');
   });
 
-  test('is none at the counter of a point either, where QRIS is meant', async () => {
+  test('is none at the counter of a point either, where QRIS is meant: it is not offered there, and refused', async () => {
     const market = await aMarket(world, { shops: 1 });
     const { order } = await anOrder(world, market, { paymentMethod: 'CASH' });
     await bringToPoint(world as never, market, order);
     const at = { pointId: market.pointId, collectCode: order.collectCode };
+    const { data } = await world.request<{ orderToCollect: { paymentMethods: Offer[] } }>(
+      'query C($pointId: ID!, $code: String!) { orderToCollect(pointId: $pointId, code: $code) { paymentMethods { method isAvailable reason } } }',
+      { pointId: market.pointId, code: order.collectCode },
+      { token: market.operator.token },
+    );
+    expect(data.orderToCollect.paymentMethods).toEqual([
+      { method: 'QRIS', isAvailable: false, reason: 'Belum bisa dipakai di sini.' },
+      { method: 'CASH', isAvailable: true, reason: null },
+    ]);
     const charging = chargeAtPoint(world.context(market.operator.actor), at);
     await expectRefusal(charging, 'METHOD_UNAVAILABLE', undefined, { method: 'QRIS' });
   });

@@ -103,7 +103,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
     PARTIES,
     'id title variantName sku unitPrice quantity total discount refundedQuantity refundedTotal photoUrl product',
   ),
-  Collectable: ruled(POINT_A, 'orderCode parcels cashDue buyerName qris'),
+  Collectable: ruled(POINT_A, 'orderCode parcels cashDue buyerName paymentMethods qris'),
   CounterPayment: reached(POINT_A, 'status amount payBy instructions'),
 
   Earnings: ruled(MONEY_A, 'ownerKind held payable onItsWay cashHeld available minimum bankAccount payouts'),

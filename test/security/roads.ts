@@ -161,6 +161,10 @@ export function roadsOf(stage: Stage, things: Things): readonly Road[] {
       ...road('what is scanned', 'PaymentInstructions', `${collect} > qris > instructions`, POINT_A, noCounter),
       who: POINT_A,
     },
+    {
+      ...road('ways to pay at a counter', 'PaymentMethodOffer', `${collect} > paymentMethods`, POINT_A, noCounter),
+      who: POINT_A,
+    },
     ...owned('orderLine', 'OrderLine', PARTIES),
     road('lines of a parcel', 'OrderLine', `${parcel} > lines`, PARTIES),
     ...owned('orderEvent', 'OrderEvent', BUYER_A),
