@@ -15,6 +15,7 @@ const DOMAINS = /^(carts|city|inventory|ledger|messaging|orders|payments|pickup)
 /** The test of an act: its file, and where the act is not called by its own name, by what it is called there. */
 type Tested = string | readonly [test: string, through: string];
 
+const CARTS = 'carts/cart-races';
 const PARCELS = 'orders/parcel-races';
 const ORDERS = 'orders/interleavings';
 const DISPUTES = 'orders/disputes/dispute-races';
@@ -23,6 +24,13 @@ const REFUNDS = 'payments/refund-races';
 
 /** Each act that takes a shared lock, and the test in which a rival comes between its look and its act. */
 const ACTS: Readonly<Record<string, Tested>> = {
+  'carts/checkout-tokens.ts createCheckoutToken': CARTS,
+  'carts/checkout-tokens.ts redeemCheckoutToken': CARTS,
+  'carts/create-cart.ts createCart': CARTS,
+  'carts/put-again.ts putAgain': [CARTS, 'orderAgain'],
+  'carts/remove-cart-line.ts removeCartLine': CARTS,
+  'carts/set-cart-line.ts setCartLine': CARTS,
+  'carts/set-cart-selection.ts setCartSelection': CARTS,
   'city/complete-task.ts completeTask': 'city/tasks',
   'ledger/payouts/make-batch.ts createPayoutBatch': 'ledger/payouts/payout-races',
   'ledger/payouts/request-payout.ts requestPayout': 'ledger/payouts/payout-races',
@@ -70,21 +78,15 @@ const ACTS: Readonly<Record<string, Tested>> = {
   'payments/send-refund.ts sendRefund': REFUNDS,
 };
 
-const CART = 'no money: an order looks at the cart under its own lock';
+const LAST = 'acts on nothing that it saw of the cart: of two, what was said last holds';
 const LISTENS = 'runs in the transaction of who moves the payment, which has locked order and payment before it looked';
 /** Those that need none: why. */
 const WITHOUT: Readonly<Record<string, string>> = {
-  'carts/checkout-tokens.ts createCheckoutToken': CART,
-  'carts/checkout-tokens.ts redeemCheckoutToken': 'no money: twenty redemptions at once are one',
-  'carts/create-cart.ts createCart': CART,
-  'carts/merge-carts.ts mergeGuestCart': CART,
-  'carts/put-again.ts putAgain': CART,
-  'carts/remove-cart-line.ts removeCartLine': CART,
-  'carts/set-cart-line.ts setCartLine': CART,
-  'carts/set-cart-pickup-point.ts setCartPickupPoint': CART,
-  'carts/set-cart-selection.ts setCartSelection': CART,
-  'carts/vouchers/apply-voucher.ts applyVoucher': CART,
-  'carts/vouchers/apply-voucher.ts removeVoucher': CART,
+  'carts/merge-carts.ts mergeGuestCart':
+    'mergeInto reads both carts anew under their locks, and takes one that is gone for emptied',
+  'carts/set-cart-pickup-point.ts setCartPickupPoint': LAST,
+  'carts/vouchers/apply-voucher.ts applyVoucher': `${LAST}; an order looks at the voucher under its own lock`,
+  'carts/vouchers/apply-voucher.ts removeVoucher': LAST,
   'orders/payment-listeners.ts paymentCancelled': LISTENS,
   'orders/payment-listeners.ts paymentExpired': LISTENS,
   'orders/payment-listeners.ts paymentReversed': LISTENS,
@@ -93,6 +95,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
 
 /** Acts that look without a lock and leave the act to those above: what they saw may be over. */
 const LOOKING: Readonly<Record<string, Tested>> = {
+  'ledger/payouts/pay-weekly.ts payWeekly': 'ledger/payouts/weekly',
+  'orders/order-again.ts orderAgain': CARTS,
   'orders/sweep-timers.ts sweepTimers': CHARGES,
   'payments/refresh-payment.ts refreshAttempt': CHARGES,
 };

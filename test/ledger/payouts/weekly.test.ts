@@ -3,8 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lastRound, payWeekly } from '../../../api/ledger/payouts/pay-weekly.ts';
 import { Payout } from '../../../api/ledger/payouts/payout.ts';
 import { PAYOUT_DEFAULTS } from '../../../api/ledger/payouts/payout-settings.ts';
+import { setAside } from '../../../api/ledger/payouts/request-payout.ts';
+import type { Tx } from '../../../api/platform/database/transaction.ts';
 import { anEarner, ask, earn, enterAccount } from '../../support/makers/payouts.ts';
 import { type MarketWorld, openMarketWorld } from '../../support/market-world.ts';
+import { letRivalRunFirst } from '../../support/rival.ts';
 
 let world: MarketWorld;
 beforeAll(async () => {
@@ -81,6 +84,15 @@ describe('the weekly round', () => {
     await earn(world, shop.money, -120_000);
     await payWeekly(world.context());
     expect(await payoutsOf(shop.seller.key)).toMatchObject([{ amount: 80_000 }]);
+  });
+
+  test('leaves out who asks for a payout at the same moment: there is one', async () => {
+    const shop = await anEarner(world, 60_000);
+    toRound(60);
+    const asking = (tx: Tx) => setAside(tx, shop.money, 'asked-for');
+    const outcome = await letRivalRunFirst(world, asking, () => payWeekly(world.context()));
+    expect(outcome.status).toBe('fulfilled');
+    expect(await payoutsOf(shop.seller.key)).toMatchObject([{ amount: 60_000, idempotencyKey: 'asked-for' }]);
   });
 
   test('that is done is done: an account that can be used since then waits for the next one', async () => {
