@@ -1,13 +1,14 @@
-import { type Account, accountByKey, languageOf, membersOf } from '../accounts/index.ts';
+import { type Account, membersOf } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
-import { defineJob, queueJob } from '../platform/jobs/define-job.ts';
+import { defineJob } from '../platform/jobs/define-job.ts';
 import type { DomainEvent } from '../platform/jobs/events.ts';
 import { SELLER_ROLES } from '../sellers/index.ts';
+import { buyerOf } from './buyer-of.ts';
 import { lineOf } from './line-of.ts';
 import { Message, MessageStatus } from './message.ts';
 import { NOTICES, type Notice, noticesOf } from './notices.ts';
-import { sendMessage } from './send-message.ts';
+import { lockMessagesOf, putIntoOutbox } from './outbox.ts';
 
 /** An event about an order or a parcel, as the queue carries it. */
 interface Announcement {
@@ -47,8 +48,7 @@ export const announce = defineJob<Announcement>({
 /** The buyer of the order, or everyone who works for the shop. */
 async function recipientsOf(ctx: Context, notice: Notice, { orderKey, sellerKey }: Announcement): Promise<Account[]> {
   if (notice.to === 'SELLER') return sellerKey === null ? [] : membersOf(ctx, SELLER_ROLES, sellerKey);
-  const buyers = await ctx.read.rows<{ key: string }>('select buyer_id as key from orders where id = $1', [orderKey]);
-  const buyer = buyers[0] ? await accountByKey(ctx, buyers[0].key) : null;
+  const buyer = await buyerOf(ctx, orderKey);
   return buyer ? [buyer] : [];
 }
 
@@ -60,27 +60,15 @@ async function isTold(tx: Tx, { template }: Notice, { orderKey }: Announcement, 
 async function write(ctx: Context, notice: Notice, announcement: Announcement, account: Account): Promise<void> {
   const { eventKey, orderKey, parcelKey } = announcement;
   await inTransaction(ctx, async (tx) => {
-    // One at a time per order: events of one act find each other's messages.
-    await tx.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [`messages:${orderKey}`]);
+    // Events of one act find each other's messages.
+    await lockMessagesOf(tx, orderKey);
     const parcelKeys = parcelKey === null ? [] : await parcelsToTell(tx, notice, announcement, account);
     const once = `${notice.template}:${account.key}:${eventKey}`;
     const isWritten =
       (await tx.count(Message, { once })) > 0 ||
       (notice.oncePerOrder && (await isTold(tx, notice, announcement, account)));
     if (isWritten || (parcelKey !== null && parcelKeys.length === 0)) return;
-    const now = ctx.clock.now();
-    const message = tx.create(Message, {
-      template: notice.template,
-      language: languageOf(account.locale),
-      accountKey: account.key,
-      eventKey,
-      orderKey,
-      parcelKeys,
-      once,
-      createdAt: now,
-      nextAttemptAt: now,
-    });
-    queueJob(tx, sendMessage, { messageKey: message.key, orderKey });
+    putIntoOutbox(tx, account, { template: notice.template, once, eventKey, orderKey, parcelKeys });
   });
 }
 

@@ -40,7 +40,7 @@ async function parametersOf(ctx: Context, message: Message): Promise<readonly st
 }
 
 /** People of the demo are reached through the simulator alone: their numbers may belong to somebody. */
-function mayReach({ messageSender }: Context, { isDemo }: Account): boolean {
+export function mayReach({ messageSender }: Context, { isDemo }: Account): boolean {
   return !(isDemo && messageSender.isReal);
 }
 

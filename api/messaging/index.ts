@@ -1,6 +1,7 @@
 import type { Domain } from '../platform/domain.ts';
 import { announce } from './announce.ts';
 import { announcePayout } from './announce-payout.ts';
+import { AskAccountResolver } from './ask-account-resolver.ts';
 import { LiveResolver } from './live-resolver.ts';
 import { Message } from './message.ts';
 import { sendMessage, sweepOutbox } from './send-message.ts';
@@ -15,7 +16,7 @@ export { WHATSAPP_WEBHOOK_PATH, type WhatsAppWebhookOptions, whatsAppWebhook } f
 export const messagingDomain: Domain = {
   name: 'messaging',
   entities: [Message],
-  resolvers: [LiveResolver],
+  resolvers: [LiveResolver, AskAccountResolver],
   listeners: [],
   jobs: [announce, announcePayout, sendOtp, sendMessage, sweepOutbox],
   nodes: {},

@@ -1,11 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { ask } from '../elements/client.ts';
 import {
+  AskForRefundAccountDocument,
   CompleteTaskDocument,
   TakeTaskDocument,
   TasksDocument,
   type TaskViewFragment,
 } from '../operations/generated/graphql.ts';
+import { disputeWords } from '../words/dispute.ts';
 import { missedWords } from '../words/missed.ts';
 import { workWords } from '../words/work.ts';
 import { CuratorList, type Listed, type ListWords } from './curator-list.ts';
@@ -13,7 +15,17 @@ import { type Done, taskCard } from './task-card.ts';
 
 /** `<berjubel-city-desk>`: the curator's tasks: what the program could not settle by itself. */
 export class CityDesk extends CuratorList<TaskViewFragment> {
+  static override properties = { ...CuratorList.properties, notAsked: { state: true } };
+
+  /** Whose buyer was not asked again, and why; null when that was not tried, or the buyer was. */
+  declare private notAsked: { readonly id: string; readonly sentence: string } | null;
+
   protected override readonly here = 'tasks';
+
+  constructor() {
+    super();
+    this.notAsked = null;
+  }
 
   protected override get words(): ListWords {
     const { title, open, finished: ended, none, noneDone: noneEnded, more } = workWords[this.language].city;
@@ -33,8 +45,25 @@ export class CityDesk extends CuratorList<TaskViewFragment> {
   }
 
   protected override renderItem(task: TaskViewFragment): TemplateResult {
-    const acts = { complete: (done: Done) => this.#complete(task, done), take: () => this.#take(task) };
-    return taskCard(task, { isBusy: this.isBusy, wrong: this.wrongOf(task), ...acts }, this.language);
+    const acts = {
+      complete: (done: Done) => this.#complete(task, done),
+      take: () => this.#take(task),
+      askAgain: () => this.#askAgain(task),
+    };
+    const notAsked = this.notAsked?.id === task.id ? this.notAsked.sentence : '';
+    return taskCard(task, { isBusy: this.isBusy, wrong: this.wrongOf(task), notAsked, ...acts }, this.language);
+  }
+
+  #askAgain({ id }: TaskViewFragment): void {
+    void this.act(async () => {
+      this.said = '';
+      const { askForRefundAccount } = await ask(AskForRefundAccountDocument, { input: { taskId: id } });
+      const sentence = askForRefundAccount.userErrors[0]?.message;
+      this.notAsked = sentence ? { id, sentence } : null;
+      if (!askForRefundAccount.task) return;
+      this.replace(askForRefundAccount.task);
+      this.said = disputeWords[this.language].account.asked;
+    });
   }
 
   #take({ id, owner }: TaskViewFragment): void {

@@ -28,6 +28,10 @@ export interface CardState {
   readonly complete: (done: Done) => void;
   /** Takes the task on; from a colleague who has it, too. */
   readonly take: () => void;
+  /** Asks the buyer of a refund by transfer once more for an account. */
+  readonly askAgain: () => void;
+  /** Why the buyer was not asked; empty when that was not tried, or the buyer was. */
+  readonly notAsked: string;
 }
 
 /** One task of the city: what is to be done, and the form that marks it as done. */
@@ -36,15 +40,21 @@ export function taskCard(task: TaskViewFragment, state: CardState, language: Lan
   return html`<div class="row spread"><strong>${words.kinds[task.kind]}</strong>${task.amount ? html`<span class="price">${rupiah(task.amount)}</span>` : ''}</div>
     <p>${task.title}</p>
     <p class="quiet small">${task.detail}</p>
-    ${task.kind === 'REFUND_BY_TRANSFER' ? html`<p class="small">${accountOf(task, language)}</p>` : ''}
+    ${task.kind === 'REFUND_BY_TRANSFER' ? drawAccount(task, state, language) : ''}
     <p class="row quiet small">${task.orderCode ? html`<a class="reach" href=${cityOrderPath(task.orderCode)}>${task.orderCode}</a>` : ''}<span>${words.since(dayAndTime(task.createdAt, language, marketNow()))}</span></p>
     ${task.doneAt ? drawDone(task, language) : html`${drawOwner(task, state, language)}${task.isMine || !task.owner ? drawForm(task, state, language) : ''}`}`;
 }
 
-/** Where the buyer wants the money. */
-function accountOf({ refundAccount: known }: TaskViewFragment, language: Language): string {
+/** Where the buyer wants the money; while that is not known, when the buyer was asked last, and a way to ask again. */
+function drawAccount(task: TaskViewFragment, state: CardState, language: Language): TemplateResult {
   const words = disputeWords[language].account;
-  return known ? words.known(known.bank, known.accountNumber, known.holderName) : words.missing;
+  const { refundAccount: known, accountAskedAt: askedAt } = task;
+  if (known) return html`<p class="small">${words.known(known.bank, known.accountNumber, known.holderName)}</p>`;
+  const asked = askedAt ? words.askedAt(dayAndTime(askedAt, language, marketNow())) : '';
+  if (task.doneAt) return html`<p class="small">${words.missing} ${asked}</p>`;
+  return html`<div class="row spread"><p class="small">${words.missing} ${asked}</p>
+      <button class="button second ask" type="button" ?disabled=${state.isBusy} @click=${state.askAgain}>${words.askAgain}</button></div>
+    <p class="wrong" role="alert">${state.notAsked}</p>`;
 }
 
 function drawDone(task: TaskViewFragment, language: Language): TemplateResult {

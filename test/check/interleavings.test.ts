@@ -27,6 +27,7 @@ const SITES: Readonly<Record<string, string>> = {
   'ledger/settlements/record-cash.ts': 'ledger/settlements/record-cash',
   'ledger/settlements/record-settlement.ts': 'ledger/settlements/record-settlement',
   'messaging/delivery-reports.ts': 'messaging/outbox-races',
+  'messaging/outbox.ts': 'messaging/ask-for-account',
   'messaging/send-message.ts': 'messaging/outbox-races',
   'orders/fire-timer.ts': 'orders/timers',
   'orders/lock-order.ts': 'orders/interleavings',
@@ -41,8 +42,6 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'carts/own-cart.ts': 'no money: an order looks at the cart under its own lock',
   'ledger/closing/close-ledger.ts': 'its test holds a posting open by hand',
   'messaging/announce-payout.ts':
-    'of two that write it the database refuses the second (message_once), whose job finds it then',
-  'messaging/announce.ts':
     'of two that write it the database refuses the second (message_once), whose job finds it then',
   'payments/poll-provider.ts':
     'parts the work between workers; what an answer does is done under the lock of the payment',

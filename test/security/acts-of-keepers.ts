@@ -1,6 +1,7 @@
 import { openTask, Task } from '../../api/accounts/index.ts';
 import { ProductStatus } from '../../api/catalog/index.ts';
 import { createWidget } from '../../api/communities/change-widget.ts';
+import { refundOrder } from '../../api/orders/refunds/refund-order.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId, newKey } from '../../api/platform/keys.ts';
 import { SellerStatus } from '../../api/sellers/index.ts';
@@ -10,7 +11,7 @@ import { aSeller } from '../support/makers/sellers.ts';
 import { aShopVoucher, newVoucherCode } from '../support/makers/vouchers.ts';
 import { type Act, differing, type Scene } from './acts.ts';
 import { type ActorName, CURATOR, join, MANAGER_A, only, POINT_A, POINTS, SHOP_A, SHOPS, SIGNED_IN } from './cast.ts';
-import { anUpload } from './orders-of-a.ts';
+import { aCollectedOfA, anUpload } from './orders-of-a.ts';
 import { noSuch } from './queries.ts';
 
 const PRODUCT = 'product { id title status variants { id sku stockLeft } }';
@@ -193,6 +194,11 @@ export const ACTS_OF_KEEPERS: readonly Act[] = [
   ofCity('upsertPickupPoint', (scene) => aPointToPut(scene), 'pickupPoint { id name }'),
   ofCity('saveSynonyms', () => aTermToSave(), 'terms { kind term meanings }'),
   ofCity('completeTask', async (scene) => ({ taskId: await aTask(scene), note: 'Beres' }), 'task { id detail note }'),
+  ofCity(
+    'askForRefundAccount',
+    async (scene) => ({ taskId: await aTransferTask(scene) }),
+    'task { id detail refundAccount { bank } accountAskedAt }',
+  ),
   ofCity('takeTask', async (scene) => ({ taskId: await aTask(scene) }), 'task { id detail owner }'),
   ofCity(
     'reconcilePayments',
@@ -252,6 +258,14 @@ async function aTask({ stage }: Scene): Promise<string> {
   const task = { kind: 'LOST_PARCEL', title: 'Cari', detail: 'Cari di rak', subject: {}, once } as const;
   await inTransaction(stage.world.context(), (tx) => openTask(tx, task));
   return (await stage.world.context().em.findOneOrFail(Task, { once })).id;
+}
+
+/** A refund in cash, whose buyer has not said where it goes. */
+async function aTransferTask({ stage }: Scene): Promise<string> {
+  const { order } = await aCollectedOfA(stage);
+  await refundOrder(stage.world.context(stage.people.curator.actor), order.code, 'Uji');
+  const { em } = stage.world.context();
+  return (await em.fork().findOneOrFail(Task, { subject: { orderKey: order.key } })).id;
 }
 
 function aPointToPut({ stage: { market } }: Scene): object {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Task } from '../../api/accounts/index.ts';
 import type { OtpPurpose } from '../../api/accounts/otp-challenge.ts';
 import { requestOtp } from '../../api/accounts/request-otp.ts';
 import { createCheckoutToken } from '../../api/carts/checkout-tokens.ts';
@@ -56,6 +57,18 @@ export async function openStage(world: World, wanted: 'everything' | 'what is as
   const product = once(() => aProduct(world, { shop, variants: [{ stock: 10_000 }, { stock: 10_000 }], photos: 2 }));
   const orders = parcelsInEveryStatus(world, market, actor);
   const collected = collectedOrders(world, market, actor);
+  /** An order of which a rupiah goes back by transfer. */
+  const given = async (): Promise<string> => {
+    const { parcelId } = await collected('PLAIN');
+    const gift = {
+      parcelId,
+      amount: 1,
+      borneBy: 'MARKET',
+      reason: 'Maaf',
+      idempotencyKey: 'a-gift-of-the-stage',
+    } as const;
+    return (await giveGoodwill(world.context(actor.actor), gift)).orderKey;
+  };
   const widget = once(() => aWidgetOf(world, actor));
   const upload = once(() => aReadyUpload(world, actor));
   const cart = once(() => aFullCart(world, market, actor));
@@ -154,6 +167,7 @@ export async function openStage(world: World, wanted: 'everything' | 'what is as
     limitTotal: () => 100,
     limitPerBuyer: () => 2,
     limitPerPeriod: () => 1,
+    limitInPeriod: () => 100,
     period: () => 'WEEK',
     startsAt: () => '2026-12-24T00:00:00+07:00',
     endsAt: () => '2026-12-31T00:00:00+07:00',
@@ -221,18 +235,14 @@ export async function openStage(world: World, wanted: 'everything' | 'what is as
     'Mutation.giveGoodwill.amount': () => 1,
     'Mutation.saveRefundAccount.accountNumber': () => '5271791179',
     'Mutation.saveRefundAccount.bank': () => 'BCA',
-    'Mutation.saveRefundAccount.orderId': async () => {
-      const ctx = world.context(actor.actor);
-      const { parcelId } = await collected('PLAIN');
-      const gift = {
-        parcelId,
-        amount: 1,
-        borneBy: 'MARKET',
-        reason: 'Maaf',
-        idempotencyKey: 'a-gift-of-the-stage',
-      } as const;
-      return globalId('Order', (await giveGoodwill(ctx, gift)).orderKey);
-    },
+    'Mutation.saveRefundAccount.orderId': async () => globalId('Order', await given()),
+    'Mutation.askForRefundAccount.taskId': async () =>
+      (
+        await world
+          .context()
+          .em.fork()
+          .findOneOrFail(Task, { subject: { orderKey: await given() } })
+      ).id,
     'Mutation.openDispute.parcelId': async () => (await collected('PLAIN')).parcelId,
     'Mutation.openDispute.lineId': async () => (await collected('PLAIN')).lineId,
     'Mutation.openDispute.quantity': () => 1,

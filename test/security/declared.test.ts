@@ -90,6 +90,7 @@ const PUBLIC_NAMES = ['kelurahans', 'sellers', 'category', 'widget', 'pickupPoin
 /** Mutations that make something of the caller's own, and those of a curator, who may do everything they name. */
 const NAME_NOTHING = [
   'applyAsSeller',
+  'askForRefundAccount',
   'blockProduct',
   'completeTask',
   'createCart',
