@@ -60,6 +60,7 @@ const ACTS: Readonly<Record<string, Tested>> = {
   'orders/parcel-effects.ts holdRoom': ['orders/late-money', 'refreshPayment'],
   'orders/parcel-effects.ts reserveAndSettle': ['orders/late-money', 'refreshPayment'],
   'orders/part-settled.ts partSettled': [ORDERS, 'refreshAttempt'],
+  'orders/payment-listeners.ts paymentReversed': [CHARGES, 'refreshAttempt'],
   'orders/payment-listeners.ts paymentSettled': [ORDERS, 'refreshAttempt'],
   'orders/place-order.ts placeOrder': ORDERS,
   'orders/refunds/give-goodwill.ts giveGoodwill': 'orders/refunds/refund-guards',
@@ -89,7 +90,6 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'carts/vouchers/apply-voucher.ts removeVoucher': LAST,
   'orders/payment-listeners.ts paymentCancelled': LISTENS,
   'orders/payment-listeners.ts paymentExpired': LISTENS,
-  'orders/payment-listeners.ts paymentReversed': LISTENS,
   'orders/payment-listeners.ts refundSent': LISTENS,
 };
 

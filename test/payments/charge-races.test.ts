@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cancelOrder } from '../../api/orders/cancel-order.ts';
 import { changePaymentMethod } from '../../api/orders/change-payment-method.ts';
 import type { Order } from '../../api/orders/index.ts';
+import type { ParcelTransitionName } from '../../api/orders/parcel-transitions.ts';
 import { sweepTimers } from '../../api/orders/sweep-timers.ts';
 import { callOffCharge } from '../../api/payments/call-off-charge.ts';
 import { chargeAttempt } from '../../api/payments/charge-attempt.ts';
@@ -11,11 +12,11 @@ import type { Context } from '../../api/platform/context.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { booksOf } from '../orders/books.ts';
 import { askProvider, orderNow, provider } from '../orders/journeys.ts';
-import { said } from '../orders/race-stage.ts';
-import type { RefundStage } from '../orders/refunds/refund-stage.ts';
+import { leftOf, moveOn, moving, said } from '../orders/race-stage.ts';
+import { aPaidOrder, type RefundStage } from '../orders/refunds/refund-stage.ts';
 import { aMarket, anOrder, type Buyer } from '../support/makers/orders.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
-import { letRivalRunAtProvider } from '../support/rival.ts';
+import { letRivalRunAtProvider, letRivalRunFirst } from '../support/rival.ts';
 import { ahead, aSentRefund, attemptsOf, paymentNow, takeBack, tasksOf, toldOf } from './race-stage.ts';
 
 /** M14: each act that asks the payment provider between its look and its act stops there; its rival commits, and it must see what the rival left. */
@@ -165,5 +166,35 @@ describe('a charge that is called off', () => {
     expect(said(outcome)).toBe('DONE');
     expect(await toldOf(world, made.order, 'PaymentSettled')).toBe(1);
     expect(await booksOf(world, made.order)).toMatchObject({ PROVIDER_CLEARING: 12_000 });
+  });
+});
+
+describe('a payment that the bank takes back', () => {
+  type Row = readonly [
+    rival: ParcelTransitionName,
+    after: readonly ParcelTransitionName[],
+    status: string,
+    left: object,
+  ];
+  const PACKED = ['accept', 'pack'] as const;
+  const ALL_BACK = { stock: [{ onHand: 10, reserved: 0 }], room: 0 };
+  const ROWS: readonly Row[] = [
+    ['cancel', [], 'CANCELLED', ALL_BACK],
+    ['pack', ['accept'], 'CANCELLED', ALL_BACK],
+    ['receive', PACKED, 'UNCOLLECTED', { stock: [{ onHand: 7, reserved: 0 }], room: 1 }],
+    ['collect', [...PACKED, 'receive'], 'COLLECTED', { stock: [{ onHand: 7, reserved: 0 }], room: 0 }],
+  ];
+  test.each(ROWS)('while somebody moves the parcel by %s: what is given back is given back once', async (...row) => {
+    const [rival, after, status, left] = row;
+    const staged = await aPaidOrder(world, 1, 'VA_PERMATA');
+    await moveOn(world, staged, after);
+    await provider(world, 'reverse', staged.order);
+    const { key } = await firstAttemptOf(staged.order);
+    const hearing = () => refreshAttempt(world.context(), key);
+    expect(said(await letRivalRunFirst(world, moving(world, staged, rival), hearing))).toBe('DONE');
+    const order = { paymentStatus: 'REVERSED' };
+    expect(await leftOf(world, staged)).toMatchObject({ parcel: { status }, order, ...left });
+    // What the buyer was to get of it is called off: the bank has given it back.
+    expect(await tasksOf(world, staged.order)).not.toContain('refund');
   });
 });

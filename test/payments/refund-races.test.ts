@@ -117,7 +117,8 @@ describe('a refund that waits for a transfer', () => {
     const accepting = withRefund(world, staged, (tx, { payment, attempts }, refund) =>
       acceptRefund(tx, payment, attempts[0]!, refund),
     );
-    expect(said(await letRivalRunFirst(world, accepting, () => finish(staged)))).toBe('DONE');
+    const outcome = await letRivalRunFirst(world, accepting, () => finish(staged));
+    expect(outcome).toMatchObject({ status: 'fulfilled', value: { note: 'Sudah dikembalikan oleh Midtrans.' } });
     expect(await refundNow(world, staged)).toMatchObject({ status: 'SENT', sentBy: 'PROVIDER' });
     expect(await booksOf(world, staged.order)).toEqual({});
   });
