@@ -36,6 +36,7 @@ const ACTS: Readonly<Record<string, Tested>> = {
   'ledger/payouts/request-payout.ts requestPayout': 'ledger/payouts/payout-races',
   'ledger/payouts/request-payout.ts setAside': ['ledger/payouts/payout-races', 'requestPayout'],
   'ledger/payouts/set-bank-account.ts setBankAccount': 'ledger/payouts/payout-races',
+  'messaging/ask-for-account.ts askForRefundAccount': 'messaging/ask-for-account',
   'orders/answer-parcel.ts acceptParcel': PARCELS,
   'orders/answer-parcel.ts dropParcelAtPoint': PARCELS,
   'orders/answer-parcel.ts markParcelPacked': PARCELS,
@@ -88,6 +89,8 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'carts/set-cart-pickup-point.ts setCartPickupPoint': LAST,
   'carts/vouchers/apply-voucher.ts applyVoucher': `${LAST}; an order looks at the voucher under its own lock`,
   'carts/vouchers/apply-voucher.ts removeVoucher': LAST,
+  'messaging/announce.ts announce':
+    'of two that write it the database refuses the second (message_once), whose job finds it then',
   'orders/payment-listeners.ts paymentCancelled': LISTENS,
   'orders/payment-listeners.ts paymentExpired': LISTENS,
   'orders/payment-listeners.ts refundSent': LISTENS,
