@@ -6,18 +6,19 @@ import type { Mutant } from './mutants.ts';
 const PARTS = ['api', 'schema', 'seeds', 'simulators', 'storefront-widget', 'test', 'package.json', 'tsconfig.json'];
 
 /** Copies the program into a folder, with the change of a mutant in it; gives the folder. Throws when there is nothing to change. */
-export function copyProgram(folder: string, { name, source }: Mutant): string {
+export function copyProgram(folder: string, mutant: Mutant): string {
   mkdirSync(folder, { recursive: true });
   for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  if (!source) return folder;
-  const file = join(folder, source.file);
-  const text = readFileSync(file, 'utf8');
+  if (mutant.source) writeFileSync(join(folder, mutant.source.file), mutatedSource(mutant, folder));
+  return folder;
+}
+
+/** The text of the file that a mutant changes, with the change in it. Throws when its place is not there, or there more than once. */
+export function mutatedSource({ name, source }: Mutant, root = ROOT): string {
+  if (!source) return '';
+  const text = readFileSync(join(root, source.file), 'utf8');
   if (text.split(source.from).length !== 2)
     throw new Error(`mutant "${name}": its place in ${source.file} is not there`);
-  writeFileSync(
-    file,
-    text.replace(source.from, () => source.to),
-  );
-  return folder;
+  return text.replace(source.from, () => source.to);
 }
