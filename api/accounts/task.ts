@@ -7,11 +7,11 @@ import { Access } from '../platform/graphql/access.ts';
 import { Node } from '../platform/graphql/node.ts';
 import { DateTimeScalar } from '../platform/graphql/scalars.ts';
 import { newKey } from '../platform/keys.ts';
-import { type Rupiah, RupiahColumn, RupiahScalar } from '../platform/money.ts';
+import { LARGEST_RUPIAH, type Rupiah, RupiahColumn, RupiahScalar } from '../platform/money.ts';
 import { Account } from './account.ts';
 import { curator } from './account-rules.ts';
 import { MembershipRole } from './membership.ts';
-import { TaskCorrection } from './task-correction.ts';
+import { correctionFor, TaskCorrection } from './task-correction.ts';
 import { NEEDS_OUTCOME, TaskOutcome } from './task-outcome.ts';
 
 /** What a curator has to do by hand. */
@@ -45,9 +45,12 @@ registerEnumType(TaskKind, {
 @Check({ name: 'task_outcome_when_done', expression: 'outcome is null or done_at is not null' })
 @Check({ name: 'task_taken_by_somebody', expression: '(taken_by_id is null) = (taken_at is null)' })
 @Check({
-  name: 'task_corrected_within_amount',
-  expression:
-    'num_nulls(correction, corrected_amount) = 2 or (num_nulls(correction, corrected_amount, done_at, amount) = 0 and corrected_amount between 1 and amount)',
+  name: 'task_correctable_is_a_difference',
+  expression: `num_nulls(correction, correctable_amount) = 2 or (correction is not null and kind in (${[...NEEDS_OUTCOME].map((kind) => `'${kind}'`).join(', ')}) and correctable_amount between 1 and ${LARGEST_RUPIAH})`,
+})
+@Check({
+  name: 'task_corrected_within_correctable',
+  expression: `corrected_amount is null or (num_nulls(correction, done_at, outcome) = 0 and outcome <> 'NOTHING_TO_DO' and corrected_amount between 1 and correctable_amount)`,
 })
 @Check({ name: 'task_amount_not_negative', expression: 'amount >= 0 and amount <= 9000000000000000' })
 export class Task extends StoredNode {
@@ -112,10 +115,14 @@ export class Task extends StoredNode {
 
   @Field(() => TaskCorrection, {
     nullable: true,
-    description: 'How it was put right in the ledger; null while it is open, and where nothing was booked.',
+    description: 'How it can be put right in the ledger, or was; null where that is done otherwise.',
   })
   @Enum({ items: () => Object.values(TaskCorrection), nullable: true })
   correction: TaskCorrection | null = null;
+
+  @Field(() => RupiahScalar, { nullable: true, description: 'The most that can be booked so; null where nothing can.' })
+  @Property({ type: RupiahColumn, nullable: true })
+  correctableAmount: Rupiah | null = null;
 
   @Field(() => RupiahScalar, { nullable: true, description: 'What was booked so, null where nothing was.' })
   @Property({ type: RupiahColumn, nullable: true })
@@ -128,6 +135,8 @@ export interface NewTask {
   readonly title: string;
   readonly detail: string;
   readonly amount?: Rupiah;
+  /** How much more the provider holds than our ledger says (below 0: less), in rupiah: what its end may put right. Left out or 0, nothing can be booked. */
+  readonly surplus?: Rupiah;
   /** Keys of the rows it is about. */
   readonly subject: Record<string, string>;
   /** Names the cause: the same cause opens one task. Left out, every call opens one. */
@@ -136,18 +145,19 @@ export interface NewTask {
 
 /** The curator who answers for the fewest open tasks. */
 const LEAST_BUSY_CURATOR = `
-  select m.account_id from membership m where m.role = '${MembershipRole.CURATOR}' and m.subject_id is null
+  select m.account_id from membership m join account a on a.id = m.account_id and a.erased_at is null
+   where m.role = '${MembershipRole.CURATOR}' and m.subject_id is null
    order by (select count(*) from task t where t.taken_by_id = m.account_id and t.done_at is null), m.account_id limit 1`;
 
 /**
  * Opens a task for the curators, in the transaction of its cause. The same `once` a second time changes nothing. A difference about money is
  * given to the curator who has the least to do, so that one answers for it; anything else waits until somebody takes it.
  */
-export async function openTask(tx: Tx, task: NewTask): Promise<void> {
+export async function openTask(tx: Tx, { surplus = 0, ...task }: NewTask): Promise<void> {
   const key = newKey();
   await tx.execute(
-    `insert into task (id, kind, title, detail, amount, subject, once, created_at, taken_by_id, taken_at)
-     select ?, ?, ?, ?, ?, ?::jsonb, ?, opened.at, owner.account_id, case when owner.account_id is not null then opened.at end
+    `insert into task (id, kind, title, detail, amount, correction, correctable_amount, subject, once, created_at, taken_by_id, taken_at)
+     select ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, opened.at, owner.account_id, case when owner.account_id is not null then opened.at end
        from (select ?::timestamptz as at) opened left join lateral (${LEAST_BUSY_CURATOR}) owner on ?
      on conflict (once) do nothing`,
     [
@@ -156,6 +166,8 @@ export async function openTask(tx: Tx, task: NewTask): Promise<void> {
       task.title,
       task.detail,
       task.amount ?? null,
+      correctionFor(surplus),
+      Math.abs(surplus) || null,
       JSON.stringify(task.subject),
       task.once ?? key,
       tx.context.clock.now(),

@@ -12,7 +12,7 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { curator, Task, TaskCorrection, TaskOutcome } from '../accounts/index.ts';
+import { curator, Task, TaskOutcome } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { Access } from '../platform/graphql/access.ts';
 import { connectionTypes, type Page, PageArgs } from '../platform/graphql/connection.ts';
@@ -50,14 +50,19 @@ const COMPLETE_TASK = errorFamily('CompleteTask', {
     means: 'The note or the reference is too long; the message names the limit.',
   },
   NO_CORRECTION: {
-    id: 'Pembukuan hanya dibetulkan untuk selisih uang, dengan hasil yang mengubah sesuatu.',
-    en: 'The ledger is corrected for differences about money alone, with an outcome that changes something.',
-    means: 'The task is about no difference of money, or its outcome is NOTHING_TO_DO.',
+    id: 'Untuk tugas ini, atau dengan hasil ini, buku besar tidak dibetulkan.',
+    en: 'The ledger is not corrected for this task, or not with this outcome.',
+    means: 'The task names no `correction`, or the outcome is NOTHING_TO_DO.',
   },
   OUT_OF_RANGE: {
     id: 'Jumlahnya dari Rp1 sampai {limit}.',
     en: 'The amount is from Rp1 to {limit}.',
     means: 'More than what differs, or nothing; the message names the limit.',
+  },
+  ALREADY_DONE: {
+    id: 'Tugas ini sudah selesai dengan pembukuan lain. Muat ulang halaman.',
+    en: 'This task ended with another booking. Reload the page.',
+    means: 'It was done before, and another amount was booked, or none.',
   },
 });
 
@@ -75,15 +80,6 @@ class TasksArgs extends PageArgs {
     description: 'True for done ones only, false for open ones only; all when left out.',
   })
   done?: boolean | null;
-}
-
-@InputType({ description: 'How the ledger is put right when a task about a difference of money ends.' })
-class TaskCorrectionInput {
-  @Field(() => TaskCorrection, { description: 'What happened to the money.' })
-  kind!: TaskCorrection;
-
-  @Field(() => RupiahScalar, { description: 'What is booked, from 1 to the amount of the task.' })
-  amount!: Rupiah;
 }
 
 @InputType({ description: 'A task that is done.' })
@@ -107,12 +103,12 @@ class CompleteTaskInput {
   })
   outcome?: TaskOutcome | null;
 
-  @Field(() => TaskCorrectionInput, {
+  @Field(() => RupiahScalar, {
     nullable: true,
     description:
-      'How the ledger is put right; for RECONCILIATION and PAYMENT_MISMATCH alone. Left out, nothing is booked.',
+      "What is booked by the task's `correction`, from 1 to its `correctableAmount`. Left out, nothing is booked.",
   })
-  correction?: TaskCorrectionInput | null;
+  correctedAmount?: Rupiah | null;
 }
 
 @InputType({ description: 'A task that somebody takes on.' })
@@ -138,9 +134,9 @@ export class CityResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => CompleteTaskInput, { description: 'The task.' }) input: CompleteTaskInput,
   ): Promise<Payload<{ task: Task }>> {
-    const { taskId, note, reference = null, outcome = null, correction = null } = input;
+    const { taskId, note, reference = null, outcome = null, correctedAmount = null } = input;
     return payload(ctx, COMPLETE_TASK, async () => ({
-      task: await completeTask(ctx, { taskId, note, reference, outcome, correction }),
+      task: await completeTask(ctx, { taskId, note, reference, outcome, correctedAmount }),
     }));
   }
 

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTask, Task } from '../../api/accounts/index.ts';
+import { type NewTask, openTask, Task } from '../../api/accounts/index.ts';
 import { completeTask, type TaskCompletion } from '../../api/city/complete-task.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { globalId, newKey } from '../../api/platform/keys.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import { aCurator, type Person } from '../support/makers/accounts.ts';
 import { type MarketWorld, openMarketWorld } from '../support/market-world.ts';
-
-/** What the curator found out about a difference of 17,911 rupiah. */
-const PAID_BACK = { kind: 'PAID_BACK_BY_TRANSFER', amount: 17_911 } as const;
-const BORNE = { kind: 'BORNE_BY_MARKET', amount: 17_911 } as const;
 
 let world: MarketWorld;
 let curator: Person;
@@ -19,10 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-async function aTask(kind: 'RECONCILIATION' | 'PAYMENT_MISMATCH' | 'LOST_PARCEL' = 'RECONCILIATION'): Promise<Task> {
+/** A task about a charge of which the provider holds so many rupiah more than our ledger says; below 0 less, 0 where nothing is to be booked. */
+async function aTask(surplus = 17_911, kind: NewTask['kind'] = 'RECONCILIATION'): Promise<Task> {
   const once = newKey();
   await inTransaction(world.context(), (tx) =>
-    openTask(tx, { kind, title: 'Selisih', detail: 'Periksa', amount: 17_911, subject: {}, once }),
+    openTask(tx, { kind, title: 'Selisih', detail: 'Periksa', amount: 99_000, surplus, subject: {}, once }),
   );
   return world.context().em.fork().findOneOrFail(Task, { once });
 }
@@ -47,14 +44,11 @@ const movementsOf = ({ key }: Task) =>
 describe('who ends a task about a difference of money puts the ledger right', () => {
   test('money that no book knew and that went back by transfer: from the provider, out of the bank, once', async () => {
     const task = await aTask();
-    const said = { outcome: 'MONEY_MOVED', reference: 'TRF-9', correction: PAID_BACK } as const;
+    const said = { outcome: 'MONEY_MOVED', reference: 'TRF-9', correctedAmount: 17_911 } as const;
     await complete(task, said);
-    const done = await complete(task, { ...said, correction: { ...PAID_BACK, amount: 1 } });
-    expect(done).toMatchObject({
-      correction: PAID_BACK.kind,
-      correctedAmount: 17_911,
-      note: 'Dicek di dasbor (ref. TRF-9)',
-    });
+    const done = await complete(task, said);
+    expect(done).toMatchObject({ correction: 'PAID_BACK_BY_TRANSFER', correctedAmount: 17_911 });
+    expect(done.note).toBe('Dicek di dasbor (ref. TRF-9)');
     expect(await movementsOf(task)).toEqual([
       { kind: 'BANK', amount: -17_911 },
       { kind: 'PROVIDER_CLEARING', amount: 17_911 },
@@ -62,14 +56,12 @@ describe('who ends a task about a difference of money puts the ledger right', ()
     const [act] = await world
       .context()
       .read.rows(`select reason from audit_entry where subject->>'taskKey' = $1`, [task.key]);
-    expect(act).toEqual({
-      reason: 'MONEY_MOVED: Dicek di dasbor (ref. TRF-9) [PAID_BACK_BY_TRANSFER Rp17.911]',
-    });
+    expect(act).toEqual({ reason: 'MONEY_MOVED: Dicek di dasbor (ref. TRF-9) [PAID_BACK_BY_TRANSFER Rp17.911]' });
   });
 
   test('a part of it that the provider does not hold, borne by the market', async () => {
-    const task = await aTask('PAYMENT_MISMATCH');
-    await complete(task, { correction: { ...BORNE, amount: 911 } });
+    const task = await aTask(-17_911, 'PAYMENT_MISMATCH');
+    await complete(task, { correctedAmount: 911 });
     expect(await movementsOf(task)).toEqual([
       { kind: 'PROVIDER_CLEARING', amount: -911 },
       { kind: 'PROVIDER_FEE', amount: 911 },
@@ -78,49 +70,66 @@ describe('who ends a task about a difference of money puts the ledger right', ()
 
   test('nothing is booked where nothing was to be put right', async () => {
     const task = await aTask();
-    expect(await complete(task, { outcome: 'NOTHING_TO_DO' })).toMatchObject({
-      correction: null,
-      correctedAmount: null,
-    });
+    expect(await complete(task, { outcome: 'NOTHING_TO_DO' })).toMatchObject({ correctedAmount: null });
     expect(await movementsOf(task)).toEqual([]);
   });
 });
 
 describe('a correction is refused, and the task stays open', () => {
-  test.each<[string, string, string, Partial<TaskCompletion>]>([
-    ['more than what differs', 'OUT_OF_RANGE', 'correction.amount', { correction: { ...BORNE, amount: 17_912 } }],
-    ['of nothing', 'OUT_OF_RANGE', 'correction.amount', { correction: { ...BORNE, amount: 0 } }],
-    ['of less than nothing', 'OUT_OF_RANGE', 'correction.amount', { correction: { ...BORNE, amount: -5 } }],
-    ['with nothing to do', 'NO_CORRECTION', 'correction', { correction: BORNE, outcome: 'NOTHING_TO_DO' }],
-    ['a transfer without its reference', 'REFERENCE_MISSING', 'reference', { correction: PAID_BACK, reference: ' ' }],
-  ])('%s', async (_, code, field, said) => {
-    const task = await aTask();
-    await expectRefusal(complete(task, said), code, field.split('.'));
+  test.each<[string, string, string, number, Partial<TaskCompletion>]>([
+    ['more than what differs', 'OUT_OF_RANGE', 'correctedAmount', -17_911, { correctedAmount: 17_912 }],
+    ['of nothing', 'OUT_OF_RANGE', 'correctedAmount', -17_911, { correctedAmount: 0 }],
+    ['of less than nothing', 'OUT_OF_RANGE', 'correctedAmount', -17_911, { correctedAmount: -5 }],
+    ['with nothing to do', 'NO_CORRECTION', 'correctedAmount', -5, { correctedAmount: 5, outcome: 'NOTHING_TO_DO' }],
+    ['where the ledger is right', 'NO_CORRECTION', 'correctedAmount', 0, { correctedAmount: 5 }],
+    ['a transfer without its reference', 'REFERENCE_MISSING', 'reference', 5, { correctedAmount: 5, reference: ' ' }],
+  ])('%s', async (_, code, field, surplus, said) => {
+    const task = await aTask(surplus);
+    await expectRefusal(complete(task, said), code, [field]);
     expect(await world.context().em.fork().findOneOrFail(Task, { key: task.key })).toMatchObject({ doneAt: null });
     expect(await movementsOf(task)).toEqual([]);
   });
 
-  test('where the task is about something else', async () => {
-    await expectRefusal(complete(await aTask('LOST_PARCEL'), { correction: BORNE }), 'NO_CORRECTION', ['correction']);
+  test('after a colleague ended it otherwise: nobody reads that something was booked which was not', async () => {
+    const task = await aTask(-5);
+    await complete(task, {});
+    await expectRefusal(complete(task, { correctedAmount: 5 }), 'ALREADY_DONE', ['taskId']);
+    expect(await movementsOf(task)).toEqual([]);
   });
 
-  test('by the database too, which takes none beyond what differs', async () => {
-    const { key } = await aTask();
-    const written = world
-      .context()
-      .em.fork()
-      .execute(
-        `update task set done_at = now(), correction = 'BORNE_BY_MARKET', corrected_amount = 17912 where id = ?`,
-        [key],
-      );
-    await expect(written).rejects.toThrow('task_corrected_within_amount');
+  test.each([
+    [
+      'beyond what differs',
+      -17_911,
+      `outcome = 'FIXED_HERE', corrected_amount = 17912`,
+      'task_corrected_within_correctable',
+    ],
+    ['without an outcome', -5, 'corrected_amount = 5', 'task_corrected_within_correctable'],
+    [
+      'of another kind',
+      -5,
+      `correction = 'PAID_BACK_BY_TRANSFER'`,
+      'what a task corrects in the ledger is not changed',
+    ],
+    ['of a task of another kind', -5, `kind = 'LOST_PARCEL'`, 'task_correctable_is_a_difference'],
+  ])('by the database too: %s', async (_, surplus, change, name) => {
+    const { key } = await aTask(surplus);
+    const written = world.context().em.fork().execute(`update task set done_at = now(), ${change} where id = ?`, [key]);
+    await expect(written).rejects.toThrow(name);
+  });
+
+  test('by the database too: another one after it was booked', async () => {
+    const task = await aTask(-5);
+    await complete(task, { correctedAmount: 5 });
+    const written = world.context().em.fork().execute('update task set corrected_amount = 4 where id = ?', [task.key]);
+    await expect(written).rejects.toThrow('what a task corrects in the ledger is not changed');
   });
 });
 
 describe('a difference about money is given to somebody at once', () => {
   test('to the curator who has the least to do; other tasks wait until somebody takes them', async () => {
     const colleague = await aCurator(world);
-    const owners = [await aTask(), await aTask('PAYMENT_MISMATCH'), await aTask('LOST_PARCEL')];
+    const owners = [await aTask(), await aTask(-5, 'PAYMENT_MISMATCH'), await aTask(0, 'LOST_PARCEL')];
     expect(owners.map(({ takenByKey }) => takenByKey)).toEqual([colleague.account.key, colleague.account.key, null]);
     expect(owners.map(({ takenAt }) => takenAt !== null)).toEqual([true, true, false]);
   });

@@ -69,6 +69,7 @@ export async function aTask(world: Maker): Promise<string> {
       title: 'Selisih',
       detail: 'Periksa di dasbor Midtrans',
       amount: 1_000_000_000,
+      surplus: 1_000_000_000,
       subject: {},
       once,
     });

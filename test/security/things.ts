@@ -1,5 +1,5 @@
 import { Device } from '../../api/accounts/device.ts';
-import { closeTask, Membership, openTask, Task, TaskCorrection, TaskOutcome } from '../../api/accounts/index.ts';
+import { closeTask, Membership, openTask, Task, TaskOutcome } from '../../api/accounts/index.ts';
 import { endVoucher } from '../../api/carts/vouchers/end-voucher.ts';
 import type { Voucher } from '../../api/carts/vouchers/voucher.ts';
 import { blockProduct } from '../../api/catalog/block-product.ts';
@@ -230,9 +230,8 @@ async function aTask({ world, people }: Stage, { order }: OrderOfA): Promise<str
   const { id } = await world.context().em.fork().findOneOrFail(Task, { once: 'stage' });
   await inTransaction(world.context(people.curator.actor), async (tx) => {
     await closeTask(tx, 'stage', WRITTEN.taskNote);
-    const booked = { correction: TaskCorrection.PAID_BACK_BY_TRANSFER, correctedAmount: 17_909 };
     const taken = { takenByKey: people.curator.account.key, takenAt: world.clock.now() };
-    await tx.nativeUpdate(Task, { once: 'stage' }, { ...taken, outcome: TaskOutcome.MONEY_MOVED, ...booked });
+    await tx.nativeUpdate(Task, { once: 'stage' }, { ...taken, outcome: TaskOutcome.MONEY_MOVED });
   });
   return id;
 }
