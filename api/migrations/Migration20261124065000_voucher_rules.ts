@@ -16,12 +16,18 @@ export class Migration20261124065000_voucher_rules extends Migration {
       when (to_jsonb(old) - '{uses,ended_at}'::text[] is distinct from to_jsonb(new) - '{uses,ended_at}'::text[]
             or (old.ended_at is not null and old.ended_at is distinct from new.ended_at))
       execute function voucher_terms_never_change()`);
+    this.addSql(`
+      create function is_first_day(day text, period text) returns boolean language sql stable as $$
+        -- Looked at before it is read as a day: what is none shall break a rule with a name, not the cast.
+        select case when day ~ '^\\d{4}-\\d{2}-\\d{2}$' and pg_input_is_valid(day, 'timestamp')
+          then day = to_char(date_trunc(lower(period), day::timestamp), 'YYYY-MM-DD') else false end
+      $$`);
     // The slots are unique for each buyer: one above the limit, or none, would be a use that is not counted. Terms need no lock, they stay.
     this.addSql(`
       create function voucher_use_within_limits() returns trigger language plpgsql as $$
       declare
         terms voucher;
-        day timestamp;
+        taken_in text;
       begin
         if tg_op = 'INSERT' and new.given_back_at is not null then
           raise exception 'a use of a voucher counts when it is taken'
@@ -36,8 +42,9 @@ export class Migration20261124065000_voucher_rules extends Migration {
             using errcode = 'check_violation', constraint = 'voucher_use_within_limits';
         end if;
         -- A use counts in the period in which it is taken (WIB); taken again, after it was given back, it may be a later one.
-        day := case tg_op when 'INSERT' then new.taken_at at time zone 'UTC' + interval '7 hours' else new.period_start::timestamp end;
-        if new.period_start <> to_char(date_trunc(lower(terms.period), day), 'YYYY-MM-DD') then
+        taken_in := to_char(date_trunc(lower(terms.period), new.taken_at at time zone 'UTC' + interval '7 hours'), 'YYYY-MM-DD');
+        if new.period_start <> taken_in
+           and (tg_op = 'INSERT' or new.period_start < taken_in or not is_first_day(new.period_start, terms.period)) then
           raise exception 'use % of voucher % is of another period', new.id, new.voucher_id
             using errcode = 'check_violation', constraint = 'voucher_use_in_its_period';
         end if;
@@ -83,7 +90,7 @@ export class Migration20261124065000_voucher_rules extends Migration {
           using errcode = 'check_violation', constraint = 'voucher_period_is_counted';
       end $$`);
     this.addSql(`
-      create trigger voucher_period_is_counted before insert or update or delete on voucher_period_count
+      create trigger voucher_period_is_counted before insert or update or delete or truncate on voucher_period_count
       for each statement execute function voucher_period_is_counted()`);
   }
 
@@ -109,9 +116,13 @@ export class Migration20261124065000_voucher_rules extends Migration {
       begin
         raise exception 'vouchers and their uses stay' using errcode = 'restrict_violation', constraint = 'voucher_rows_stay';
       end $$`);
-    for (const table of ['voucher', 'voucher_redemption'])
+    for (const table of ['voucher', 'voucher_redemption']) {
       this.addSql(
         `create trigger voucher_rows_stay before delete on ${table} for each row execute function voucher_rows_stay()`,
       );
+      this.addSql(
+        `create trigger voucher_rows_not_emptied before truncate on ${table} for each statement execute function voucher_rows_stay()`,
+      );
+    }
   }
 }

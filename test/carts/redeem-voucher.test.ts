@@ -1,10 +1,11 @@
+import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { endVoucher } from '../../api/carts/vouchers/end-voucher.ts';
 import { giveVoucherBack, redeemVoucher, takeVoucherAgain } from '../../api/carts/vouchers/redeem-voucher.ts';
 import { Voucher } from '../../api/carts/vouchers/voucher.ts';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { preparedRows } from '../../api/platform/database/prepared.ts';
-import { brokenConstraint, inTransaction, type Tx } from '../../api/platform/database/transaction.ts';
+import { brokenConstraint, inTransaction, sqlState, type Tx } from '../../api/platform/database/transaction.ts';
 import { newKey } from '../../api/platform/keys.ts';
 import { expectRefusal } from '../support/expect-refusal.ts';
 import { aPerson } from '../support/makers/accounts.ts';
@@ -203,12 +204,32 @@ describe('a limit of all buyers in each period', () => {
       broken('update voucher_redemption set given_back_at = null, period_start = $2 where id = $1', [one[0], start]);
     expect(await again('2026-11-01')).toBe('voucher_uses_in_period');
     expect(await again('2026-11-30')).toBe('voucher_use_in_its_period');
+    // Taken on 24 November: a period before that one would count where nobody can use it any more.
+    for (const start of ['2026-10-01', '2020-01-01', '2026-12-1', '2026-13-01', '2026-02-30', 'infinity', 'besok', ''])
+      expect(await again(start)).toBe('voucher_use_in_its_period');
     expect(await again('2026-12-01')).toBe('nothing');
     for (const sql of ['update voucher_period_count set uses = 0', 'delete from voucher_period_count'])
       expect(await broken(`${sql} where voucher_id = $1`, [voucher.key])).toBe('voucher_period_is_counted');
     const made = `insert into voucher_period_count (voucher_id, period_start, uses) values ($1, '2027-01-01', 0)`;
     expect(await broken(made, [voucher.key])).toBe('voucher_period_is_counted');
   });
+});
+
+test.each([
+  ['voucher', 'voucher_rows_stay'],
+  ['voucher_redemption', 'voucher_rows_stay'],
+  ['voucher_period_count', 'voucher_period_is_counted'],
+])('%s is not emptied, also by its owner', async (table, rule) => {
+  const empty = `truncate ${table} cascade`;
+  const asApp = world.context().read.rows(empty);
+  expect(await asApp.then(() => 'done', sqlState)).toBe('42501'); // no right to
+  const owner = new Client({ connectionString: world.database.ownerUrl });
+  await owner.connect();
+  try {
+    expect(await owner.query(empty).then(() => 'done', brokenConstraint)).toBe(rule);
+  } finally {
+    await owner.end();
+  }
 });
 
 describe('a use that late money takes again', () => {

@@ -19,13 +19,13 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
     'voucher_idempotency_key_length voucher_idempotency_once voucher_limit_bounds voucher_limit_in_period_bounds voucher_minimum_bounds',
     'voucher_name_length voucher_of_shop_is_its_own_cost voucher_percent_bounds voucher_percent_of_its_kind',
     'voucher_period_has_limit voucher_period_limit_bounds voucher_seller_percent_bounds voucher_sellers_some',
-    'voucher_rows_stay voucher_sellers_who_pay_are_named voucher_terms_never_change voucher_uses_within_limit',
+    'voucher_rows_not_emptied voucher_rows_stay voucher_sellers_who_pay_are_named voucher_terms_never_change voucher_uses_within_limit',
   ],
   voucher_redemption: [
     'voucher_redemption_buyer_slot_once voucher_redemption_discount_positive',
     'voucher_redemption_given_back_holds_none voucher_redemption_honoured_was_given_back',
     'voucher_redemption_once_per_order voucher_redemption_period_slot_once voucher_redemption_slots_positive',
-    'voucher_rows_stay voucher_use_is_kept voucher_use_within_limits voucher_uses_in_period',
+    'voucher_rows_not_emptied voucher_rows_stay voucher_use_is_kept voucher_use_within_limits voucher_uses_in_period',
   ],
   voucher_period_count: ['voucher_period_count_not_negative voucher_period_count_pkey voucher_period_is_counted'],
   orders: [
