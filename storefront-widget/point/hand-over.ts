@@ -120,6 +120,8 @@ export class HandOver extends PageElement {
       this.outcome = null;
       const { orderToCollect } = await ask(OrderToCollectDocument, { pointId: this.pointId, code: collectCode });
       if (orderToCollect) {
+        // Another buyer pays as they choose: a code for QRIS is made as soon as it is drawn.
+        this.way = 'cash';
         this.found = { ...orderToCollect, collectCode };
         await this.updateComplete;
         this.querySelector<HTMLInputElement>('#pin')?.focus();

@@ -105,6 +105,14 @@ describe('the desks of those who work here', () => {
     await counter.getByLabel('PIN pembeli').fill(pinOf(world.context(), order));
     await counter.getByRole('button', { name: 'Serahkan paket' }).click();
     await counter.getByText('DISERAHKAN').waitFor();
+    const { order: next } = await anOrder(world, market, { paymentMethod: 'CASH' });
+    await bringToPoint(world as never, market, next);
+    await counter.getByLabel('Kode ambil').fill(next.collectCode);
+    await counter.getByRole('button', { name: 'Cari pesanan' }).click();
+    const ways = counter.getByRole('group', { name: 'Cara bayar di sini' });
+    await ways.getByRole('button', { pressed: true }).waitFor();
+    expect(await ways.getByRole('button', { name: 'QRIS', exact: true }).getAttribute('aria-pressed')).toBe('false');
+    expect(await counter.getByText('Kode sedang dibuat').count()).toBe(0);
     await counter.context().close();
   });
 
