@@ -34,23 +34,20 @@ export async function askForRefundAccount(ctx: Context, taskId: string): Promise
     // Of two curators who ask at once the second finds the message of the first.
     await lockMessagesOf(tx, orderKey);
     const today = wibDay(ctx.clock.now());
-    const once = `${ACCOUNT_WANTED}:${buyer.key}:${orderKey}:${today}`;
-    const sent = await sentToday(tx, { accountKey: buyer.key, orderKey, once }, startOfWibDay(today));
+    const asked = await askedSince(tx, { accountKey: buyer.key, orderKey }, startOfWibDay(today));
+    const sent = asked.find(({ status }) => status !== MessageStatus.SKIPPED);
     if (sent) refuse(sent.status === MessageStatus.FAILED ? 'NOT_REACHED' : 'ASKED_TODAY', ['taskId']);
     const event = await appendEvent(tx, 'RefundAccountAsked', { orderKey, taskKey: task.key });
+    // Numbered: those of today that were skipped keep their names.
+    const once = `${ACCOUNT_WANTED}:${buyer.key}:${orderKey}:${today}:${asked.length + 1}`;
     putIntoOutbox(tx, buyer, { template: ACCOUNT_WANTED, once, eventKey: event.key, orderKey });
     recordAudit(tx, 'askForRefundAccount', { taskKey: task.key, ...subject }, null);
     return task;
   });
 }
 
-/** The last message of today that asked; one that was skipped, as it was not true any more, has asked nobody unless it was asked by hand. */
-async function sentToday(
-  tx: Tx,
-  { once, ...about }: { accountKey: string; orderKey: string; once: string },
-  since: Date,
-): Promise<Message | null> {
+/** The messages since then that asked, the last first. One that was skipped, as it was not true any more, has asked nobody. */
+function askedSince(tx: Tx, about: { accountKey: string; orderKey: string }, since: Date): Promise<Message[]> {
   const asked = { ...about, template: ACCOUNT_WANTED, createdAt: { $gte: since } };
-  const counts = { $or: [{ once }, { status: { $ne: MessageStatus.SKIPPED } }] };
-  return tx.findOne(Message, { ...asked, ...counts }, { orderBy: { createdAt: 'desc' } });
+  return tx.find(Message, asked, { orderBy: { createdAt: 'desc' } });
 }

@@ -136,6 +136,22 @@ describe('a buyer who named no account for a refund by transfer', () => {
     await expectRefusal(ask(late), 'NOTHING_TO_ASK', ['taskId']);
   });
 
+  test('is asked again when the message of today was not sent, because it was not true then', async () => {
+    const waiting = await aTransfer();
+    for (const times of [1, 2]) {
+      await ask(waiting);
+      const skipped = await run(
+        `update message set status = 'SKIPPED' where order_id = ? and template = ? and created_at = ? and status = 'QUEUED' returning id`,
+        [waiting.order.key, ACCOUNT_WANTED, world.clock.now()],
+      );
+      expect(skipped, `time ${times}`).toHaveLength(1);
+    }
+    await ask(waiting);
+    await settled(world);
+    await expectRefusal(ask(waiting), 'ASKED_TODAY', ['taskId']);
+    expect(heard(waiting)).toHaveLength(2);
+  });
+
   test('cannot be asked when the account is erased, nor twice a day when a message came back', async () => {
     const failed = await aTransfer(0);
     await run(`update message set status = 'FAILED' where order_id = ? and template = 'refund_account_wanted'`, [
