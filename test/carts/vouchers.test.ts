@@ -5,8 +5,10 @@ import { setCartLine } from '../../api/carts/set-cart-line.ts';
 import { applyVoucher, removeVoucher } from '../../api/carts/vouchers/apply-voucher.ts';
 import type { VoucherWanted } from '../../api/carts/vouchers/create-voucher.ts';
 import { endVoucher } from '../../api/carts/vouchers/end-voucher.ts';
+import { VOUCHER_SENTENCES } from '../../api/carts/vouchers/voucher-problem.ts';
 import { placeOrder } from '../../api/orders/place-order.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
+import { say } from '../../api/platform/graphql/user-errors.ts';
 import { globalId, newKey } from '../../api/platform/keys.ts';
 import { expectRefusal, refusalOf } from '../support/expect-refusal.ts';
 import { aPerson } from '../support/makers/accounts.ts';
@@ -222,11 +224,24 @@ describe('why a voucher does not hold', () => {
     const buyer = await aBuyerWith(world, market, ofBuyer);
     await placeOrder(world.context(buyer.actor), orderOf(buyer));
     const { cartId } = await aFullCart(world, market, buyer);
-    await expectRefusal(applyVoucher(world.context(buyer.actor), cartId, ofBuyer.code), 'VOUCHER_USED_BY_YOU');
+    // Nor a limit that is one of a period, and not of all of them.
+    expect(await refusalOf(applyVoucher(world.context(buyer.actor), cartId, ofBuyer.code))).toMatchObject({
+      code: 'VOUCHER_USED_UP_BY_YOU',
+      values: {},
+    });
     const gone = await aVoucher(world, { period: 'DAY', limitInPeriod: 1, limitTotal: 1 });
     const last = await aBuyerWith(world, market, gone);
     await placeOrder(world.context(last.actor), orderOf(last));
     await expectRefusal(applyVoucher(world.context(buyer.actor), cartId, gone.code), 'VOUCHER_USED_UP');
+  });
+
+  test('counts in its sentence are written as people here write them', () => {
+    const { VOUCHER_USED_UP_TODAY: sentence } = VOUCHER_SENTENCES;
+    const values = { limit: 100_000, again: '25-11-2026 00:00' };
+    expect(say(sentence, 'id', values)).toContain(
+      'sehari 100.000 pesanan dari semua pembeli. Bisa dipakai lagi mulai 25-11',
+    );
+    expect(say(sentence, 'en', values)).toContain('100,000 orders a day');
   });
 
   test('other shops only: the cart keeps the code and says which', async () => {

@@ -12,8 +12,8 @@ import { problemOf } from './voucher-on-parcels.ts';
 /**
  * Puts a voucher on the caller's cart, in place of another. What the goods in the cart stand against (too little, other shops, another
  * category) can change: the code stays on the cart, which says what is missing. Refuses NOT_FOUND without a cart, VOUCHER_UNKNOWN,
- * and what the cart cannot mend: VOUCHER_OVER, VOUCHER_NOT_BEGUN, VOUCHER_USED_UP, VOUCHER_USED_BY_YOU, and VOUCHER_USED_TODAY or
- * VOUCHER_USED_UP_TODAY, and the like of a week or a month. It is no use yet: only an order is.
+ * and what the cart cannot mend: VOUCHER_OVER, VOUCHER_NOT_BEGUN, VOUCHER_USED_UP, VOUCHER_USED_BY_YOU, VOUCHER_USED_UP_BY_YOU, and
+ * VOUCHER_USED_TODAY or VOUCHER_USED_UP_TODAY, and the like of a week or a month. It is no use yet: only an order is.
  */
 export async function applyVoucher(ctx: Context, cartId: string | null, typed: string): Promise<Cart> {
   const code = readVoucherCode(typed) ?? refuse('VOUCHER_UNKNOWN', ['code']);

@@ -47,11 +47,12 @@ export function problemOf(voucher: HeldVoucher): VoucherProblem | null {
   return voucher.period === null ? null : periodProblem(voucher, voucher.period);
 }
 
-/** What the next period mends. Of the last period of a voucher there is none: what all have used up then stays so. */
+/** What the next period mends. Of the last period of a voucher there is none: what is used up then stays so. */
 function periodProblem(voucher: HeldVoucher, period: VoucherPeriod): VoucherProblem | null {
   const { limitPerPeriod, usedByBuyerInPeriod, limitInPeriod, usedInPeriod, again } = voucher;
   if (limitPerPeriod !== null && usedByBuyerInPeriod >= limitPerPeriod) {
-    if (again === null) return { code: 'VOUCHER_USED_BY_YOU', values: { limit: limitPerPeriod } };
+    // Without the figure: the limit is of one period, and the buyer may have used it in others.
+    if (again === null) return { code: 'VOUCHER_USED_UP_BY_YOU', values: {} };
     return { code: USED_BY_BUYER[period], values: { limit: limitPerPeriod, again } };
   }
   if (limitInPeriod === null || usedInPeriod < limitInPeriod) return null;

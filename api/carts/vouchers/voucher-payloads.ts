@@ -8,7 +8,8 @@ const voucher = { type: () => Voucher, description: 'The voucher as it now is.' 
 
 const { VOUCHER_UNKNOWN, VOUCHER_OVER, VOUCHER_NOT_BEGUN, VOUCHER_USED_UP, VOUCHER_USED_BY_YOU } = VOUCHER_SENTENCES;
 const { VOUCHER_USED_UP_TODAY, VOUCHER_USED_UP_THIS_WEEK, VOUCHER_USED_UP_THIS_MONTH } = VOUCHER_SENTENCES;
-const { VOUCHER_USED_TODAY, VOUCHER_USED_THIS_WEEK, VOUCHER_USED_THIS_MONTH } = VOUCHER_SENTENCES;
+const { VOUCHER_USED_UP_BY_YOU, VOUCHER_USED_TODAY, VOUCHER_USED_THIS_WEEK, VOUCHER_USED_THIS_MONTH } =
+  VOUCHER_SENTENCES;
 
 /** Refusals of applyVoucher. */
 export const APPLY_VOUCHER = errorFamily('ApplyVoucher', {
@@ -21,6 +22,7 @@ export const APPLY_VOUCHER = errorFamily('ApplyVoucher', {
   VOUCHER_USED_UP_THIS_WEEK,
   VOUCHER_USED_UP_THIS_MONTH,
   VOUCHER_USED_BY_YOU,
+  VOUCHER_USED_UP_BY_YOU,
   VOUCHER_USED_TODAY,
   VOUCHER_USED_THIS_WEEK,
   VOUCHER_USED_THIS_MONTH,
@@ -48,6 +50,16 @@ export const CREATE_VOUCHER = errorFamily('CreateVoucher', {
     id: 'Kode ini sudah pernah dipakai voucher lain. Pilih kode lain.',
     en: 'Another voucher has or had this code. Choose another.',
     means: 'A code is given once, also after its voucher is over.',
+  },
+  PERIOD_WITHOUT_LIMIT: {
+    id: 'Isi batas dalam satu masa, untuk semua pembeli atau per pembeli; tanpa batas, kosongkan masanya.',
+    en: 'Give a limit in the period, of all buyers or for one buyer; without a limit, leave the period out.',
+    means: 'A period is named, and neither limitPerPeriod nor limitInPeriod is given.',
+  },
+  LIMIT_WITHOUT_PERIOD: {
+    id: 'Pilih masanya: batas ini untuk sehari, seminggu, atau sebulan.',
+    en: 'Choose the period: the limit is one of a day, a week or a month.',
+    means: 'limitPerPeriod or limitInPeriod is given, and no period.',
   },
   TERMS_OF_ANOTHER_KIND: {
     id: 'Isi persen hanya untuk diskon persen, dan rupiah hanya untuk potongan rupiah.',

@@ -43,6 +43,12 @@ export const VOUCHER_SENTENCES = {
     en: 'You have used this voucher already. Its limit is {limit} for one buyer.',
     means: 'This buyer has used it as often as one may.',
   },
+  VOUCHER_USED_UP_BY_YOU: {
+    id: 'Kamu sudah memakai voucher ini sebanyak yang boleh sampai masa berlakunya habis.',
+    en: 'You have used this voucher as often as you may until it ends.',
+    means:
+      'This buyer has used it as often as one may in a day, week or month, and it ends before the next one begins.',
+  },
   VOUCHER_USED_TODAY: {
     id: 'Kamu sudah memakai voucher ini hari ini. Batasnya {limit} kali sehari; coba lagi besok.',
     en: 'You have used this voucher today already. Its limit is {limit} a day; try again tomorrow.',

@@ -33,8 +33,8 @@ type Terms = Pick<
 const LATEST_END = new Date('2100-01-01T00:00:00Z');
 
 /**
- * Reads the terms of a new voucher, which begins now unless said. Refuses CODE_INVALID, TERMS_OF_ANOTHER_KIND, and INVALID with
- * the field and its limit.
+ * Reads the terms of a new voucher, which begins now unless said. Refuses CODE_INVALID, TERMS_OF_ANOTHER_KIND,
+ * PERIOD_WITHOUT_LIMIT, LIMIT_WITHOUT_PERIOD, and INVALID with the field and its limit.
  */
 export function termsOf(wanted: VoucherTermsWanted, now: Date): Terms {
   const { kind, percent = null, amount = null, maxDiscount = null, period = null } = wanted;
@@ -46,8 +46,9 @@ export function termsOf(wanted: VoucherTermsWanted, now: Date): Terms {
   if (kind !== 'PERCENTAGE' && maxDiscount !== null) refuse('TERMS_OF_ANOTHER_KIND', ['maxDiscount']);
   const limitPerPeriod = between(wanted.limitPerPeriod, 'limitPerPeriod', 1, LARGEST_BUYER_LIMIT);
   const limitInPeriod = between(wanted.limitInPeriod, 'limitInPeriod', 1, LARGEST_LIMIT);
-  if ((period === null) !== (limitPerPeriod === null && limitInPeriod === null))
-    refuse('INVALID', ['period'], { limit: 'limitPerPeriod, limitInPeriod' });
+  const hasLimit = limitPerPeriod !== null || limitInPeriod !== null;
+  if (period !== null && !hasLimit) refuse('PERIOD_WITHOUT_LIMIT', ['limitInPeriod']);
+  if (period === null && hasLimit) refuse('LIMIT_WITHOUT_PERIOD', ['period']);
   const startsAt = wanted.startsAt ?? now;
   const endsAt = wanted.endsAt ?? null;
   if (startsAt > LATEST_END) refuse('INVALID', ['startsAt'], { limit: '< 2100' });

@@ -80,9 +80,12 @@ export function payloadType(family: ErrorFamily, fields: Readonly<Record<string,
   return FamilyPayload;
 }
 
-/** The sentence of a refusal in the language asked for. */
+/** The sentence of a refusal in the language asked for; its numbers as people write counts: 100.000 (100,000 in English). */
 export function say(sentence: Sentence, language: Language, values: Readonly<Record<string, string | number>>): string {
-  return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return sentence[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name] ?? whole;
+    return typeof value === 'number' ? value.toLocaleString(language) : value;
+  });
 }
 
 /**
