@@ -51,8 +51,8 @@ const TAKE_AGAIN = `
 /**
  * Counts an order as a use of a voucher, under the lock of the voucher's row, which lasts until the commit: take it after stock and
  * before room. Refuses with the code of what stands against it by now: VOUCHER_OVER, VOUCHER_USED_UP, VOUCHER_USED_BY_YOU, or one of a
- * period, of this buyer (VOUCHER_USED_TODAY; VOUCHER_USED_UP_BY_YOU in the last one) or of all (VOUCHER_USED_UP_TODAY). The database holds the same by `uses`, by the slots and
- * by its own count of each period.
+ * period, of this buyer (VOUCHER_USED_TODAY; VOUCHER_USED_UP_BY_YOU in the last one) or of all (VOUCHER_USED_UP_TODAY). The
+ * database holds the same by `uses`, by the slots and by its own count of each period.
  */
 export async function redeemVoucher(tx: Tx, { voucherKey, orderKey, buyerKey, discount }: Redemption): Promise<void> {
   const now = tx.context.clock.now();
