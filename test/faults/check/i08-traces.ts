@@ -53,6 +53,7 @@ export const LEAVES: Readonly<Record<string, Leaves>> = {
     rows: `select order_id || ' ' || bank || ' ' || account_number || ' ' || holder_name as trace from refund_account`,
     of: ({ input }) => [`${keyIn('Order', input.orderId)} ${input.bank} ${input.accountNumber} ${input.holderName}`],
   },
+  requestRefund: keyed('dispute', 'buyer_id', { field: 'dispute', type: 'Dispute' }),
   openDispute: keyed('dispute', 'buyer_id', { field: 'dispute', type: 'Dispute' }),
   answerDispute: event('Dispute', 'disputeId', ['DisputeSettled', 'DisputeOffered', 'DisputeEscalated']),
   acceptDisputeOffer: event('Dispute', 'disputeId', ['DisputeSettled']),

@@ -44,7 +44,13 @@ export async function liveAsComplainers({ clients, market, random, isOver, now }
   while (!isOver()) {
     for (const { parcel, buyer, line } of await clients.look<Collected>(COLLECTED, [now()])) {
       if (random.below(2) === 0) continue;
-      const [parcelId, idempotencyKey] = [globalId('Parcel', parcel), `complaint-${parcel}`];
+      const parcelId = globalId('Parcel', parcel);
+      if (random.below(4) === 0) {
+        const wish = { parcelId, reason: 'Semuanya basi', idempotencyKey: `wish-${parcel}` };
+        await act(buyer, 'requestRefund', wish.idempotencyKey, wish, 'dispute { id }');
+        continue;
+      }
+      const idempotencyKey = `complaint-${parcel}`;
       const about = { reason: 'DAMAGED', text: 'Bungkusnya sobek', wish: 'PART_BACK' };
       const lines = [{ lineId: globalId('OrderLine', line), quantity: 1 }];
       await act(buyer, 'openDispute', idempotencyKey, { parcelId, ...about, lines, idempotencyKey }, 'dispute { id }');

@@ -19,4 +19,7 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
   ParcelPiecesMissing: 'Told in the place of ParcelPartlyRefunded, by the same commit, where a voucher paid it all.',
   'orders/sweep-timers': 'Wakes the next sweep, which comes by the minute as well.',
   'messaging/send-otp': 'A code for signing in.',
+  'messaging/ask-for-account':
+    'A question to a buyer, written and sent as other messages are; a curator may ask again.',
+  RefundAccountAsked: 'Told by the commit above.',
 };

@@ -14,7 +14,13 @@ export const COMMITS: Readonly<Record<Maker, readonly string[]>> = {
     ...['payments/apply-state', 'PaymentPartSettled', 'ParcelPaidAtPoint'], // QRIS at the counter: it is asked about there
     ...['orders/refunds/refund-lines', 'ParcelPartlyRefunded', 'RefundRequested', 'RefundImpossible'],
     ...['orders/refunds/refund-order', 'orders/refunds/give-goodwill', 'orders/refunds/save-refund-account'],
-    ...['orders/disputes/open-dispute', 'DisputeOpened', 'orders/disputes/answer-dispute', 'DisputeOffered'],
+    ...[
+      'orders/disputes/request-refund',
+      'orders/disputes/open-dispute',
+      'DisputeOpened',
+      'orders/disputes/answer-dispute',
+      'DisputeOffered',
+    ],
     ...['DisputeSettled', 'DisputeEscalated', 'DisputeWithdrawn', 'orders/disputes/decide-dispute', 'DisputeDecided'],
     ...['city/take-task', 'city/complete-task', 'TaskCompleted', 'RefundSent', 'OrderRefunded', 'OrderPartlyRefunded'],
     ...['ledger/payouts/request-payout', 'PayoutRequested', 'ledger/payouts/make-batch', 'PayoutBatched'],
