@@ -102,6 +102,10 @@ const RACES: readonly Race[] = [
   ['the holding days are over', 'collect', AT_POINT, 'DONE', 'COLLECTED'],
 ];
 
+test('each act meets a rival', () => {
+  expect(new Set(RACES.map(([act]) => act))).toEqual(new Set(Object.keys(ACTS)));
+});
+
 describe('whoever comes second leaves what the first alone would have left', () => {
   test.each(RACES)('%s, and the rival comes first: %s', async (act, rival, after, ends, status) => {
     const [staged, twin] = [await aPaidOrder(world), await aPaidOrder(world)];

@@ -100,6 +100,10 @@ const RACES: readonly Race[] = [
   ['the time for the offer is over', 'acceptOffer', ['offer'], 'DONE', 'SETTLED'],
 ];
 
+test('each act meets a rival', () => {
+  expect(new Set(RACES.map(([act]) => act))).toEqual(new Set(Object.keys(ACTS)));
+});
+
 describe('whoever comes second leaves what the first alone would have left', () => {
   test.each(RACES)('%s, and the rival comes first: %s', async (act, rival, after, ends, status) => {
     const [staged, twin] = [await aCollectedOrder(world), await aCollectedOrder(world)];
