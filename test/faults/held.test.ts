@@ -137,6 +137,16 @@ describe('I5: what is held of each parcel, while the same shops and the same poi
     expect((await found(moveIn('paid:%', wrong))).join()).toMatch(/were sold for SELLER_HELD\S+, \d+ are booked/);
   });
 
+  test('finds that a parcel was handed over and its cash was never booked, though its row says that nobody paid', async () => {
+    const unsettled = `update parcel p set is_settled = false from ledger_transaction t where t.effect = 'cash:' || p.id`;
+    const unbooked = `delete from ledger_line where transaction_id in (select id from ledger_transaction where effect like 'cash:%');
+      delete from ledger_transaction where effect like 'cash:%'`;
+    expect(await found(unsettled)).toEqual([]);
+    expect(await found(`${unsettled};${unbooked}`)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/\d+ were sold for SELLER_HELD\S+, \d+ are booked/)]),
+    );
+  });
+
   test('finds that a bank took money back and a shop kept its part, or that a point owes another sum for what it lost', async () => {
     expect(await found(moveIn('reversed:%', { SELLER_HELD: -100, PROVIDER_FEE: 100 }))).not.toEqual([]);
     expect((await found(moveIn('lost:%', { SELLER_HELD: 100, POINT_PAYABLE: -100 }))).join()).toMatch(

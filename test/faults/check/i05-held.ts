@@ -5,7 +5,7 @@ interface Part {
   readonly code: string;
   readonly payment: string;
   readonly account: string;
-  /** By the sums that were frozen when the order was placed; nothing where nobody paid for it. */
+  /** By the sums that were frozen when the order was placed; nothing where nobody paid for it. What was handed over must be paid, whatever its row says. */
   readonly sold: string;
   /** Taken by refunds, or by a return that a voucher had paid for, while it was held. */
   readonly refunded: string;
@@ -55,7 +55,7 @@ const OF_PARCELS = `
   )
   select code, payment, kind || '_HELD:' || owner_id as account, refunded::text, released::text, made_payable::text, by_loss::text,
          is_released, is_sold_by_loss,
-         case when is_settled or is_sold_by_loss then amount else 0 end::text as sold,
+         case when is_settled or is_sold_by_loss or status = 'COLLECTED' then amount else 0 end::text as sold,
          is_reversed and is_settled and (is_sold_by_loss or not is_released and status not in ('COLLECTED', 'LOST')) as is_undone,
          status in ('CANCELLED', 'REJECTED', 'LAPSED', 'RETURNED')
            or status in ('COLLECTED', 'LOST')
@@ -84,7 +84,8 @@ const OF_NOBODY = `
 
 /**
  * I5: of each parcel, seller, point and community get what was frozen when it was ordered, less what refunds and banks took; all that is left is
- * released when nobody can complain any more, by one posting that makes as much payable, and nothing is held after that.
+ * released when nobody can complain any more, by one posting that makes as much payable, and nothing is held after that. Of whom a refund takes
+ * how much is read from the ledger itself: that the whole is right is held by `ledgerIsSound`, the shares of it are not held here.
  */
 export async function heldAsSold({ rows }: Evidence): Promise<string[]> {
   const parts = await rows<Part>(OF_PARCELS);
