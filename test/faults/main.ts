@@ -17,6 +17,7 @@ import { type Rolled, rollingRestarts } from './rolling.ts';
 import { type RunOptions, type RunReport, randomKills, run } from './run.ts';
 import { standBack } from './stage/stand-back.ts';
 import { fitCounts, forget, readState, writeState } from './state-file.ts';
+import { violatedBy } from './violated.ts';
 
 /**
  * The long runs: kills until the counts asked for are reached, over as many calls as it takes (docs in README.md beside this file).
@@ -102,19 +103,23 @@ async function batch(
   options: Pick<RunOptions, 'act'> & Partial<RunOptions>,
   more: () => readonly string[] = () => [],
 ): Promise<RunReport | null> {
-  if (isAnother()) return null;
+  if (sourcesChanged()) return null;
   const seed = state.nextSeed;
   const folder = join(data, `${bar}-${seed}`);
   rmSync(folder, { recursive: true, force: true });
   state.nextSeed += 1;
   writeState(stateFile, state);
   const report = await run({ folder, seed, ...people, ...options }).catch((error: unknown) => error as Error);
-  const found = report instanceof Error ? [`the run broke off: ${report.message}`] : report.violations;
   if (!(report instanceof Error)) sayWhatCame(bar, report);
-  const violations = [...found, ...more()];
+  const another = sourcesChanged();
+  const violations = violatedBy(report, more(), another);
+  if (violations === null) {
+    say(`${bar} seed ${seed} broke off meanwhile, which is not noted: ${(report as Error).message}`);
+    return null;
+  }
   if (violations.length === 0 && !(report instanceof Error)) {
     rmSync(folder, { recursive: true, force: true });
-    return isAnother() ? null : report;
+    return another === null ? report : null;
   }
   isFailed = true;
   state.failures.push({ seed, bar, commit: program.commit, violations: violations.slice(0, MOST_SAID), folder });
@@ -126,12 +131,12 @@ async function batch(
   return null;
 }
 
-/** Whether the sources are others than at the beginning: each batch builds them, and its counts would be of something else. Ends the command then. */
-function isAnother(): boolean {
+/** What is to be said when the sources are others than at the beginning: each batch builds them, and its counts would be of something else. Ends the command then. */
+function sourcesChanged(): string | null {
   const changed = changedSince(program);
   if (changed) say(changed);
   isFailed ||= changed !== null;
-  return changed !== null;
+  return changed;
 }
 
 function sayWhatCame(bar: string, report: RunReport): void {
@@ -187,7 +192,7 @@ async function catchMutants(): Promise<void> {
     const folder = join(data, `mutant-${at}`);
     rmSync(folder, { recursive: true, force: true });
     const root = copyProgram(join(folder, 'program'), mutant);
-    if (isAnother()) return;
+    if (sourcesChanged()) return;
     const { violations } = await run({
       ...{ folder: join(folder, 'stage'), seed: Number(values.seed) + at, root, ...people },
       act: async (clients, random) => {

@@ -12,8 +12,8 @@ export interface Program {
   readonly sources: string;
 }
 
-/** The market, the providers' stand-ins, and these runs. */
-const FOLDERS = ['api', 'simulators', 'test/faults'];
+/** The market, the providers' stand-ins, these runs, and the makers by which a stage is filled. */
+const FOLDERS = ['api', 'simulators', 'test/faults', 'test/support'];
 
 /** The program as it lies there now. */
 export function presentProgram(): Program {

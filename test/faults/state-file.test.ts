@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lastLines } from './last-lines.ts';
 import { changedSince, hashOf, presentProgram } from './program.ts';
-import { nothingBought } from './run.ts';
+import { nothingBought, type RunReport } from './run.ts';
 import { ROOT } from './stage/child.ts';
 import { type Failure, fitCounts, forget, type Reached, readState, writeState } from './state-file.ts';
+import { violatedBy } from './violated.ts';
 
 const FIRST = { commit: 'aaa', sources: '1' };
 const SECOND = { commit: 'bbb', sources: '2' };
@@ -48,7 +49,7 @@ test('counts of one program are not added to those of another, unless they are k
 
 test('a program is another one when a source of it is another, and the same when only a test is', () => {
   const folder = mkdtempSync(join(tmpdir(), 'berjubel-program-'));
-  for (const part of ['simulators', 'test/faults', 'api/payments', 'package-lock.json'])
+  for (const part of ['simulators', 'test/faults', 'test/support', 'api/payments', 'package-lock.json'])
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
   const before = hashOf(folder);
   expect(hashOf(folder)).toBe(before);
@@ -59,9 +60,23 @@ test('a program is another one when a source of it is another, and the same when
   writeFileSync(join(folder, 'api', 'payments', 'another.ts'), '');
   expect(hashOf(folder)).not.toBe(before);
   expect(changedSince(begun, folder)).toMatch(/^the sources were changed while this ran: it began with aaa, /);
+  const withApi = hashOf(folder);
+  writeFileSync(join(folder, 'test', 'support', 'another.ts'), '');
+  expect(hashOf(folder)).not.toBe(withApi);
   expect(changedSince(presentProgram())).toBeNull();
   expect(presentProgram().sources).toBe(presentProgram().sources);
   rmSync(folder, { recursive: true });
+});
+
+test('a run that breaks off because the sources were changed is not held against the program; what it violated is, and says so', () => {
+  const report = { violations: ['I4: variant'] } as unknown as RunReport;
+  const clean = { violations: [] } as unknown as RunReport;
+  const changed = 'the sources were changed while this ran';
+  expect(violatedBy(new Error('no build'), ['F9: 1'], null)).toEqual(['the run broke off: no build', 'F9: 1']);
+  expect(violatedBy(new Error('no build'), [], changed)).toBeNull();
+  expect(violatedBy(report, ['F9: 1'], null)).toEqual(['I4: variant', 'F9: 1']);
+  expect(violatedBy(report, [], changed)).toEqual([changed, 'I4: variant']);
+  expect(violatedBy(clean, [], changed)).toEqual([]);
 });
 
 test('a restart that takes too long is said and is not red; too few hits are', () => {
