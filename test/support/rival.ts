@@ -63,34 +63,47 @@ export async function letActPassBy<Result>(
 /** A call by which the payment provider is asked about a charge. */
 type ProviderCall = Exclude<keyof PaymentProvider, 'readNotification'>;
 
+/** Which call of the provider it is at which a rival comes in, and what is heard of it. */
+interface Meeting<Call extends ProviderCall> {
+  /** What the act hears without the provider's being asked at all. */
+  readonly heard?: Awaited<ReturnType<PaymentProvider[Call]>>;
+  /** Of several such calls the first that this is true of; the very first when left out. */
+  readonly isMeant?: (...asked: Parameters<PaymentProvider[Call]>) => boolean;
+}
+
 /**
  * Forces the interleaving in which a rival commits while the payment provider is asked: the act has looked, the provider has answered, and the act
- * has not heard it yet; once, at the act's first such call. Gives what the act came to. Throws when the act asked nothing so. `heard` is what
- * the act hears without the provider's being asked at all.
+ * has not heard it yet; once. Gives what the act came to. Throws when the act asked nothing so, or the rival did not come to its end.
  */
 export async function letRivalRunAtProvider<Call extends ProviderCall, Result>(
   ctx: Context,
   call: Call,
   rival: () => Promise<unknown>,
   act: (ctx: Context) => Promise<Result>,
-  heard?: Awaited<ReturnType<PaymentProvider[Call]>>,
+  { heard, isMeant = () => true }: Meeting<Call> = {},
 ): Promise<PromiseSettledResult<Result>> {
-  let hasAsked = false;
+  let hasMet = false;
+  let hasRivalRun = false;
   const paymentProvider = new Proxy(ctx.paymentProvider, {
-    get(provider, name: keyof PaymentProvider) {
-      const ask = provider[name].bind(provider) as (...asked: unknown[]) => Promise<unknown>;
+    get(provider, name) {
+      const value: unknown = Reflect.get(provider, name);
+      const ask = typeof value === 'function' ? value.bind(provider) : value;
       if (name !== call) return ask;
-      return async (...asked: unknown[]) => {
-        const isFirst = !hasAsked;
-        hasAsked = true;
-        const answer = isFirst && heard ? heard : await ask(...asked);
-        if (isFirst) await rival();
+      return async (...asked: Parameters<PaymentProvider[Call]>) => {
+        if (hasMet || !isMeant(...asked)) return ask(...asked);
+        hasMet = true; // before anything is waited for: several may ask at once
+        const answer = heard ?? (await ask(...asked));
+        await rival();
+        hasRivalRun = true;
         return answer;
       };
     },
   });
   const [outcome] = await Promise.allSettled([act({ ...ctx, paymentProvider })]);
-  if (!hasAsked) throw new Error(`the act did not ask the provider to ${call}: ${JSON.stringify(outcome)}`);
+  if (!hasRivalRun) {
+    const cause = outcome.status === 'rejected' ? outcome.reason : outcome;
+    throw new Error(`no rival ran while the act asked the provider to ${call}`, { cause });
+  }
   return outcome;
 }
 
