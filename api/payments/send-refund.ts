@@ -8,11 +8,12 @@ import { lockFromBelow } from './lock-payment.ts';
 import type { Payment } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
 import type { RefundOutcome } from './payment-provider.ts';
+import { refreshAttempt } from './refresh-payment.ts';
 import { Refund } from './refund.ts';
 import { recordSent } from './refund-status.ts';
 import { refundByTransfer } from './request-refund.ts';
 
-/** Sends a refund that is due through the provider, under its refund key: a second run sends nothing more. */
+/** Sends a refund that is due through the provider, under its refund key: a second run sends nothing more. One that is due no more is asked about. */
 export const sendRefund = defineJob<{ refundKey: string }>({
   name: 'payments.sendRefund',
   on: ['RefundRequested'],
@@ -22,7 +23,10 @@ export const sendRefund = defineJob<{ refundKey: string }>({
   async run({ refundKey }, ctx) {
     const em = ctx.em.fork();
     const refund = await em.findOneOrFail(Refund, { key: refundKey });
-    if (refund.status !== 'DUE' || refund.attemptKey === null) return;
+    if (refund.attemptKey === null) return;
+    // An earlier run may have had it under way when it was called off or handed on: whether it went out only the provider knows.
+    if (refund.status === 'FAILED' || refund.status === 'TASK') return refreshAttempt(ctx, refund.attemptKey);
+    if (refund.status !== 'DUE') return;
     const { providerOrderId } = await em.findOneOrFail(PaymentAttempt, { key: refund.attemptKey });
     const { amount, reason } = refund;
     const outcome = await ctx.paymentProvider.refund(providerOrderId, refund.refundKey, amount, reason);

@@ -222,16 +222,41 @@ describe('a refund that the provider takes on while it is', () => {
     expect(await openTasksOf(paid)).toEqual([]);
   });
 
-  test('called off, because its money pays the order now, is told to a person', async () => {
+  test('handed to a curator while its answer is lost is sent all the same when it is tried again', async () => {
+    const paid = await aPaidPayment(world);
+    await stage.control('faults', { route: 'refund', kind: 'error', status: 503, times: 0 });
+    const refund = await wantBack(paid, 2_000);
+    const handedOn = sentDuring(refund, async () => {
+      await inTransaction(world.context(), async (tx) => {
+        const locked = await lockPayment(tx, paid.reference);
+        if (locked) await refundByTransfer(tx, locked, await tx.findOneOrFail(Refund, { key: refund.key }), 'lama');
+      });
+      throw new Error('the worker dies');
+    });
+    await expect(handedOn).rejects.toThrow('the worker dies');
+    expect(await refundsOf(paid)).toMatchObject([{ status: 'TASK' }]);
+    await sendRefund.run({ refundKey: refund.key } as never, world.context());
+    expect(await refundsOf(paid)).toMatchObject([{ status: 'SENT', sentBy: 'PROVIDER' }]);
+    expect(await openTasksOf(paid)).toEqual([]);
+  });
+
+  test.each([
+    ['heard', false],
+    ['lost', true],
+  ])('called off, because its money pays the order now, is told to a person: its answer is %s', async (_, isLost) => {
     const { order, payment } = await paidTwice('VA_PERMATA', 'QRIS', { isRefundDown: true });
     const [goingBack] = await refundsOf(payment);
     expect(goingBack?.status).toBe('DUE');
-    await sentDuring(goingBack!, async () => {
+    const sent = sentDuring(goingBack!, async () => {
       await stage.control('reverse', { id: `${order.code}-a1` });
       const [first] = await payment.attempts();
       await refreshAttempt(world.context(), first?.key ?? '');
+      if (isLost) throw new Error('the worker dies');
     });
+    if (isLost) await expect(sent).rejects.toThrow('the worker dies');
+    else await sent;
     expect(await refundsOf(payment)).toMatchObject([{ status: 'FAILED' }]);
+    if (isLost) await sendRefund.run({ refundKey: goingBack!.key } as never, world.context());
     expect((await openTasksOf(payment)).map(({ once }) => once.split(':')[0])).toContain('refund-unknown');
   });
 });
