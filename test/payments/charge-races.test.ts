@@ -177,17 +177,20 @@ describe('a payment that the bank takes back', () => {
     after: readonly ParcelTransitionName[],
     status: string,
     left: object,
+    booked: Record<string, number>,
   ];
   const PACKED = ['accept', 'pack'] as const;
+  /** The sale stands, and the market bears what the bank took. */
+  const SOLD = { SELLER_HELD: 29_100, POINT_HELD: 2_000, COMMISSION: 900, PROVIDER_FEE: 32_000 };
   const ALL_BACK = { stock: [{ onHand: 10, reserved: 0 }], room: 0 };
   const ROWS: readonly Row[] = [
-    ['cancel', [], 'CANCELLED', ALL_BACK],
-    ['pack', ['accept'], 'CANCELLED', ALL_BACK],
-    ['receive', PACKED, 'UNCOLLECTED', { stock: [{ onHand: 7, reserved: 0 }], room: 1 }],
-    ['collect', [...PACKED, 'receive'], 'COLLECTED', { stock: [{ onHand: 7, reserved: 0 }], room: 0 }],
+    ['cancel', [], 'CANCELLED', ALL_BACK, {}],
+    ['pack', ['accept'], 'CANCELLED', ALL_BACK, {}],
+    ['receive', PACKED, 'UNCOLLECTED', { stock: [{ onHand: 7, reserved: 0 }], room: 1 }, {}],
+    ['collect', [...PACKED, 'receive'], 'COLLECTED', { stock: [{ onHand: 7, reserved: 0 }], room: 0 }, SOLD],
   ];
   test.each(ROWS)('while somebody moves the parcel by %s: what is given back is given back once', async (...row) => {
-    const [rival, after, status, left] = row;
+    const [rival, after, status, left, booked] = row;
     const staged = await aPaidOrder(world, 1, 'VA_PERMATA');
     await moveOn(world, staged, after);
     await provider(world, 'reverse', staged.order);
@@ -195,8 +198,10 @@ describe('a payment that the bank takes back', () => {
     const hearing = () => refreshAttempt(world.context(), key);
     expect(said(await letRivalRunFirst(world, moving(world, staged, rival), hearing))).toBe('DONE');
     const order = { paymentStatus: 'REVERSED' };
-    expect(await leftOf(world, staged)).toMatchObject({ parcel: { status }, order, ...left });
+    const { books, ...now } = await leftOf(world, staged);
+    expect(now).toMatchObject({ parcel: { status }, order, ...left });
     // What the buyer was to get of it is called off: the bank has given it back.
-    expect(await tasksOf(world, staged.order)).not.toContain('refund');
+    expect(books).toEqual(booked);
+    expect(await tasksOf(world, staged.order)).toEqual([]);
   });
 });
