@@ -5,7 +5,7 @@ import type { Clients } from './client.ts';
 import { happensAtProvider, payAtProvider, untilCharged, untilHeard } from './pay.ts';
 import { planFault } from './trouble.ts';
 
-/** How long the provider takes to call a charge off meanwhile, in milliseconds: both can be paid as long. Less than would have the market leave it alone. */
+/** How long the provider takes to call a charge off, in milliseconds: for so long both can be paid. The market waits longer than that for an answer. */
 const SLOW_MS = 1500;
 
 /** Somebody with an order that is to be paid. */
