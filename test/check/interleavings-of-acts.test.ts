@@ -3,9 +3,9 @@ import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { exportedThatUse, ROOT, usedByTests } from './names-in-code.ts';
 
-/** What locks, or claims, for others: by a name that begins so, or one of these. */
+/** What locks, or claims, for others: by a name that begins so, or one of these. And the locks themselves: `for update` is SQL that takes one. */
 const SHARED =
-  /^(lock(?!Mode$)[A-Z]\w*|.*\bpaymentReferences\.lock|withDueRefund|mergeInto|reserveStock|reservingStock|reserveRoom|takingRoom|redeemVoucher|useOtp)$/;
+  /^(lock(?!Mode$)[A-Z]\w*|.*\bpaymentReferences\.lock|withDueRefund|mergeInto|reserveStock|reservingStock|reserveRoom|takingRoom|redeemVoucher|useOtp|(settle|release|putBack|writeOff|hold|count)Stock|giveVoucherBack|takeVoucherAgain|LockMode\.PESSIMISTIC_WRITE|for update)$/;
 /** What makes rivals meet between the look and the act. */
 const MEETINGS = ['letRivalRunFirst', 'letThemMeet', 'letActPassBy', 'letRivalRunAtProvider'].map(
   (name) => `test/support/rival.ts ${name}`,
@@ -17,6 +17,7 @@ type Tested = string | readonly [test: string, through: string];
 
 const CARTS = 'carts/cart-races';
 const PARCELS = 'orders/parcel-races';
+const VOUCHERS = 'carts/redeem-voucher';
 const ORDERS = 'orders/interleavings';
 const DISPUTES = 'orders/disputes/dispute-races';
 const CHARGES = 'payments/charge-races';
@@ -31,12 +32,23 @@ const ACTS: Readonly<Record<string, Tested>> = {
   'carts/remove-cart-line.ts removeCartLine': CARTS,
   'carts/set-cart-line.ts setCartLine': CARTS,
   'carts/set-cart-selection.ts setCartSelection': CARTS,
+  'carts/sweep-carts.ts sweepCarts': 'carts/sweep-carts',
+  'carts/vouchers/create-voucher.ts createVoucher': 'carts/create-voucher',
+  'carts/vouchers/end-voucher.ts endVoucher': VOUCHERS,
   'city/complete-task.ts completeTask': 'city/tasks',
+  'city/take-task.ts takeTask': 'city/tasks',
+  'inventory/adjust-stock.ts adjustStock': 'inventory/stock',
   'ledger/payouts/make-batch.ts createPayoutBatch': 'ledger/payouts/payout-races',
+  'ledger/payouts/record-results.ts recordPayoutResults': 'ledger/payouts/batches',
   'ledger/payouts/request-payout.ts requestPayout': 'ledger/payouts/payout-races',
   'ledger/payouts/request-payout.ts setAside': ['ledger/payouts/payout-races', 'requestPayout'],
+  'ledger/payouts/set-bank-account.ts bankAccountInUse': ['ledger/payouts/payout-races', 'requestPayout'],
   'ledger/payouts/set-bank-account.ts setBankAccount': 'ledger/payouts/payout-races',
+  'ledger/settlements/record-cash.ts recordCashDelivery': 'ledger/settlements/record-cash',
+  'ledger/settlements/record-settlement.ts recordProviderSettlement': 'ledger/settlements/record-settlement',
   'messaging/ask-for-account.ts askForRefundAccount': 'messaging/ask-for-account',
+  'messaging/delivery-reports.ts takeReports': 'messaging/outbox-races',
+  'messaging/send-message.ts sendMessage': 'messaging/outbox-races',
   'orders/answer-parcel.ts acceptParcel': PARCELS,
   'orders/answer-parcel.ts dropParcelAtPoint': PARCELS,
   'orders/answer-parcel.ts markParcelPacked': PARCELS,
@@ -58,12 +70,17 @@ const ACTS: Readonly<Record<string, Tested>> = {
   'orders/disputes/open-dispute.ts openDispute': DISPUTES,
   'orders/disputes/request-refund.ts requestRefund': 'orders/buyer-races',
   'orders/fire-timer.ts fireTimer': PARCELS,
+  'orders/parcel-effects.ts giveBack': [PARCELS, 'cancelParcel'],
+  'orders/parcel-effects.ts giveBackDamaged': [PARCELS, 'refuseParcel'],
   'orders/parcel-effects.ts holdRoom': ['orders/late-money', 'refreshPayment'],
   'orders/parcel-effects.ts reserveAndSettle': ['orders/late-money', 'refreshPayment'],
+  'orders/parcel-effects.ts settleIfCash': [ORDERS, 'collectParcel'],
+  'orders/parcel-effects.ts settleSales': [ORDERS, 'refreshAttempt'],
   'orders/part-settled.ts partSettled': [ORDERS, 'refreshAttempt'],
   'orders/payment-listeners.ts paymentReversed': [CHARGES, 'refreshAttempt'],
   'orders/payment-listeners.ts paymentSettled': [ORDERS, 'refreshAttempt'],
   'orders/place-order.ts placeOrder': ORDERS,
+  'orders/refunds/count-off-missing.ts countOffMissing': ['orders/refunds/refund-guards', 'refundLines'],
   'orders/refunds/give-goodwill.ts giveGoodwill': 'orders/refunds/refund-guards',
   'orders/refunds/refund-lines.ts refundLines': 'orders/refunds/refund-guards',
   'orders/refunds/refund-order.ts refundOrder': PARCELS,
@@ -78,10 +95,14 @@ const ACTS: Readonly<Record<string, Tested>> = {
   'payments/request-refund.ts requestRefund': REFUNDS,
   'payments/send-refund.ts finishRefundByTransfer': [REFUNDS, 'completeTask'],
   'payments/send-refund.ts sendRefund': REFUNDS,
+  'pickup/set-seller-points.ts setSellerPoints': 'pickup/points',
+  'pickup/upsert-pickup-point.ts upsertPickupPoint': 'pickup/points',
 };
 
 const LAST = 'acts on nothing that it saw of the cart: of two, what was said last holds';
 const LISTENS = 'runs in the transaction of who moves the payment, which has locked order and payment before it looked';
+const ANNOUNCES = 'of two that write it the database refuses the second (message_once), whose job finds it then';
+const POSTING_OPEN = 'its test holds a posting open by hand';
 /** Those that need none: why. */
 const WITHOUT: Readonly<Record<string, string>> = {
   'carts/merge-carts.ts mergeGuestCart':
@@ -89,11 +110,18 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'carts/set-cart-pickup-point.ts setCartPickupPoint': LAST,
   'carts/vouchers/apply-voucher.ts applyVoucher': `${LAST}; an order looks at the voucher under its own lock`,
   'carts/vouchers/apply-voucher.ts removeVoucher': LAST,
-  'messaging/announce.ts announce':
-    'of two that write it the database refuses the second (message_once), whose job finds it then',
+  'ledger/closing/close-ledger.ts closeLedger': POSTING_OPEN,
+  'ledger/closing/close-ledger.ts closeLedgerNightly': POSTING_OPEN,
+  'messaging/announce-payout.ts announcePayout': ANNOUNCES,
+  'messaging/announce.ts announce': ANNOUNCES,
+  'messaging/send-message.ts sweepOutbox':
+    'queues what waits for sendMessage, which looks under its lock whether it still does',
   'orders/payment-listeners.ts paymentCancelled': LISTENS,
   'orders/payment-listeners.ts paymentExpired': LISTENS,
   'orders/payment-listeners.ts refundSent': LISTENS,
+  'orders/voucher-use.ts settleVoucherUse':
+    'looks at parcels under the lock of their order; that uses go back and are taken again meets rivals in carts/redeem-voucher',
+  'pickup/set-hours.ts setPointHours': 'reads nothing that it acts on: of two, what was said last holds',
 };
 
 /** Acts that look without a lock and leave the act to those above: what they saw may be over. */

@@ -8,7 +8,7 @@ const MEETING = /await (letRivalRunFirst|letThemMeet|letActPassBy|letRivalRunAtP
 
 /**
  * Each file of money, stock, vouchers, room at points, messages and tasks that locks before it acts, and the tests in which a rival comes in
- * between. The acts that take locks through these files stand one by one in interleavings-of-acts.
+ * between. The acts that lock, in these files or through them, stand one by one in interleavings-of-acts.
  */
 const SITES: Readonly<Record<string, string>> = {
   'carts/lock-cart.ts': 'orders/interleavings',

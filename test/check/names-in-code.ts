@@ -74,11 +74,17 @@ function declaredAtTop(node: ts.Node): string[] {
   return ts.isVariableStatement(node) ? node.declarationList.declarations.flatMap(declaredBy) : declaredBy(node);
 }
 
+/** Stands among the names that a piece of code uses when it has a statement of SQL in it that locks. */
+export const LOCKING_SQL = 'for update';
+const LOCKS = /\bfor (no key )?update\b|\bpg_advisory_xact_lock\(/;
+
 /** The names that a piece of code uses, and the paths of properties: `tx.context.clock`. */
 function wordsOf(code: ts.Node): Set<string> {
   const words = new Set<string>();
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node)) return;
+    if ((ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node)) && LOCKS.test(node.text))
+      words.add(LOCKING_SQL);
     if (ts.isIdentifier(node) || ts.isPropertyAccessExpression(node)) words.add(node.getText());
     ts.forEachChild(node, visit);
   };
