@@ -25,7 +25,6 @@ export { CODE_SENTENCES } from './otp-errors.ts';
 export { isIndonesianMobile, normalisePhone } from './phone-number.ts';
 export { type Credentials, presentActor, resolveActor } from './resolve-actor.ts';
 export { closeTask, isTaskOpen, type NewTask, openTask, Task } from './task.ts';
-export { correctedBy } from './task-correction.ts';
 export { NEEDS_OUTCOME, TaskOutcome } from './task-outcome.ts';
 export { type OtpTried, tryOtp, useOtp } from './try-otp.ts';
 

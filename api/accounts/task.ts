@@ -7,11 +7,10 @@ import { Access } from '../platform/graphql/access.ts';
 import { Node } from '../platform/graphql/node.ts';
 import { DateTimeScalar } from '../platform/graphql/scalars.ts';
 import { newKey } from '../platform/keys.ts';
-import { LARGEST_RUPIAH, type Rupiah, RupiahColumn, RupiahScalar } from '../platform/money.ts';
+import { type Rupiah, RupiahColumn, RupiahScalar } from '../platform/money.ts';
 import { Account } from './account.ts';
 import { curator } from './account-rules.ts';
 import { MembershipRole } from './membership.ts';
-import { correctionFor, TaskCorrection } from './task-correction.ts';
 import { NEEDS_OUTCOME, TaskOutcome } from './task-outcome.ts';
 
 /** What a curator has to do by hand. */
@@ -44,14 +43,6 @@ registerEnumType(TaskKind, {
 @Index({ name: 'task_of_time', properties: ['createdAt', 'key'] })
 @Check({ name: 'task_outcome_when_done', expression: 'outcome is null or done_at is not null' })
 @Check({ name: 'task_taken_by_somebody', expression: '(taken_by_id is null) = (taken_at is null)' })
-@Check({
-  name: 'task_correctable_is_a_difference',
-  expression: `num_nulls(correction, correctable_amount) = 2 or (correction is not null and kind in (${[...NEEDS_OUTCOME].map((kind) => `'${kind}'`).join(', ')}) and correctable_amount between 1 and ${LARGEST_RUPIAH})`,
-})
-@Check({
-  name: 'task_corrected_within_correctable',
-  expression: `corrected_amount is null or (num_nulls(correction, done_at, outcome) = 0 and outcome <> 'NOTHING_TO_DO' and corrected_amount between 1 and correctable_amount)`,
-})
 @Check({ name: 'task_amount_not_negative', expression: 'amount >= 0 and amount <= 9000000000000000' })
 export class Task extends StoredNode {
   declare [PrimaryKeyProp]?: 'key';
@@ -112,21 +103,6 @@ export class Task extends StoredNode {
   })
   @Enum({ items: () => Object.values(TaskOutcome), nullable: true })
   outcome: TaskOutcome | null = null;
-
-  @Field(() => TaskCorrection, {
-    nullable: true,
-    description: 'How it can be put right in the ledger, or was; null where that is done otherwise.',
-  })
-  @Enum({ items: () => Object.values(TaskCorrection), nullable: true })
-  correction: TaskCorrection | null = null;
-
-  @Field(() => RupiahScalar, { nullable: true, description: 'The most that can be booked so; null where nothing can.' })
-  @Property({ type: RupiahColumn, nullable: true })
-  correctableAmount: Rupiah | null = null;
-
-  @Field(() => RupiahScalar, { nullable: true, description: 'What was booked so, null where nothing was.' })
-  @Property({ type: RupiahColumn, nullable: true })
-  correctedAmount: Rupiah | null = null;
 }
 
 /** What a task says. */
@@ -135,8 +111,6 @@ export interface NewTask {
   readonly title: string;
   readonly detail: string;
   readonly amount?: Rupiah;
-  /** How much more the provider holds than our ledger says (below 0: less), in rupiah: what its end may put right. Left out or 0, nothing can be booked. */
-  readonly surplus?: Rupiah;
   /** Keys of the rows it is about. */
   readonly subject: Record<string, string>;
   /** Names the cause: the same cause opens one task. Left out, every call opens one. */
@@ -153,11 +127,11 @@ const LEAST_BUSY_CURATOR = `
  * Opens a task for the curators, in the transaction of its cause. The same `once` a second time changes nothing. A difference about money is
  * given to the curator who has the least to do, so that one answers for it; anything else waits until somebody takes it.
  */
-export async function openTask(tx: Tx, { surplus = 0, ...task }: NewTask): Promise<void> {
+export async function openTask(tx: Tx, task: NewTask): Promise<void> {
   const key = newKey();
   await tx.execute(
-    `insert into task (id, kind, title, detail, amount, correction, correctable_amount, subject, once, created_at, taken_by_id, taken_at)
-     select ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, opened.at, owner.account_id, case when owner.account_id is not null then opened.at end
+    `insert into task (id, kind, title, detail, amount, subject, once, created_at, taken_by_id, taken_at)
+     select ?, ?, ?, ?, ?, ?::jsonb, ?, opened.at, owner.account_id, case when owner.account_id is not null then opened.at end
        from (select ?::timestamptz as at) opened left join lateral (${LEAST_BUSY_CURATOR}) owner on ?
      on conflict (once) do nothing`,
     [
@@ -166,8 +140,6 @@ export async function openTask(tx: Tx, { surplus = 0, ...task }: NewTask): Promi
       task.title,
       task.detail,
       task.amount ?? null,
-      correctionFor(surplus),
-      Math.abs(surplus) || null,
       JSON.stringify(task.subject),
       task.once ?? key,
       tx.context.clock.now(),

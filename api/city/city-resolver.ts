@@ -17,7 +17,6 @@ import type { Context } from '../platform/context.ts';
 import { Access } from '../platform/graphql/access.ts';
 import { connectionTypes, type Page, PageArgs } from '../platform/graphql/connection.ts';
 import { COMMON, errorFamily, type Payload, payload, payloadType } from '../platform/graphql/user-errors.ts';
-import { type Rupiah, RupiahScalar } from '../platform/money.ts';
 import { completeTask } from './complete-task.ts';
 import { takeTask } from './take-task.ts';
 import { listTasks, orderCodeOf, ownerNameOf } from './task-queries.ts';
@@ -49,21 +48,6 @@ const COMPLETE_TASK = errorFamily('CompleteTask', {
     en: 'At most {limit} characters.',
     means: 'The note or the reference is too long; the message names the limit.',
   },
-  NO_CORRECTION: {
-    id: 'Untuk tugas ini, atau dengan hasil ini, buku besar tidak dibetulkan.',
-    en: 'The ledger is not corrected for this task, or not with this outcome.',
-    means: 'The task names no `correction`, or the outcome is NOTHING_TO_DO.',
-  },
-  OUT_OF_RANGE: {
-    id: 'Jumlahnya dari Rp1 sampai {limit}.',
-    en: 'The amount is from Rp1 to {limit}.',
-    means: 'More than what differs, or nothing; the message names the limit.',
-  },
-  ALREADY_DONE: {
-    id: 'Tugas ini sudah selesai dengan pembukuan lain. Muat ulang halaman.',
-    en: 'This task ended with another booking. Reload the page.',
-    means: 'It was done before, and another amount was booked, or none.',
-  },
 });
 
 const TAKE_TASK = errorFamily('TakeTask', { NOT_FOUND: COMMON.NOT_FOUND, TAKEN });
@@ -92,8 +76,7 @@ class CompleteTaskInput {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'Reference of the bank transfer, at most 100 characters; required for a refund by transfer and for a correction that says so.',
+    description: 'Reference of the bank transfer, at most 100 characters; required for a refund by transfer.',
   })
   reference?: string | null;
 
@@ -102,13 +85,6 @@ class CompleteTaskInput {
     description: 'How it was cleared up; required for RECONCILIATION and PAYMENT_MISMATCH.',
   })
   outcome?: TaskOutcome | null;
-
-  @Field(() => RupiahScalar, {
-    nullable: true,
-    description:
-      "What is booked by the task's `correction`, from 1 to its `correctableAmount`. Left out, nothing is booked.",
-  })
-  correctedAmount?: Rupiah | null;
 }
 
 @InputType({ description: 'A task that somebody takes on.' })
@@ -134,9 +110,9 @@ export class CityResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => CompleteTaskInput, { description: 'The task.' }) input: CompleteTaskInput,
   ): Promise<Payload<{ task: Task }>> {
-    const { taskId, note, reference = null, outcome = null, correctedAmount = null } = input;
+    const { taskId, note, reference = null, outcome = null } = input;
     return payload(ctx, COMPLETE_TASK, async () => ({
-      task: await completeTask(ctx, { taskId, note, reference, outcome, correctedAmount }),
+      task: await completeTask(ctx, { taskId, note, reference, outcome }),
     }));
   }
 

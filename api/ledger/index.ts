@@ -22,7 +22,6 @@ import { SettlementResolver, settlementNodes } from './settlements/settlement-re
 import { StatementResolver } from './statements/statement-resolver.ts';
 
 export { balanceOf } from './balance.ts';
-export { type Correction, postCorrection } from './correction-postings.ts';
 export { postChargeReversed, postReleased, postReversed } from './end-postings.ts';
 export { ledgerFiles } from './file-routes.ts';
 export { type AccountName, LedgerAccountKind } from './ledger-account.ts';

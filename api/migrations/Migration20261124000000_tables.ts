@@ -528,19 +528,13 @@ export class Migration20261124000000_tables extends Migration {
     this.addSql('alter table "stock" add constraint "stock_reserved_not_negative" check (reserved >= 0)');
     this.addSql('alter table "stock" add constraint "stock_reserved_within_on_hand" check (on_hand >= reserved)');
     this.addSql(
-      'create table "task" ("id" uuid not null, "kind" text not null, "title" text not null, "detail" text not null, "amount" bigint null, "subject" jsonb not null, "once" text not null, "created_at" timestamptz not null, "taken_by_id" uuid null, "taken_at" timestamptz null, "done_at" timestamptz null, "done_by_id" uuid null, "note" text null, "outcome" text null, "correction" text null, "correctable_amount" bigint null, "corrected_amount" bigint null, primary key ("id"))',
+      'create table "task" ("id" uuid not null, "kind" text not null, "title" text not null, "detail" text not null, "amount" bigint null, "subject" jsonb not null, "once" text not null, "created_at" timestamptz not null, "taken_by_id" uuid null, "taken_at" timestamptz null, "done_at" timestamptz null, "done_by_id" uuid null, "note" text null, "outcome" text null, primary key ("id"))',
     );
     this.addSql('alter table "task" add constraint "task_once" unique ("once")');
     this.addSql('create index "task_of_time" on "task" ("created_at", "id")');
     this.addSql('create index task_open on task (created_at, id) where done_at is null');
     this.addSql(
       'alter table "task" add constraint "task_amount_not_negative" check (amount >= 0 and amount <= 9000000000000000)',
-    );
-    this.addSql(
-      'alter table "task" add constraint "task_corrected_within_correctable" check (corrected_amount is null or (num_nulls(correction, done_at, outcome) = 0 and outcome <> \'NOTHING_TO_DO\' and corrected_amount between 1 and correctable_amount))',
-    );
-    this.addSql(
-      'alter table "task" add constraint "task_correctable_is_a_difference" check (num_nulls(correction, correctable_amount) = 2 or (correction is not null and kind in (\'RECONCILIATION\', \'PAYMENT_MISMATCH\') and correctable_amount between 1 and 9000000000000000))',
     );
     this.addSql(
       'alter table "task" add constraint "task_taken_by_somebody" check ((taken_by_id is null) = (taken_at is null))',
@@ -553,9 +547,6 @@ export class Migration20261124000000_tables extends Migration {
     );
     this.addSql(
       "alter table \"task\" add constraint \"task_outcome_check\" check (\"outcome\" in ('FIXED_HERE', 'FIXED_AT_PROVIDER', 'MONEY_MOVED', 'NOTHING_TO_DO'))",
-    );
-    this.addSql(
-      'alter table "task" add constraint "task_correction_check" check ("correction" in (\'PAID_BACK_BY_TRANSFER\', \'BORNE_BY_MARKET\'))',
     );
     this.addSql(
       'create table "unfinished_seed" ("id" smallint not null, "seed" int not null, "products" int not null, "has_pictures" boolean not null, "entered" int not null, "begun_at" timestamptz not null, primary key ("id"))',

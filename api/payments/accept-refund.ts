@@ -15,5 +15,5 @@ export async function acceptRefund(tx: Tx, payment: Payment, attempt: PaymentAtt
   if (status === 'TASK') await closeTransferTask(tx, refund, 'Sudah dikembalikan oleh Midtrans.');
   if (status === 'DUE' || status === 'TASK') return recordSent(tx, payment, refund, 'PROVIDER');
   if (status === 'FAILED' || sentBy === 'TRANSFER')
-    await openUnknownRefund(tx, payment, attempt, refund, { by: refund.amount });
+    await openUnknownRefund(tx, payment, attempt, refund, refund.amount);
 }

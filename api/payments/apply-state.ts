@@ -45,7 +45,7 @@ export async function applyState(ctx: Context, attemptKey: string, state: Provid
     const attempt = locked.attempts.find((each) => each.key === attemptKey);
     if (!attempt) throw new Error(`attempt ${attemptKey} is gone`);
     const mismatch = mismatchOf(attempt, state);
-    if (mismatch) return reportMismatch(tx, locked.payment, attempt, { ...state, mismatch });
+    if (mismatch) return reportMismatch(tx, locked.payment, attempt, mismatch);
     await apply(tx, locked, attempt, state);
   });
 }
@@ -110,11 +110,6 @@ export function sumTaskOnce(attemptKey: string, theirs: Rupiah, ours: Rupiah): s
   return mismatchOnce(attemptKey, sumsDiffer(theirs, ours));
 }
 
-/** What begins the names of all tasks about a charge of which the provider tells other figures than ours. */
-export function sumTasksOf(attemptKey: string): string {
-  return mismatchOnce(attemptKey, '');
-}
-
 function mismatchOnce(attemptKey: string, mismatch: string): string {
   return `payment-mismatch:${attemptKey}:${mismatch}`;
 }
@@ -132,21 +127,13 @@ function mismatchOf(attempt: PaymentAttempt, state: ProviderState): string | nul
   return state.currency === 'IDR' ? null : `currency ${state.currency}`;
 }
 
-async function reportMismatch(
-  tx: Tx,
-  payment: Payment,
-  attempt: PaymentAttempt,
-  { mismatch, amount: theirs }: { readonly mismatch: string; readonly amount: Rupiah },
-): Promise<void> {
-  // Where our ledger has its money, the rest of it is what differs. Of one that it knows nothing of, the comparison of books tells.
-  const isBooked = isSettled(attempt.status) && mismatch === sumsDiffer(theirs, attempt.amount);
+async function reportMismatch(tx: Tx, payment: Payment, attempt: PaymentAttempt, mismatch: string): Promise<void> {
   tx.context.log.error({ attemptKey: attempt.key, mismatch }, 'the payment provider tells other figures than ours');
   await openTask(tx, {
     kind: 'PAYMENT_MISMATCH',
     title: `Pembayaran ${payment.orderCode}: angka berbeda`,
     detail: `Midtrans ${attempt.providerOrderId}: ${mismatch}. Periksa di dasbor Midtrans; tidak ada yang diubah.`,
     amount: attempt.amount,
-    surplus: isBooked ? theirs - attempt.amount : 0,
     subject: { paymentKey: payment.key, orderKey: payment.reference, attemptKey: attempt.key },
     once: mismatchOnce(attempt.key, mismatch),
   });

@@ -1,4 +1,4 @@
-import { correctedBy, openTask } from '../accounts/index.ts';
+import { openTask } from '../accounts/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { defineJob, queueJob } from '../platform/jobs/define-job.ts';
@@ -7,7 +7,7 @@ import { askProvider } from './ask-provider.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
 import { PaymentNotification } from './payment-notification.ts';
 import type { ProviderState } from './payment-provider.ts';
-import { differenceOnce, differencesOf } from './reconciliation/difference.ts';
+import { differenceOnce } from './reconciliation/difference.ts';
 
 const PAID: ReadonlySet<ProviderState['status']> = new Set(['SETTLED', 'PARTLY_REFUNDED', 'REFUNDED']);
 
@@ -56,7 +56,6 @@ async function reportMoney(tx: Tx, providerOrderId: string, state: ProviderState
     title: `Uang untuk tagihan tak dikenal ${providerOrderId}`,
     detail: `Midtrans memegang ${formatRupiah(held)} (status ${status}) untuk ${providerOrderId}, yang tidak ada di catatan kita. Periksa di dasbor Midtrans.`,
     amount: held,
-    surplus: held - (await correctedBy(tx, [differencesOf('PAID_BUT_NO_ORDER', providerOrderId)])),
     subject: {},
     once: differenceOnce({ kind: 'PAID_BUT_NO_ORDER', providerOrderId, ours: 0, theirs: amount }),
   });

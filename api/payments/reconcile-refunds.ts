@@ -6,7 +6,7 @@ import type { PaymentAttempt } from './payment-attempt.ts';
 import type { ProviderRefund, ProviderState } from './payment-provider.ts';
 import { Refund } from './refund.ts';
 import { moveRefund } from './refund-status.ts';
-import { isToldByBooks, openMissingRefund, openUnknownRefund, sumOf } from './refund-tasks.ts';
+import { isToldByBooks, openMissingRefund, openUnknownRefund } from './refund-tasks.ts';
 
 /** How long after a refund was sent an answer without it may still be older than it, in milliseconds. */
 const LISTED_AFTER_MS = 60 * 60 * 1000;
@@ -60,11 +60,10 @@ async function report(
   const unknown = listed.filter(({ refundKey, amount }) => amount > sentSum(refundKey));
   const missing = sent.filter((refund) => refund.amount > listedSum(refund.refundKey) && !isFresh(tx, refund));
   if (unknown.length + missing.length === 0 || (await isToldByBooks(tx, attempt, ours, listed))) return;
-  const inAll = sumOf(sent) - sumOf(listed);
   for (const each of unknown)
-    await openUnknownRefund(tx, payment, attempt, each, { by: each.amount - sentSum(each.refundKey), inAll });
+    await openUnknownRefund(tx, payment, attempt, each, each.amount - sentSum(each.refundKey));
   for (const refund of missing)
-    await openMissingRefund(tx, payment, attempt, refund, { by: refund.amount - listedSum(refund.refundKey), inAll });
+    await openMissingRefund(tx, payment, attempt, refund, refund.amount - listedSum(refund.refundKey));
 }
 
 function isListed({ refundKey }: Refund, listed: ProviderState['refunds']): boolean {

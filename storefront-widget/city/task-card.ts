@@ -2,11 +2,9 @@ import { html, type TemplateResult } from 'lit';
 import { marketNow } from '../elements/market-clock.ts';
 import type { TaskOutcome, TaskViewFragment } from '../operations/generated/graphql.ts';
 import type { Language } from '../words/bilingual.ts';
-import { correctionWords } from '../words/correction.ts';
 import { disputeWords } from '../words/dispute.ts';
 import { dayAndTime, rupiah } from '../words/format.ts';
 import { workWords } from '../words/work.ts';
-import { correctedOf, correctionFields } from './correction-fields.ts';
 import { cityOrderPath } from './desk-links.ts';
 
 /** What a curator wrote about a task that is done. */
@@ -16,8 +14,6 @@ export interface Done {
   readonly reference: string | null;
   /** How it was cleared up; null where that is not asked. */
   readonly outcome: TaskOutcome | null;
-  /** What is booked in the ledger, in rupiah; null where it stays as it is. */
-  readonly correctedAmount: number | null;
 }
 
 /** What the desk does with a card, and what it has to say in it. */
@@ -57,12 +53,9 @@ function drawAccount(task: TaskViewFragment, state: CardState, language: Languag
     <p class="wrong" role="alert">${state.notAsked}</p>`;
 }
 
-function drawDone(task: TaskViewFragment, language: Language): TemplateResult {
-  const { note, outcome, owner, correction, correctedAmount } = task;
+function drawDone({ note, outcome, owner }: TaskViewFragment, language: Language): TemplateResult {
   const words = workWords[language].city;
-  const { booked } = correctionWords[language];
   return html`<p class="small">${outcome ? html`<strong>${words.outcomes[outcome]}.</strong> ` : ''}${note ?? ''}</p>
-    ${correction && correctedAmount ? html`<p class="small">${booked[correction](rupiah(correctedAmount))}</p>` : ''}
     ${owner ? html`<p class="quiet small">${words.doneBy(owner)}</p>` : ''}`;
 }
 
@@ -95,7 +88,6 @@ function drawForm(task: TaskViewFragment, state: CardState, language: Language):
       note: String(fields.get('note') ?? '').trim(),
       reference: String(fields.get('reference') ?? '').trim() || null,
       outcome: (fields.get('outcome') as TaskOutcome | null) || null,
-      correctedAmount: correctedOf(fields, task),
     });
   };
   const field = (name: 'note' | 'reference', label: string, hint: string, longest: number): TemplateResult =>
@@ -108,7 +100,6 @@ function drawForm(task: TaskViewFragment, state: CardState, language: Language):
     ${kind === 'REFUND_BY_TRANSFER' ? field('reference', words.reference, words.referenceHint, 100) : ''}
     ${asksOutcome(task) ? drawOutcome(task, language) : ''}
     ${field('note', words.note, words.noteHint, 500)}
-    ${correctionFields(task, language)}
     <p class="wrong" role="alert">${state.wrong}</p>
     <button class="button" type="submit" ?disabled=${state.isBusy}>${words.complete}</button>
   </form>`;

@@ -60,21 +60,18 @@ export function anotherDevice(world: Maker, { account }: Person): Promise<string
   });
 }
 
-/** Public id of an open task about money that no curator has taken yet. */
+/** Public id of an open task of the curators. */
 export async function aTask(world: Maker): Promise<string> {
   const once = randomUUID();
-  await inTransaction(world.context(), async (tx) => {
-    await openTask(tx, {
-      kind: 'RECONCILIATION',
-      title: 'Selisih',
-      detail: 'Periksa di dasbor Midtrans',
-      amount: 1_000_000_000,
-      surplus: 1_000_000_000,
+  await inTransaction(world.context(), (tx) =>
+    openTask(tx, {
+      kind: 'MESSAGE_FAILED',
+      title: 'Pesan gagal',
+      detail: 'Hubungi lewat jalan lain',
       subject: {},
       once,
-    });
-    await tx.nativeUpdate(Task, { once }, { takenByKey: null, takenAt: null });
-  });
+    }),
+  );
   return (await world.context().em.fork().findOneOrFail(Task, { once })).id;
 }
 

@@ -255,8 +255,6 @@ export async function openStage(world: World, wanted: 'everything' | 'what is as
     'Mutation.passOnDispute.disputeId': async () => (await collected('OFFERED')).disputeId,
     'Mutation.decideDispute.disputeId': async () => (await collected('ESCALATED')).disputeId,
     'Mutation.decideDispute.outcome': () => 'NOTHING',
-    'Mutation.completeTask.outcome': () => 'FIXED_HERE',
-    'Mutation.completeTask.reference': () => 'TRF-1',
     reviewId: async () => globalId('Review', (await someReviews(world, { ...(await product()), shop }, [4]))[0]!),
     'Mutation.writeReview.lineId': () => aLineOfOthers(world, actor),
     'Mutation.writeReview.rating': () => 5,

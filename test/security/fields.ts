@@ -46,7 +46,7 @@ export const PRIVATE_TYPES: Readonly<Record<string, Cells>> = {
   Upload: ruled(APPLICANT, 'id status maxBytes expiresAt photoUrl'),
   Task: ruled(
     CURATOR,
-    'id kind title detail amount createdAt takenAt owner isMine doneAt note outcome correction correctableAmount correctedAmount orderCode refundAccount accountAskedAt',
+    'id kind title detail amount createdAt takenAt owner isMine doneAt note outcome orderCode refundAccount accountAskedAt',
   ),
   Reconciliation: ruled(CURATOR, 'id day source startedAt finishedAt checked ours theirs differences'),
   ReconciliationDifference: ruled(CURATOR, 'kind providerOrderId ours theirs'),

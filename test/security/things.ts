@@ -236,15 +236,11 @@ async function aTask({ world, people }: Stage, { order }: OrderOfA): Promise<str
   return id;
 }
 
-/** A comparison of books with a row of theirs alone, of which a part was put right. */
+/** A comparison of books with a row of theirs alone. */
 async function aReconciliation({ world, people }: Stage): Promise<string> {
   const sheet = 'order_id,transaction_status,gross_amount\nBJ-ASING-a1,settlement,17911.00\n';
   const run = await reconcilePayments(world.context(people.curator.actor), { day: '2026-11-20', sheet });
   await world.runJobs();
-  const booked = { outcome: TaskOutcome.FIXED_HERE, correctedAmount: 17_909 };
-  await inTransaction(world.context(), (tx) =>
-    tx.nativeUpdate(Task, { kind: 'RECONCILIATION' as never }, { ...booked, doneAt: world.clock.now() }),
-  );
   return run.id;
 }
 

@@ -1,10 +1,10 @@
-import { correctedBy, isTaskOpen, openTask } from '../../accounts/index.ts';
+import { isTaskOpen, openTask } from '../../accounts/index.ts';
 import type { Tx } from '../../platform/database/transaction.ts';
-import { formatRupiah, type Rupiah } from '../../platform/money.ts';
-import { sumTaskOnce, sumTasksOf } from '../apply-state.ts';
-import { refundsCorrected, toldOfRefunds } from '../refund-tasks.ts';
+import { formatRupiah } from '../../platform/money.ts';
+import { sumTaskOnce } from '../apply-state.ts';
+import { toldOfRefunds } from '../refund-tasks.ts';
 import type { OurRow } from './compare-books.ts';
-import { differenceOnce, differencesOf, type ReconciliationDifference } from './difference.ts';
+import { differenceOnce, type ReconciliationDifference } from './difference.ts';
 import type { Reconciliation } from './reconciliation.ts';
 
 /** One task for a charge of a day about which asking failed. */
@@ -43,39 +43,17 @@ export async function openDifference(
 ): Promise<void> {
   if (row && (await isTold(tx, row, difference))) return;
   const { kind, providerOrderId, ours, theirs } = difference;
-  const surplus = await uncorrected(tx, row, difference);
-  if (surplus === 0) return;
   await openTask(tx, {
     kind: 'RECONCILIATION',
     title: `Rekonsiliasi ${providerOrderId}: selisih ${formatRupiah(Math.abs(ours - theirs))}`,
     detail: `${SENTENCES[kind]} Catatan kita ${formatRupiah(ours)}, Midtrans ${formatRupiah(theirs)}, hari ${day}. Periksa di dasbor Midtrans.`,
     amount: Math.abs(ours - theirs),
-    ...(surplus !== null && { surplus }),
     subject: {
       reconciliationKey: key,
       ...(row && { orderKey: row.reference, paymentKey: row.paymentKey, attemptKey: row.attemptKey }),
     },
     once: differenceOnce(difference),
   });
-}
-
-/** Differences about what came in; those about what went back are another matter. */
-const SUMS = ['PAID_BUT_NO_ORDER', 'ORDER_BUT_NO_MONEY', 'AMOUNT_DIFFERS'] as const;
-
-/**
- * How much more the provider holds of a charge than our ledger (below 0: less), in rupiah, but for what other tasks about it have put right or can; null where
- * our ledger knows the money and the order does not.
- */
-async function uncorrected(
-  tx: Tx,
-  row: OurRow | null,
-  { kind, providerOrderId, ours, theirs }: ReconciliationDifference,
-): Promise<Rupiah | null> {
-  if (kind === 'REFUND_DIFFERS' && row) return ours - theirs - (await refundsCorrected(tx, row));
-  if (kind === 'PAID_BUT_NO_ORDER' && row?.isPaid) return null;
-  const causes = SUMS.map((each) => differencesOf(each, providerOrderId));
-  if (row) causes.push(sumTasksOf(row.attemptKey));
-  return theirs - ours - (await correctedBy(tx, causes));
 }
 
 /** Whether open tasks tell of this very difference: another sum by the two sums, refunds when those told of make up the whole of it. */

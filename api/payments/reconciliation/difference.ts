@@ -43,10 +43,5 @@ export class ReconciliationDifference {
 
 /** Names the task about a difference: the same figures are the same difference. */
 export function differenceOnce({ kind, providerOrderId, ours, theirs }: ReconciliationDifference): string {
-  return `${differencesOf(kind, providerOrderId)}${ours}:${theirs}`;
-}
-
-/** What begins the names of all tasks about differences of one kind in one charge, whatever the figures. */
-export function differencesOf(kind: ReconciliationDifference['kind'], providerOrderId: string): string {
-  return `reconciliation:${kind}:${providerOrderId}:`;
+  return `reconciliation:${kind}:${providerOrderId}:${ours}:${theirs}`;
 }

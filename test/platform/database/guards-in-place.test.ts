@@ -99,10 +99,7 @@ const GUARDS: Readonly<Record<string, readonly string[]>> = {
   ],
   provider_fee: ['provider_fee_range'],
   reconciliation: ['reconciliation_day reconciliation_nightly_once reconciliation_sheet_of_sheets'],
-  task: [
-    'task_amount_not_negative task_correctable_is_a_difference task_corrected_within_correctable task_correction_is_kept',
-    'task_once task_outcome_when_done task_taken_by_somebody',
-  ],
+  task: ['task_amount_not_negative task_once task_outcome_when_done task_taken_by_somebody'],
   timer: ['timer_fires_when_due'],
 };
 
