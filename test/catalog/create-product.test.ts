@@ -101,7 +101,7 @@ describe('createProduct', () => {
   test.each([
     ['a title of two letters', { title: 'ab' }, 'TITLE_INVALID', '120'],
     ['a title of 121 letters', { title: 'a'.repeat(121) }, 'TITLE_INVALID', '120'],
-    ['a description of 5,001 letters', { description: 'a'.repeat(5001) }, 'DESCRIPTION_TOO_LONG', '5000'],
+    ['a description of 5,001 letters', { description: 'a'.repeat(5001) }, 'DESCRIPTION_TOO_LONG', '5.000'],
     ['a category that is not there', { categoryId: 'bukan-kategori' }, 'CATEGORY_UNKNOWN', 'Kategori'],
     [
       '51 variants',
@@ -110,9 +110,9 @@ describe('createProduct', () => {
       '50',
     ],
     ['one SKU twice', { variants: [variant({ sku: 'kembar' }), variant({ sku: 'kembar' })] }, 'SKU_TAKEN', 'SKU'],
-    ['a price of 0', { variants: [variant({ price: 0 })] }, 'PRICE_INVALID', '1000000000'],
-    ['a price above the limit', { variants: [variant({ price: 1_000_000_001 })] }, 'PRICE_INVALID', '1000000000'],
-    ['a negative weight', { variants: [variant({ weightGrams: -1 })] }, 'WEIGHT_INVALID', '100000'],
+    ['a price of 0', { variants: [variant({ price: 0 })] }, 'PRICE_INVALID', '1.000.000.000'],
+    ['a price above the limit', { variants: [variant({ price: 1_000_000_001 })] }, 'PRICE_INVALID', '1.000.000.000'],
+    ['a negative weight', { variants: [variant({ weightGrams: -1 })] }, 'WEIGHT_INVALID', '100.000'],
     ['an SKU of blanks', { variants: [variant({ sku: '   ' })] }, 'SKU_INVALID', '40'],
     [
       'two options of one name',
