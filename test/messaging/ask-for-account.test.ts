@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { AuditEntry, Task } from '../../api/accounts/index.ts';
 import { ACCOUNT_WANTED, askForRefundAccount } from '../../api/messaging/ask-for-account.ts';
 import { lockMessagesOf, putIntoOutbox } from '../../api/messaging/outbox.ts';
@@ -154,6 +154,9 @@ describe('a buyer who named no account for a refund by transfer', () => {
 
   test('cannot be asked when the account is erased, nor twice a day when a message came back', async () => {
     const failed = await aTransfer(0);
+    const arrived = `select from message where order_id = ? and template = 'refund_account_wanted' and status = 'DELIVERED'`;
+    // The report of its delivery comes by itself, and would come later than what is written here.
+    await vi.waitFor(async () => expect(await run(arrived, [failed.order.key])).toHaveLength(1), 10_000);
     await run(`update message set status = 'FAILED' where order_id = ? and template = 'refund_account_wanted'`, [
       failed.order.key,
     ]);
