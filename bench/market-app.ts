@@ -7,17 +7,17 @@ import { createLog } from '../api/platform/http/log.ts';
 /** More than any run asks for: what is measured is the work, not the refusals. */
 const NO_LIMIT = '999999999';
 
-/** The search engines that can be measured. */
-export const ENGINES = ['postgres', 'meilisearch'] as const;
+/** The search engines that can be measured, and PostgreSQL in the place of a Meilisearch that does not answer. */
+export const ENGINES = ['postgres', 'meilisearch', 'outage'] as const;
 
-/** One of ENGINES; Meilisearch is the server of the environment's MEILI_URL. */
+/** One of ENGINES; Meilisearch is the server of the environment's MEILI_URL, in an outage one that is silent. */
 export type EngineName = (typeof ENGINES)[number];
 
 /** The marketplace on the measured database, wired as the program wires it. No provider can be reached. */
 export function openMarketApp(databaseUrl: string, dataDir: string, engine: EngineName = 'postgres'): Promise<App> {
   const config = readConfig({
     ROLE: 'web',
-    ...(engine === 'meilisearch' ? meilisearchOf(dataDir) : {}),
+    ...(engine === 'postgres' ? {} : meilisearchOf(dataDir)),
     DATABASE_URL: databaseUrl,
     DATA_DIR: dataDir,
     SECRET: 'the benchmark keeps nothing that is worth a secret',

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../api/config.ts';
 import { createLog } from '../../api/platform/http/log.ts';
 import { meilisearchSearch } from '../../api/search/index.ts';
-import { openSearchMarket, type SearchMarket } from '../contract/search-market.ts';
+import { NO_FILTER, openSearchMarket, PLAIN, type SearchMarket } from '../contract/search-market.ts';
 import { type BrokenLine, brokenLine } from '../support/broken-line.ts';
 import { statementsOf } from '../support/sent-statements.ts';
 import type { World } from '../support/world.ts';
@@ -35,6 +35,25 @@ describe('a Meilisearch', () => {
     const found = await market.find({ text: 'sambal' });
     expect(found).toMatchObject({ totalCount: 2, degraded: true });
     expect(await market.find({ text: null })).toMatchObject({ totalCount: 7, degraded: false });
+  });
+
+  test('that never answers has PostgreSQL look at 20,000 hits of words at most', async () => {
+    const [market, world] = await marketBehind(await brokenLine(null));
+    const ctx = world.context();
+    const statements: string[] = [];
+    const rows: typeof ctx.read.rows = (text, values, name) => {
+      statements.push(text);
+      return ctx.read.rows(text, values, name);
+    };
+    const watched = Object.assign(world.context(), { read: { ...ctx.read, rows } });
+    await market.search.find(
+      watched,
+      { ...PLAIN, filter: NO_FILTER, text: 'sambal' },
+      { facets: true, totalCount: true, highlight: false },
+    );
+    expect(statements.filter((each) => each.includes('from search_entry d where'))).toEqual([
+      expect.stringMatching(/^with hit as materialized \(select .* limit 20000\)/),
+    ]);
   });
 
   test('that does not answer three times is left alone, and tried again by one caller after two seconds', async () => {

@@ -67,7 +67,7 @@ async function found(kept: Kept, asked: Looked) {
     statements.push(text);
     return ctx.read.rows(text, values, name);
   };
-  const { products, totalCount, facets, relaxed, hasNextPage } = await findProducts(
+  const { products, totalCount, totalCountIsExact, facets, relaxed, hasNextPage } = await findProducts(
     Object.assign(world.context(), { read: { ...ctx.read, rows } }),
     { ...PLAIN, ...asked, filter: { ...NO_FILTER, ...asked.filter } },
     { facets: true, totalCount: true, highlight: true },
@@ -75,14 +75,14 @@ async function found(kept: Kept, asked: Looked) {
   );
   const shown = products.map(({ node }) => node.id);
   return {
-    ...{ statements, list: { shown, hasNextPage }, counts: { totalCount, facets, relaxed } },
+    ...{ statements, list: { shown, hasNextPage }, counts: { totalCount, totalCountIsExact, facets, relaxed } },
     after: products.at(-1)?.cursor ?? null,
   };
 }
 
-describe('words', () => {
-  const texts = judgedQueries().map(({ text }) => text);
+const texts = judgedQueries().map(({ text }) => text);
 
+describe('words', () => {
   test('find the same when the index is asked for each meaning as when it is asked for all at once', async () => {
     const [together, apart] = [keptWith({ common: new Decided(false) }), keptWith({ common: new Decided(true) })];
     let several = 0;
@@ -94,6 +94,41 @@ describe('words', () => {
       if (other.statements.some((each) => each.split('d.forms @@ any(').length > 2)) several += 1;
     }
     expect(several).toBeGreaterThan(50);
+  });
+});
+
+describe('words with more hits than are looked at', () => {
+  const broad = { text: 'kue', first: 5 };
+  const [whole, limited] = [keptWith({}), keptWith({ mostHits: 10 })];
+  // What a process holds besides is read with its first search.
+  beforeAll(() => Promise.all([found(whole, broad), found(limited, broad)]));
+
+  test('are answered by one statement from as many, and the count says that there may be more', async () => {
+    const all = await found(whole, { ...broad, first: 100 });
+    expect(all.counts.totalCount).toBeGreaterThan(20);
+    const some = await found(limited, broad);
+    expect(some.counts).toMatchObject({ totalCount: 10, totalCountIsExact: false, relaxed: [] });
+    expect(some.list).toMatchObject({ hasNextPage: true });
+    expect(some.list.shown).toHaveLength(5);
+    expect(all.list.shown).toEqual(expect.arrayContaining(some.list.shown));
+    expect(some.statements).toHaveLength(1);
+  });
+
+  test('are looked at whole when that leaves less than a page, or when they are sorted by anything but relevance', async () => {
+    const page = { ...broad, first: 12 };
+    for (const asked of [page, { ...broad, sort: ProductSort.PRICE_ASC }, { ...broad, sort: ProductSort.NEWEST }]) {
+      const [all, some] = [await found(whole, asked), await found(limited, asked)];
+      expect({ ...some.list, ...some.counts }).toEqual({ ...all.list, ...all.counts });
+      expect(some.statements).toHaveLength(asked === page ? 2 : 1);
+    }
+  });
+
+  test('are few enough for an answer that misses none: then it is exact', async () => {
+    const enough = keptWith({ mostHits: 1000 });
+    for (const text of texts.slice(0, 40)) {
+      const [all, some] = [await found(whole, { text }), await found(enough, { text })];
+      expect({ text, ...some.list, ...some.counts }).toEqual({ text, ...all.list, ...all.counts });
+    }
   });
 });
 

@@ -13,11 +13,14 @@ import { rebuildDocuments } from './rebuild-documents.ts';
 import { StatementNames } from './search-statement.ts';
 import { UnderstoodTexts } from './understood-texts.ts';
 
-/** Product search in PostgreSQL itself: nothing else to run. An engine that it stands in for shares its vocabulary. */
-export function postgresSearch(vocabulary = new HeldVocabulary()): ProductSearch {
+/**
+ * Product search in PostgreSQL itself: nothing else to run. An engine that it stands in for shares its vocabulary, and may say how many hits of
+ * words are looked at for a list by relevance at most.
+ */
+export function postgresSearch(vocabulary = new HeldVocabulary(), mostHits?: number): ProductSearch {
   const kept = {
     ...{ facets: new ReadyFacets(), groups: new HeldGroups(), vocabulary, texts: new UnderstoodTexts() },
-    ...{ names: new StatementNames(), changes: new ChangeLog(), common: new CommonForms() },
+    ...{ names: new StatementNames(), changes: new ChangeLog(), common: new CommonForms(), mostHits },
   };
   const find: ProductSearch['find'] = (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept);
   const put: ProductSearch['put'] = async (ctx, productKeys) => {

@@ -32,6 +32,8 @@ interface Found {
   readonly sellers?: SellersCounted;
   /** The version of groups and of names in facets. */
   readonly groups?: string;
+  /** Whether there may be more hits than were looked at. */
+  readonly isCut?: boolean;
   /** Whether any product carries the words and names the thing, whatever else narrows the list. */
   readonly isFound: boolean;
   readonly version: string | null;
@@ -149,12 +151,20 @@ const wholeQuery = ({ everything, alternatives, concepts }: WordsQueries): Query
   carried: carriedBy(concepts),
 });
 
-/** One statement; another one when groups are no longer as they were held. */
+/** Looks at as many hits as this engine may; at all when those leave less than a page, which would hide what there is. */
 async function look(search: Search, words: WordsQueries, query: Query = wholeQuery(words)): Promise<Looked> {
   search.tried.push(words);
+  const { asked, kept } = search;
+  const looked = await lookAtMost(search, words, query, kept.mostHits ?? null);
+  const isShort = looked.found.isCut === true && looked.found.rows.length <= asked.first;
+  return isShort ? lookAtMost(search, words, query, null) : looked;
+}
+
+/** One statement; another one when groups are no longer as they were held. */
+async function lookAtMost(search: Search, words: WordsQueries, query: Query, mostHits: number | null): Promise<Looked> {
   const choose = (held: GroupsHeld): GroupChoice => chooseGroups(search.asked.filter, held, false);
   const { found, groups } = await lookWithGroups(search.ctx, search.kept.groups, choose, async (chosen) => ({
-    found: await ask(search, words, chosen, query),
+    found: await ask(search, words, chosen, query, mostHits),
   }));
   return { found, groups, words, carried: query.carried };
 }
@@ -164,6 +174,7 @@ async function ask(
   words: WordsQueries,
   groups: GroupChoice,
   { text, alternatives = [] }: Query,
+  mostHits: number | null,
 ): Promise<Found> {
   const { ctx, asked, wanted, kept, place } = search;
   const parameters = new Parameters();
@@ -179,6 +190,7 @@ async function ask(
     words,
     now: ctx.clock.now(),
     query: text,
+    mostHits,
     apart: (await kept.common.areReadApart(ctx, alternatives, groups.held.sum)) ? alternatives : null,
     chance: chanceOf(place.day, asked.text ?? ''),
     seen: place.seen,
@@ -209,7 +221,7 @@ function answer(
     products: order.isRelevance ? seenCards(shown, place) : shown.map((row) => new PlacedCard(row, order)),
     hasNextPage,
     totalCount: Math.min(total, COUNTED_EXACTLY),
-    totalCountIsExact: total <= COUNTED_EXACTLY,
+    totalCountIsExact: total <= COUNTED_EXACTLY && found.isCut !== true,
     facets: counts && found.sellers ? counts.facets(found.sellers) : null,
     didYouMean: null,
     relaxed,

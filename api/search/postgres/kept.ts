@@ -15,4 +15,6 @@ export interface Kept {
   readonly names: StatementNames;
   readonly changes: ChangeLog;
   readonly common: CommonForms;
+  /** Hits of words that are looked at for a list by relevance, at most; all when left out. */
+  readonly mostHits?: number | undefined;
 }

@@ -12,6 +12,7 @@ import {
 } from '../ranking.ts';
 import { TAIL } from '../seen-cursor.ts';
 import type { Parameters } from './parameters.ts';
+import { limited } from './search-statement.ts';
 import { hidden } from './ts-query.ts';
 import type { WordsQueries } from './words-queries.ts';
 import type { WordsParts } from './words-statement.ts';
@@ -48,7 +49,7 @@ export function relevanceParts(parts: WordsParts, source: string): string[] {
   return [
     `crowd as materialized (select count(*) as n from (select from ${source} limit ${RELEVANCE_END + 1}) d)`,
     `fitted as materialized (${fittedByIndex(queries, areSome)})`,
-    `titled as materialized (select d.product_id from search_entry d where ${areMany} and d.forms @@ ${hidden(queries.near)})`,
+    `titled as materialized (select d.product_id from search_entry d where ${areMany} and d.forms @@ ${hidden(queries.near)}${limited(parts.mostHits)})`,
     `candidate as materialized (
        select d.*, coalesce(f.fit, ${LEAST_FIT}) + coalesce(f.better, 0) as fit from ${source} left join fitted f on f.place_id = d.place_id
         where ${areSome}

@@ -20,6 +20,9 @@ export function partsJson(parts: Readonly<Record<string, string | null>>): strin
   return `json_build_object(${given.join(',\n      ')})`;
 }
 
+/** SQL of a limit; nothing when there is none. */
+export const limited = (most: number | null): string => (most === null ? '' : ` limit ${most}`);
+
 /** What the statement of any list is made of. */
 export interface StatementParts {
   readonly asked: ProductsAsked;

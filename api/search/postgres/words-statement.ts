@@ -4,7 +4,7 @@ import { GROUPS_VERSION } from './held-groups.ts';
 import { productFits } from './narrowing.ts';
 import { comesAfter, orderBy, placeOf } from './order.ts';
 import { relevanceParts } from './relevance-sql.ts';
-import { CARDS_OF_PAGE, partsJson, type StatementParts } from './search-statement.ts';
+import { CARDS_OF_PAGE, limited, partsJson, type StatementParts } from './search-statement.ts';
 import { carriesAnyOfEach, hidden } from './ts-query.ts';
 import type { WordsQueries } from './words-queries.ts';
 
@@ -15,6 +15,8 @@ export interface WordsParts extends StatementParts {
   readonly query: string;
   /** The same taken apart, where the index is to be asked so: lists of queries, of each of which hits carry any. */
   readonly apart: readonly (readonly string[])[] | null;
+  /** Hits that are looked at, at most, of a list by relevance; null for all. */
+  readonly mostHits: number | null;
   /** What chance is made of. */
   readonly chance: number;
   /** Tails of keys that were shown before. */
@@ -38,8 +40,9 @@ export function wordsStatement(parts: WordsParts): string {
     ? carriesAnyOfEach(apart.map((list) => parameters.add(list, 'tsquery[]')))
     : `d.forms @@ ${hidden(parameters.add(query, 'tsquery'))}`;
   const counts = wanted.facets || wanted.totalCount;
+  const most = mostHitsOf(parts);
   const withs = [
-    `hit as materialized (select ${columnsOf(parts)} from search_entry d where ${carries})`,
+    `hit as materialized (select ${columnsOf(parts)} from search_entry d where ${carries}${limited(most)})`,
     ...(groups.chosen
       ? [
           `grouped as materialized (select d.* from hit d where ${isInGroups(parameters.add(groups.chosen.bits, 'bytea'))})`,
@@ -55,10 +58,16 @@ export function wordsStatement(parts: WordsParts): string {
         : null,
       sellers: wanted.facets ? sellersJson(`${groupedOf(parts)} d where ${productFits(narrowing, 'seller')}`) : null,
       groups: counts || groups.chosen ? GROUPS_VERSION : null,
+      isCut: most === null ? null : `(select count(*) >= ${most} from hit)`,
       isFound: isFoundSql(parts),
       version: '(select version from search_vocabulary)',
       unknown: unknownSql(parts),
     })} as found`;
+}
+
+/** A list by price, age or distance begins with hits that may stand anywhere: it is made of all of them. */
+function mostHitsOf({ order, mostHits }: Pick<WordsParts, 'order' | 'mostHits'>): number | null {
+  return order.isRelevance ? mostHits : null;
 }
 
 /** Hits that are looked at one by one before the index is asked. */
