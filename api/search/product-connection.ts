@@ -28,7 +28,9 @@ export class ProductConnection {
   @Field(() => PageInfo, { description: 'Where the page stands.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'Products in the whole list: exact up to 1,000, then 1,000 as a floor.' })
+  @Field(() => Int, {
+    description: 'Products in the whole list: exact up to 1,000, then 1,000 as a floor; see `degraded`.',
+  })
   totalCount!: number;
 
   @Field(() => Boolean, { description: 'Whether totalCount is exact.' })
@@ -60,7 +62,7 @@ export class ProductConnection {
 
   @Field(() => Boolean, {
     description:
-      'Whether another engine than the usual one answered, because that is in trouble or behind what was changed.',
+      'Whether another engine than the usual one answered, because that is in trouble or behind what was changed. Of very common words all counts are then floors.',
   })
   degraded!: boolean;
 }
