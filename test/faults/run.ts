@@ -129,6 +129,7 @@ async function underLoad(
     return await Promise.race([act(clients, random), living.then(() => null)]);
   } finally {
     isOver = true;
+    clients.isClosing = true;
     await living;
   }
 }

@@ -42,6 +42,8 @@ export class Clients {
   readonly lost = new Map<string, number>();
   /** Which web process is asked instead of this one, which a load balancer has taken out; each itself while there is none. */
   sentOn: (web: number) => number = (web) => web;
+  /** Set when nobody comes any more: who waits for something then does so not much longer. */
+  isClosing = false;
   readonly forgeries: Forgeries = { sent: 0, taken: 0 };
   /** Longest time an intention stayed unknown before it was resolved, in milliseconds. */
   longestUnknownMs = 0;

@@ -2,8 +2,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Someone } from '../stage/fill.ts';
 import type { Clients } from './client.ts';
 
-/** How long a payer waits for the code to appear, in milliseconds: as long as a worker that died needs to catch up. */
+/**
+ * How long a payer waits for the code to appear, in milliseconds: as long as a worker that died needs to catch up; and when nobody else comes any more. Of
+ * an order that was called off it never appears.
+ */
 const PATIENCE_MS = 30_000;
+const LAST_PATIENCE_MS = 5_000;
 
 /** Pays a charge at the provider, as soon as it is there. True when the provider took the money. */
 export function payAtProvider(clients: Clients, who: Someone, orderCode: string, attempt: number): Promise<boolean> {
@@ -22,21 +26,21 @@ export function untilHeard(clients: Clients, id: string): Promise<boolean> {
 
 async function untilThere(clients: Clients, id: string, what: string): Promise<boolean> {
   const there = `select from payment_attempt where provider_order_id = $1 and ${what}`;
-  for (const deadline = performance.now() + PATIENCE_MS; performance.now() < deadline; await pause(300))
+  for (const since = performance.now(); isPatient(clients, since); await pause(300))
     if ((await clients.look(there, [id])).length > 0) return true;
   return false;
 }
 
 /** Something happens to a charge at the provider, as soon as it is there. True when it could. */
 export async function happensAtProvider(
-  { stage, log }: Clients,
+  clients: Clients,
   who: Someone,
   move: 'pay' | 'deny' | 'expire' | 'cancel' | 'reverse' | 'chargeback',
   id: string,
 ): Promise<boolean> {
+  const { stage, log } = clients;
   const note = { op: move, who: who.accountKey, key: id, input: { id } };
-  const deadline = performance.now() + PATIENCE_MS;
-  while (performance.now() < deadline) {
+  for (const since = performance.now(); isPatient(clients, since); await pause(200)) {
     const call = log.sent(note);
     const response = await fetch(`${stage.midtrans}/__sim/${move}`, {
       method: 'POST',
@@ -47,7 +51,10 @@ export async function happensAtProvider(
     log.ended(call, { ...note, what: response.ok ? 'done' : 'refused', status: response.status });
     if (response.ok) return true;
     if (response.status !== 404) return false;
-    await pause(200);
   }
   return false;
+}
+
+function isPatient({ isClosing }: Clients, since: number): boolean {
+  return performance.now() - since < (isClosing ? LAST_PATIENCE_MS : PATIENCE_MS);
 }
