@@ -202,4 +202,15 @@ export const MUTANTS: readonly Mutant[] = [
       to: 'update voucher set uses = uses - 0',
     },
   },
+  {
+    name: 'what came twice goes back although a bank took one of the two charges',
+    foundBy: /^I[26]:/,
+    source: {
+      file: 'api/payments/reverse-attempt.ts',
+      from: 'calledOff: fallsAway ? [fallsAway] : []',
+      to: 'calledOff: fallsAway ? [] : []',
+    },
+    neededWhen: `select from ledger_transaction t join payment_attempt a on t.effect = 'reversed:' || a.id
+      join refund r on r.payment_id = a.payment_id and r.effect like 'overpaid:%' where r.sent_at is null or r.sent_at > t.at`,
+  },
 ];
