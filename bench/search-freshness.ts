@@ -23,7 +23,7 @@ const { values } = parseArgs({
   },
 });
 const engine = ENGINES.find((each) => each === values.engine);
-if (!engine) throw new Error(`--engine ${ENGINES.join(' or ')}`);
+if (!engine || engine === 'outage') throw new Error('--engine postgres or meilisearch');
 const [seconds, rate] = [Number(values.seconds), Number(values.rate)];
 
 /** Products that are changed in turn: as many as one look at the search can show. */

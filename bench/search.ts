@@ -16,7 +16,7 @@ import { changeSteadily } from './search/steady-changes.ts';
 
 /**
  * Measures search through GraphQL on a market of any size with a fixed mix of searches. Exit code 1 when PostgreSQL misses the bar
- * for its size, or page 1,000 of a browse takes too much longer than page 1.
+ * for its size or, in an outage of Meilisearch, that of its stand-in, or page 1,000 of a browse takes too much longer than page 1.
  */
 const { values } = parseArgs({
   options: {
@@ -43,7 +43,7 @@ if (!engine || !(products >= 1) || !(clients >= 1) || !(every >= 1) || !(rate >=
 /** Milliseconds within which PostgreSQL answers 95 of 100 searches, by products of the market. */
 const BARS: Readonly<Record<number, number>> = { 10000: 25, 100000: 40, 1000000: 100 };
 
-/** Milliseconds within which it answers 95 of 100, of a market of any size, in an outage of Meilisearch, also what it makes anew. */
+/** The same for 95 of 100 answers that it gives in Meilisearch's place, whatever the size of the market, also when it makes them anew. */
 const OUTAGE_BAR = 500;
 
 /** How long each table is measured, but for the first. */
@@ -160,12 +160,22 @@ async function measureLoad(title: string, requests: readonly MixedRequest[], spa
     );
   }
   sayCpu(used, loaded.requests);
-  const degraded = answers.filter(({ isDegraded }) => isDegraded).length;
-  const stoodIn = `PostgreSQL answered ${((100 * degraded) / answers.length).toFixed(1)} % in the place of Meilisearch`;
-  if (engine === 'outage')
-    judge(`${stoodIn}, p95 ${loaded.p95Ms.toFixed(1)} ms`, loaded.p95Ms <= OUTAGE_BAR, `${OUTAGE_BAR} ms`);
-  else if (degraded > 0) judge(stoodIn, false, 'none');
+  judgeStandIn(answers);
   return loaded.p95Ms;
+}
+
+/** In an outage PostgreSQL answers all words, and in time; else none of them. */
+function judgeStandIn(answers: readonly Answered[]): void {
+  const degraded = answers.filter(({ isDegraded }) => isDegraded).map(({ ms }) => ms);
+  const stoodIn = `PostgreSQL answered ${((100 * degraded.length) / answers.length).toFixed(1)} % in the place of Meilisearch`;
+  const p95 = percentile(degraded, 95);
+  if (engine === 'outage')
+    judge(
+      `${stoodIn}, p95 of these ${p95.toFixed(1)} ms`,
+      degraded.length > 0 && p95 <= OUTAGE_BAR,
+      `${OUTAGE_BAR} ms`,
+    );
+  else if (degraded.length > 0) judge(stoodIn, false, 'none');
 }
 
 function sayCpu(used: CpuUsed, requests: number): void {

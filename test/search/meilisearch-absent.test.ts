@@ -37,23 +37,21 @@ describe('a Meilisearch', () => {
     expect(await market.find({ text: null })).toMatchObject({ totalCount: 7, degraded: false });
   });
 
-  test('that never answers has PostgreSQL look at 20,000 hits of words at most', async () => {
+  test('that never answers has PostgreSQL look at 20,000 hits of words at most, but for suggestions', async () => {
     const [market, world] = await marketBehind(await brokenLine(null));
-    const ctx = world.context();
     const statements: string[] = [];
-    const rows: typeof ctx.read.rows = (text, values, name) => {
-      statements.push(text);
-      return ctx.read.rows(text, values, name);
+    const { read } = world.context();
+    const rows: typeof read.rows = (text, values, name) => {
+      if (text.includes('from search_entry d where')) statements.push(text);
+      return read.rows(text, values, name);
     };
-    const watched = Object.assign(world.context(), { read: { ...ctx.read, rows } });
-    await market.search.find(
-      watched,
-      { ...PLAIN, filter: NO_FILTER, text: 'sambal' },
-      { facets: true, totalCount: true, highlight: false },
-    );
-    expect(statements.filter((each) => each.includes('from search_entry d where'))).toEqual([
-      expect.stringMatching(/^with hit as materialized \(select .* limit 20000\)/),
-    ]);
+    const watched = Object.assign(world.context(), { read: { ...read, rows } });
+    const parts = { facets: true, totalCount: true, highlight: false };
+    await market.search.find(watched, { ...PLAIN, filter: NO_FILTER, text: 'sambal' }, parts);
+    expect(statements).toEqual([expect.stringMatching(/^with hit as materialized \(select .* limit 20000\)/)]);
+    await market.search.suggest(watched, 'sambal', 5);
+    expect(statements).toHaveLength(2);
+    expect(statements[1]).not.toContain('limit 20000');
   });
 
   test('that does not answer three times is left alone, and tried again by one caller after two seconds', async () => {

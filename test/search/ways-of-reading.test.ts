@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ChangeLog } from '../../api/search/changes/change-log.ts';
-import { HeldVocabulary } from '../../api/search/held-vocabulary.ts';
 import { type FilterAsked, ProductSort } from '../../api/search/index.ts';
 import { CommonForms } from '../../api/search/postgres/common-forms.ts';
-import { findProducts } from '../../api/search/postgres/find-products.ts';
 import { type GroupsHeld, HeldGroups } from '../../api/search/postgres/held-groups.ts';
 import type { Kept } from '../../api/search/postgres/kept.ts';
-import { ReadyFacets } from '../../api/search/postgres/ready-facets.ts';
-import { StatementNames } from '../../api/search/postgres/search-statement.ts';
-import { UnderstoodTexts } from '../../api/search/postgres/understood-texts.ts';
-import { type Looked, NO_FILTER, PLAIN } from '../contract/search-market.ts';
+import type { Looked } from '../contract/search-market.ts';
 import { openWorld, type World } from '../support/world.ts';
+import { foundWith, keptWith } from './found-with.ts';
 import { enterMarket } from './queries/enter-market.ts';
 import { judgedMarket } from './queries/market.ts';
 import { judgedQueries } from './queries/queries.ts';
@@ -51,38 +46,11 @@ class LargeGroups extends HeldGroups {
 }
 const large = (held: GroupsHeld): GroupsHeld => ({ ...held, products: held.products.map((each) => 10_000 * each) });
 
-/** One for all: the connections that they share know statements by these names. */
-const names = new StatementNames();
-const keptWith = (more: Partial<Kept>): Kept => ({
-  ...{ facets: new ReadyFacets(), groups: new HeldGroups(), vocabulary: new HeldVocabulary() },
-  ...{ texts: new UnderstoodTexts(), names, changes: new ChangeLog(), common: new CommonForms() },
-  ...more,
-});
-
-/** What is found, and the statements that found it. */
-async function found(kept: Kept, asked: Looked) {
-  const statements: string[] = [];
-  const ctx = world.context();
-  const rows: typeof ctx.read.rows = (text, values, name) => {
-    statements.push(text);
-    return ctx.read.rows(text, values, name);
-  };
-  const { products, totalCount, totalCountIsExact, facets, relaxed, hasNextPage } = await findProducts(
-    Object.assign(world.context(), { read: { ...ctx.read, rows } }),
-    { ...PLAIN, ...asked, filter: { ...NO_FILTER, ...asked.filter } },
-    { facets: true, totalCount: true, highlight: true },
-    kept,
-  );
-  const shown = products.map(({ node }) => node.id);
-  return {
-    ...{ statements, list: { shown, hasNextPage }, counts: { totalCount, totalCountIsExact, facets, relaxed } },
-    after: products.at(-1)?.cursor ?? null,
-  };
-}
-
-const texts = judgedQueries().map(({ text }) => text);
+const found = (kept: Kept, asked: Looked) => foundWith(world, kept, asked);
 
 describe('words', () => {
+  const texts = judgedQueries().map(({ text }) => text);
+
   test('find the same when the index is asked for each meaning as when it is asked for all at once', async () => {
     const [together, apart] = [keptWith({ common: new Decided(false) }), keptWith({ common: new Decided(true) })];
     let several = 0;
@@ -94,41 +62,6 @@ describe('words', () => {
       if (other.statements.some((each) => each.split('d.forms @@ any(').length > 2)) several += 1;
     }
     expect(several).toBeGreaterThan(50);
-  });
-});
-
-describe('words with more hits than are looked at', () => {
-  const broad = { text: 'kue', first: 5 };
-  const [whole, limited] = [keptWith({}), keptWith({ mostHits: 10 })];
-  // What a process holds besides is read with its first search.
-  beforeAll(() => Promise.all([found(whole, broad), found(limited, broad)]));
-
-  test('are answered by one statement from as many, and the count says that there may be more', async () => {
-    const all = await found(whole, { ...broad, first: 100 });
-    expect(all.counts.totalCount).toBeGreaterThan(20);
-    const some = await found(limited, broad);
-    expect(some.counts).toMatchObject({ totalCount: 10, totalCountIsExact: false, relaxed: [] });
-    expect(some.list).toMatchObject({ hasNextPage: true });
-    expect(some.list.shown).toHaveLength(5);
-    expect(all.list.shown).toEqual(expect.arrayContaining(some.list.shown));
-    expect(some.statements).toHaveLength(1);
-  });
-
-  test('are looked at whole when that leaves less than a page, or when they are sorted by anything but relevance', async () => {
-    const page = { ...broad, first: 12 };
-    for (const asked of [page, { ...broad, sort: ProductSort.PRICE_ASC }, { ...broad, sort: ProductSort.NEWEST }]) {
-      const [all, some] = [await found(whole, asked), await found(limited, asked)];
-      expect({ ...some.list, ...some.counts }).toEqual({ ...all.list, ...all.counts });
-      expect(some.statements).toHaveLength(asked === page ? 2 : 1);
-    }
-  });
-
-  test('are few enough for an answer that misses none: then it is exact', async () => {
-    const enough = keptWith({ mostHits: 1000 });
-    for (const text of texts.slice(0, 40)) {
-      const [all, some] = [await found(whole, { text }), await found(enough, { text })];
-      expect({ text, ...some.list, ...some.counts }).toEqual({ text, ...all.list, ...all.counts });
-    }
   });
 });
 

@@ -10,10 +10,7 @@ import { findByWords, prepare } from './find-products.ts';
 import { IndexFollower } from './follower.ts';
 import { MeilisearchServer, type MeilisearchSettings, SEARCH_TIMEOUT } from './server.ts';
 
-/**
- * Hits of words that PostgreSQL looks at for a list by relevance in Meilisearch's place: so many that at a million products, with eight asking at
- * once on two cores, 95 of 100 answers come within half a second (bench/README.md), and that smaller markets miss none.
- */
+/** Hits of words that PostgreSQL looks at for a list by relevance in Meilisearch's place, at most. See the outage in docs/operators.md. */
 const STAND_IN_HITS = 20_000;
 
 /** Product search by Meilisearch for words, by PostgreSQL for browsing and whenever Meilisearch is in trouble. */

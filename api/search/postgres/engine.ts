@@ -23,13 +23,15 @@ export function postgresSearch(vocabulary = new HeldVocabulary(), mostHits?: num
     ...{ names: new StatementNames(), changes: new ChangeLog(), common: new CommonForms(), mostHits },
   };
   const find: ProductSearch['find'] = (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept);
+  const findAmongAll: ProductSearch['find'] = (ctx, asked, wanted) =>
+    findProducts(ctx, asked, wanted, { ...kept, mostHits: undefined });
   const put: ProductSearch['put'] = async (ctx, productKeys) => {
     await putDocuments(ctx, productKeys);
     await nameProducts(ctx, productKeys);
   };
   return {
     find,
-    suggest: (ctx, prefix, first) => suggest(ctx, prefix, first, { find, vocabulary: kept.vocabulary }),
+    suggest: (ctx, prefix, first) => suggest(ctx, prefix, first, { find: findAmongAll, vocabulary: kept.vocabulary }),
     put,
     restock: restockDocuments,
     remove: removeDocuments,

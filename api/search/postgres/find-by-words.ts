@@ -32,8 +32,9 @@ interface Found {
   readonly sellers?: SellersCounted;
   /** The version of groups and of names in facets. */
   readonly groups?: string;
-  /** Whether there may be more hits than were looked at. */
+  /** Whether there may be more hits than were looked at, and whether hardly any of those fit. */
   readonly isCut?: boolean;
+  readonly isShort?: boolean;
   /** Whether any product carries the words and names the thing, whatever else narrows the list. */
   readonly isFound: boolean;
   readonly version: string | null;
@@ -151,13 +152,12 @@ const wholeQuery = ({ everything, alternatives, concepts }: WordsQueries): Query
   carried: carriedBy(concepts),
 });
 
-/** Looks at as many hits as this engine may; at all when those leave less than a page, which would hide what there is. */
+/** Looks at as many hits as this engine may; at all of them when hardly any of those fit. All pages of a list are made alike. */
 async function look(search: Search, words: WordsQueries, query: Query = wholeQuery(words)): Promise<Looked> {
   search.tried.push(words);
-  const { asked, kept } = search;
-  const looked = await lookAtMost(search, words, query, kept.mostHits ?? null);
-  const isShort = looked.found.isCut === true && looked.found.rows.length <= asked.first;
-  return isShort ? lookAtMost(search, words, query, null) : looked;
+  const looked = await lookAtMost(search, words, query, search.kept.mostHits ?? null);
+  const { isCut = false, isShort = false } = looked.found;
+  return isCut && isShort ? lookAtMost(search, words, query, null) : looked;
 }
 
 /** One statement; another one when groups are no longer as they were held. */

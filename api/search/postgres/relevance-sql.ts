@@ -43,13 +43,18 @@ export function relevanceParts(parts: WordsParts, source: string): string[] {
   const unseen =
     seen.length > 0 ? `where right(d.product_id::text, ${TAIL}) <> all(${parameters.add(seen, 'text[]')})` : '';
   const order = 'd.fit desc, d.turn, d.quality desc, d.product_id desc';
+  // In the order of the hits, so that what is cut of the one is cut of the other: without the place that words name, titles would be many more.
+  const cut =
+    parts.mostHits === null
+      ? ''
+      : ` and d.forms @@ ${hidden(parameters.add(parts.query, 'tsquery'))}${limited(parts.mostHits)}`;
   const areFew = `(select n <= ${singly} from crowd)`;
   const areSome = `(select n > ${singly} and n <= ${RELEVANCE_END} from crowd)`;
   const areMany = `(select n > ${RELEVANCE_END} from crowd)`;
   return [
     `crowd as materialized (select count(*) as n from (select from ${source} limit ${RELEVANCE_END + 1}) d)`,
     `fitted as materialized (${fittedByIndex(queries, areSome)})`,
-    `titled as materialized (select d.product_id from search_entry d where ${areMany} and d.forms @@ ${hidden(queries.near)}${limited(parts.mostHits)})`,
+    `titled as materialized (select d.product_id from search_entry d where ${areMany} and d.forms @@ ${hidden(queries.near)}${cut})`,
     `candidate as materialized (
        select d.*, coalesce(f.fit, ${LEAST_FIT}) + coalesce(f.better, 0) as fit from ${source} left join fitted f on f.place_id = d.place_id
         where ${areSome}

@@ -59,6 +59,7 @@ export function wordsStatement(parts: WordsParts): string {
       sellers: wanted.facets ? sellersJson(`${groupedOf(parts)} d where ${productFits(narrowing, 'seller')}`) : null,
       groups: counts || groups.chosen ? GROUPS_VERSION : null,
       isCut: most === null ? null : `(select count(*) >= ${most} from hit)`,
+      isShort: most === null ? null : `(select n < ${ENOUGH} from crowd)`,
       isFound: isFoundSql(parts),
       version: '(select version from search_vocabulary)',
       unknown: unknownSql(parts),
@@ -69,6 +70,9 @@ export function wordsStatement(parts: WordsParts): string {
 function mostHitsOf({ order, mostHits }: Pick<WordsParts, 'order' | 'mostHits'>): number | null {
   return order.isRelevance ? mostHits : null;
 }
+
+/** Of hits that are cut so many have to fit: fewer could be nearly all that the market has. */
+const ENOUGH = 100;
 
 /** Hits that are looked at one by one before the index is asked. */
 const LOOKED_AT = 20;

@@ -2,11 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Someone } from '../stage/fill.ts';
 import type { Clients } from './client.ts';
 
-/**
- * How long a payer waits for the code to appear, in milliseconds: as long as a worker that died needs to catch up; and when nobody else comes any more. Of
- * an order that was called off it never appears.
- */
+/** How long a payer waits for the code to appear, in milliseconds: as long as a worker that died needs to catch up. */
 const PATIENCE_MS = 30_000;
+/** The same when nobody else comes any more: of an order that was called off it never appears. */
 const LAST_PATIENCE_MS = 5_000;
 
 /** Pays a charge at the provider, as soon as it is there. True when the provider took the money. */
