@@ -116,8 +116,9 @@ export class Migration20261124003000_payments_rules extends Migration {
     this.addSql(`
       create function refund_keeps_its_figures() returns trigger language plpgsql as $$
       begin
-        if (new.id, new.payment_id, new.attempt_id, new.payer_id, new.refund_key, new.effect, new.amount, new.created_at)
-           is distinct from (old.id, old.payment_id, old.attempt_id, old.payer_id, old.refund_key, old.effect, old.amount, old.created_at)
+        if (new.id, new.payment_id, new.attempt_id, new.payer_id, new.effect, new.amount, new.created_at)
+           is distinct from (old.id, old.payment_id, old.attempt_id, old.payer_id, old.effect, old.amount, old.created_at)
+           or (new.refund_key <> old.refund_key and not (old.status = 'DUE' and new.status = 'SENT'))
            or (old.sent_at is not null and (new.sent_at, new.sent_by) is distinct from (old.sent_at, old.sent_by)) then
           raise exception 'a refund keeps its figures' using errcode = 'check_violation', constraint = 'refund_keeps_its_figures';
         end if;

@@ -1,4 +1,4 @@
-import { chargePart, refreshParts } from '../payments/index.ts';
+import { chargePart, refreshAtCounter } from '../payments/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { refuse } from '../platform/refusal.ts';
@@ -14,7 +14,7 @@ import { orderToCollect } from './parcel-queries.ts';
  */
 export async function chargeAtPoint(ctx: Context, at: OrderAtCounter): Promise<Collectable> {
   const orderKey = await orderAtCounter(ctx, at);
-  await refreshParts(ctx, orderKey);
+  await refreshAtCounter(ctx, orderKey);
   await inTransaction(ctx, async (tx) => {
     const { order, payment, here } = await lockAtCounter(tx, orderKey);
     if (here.length === 0) refuse('NOTHING_HERE', ['collectCode']);

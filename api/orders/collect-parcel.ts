@@ -1,4 +1,4 @@
-import { METHOD_LIMITS, refreshParts } from '../payments/index.ts';
+import { METHOD_LIMITS, refreshAtCounter } from '../payments/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { appendEvent } from '../platform/jobs/events.ts';
@@ -31,13 +31,13 @@ const MINUTE = 60_000;
 
 /**
  * Hands over every parcel of an order that lies at the point, against collect code and PIN; for a cash order the operator takes
- * exactly what they cost, as far as QRIS at the counter has not paid for them. Where a code is shown there, the provider is asked
- * first, so that nobody pays in cash what has just been paid. Refuses NOT_FOUND, PIN_WRONG {left}, PIN_LOCKED, NOT_PAID, JUST_PAID
+ * exactly what they cost, as far as QRIS at the counter has not paid for them. Where a code is shown there, or a bank
+ * may just have taken the payment back, the provider is asked first: nobody pays in cash what has just been paid, nor takes what is paid no more. Refuses NOT_FOUND, PIN_WRONG {left}, PIN_LOCKED, NOT_PAID, JUST_PAID
  * {minutes}, NOTHING_HERE, CASH_DIFFERS {due}. A wrong PIN is remembered although the act is refused: five of one version lock the order.
  */
 export async function collectParcel(ctx: Context, input: Collecting): Promise<Collected> {
   const orderKey = await orderAtCounter(ctx, input);
-  await refreshParts(ctx, orderKey);
+  await refreshAtCounter(ctx, orderKey);
   const outcome = await inTransaction(ctx, async (tx): Promise<Collected | { triesLeft: number }> => {
     const locked = await lockAtCounter(tx, orderKey);
     const wrongBefore = await wrongPins(tx, locked.order);

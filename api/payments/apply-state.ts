@@ -76,10 +76,15 @@ async function apply(tx: Tx, locked: LockedPayment, attempt: PaymentAttempt, sta
   const mayHaveRefunds = state.refunds.length > 0 || isSettled(before);
   const awaitsBank = mayHaveRefunds && (await reconcileRefunds(tx, payment, attempt, state.refunds));
   if (OPEN_ATTEMPTS.includes(attempt.status)) return;
-  const watched =
-    canBeReversed && before !== attempt.status && isSettled(attempt.status) ? REVERSAL_WATCH_SECONDS : null;
-  const seconds = awaitsBank ? CONFIRMATION_SECONDS : watched;
-  attempt.nextAskAt = seconds === null ? null : new Date(tx.context.clock.now().getTime() + seconds * 1000);
+  const now = tx.context.clock.now().getTime();
+  attempt.nextAskAt = awaitsBank ? new Date(now + CONFIRMATION_SECONDS * 1000) : reversalLook(attempt, now);
+}
+
+/** When a bank that may take the money back is asked once more; null when it cannot, or was asked late enough: an earlier answer says nothing of what comes. */
+function reversalLook({ method, status, settledAt }: PaymentAttempt, now: number): Date | null {
+  if (!METHOD_LIMITS[method].canBeReversed || !isSettled(status) || !settledAt) return null;
+  const at = settledAt.getTime() + REVERSAL_WATCH_SECONDS * 1000;
+  return at > now ? new Date(at) : null;
 }
 
 /**

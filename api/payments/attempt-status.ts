@@ -46,3 +46,8 @@ export function reduceStatus(known: AttemptStatus, seen: AttemptStatus, canBeRev
 export function isSettled(status: AttemptStatus): boolean {
   return RANKS[status] >= RANKS.SETTLED && status !== 'REVERSED';
 }
+
+/** Whether it ended without money, as far as we know. */
+export function isUnpaid(status: AttemptStatus): boolean {
+  return status === 'DENIED' || status === 'CANCELLED' || status === 'EXPIRED';
+}

@@ -33,14 +33,17 @@ export const callOffCharge = defineJob<{ attemptKey: string }>({
   },
 });
 
-/** The provider does not know the charge: it ends before it began. One still under way is disowned again when it arrives. */
+/** How soon the provider is asked once more for a charge that it did not know: the call for it may have been under way. In seconds. */
+const LOOK_AGAIN_SECONDS = 120;
+
+/** The provider does not know the charge: it ends before it began. One still under way is disowned again when it is found there. */
 async function neverCharged(ctx: Context, { key, paymentKey }: PaymentAttempt): Promise<void> {
   await inTransaction(ctx, async (tx) => {
     const locked = await lockFromBelow(tx, paymentKey);
     const attempt = locked.attempts.find((each) => each.key === key);
     if (!attempt || !OPEN_ATTEMPTS.includes(attempt.status)) return;
     attempt.status = 'CANCELLED';
-    attempt.nextAskAt = null;
+    attempt.nextAskAt = new Date(ctx.clock.now().getTime() + LOOK_AGAIN_SECONDS * 1000);
     await chargeAnew(tx, locked, attempt);
   });
 }

@@ -36,7 +36,7 @@ export { paymentOfReference, refundsOf } from './payment-queries.ts';
 export type { PaymentReferences } from './payment-references.ts';
 export { type OnlineMethod, PAYMENT_DEFAULTS } from './payment-settings.ts';
 export { PaymentStatus } from './payment-status.ts';
-export { refreshParts } from './refresh-parts.ts';
+export { refreshAtCounter } from './refresh-at-counter.ts';
 export { refreshPayment } from './refresh-payment.ts';
 export { Refund, RefundStatus } from './refund.ts';
 export { type RefundWanted, requestRefund } from './request-refund.ts';

@@ -2,9 +2,9 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction, type Tx } from '../platform/database/transaction.ts';
 import { defineJob, queueJob } from '../platform/jobs/define-job.ts';
 import { askProvider } from './ask-provider.ts';
+import { isUnpaid } from './attempt-status.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
-import { ProviderUnavailable } from './payment-provider.ts';
-import { refreshAttempt } from './refresh-payment.ts';
+import { refreshIfReachable } from './refresh-payment.ts';
 import { Refund } from './refund.ts';
 import { refundByTransfer } from './request-refund.ts';
 import { withDueRefund } from './send-refund.ts';
@@ -24,7 +24,7 @@ const REFUND_PATIENCE_SECONDS = 3 * 24 * 60 * 60;
 
 /**
  * Asks for charges of which no notification came: densely at first, once after the deadline, at most 11 times; and once more where a bank may
- * take the money back or has to confirm a refund. Hands refunds that wait for days to the curator.
+ * take the money back or has to confirm a refund, or where a charge was called off before the provider knew it. Hands refunds that wait for days to the curator.
  */
 export const pollProvider = defineJob<object>({
   name: 'payments.pollProvider',
@@ -44,7 +44,8 @@ function askForDue(ctx: Context): Promise<number> {
     const due = await dueAttempts(tx);
     for (const attempt of due) {
       attempt.asks += 1;
-      attempt.nextAskAt = nextAskAt(attempt, ctx.clock.now());
+      // One that ended unpaid is asked for no second time.
+      attempt.nextAskAt = isUnpaid(attempt.status) ? null : nextAskAt(attempt, ctx.clock.now());
       queueJob(tx, askProvider, { attemptKey: attempt.key });
     }
     return due.length;
@@ -63,18 +64,10 @@ async function giveUpWaiting(ctx: Context): Promise<void> {
 }
 
 async function giveUp(ctx: Context, refund: Refund): Promise<void> {
-  await refreshIfReachable(ctx, refund.attemptKey);
+  if (refund.attemptKey !== null) await refreshIfReachable(ctx, refund.attemptKey);
   await withDueRefund(ctx, refund, (tx, payment, due) =>
     refundByTransfer(tx, payment, due, 'Midtrans tidak menjawab berhari-hari; periksa dulu dasbornya'),
   );
-}
-
-async function refreshIfReachable(ctx: Context, attemptKey: string | null): Promise<void> {
-  try {
-    if (attemptKey !== null) await refreshAttempt(ctx, attemptKey);
-  } catch (error) {
-    if (!(error instanceof ProviderUnavailable)) throw error;
-  }
 }
 
 /** Due attempts, each taken by one process only. */

@@ -13,12 +13,18 @@ export async function refreshPayment(ctx: Context, paymentKey: string): Promise<
   const open = await ctx.em
     .fork()
     .find(PaymentAttempt, { paymentKey, status: { $in: [...OPEN_ATTEMPTS] } }, { orderBy: { number: 'asc' } });
+  for (const { key } of open) if (!(await refreshIfReachable(ctx, key))) return false;
+  return true;
+}
+
+/** Asks for one charge and applies the answer, as `refreshAttempt`; false when the provider could not be reached. */
+export async function refreshIfReachable(ctx: Context, attemptKey: string): Promise<boolean> {
   try {
-    for (const { key } of open) await refreshAttempt(ctx, key);
+    await refreshAttempt(ctx, attemptKey);
     return true;
   } catch (error) {
     if (!(error instanceof ProviderUnavailable)) throw error;
-    ctx.log.warn({ paymentKey, why: error.message }, 'the payment provider could not be asked');
+    ctx.log.warn({ attemptKey, why: error.message }, 'the payment provider could not be asked');
     return false;
   }
 }

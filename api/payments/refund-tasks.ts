@@ -26,8 +26,16 @@ export function openUnknownRefund(
     detail: `Midtrans ${attempt.providerOrderId} mencatat pengembalian ${refundKey} yang tidak kami minta dengan jumlah itu: lebih ${formatRupiah(surplus)}.`,
     amount: surplus,
     subject: { paymentKey: payment.key, orderKey: payment.reference, attemptKey: attempt.key },
-    once: `${UNKNOWN}${attempt.key}:${refundKey}`,
+    once: unknownRefundOnce(attempt, { refundKey }),
   });
+}
+
+/** Names the task about a refund in the provider's list that is above ours. */
+export function unknownRefundOnce(
+  { key }: Pick<PaymentAttempt, 'key'>,
+  { refundKey }: Pick<ProviderRefund, 'refundKey'>,
+): string {
+  return `${UNKNOWN}${key}:${refundKey}`;
 }
 
 /** A task for so many whole rupiah of a refund that went out by our books and that the provider does not list; once for each refund. */

@@ -56,7 +56,7 @@ export class Refund extends StoredNode {
   @ManyToOne(() => Account, { mapToPk: true, fieldName: 'payer_id' })
   payerKey!: string;
 
-  /** The provider's idempotency handle: the same key is the same refund. */
+  /** The provider's idempotency handle: the same key is the same refund. Another one only when somebody had made it by hand there. */
   @Property({ type: 'text' })
   refundKey: string = `r-${this.key}`;
 

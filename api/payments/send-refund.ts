@@ -7,9 +7,10 @@ import { CONFIRMATION_SECONDS } from './apply-state.ts';
 import { lockFromBelow } from './lock-payment.ts';
 import type { Payment } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
-import type { RefundOutcome } from './payment-provider.ts';
+import type { ProviderRefund, RefundOutcome } from './payment-provider.ts';
 import { refreshAttempt } from './refresh-payment.ts';
 import { Refund } from './refund.ts';
+import { refundsByHand, takeOver, whyRefused } from './refund-by-hand.ts';
 import { recordSent } from './refund-status.ts';
 import { refundByTransfer } from './request-refund.ts';
 
@@ -30,18 +31,34 @@ export const sendRefund = defineJob<{ refundKey: string }>({
     const { providerOrderId } = await em.findOneOrFail(PaymentAttempt, { key: refund.attemptKey });
     const { amount, reason } = refund;
     const outcome = await ctx.paymentProvider.refund(providerOrderId, refund.refundKey, amount, reason);
-    await withRefund(ctx, refund, (tx, payment, asked) => applyOutcome(tx, payment, asked, outcome));
+    // It may have gone back already, by somebody's hand.
+    const listed = outcome.kind === 'REFUSED' ? await listedRefunds(ctx, providerOrderId) : [];
+    await withRefund(ctx, refund, (tx, payment, asked) => applyOutcome(tx, payment, asked, outcome, listed));
   },
 });
 
+async function listedRefunds(ctx: Context, providerOrderId: string): Promise<readonly ProviderRefund[]> {
+  const asked = await ctx.paymentProvider.status(providerOrderId);
+  return asked.kind === 'FOUND' ? asked.state.refunds : [];
+}
+
 /** The refund may be due no more: it was given up, or called off, while the provider was asked. */
-async function applyOutcome(tx: Tx, payment: Payment, refund: Refund, outcome: RefundOutcome): Promise<void> {
+async function applyOutcome(
+  tx: Tx,
+  payment: Payment,
+  refund: Refund,
+  outcome: RefundOutcome,
+  listed: readonly ProviderRefund[],
+): Promise<void> {
+  const attempt = await tx.findOneOrFail(PaymentAttempt, { key: refund.attemptKey ?? '' });
   if (outcome.kind === 'REFUSED') {
     if (refund.status !== 'DUE') return;
     tx.context.log.warn({ refundKey: refund.key, code: outcome.code }, 'the payment provider refused a refund');
-    return refundByTransfer(tx, payment, refund, `Midtrans menolaknya (kode ${outcome.code})`);
+    const byHand = await refundsByHand(tx, attempt, listed);
+    const same = byHand.find(({ amount }) => amount === refund.amount);
+    if (!same) return refundByTransfer(tx, payment, refund, whyRefused(outcome.code, byHand));
+    await takeOver(tx, attempt, refund, same);
   }
-  const attempt = await tx.findOneOrFail(PaymentAttempt, { key: refund.attemptKey ?? '' });
   await acceptRefund(tx, payment, attempt, refund);
   attempt.nextAskAt = new Date(tx.context.clock.now().getTime() + CONFIRMATION_SECONDS * 1000);
 }

@@ -7,6 +7,7 @@ import { sweepTimers } from '../../api/orders/sweep-timers.ts';
 import { callOffCharge } from '../../api/payments/call-off-charge.ts';
 import { chargeAttempt } from '../../api/payments/charge-attempt.ts';
 import { ProviderUnavailable } from '../../api/payments/payment-provider.ts';
+import { pollProvider } from '../../api/payments/poll-provider.ts';
 import { refreshAttempt } from '../../api/payments/refresh-payment.ts';
 import type { Context } from '../../api/platform/context.ts';
 import { globalId } from '../../api/platform/keys.ts';
@@ -157,6 +158,28 @@ describe('a charge that is called off', () => {
     expect(said(outcome)).toBe('DONE');
     expect(await firstAttemptOf(made.order)).toMatchObject({ status: 'SETTLED' });
     expect(await orderNow(world, made.order)).toMatchObject({ paymentStatus: 'PAID', fulfilment: 'OPEN' });
+  });
+
+  test('arrives only then, and whoever made it died: it is found there, and called off', async () => {
+    const made = await aWaitingOrder({ isCharged: false });
+    await cancel(made);
+    await callingOff(made.attemptKey)(world.context());
+    const { attemptKey } = made;
+    const { providerOrderId, amount } = await firstAttemptOf(made.order);
+    await world.context().paymentProvider.charge({
+      ...{ providerOrderId, idempotencyKey: 'late', orderCode: made.order.code, method: 'QRIS', amount },
+      ...{ items: (await paymentNow(world, made.order)).items, secondsToPay: 900 },
+    });
+    const isAskedFor = async (minutes: number): Promise<boolean> => {
+      await pollProvider.run({} as never, ahead(world, minutes * 60_000));
+      const queued = 'select 1 from graphile_worker.jobs where key = $1';
+      return (await world.context().read.rows(queued, [`payments.askProvider:${attemptKey}`])).length > 0;
+    };
+    expect([await isAskedFor(1), await isAskedFor(3)]).toEqual([false, true]);
+    await refreshAttempt(world.context(), attemptKey);
+    await callingOff(attemptKey)(world.context());
+    expect(world.midtrans.books.find(providerOrderId)?.status).toBe('cancel');
+    expect(await firstAttemptOf(made.order)).toMatchObject({ status: 'CANCELLED', nextAskAt: null });
   });
 
   test('was paid before, and another worker hears of it first: the money comes in once', async () => {

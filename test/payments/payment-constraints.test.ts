@@ -49,12 +49,15 @@ describe('the database guards payments against everybody', () => {
     const remove = () => said('delete from refund where payment_id = ?', [key]);
     expect(await remove()).toBe('payment_rows_stay');
     const moves = 'refund_status_moves_by_table';
+    const kept = 'refund_keeps_its_figures';
     expect(await change(`status = 'DONE', done_at = now()`)).toBe(moves);
-    expect(await change(`status = 'SENT', sent_at = now(), sent_by = 'PROVIDER'`)).toBe('done');
+    // Somebody else's key it takes over only as it is sent.
+    for (const otherwise of ['', `, status = 'TASK'`])
+      expect(await change(`refund_key = 'by-hand'${otherwise}`)).toBe(kept);
+    expect(await change(`status = 'SENT', sent_at = now(), sent_by = 'PROVIDER', refund_key = 'by-hand'`)).toBe('done');
     for (const back of ['FAILED', 'DUE', 'TASK']) expect(await change(`status = '${back}'`)).toBe(moves);
     expect(await change(`status = 'DONE', done_at = now()`)).toBe('done');
     for (const back of ['FAILED', 'DUE', 'TASK', 'SENT']) expect(await change(`status = '${back}'`)).toBe(moves);
-    const kept = 'refund_keeps_its_figures';
     for (const figure of ['amount = 1', `payment_id = '${another}'`, 'effect = id::text', 'refund_key = id::text'])
       expect(await change(figure)).toBe(kept);
     for (const figure of [`sent_at = sent_at - interval '1 day'`, `sent_by = 'TRANSFER'`, 'created_at = now()'])

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Task } from '../../api/accounts/index.ts';
 import { balanceOf, type LedgerAccountKind, post } from '../../api/ledger/index.ts';
 import { lockPayment, payBy, Refund, requestRefund, switchMethod } from '../../api/payments/index.ts';
+import { refreshAttempt } from '../../api/payments/refresh-payment.ts';
 import { recordSent } from '../../api/payments/refund-status.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { aCurator } from '../support/makers/accounts.ts';
@@ -272,6 +273,47 @@ describe('paid twice, and refunded by others', () => {
       .find(Task, { kind: 'PAYMENT_MISMATCH' as never });
     expect(tasks.filter(({ subject }) => subject.paymentKey === payment.key)).toMatchObject([{ amount: 5_000 }]);
     expect(await payment.status()).toBe('PAID');
+  });
+
+  describe('a refund made by hand at the provider', () => {
+    const byHand = async (amount: number) => {
+      const payment = await aPaidPayment(world);
+      const id = await payment.providerOrderId();
+      const key = `by-hand-${randomUUID()}`;
+      await world.context().paymentProvider.refund(id, key, amount, 'x');
+      await settled(world);
+      return { payment, key, books: () => world.midtrans.books.find(id) };
+    };
+    const tasksOf = ({ key }: FollowedPayment) =>
+      world
+        .context()
+        .em.fork()
+        .find(Task, { subject: { paymentKey: key } as never, doneAt: null });
+
+    test('is the one that becomes due later with the same sum: nothing goes back twice', async () => {
+      const { payment, key, books } = await byHand(25_000);
+      expect(await tasksOf(payment)).toMatchObject([{ kind: 'PAYMENT_MISMATCH', amount: 25_000 }]);
+      const [due, clearing] = [await balance('REFUND_DUE'), await balance('PROVIDER_CLEARING')];
+      await owe(payment, 25_000);
+      await settled(world);
+      expect(await refundsOf(payment)).toMatchObject([{ sentBy: 'PROVIDER', refundKey: key, amount: 25_000 }]);
+      expect(await tasksOf(payment)).toEqual([]);
+      expect(await payment.status()).toBe('REFUNDED');
+      expect([await balance('REFUND_DUE'), await balance('PROVIDER_CLEARING')]).toEqual([due, clearing - 25_000]);
+      expect(books()?.refunds.map(({ amount }) => amount)).toEqual([25_000]);
+      const [attempt] = await payment.attempts();
+      await refreshAttempt(world.context(), attempt?.key ?? '');
+      expect(await tasksOf(payment)).toEqual([]);
+    });
+
+    test('of another sum is told to who transfers what the provider refuses', async () => {
+      const { payment } = await byHand(5_000);
+      await owe(payment, 25_000);
+      await settled(world);
+      expect(await refundsOf(payment)).toMatchObject([{ status: 'TASK' }]);
+      const transfer = (await tasksOf(payment)).find(({ kind }) => kind === 'REFUND_BY_TRANSFER');
+      expect(transfer?.detail).toMatch(/sudah dikembalikan Rp5\.000 di luar catatan/);
+    });
   });
 
   test('a refund that got through after all takes its transfer off the curator’s list', async () => {
