@@ -2,21 +2,28 @@ import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '../support/database.ts';
+import { brokenLocks, codeOf, relyingIn, usesWithoutLock } from './held-locks.ts';
 
 /** Writes of what must not be counted wrong in one file: how many there are, and the guards that stand in it. */
 interface Guarded {
   readonly writes: number;
+  /** What stands in its code. */
   readonly guards: readonly RegExp[];
+  /** What writes on rows that its callers have locked: each of those is asked whether it has. */
+  readonly lockedByCaller: readonly string[];
 }
 
-const guarded = (writes: number, ...guards: RegExp[]): Guarded => ({ writes, guards });
-/** What is written was locked by whoever calls. */
-const LOCKED_ORDER = /LockedOrder/;
+const guarded = (writes: number, ...guards: RegExp[]): Guarded => ({ writes, guards, lockedByCaller: [] });
+const lockedByCaller = (writes: number, names: readonly string[], ...guards: RegExp[]): Guarded => ({
+  writes,
+  guards,
+  lockedByCaller: names,
+});
 
 /**
  * S7: stock, room, vouchers, refunds, payouts and sums of money are written only where a condition in the same statement, a lock taken before it
- * or a unique key guards them. A file that writes one of them stands here, with how often it does and with the guards that must stand in it: one
- * write more, and somebody has to look at it.
+ * or a unique key guards them. A file that writes one of them stands here, with how often it does and with the guards that must stand in its code,
+ * where comments count for nothing: one write more, and somebody has to look at it.
  */
 const GUARDS: Readonly<Record<string, Guarded>> = {
   'inventory/move-stock.ts': guarded(1, /for no key update of s/, /bool_and\(enough\)/),
@@ -39,12 +46,12 @@ const GUARDS: Readonly<Record<string, Guarded>> = {
   'payments/lock-payment.ts': guarded(0, /LockMode\.PESSIMISTIC_WRITE, refresh: true/),
   'payments/open-payment.ts': guarded(1, /writingPayment\(tx, payment, attempt\)/),
   'payments/write-payment.ts': guarded(1, /insert into payment /),
-  'payments/settle-attempt.ts': guarded(2, /LockedPayment/),
-  'payments/settle-by-cash.ts': guarded(1, /locked with `lockPayment`/),
+  'payments/settle-attempt.ts': lockedByCaller(2, ['settleAttempt']),
+  'payments/settle-by-cash.ts': lockedByCaller(1, ['settleByCash']),
   'payments/request-refund.ts': guarded(2, /await lockPayment\(tx, reference\)/, /wanted\.amount > left/),
-  'payments/refund-status.ts': guarded(2, /locked payment/),
-  'payments/reconcile-refunds.ts': guarded(1, /under the payment's lock/),
-  'payments/reverse-attempt.ts': guarded(2, /refresh: true/),
+  'payments/refund-status.ts': lockedByCaller(2, ['moveRefund', 'recordSent']),
+  'payments/reconcile-refunds.ts': lockedByCaller(1, ['reconcileRefunds', 'follow']),
+  'payments/reverse-attempt.ts': lockedByCaller(2, ['reverseAttempt'], /refresh: true/),
   'orders/lock-order.ts': guarded(
     0,
     /lockMode: LockMode\.PESSIMISTIC_WRITE, refresh: true/,
@@ -52,9 +59,9 @@ const GUARDS: Readonly<Record<string, Guarded>> = {
   ),
   'orders/find-and-lock.ts': guarded(0, /await lockOrder\(tx, found\.orderKey\)/),
   'orders/payment-listeners.ts': guarded(2, /lockOrder\(tx/),
-  'orders/refunds/owe-refund.ts': guarded(7, LOCKED_ORDER, /amount > refundableOf\(parcel\)/),
-  'orders/disputes/move-dispute.ts': guarded(2, /await lockOrder\(tx/, /requireMove\(tx, dispute, name, as\)/),
-  'orders/disputes/open-dispute.ts': guarded(1, /lockParcel\(tx, complaint\.parcelId, 'BUYER'\)/, /if \(known\)/),
+  'orders/refunds/owe-refund.ts': lockedByCaller(7, ['oweRefundOf'], /amount > refundableOf\(parcel\)/),
+  'orders/disputes/move-dispute.ts': lockedByCaller(2, ['moveDispute'], /requireMove\(tx, dispute, name, as\)/),
+  'orders/disputes/open-dispute.ts': lockedByCaller(1, ['openLocked', 'writeDispute'], /if \(known\)/),
   'orders/disputes/answer-dispute.ts': guarded(1, /lockDispute\(tx, said\.disputeId, 'SELLER'\)/),
   'ledger/post.ts': guarded(3, /on conflict \(effect\) do nothing/),
   'ledger/closing/close-ledger.ts': guarded(2, /pg_advisory_xact_lock/, /on conflict do nothing/),
@@ -127,18 +134,88 @@ const WRITES = new RegExp(
 
 const writesIn = (text: string): string[] => [...text.matchAll(WRITES)].map(([write]) => write);
 
+/** Every source file of the program but its migrations, by its path below api/. */
+async function readSources(): Promise<Map<string, string>> {
+  const root = new URL('../../api/', import.meta.url);
+  const names = (await readdir(root, { recursive: true })).sort();
+  const ours = names.filter((name) => name.endsWith('.ts') && !name.startsWith('migrations/'));
+  return new Map(
+    await Promise.all(ours.map(async (name) => [name, await readFile(new URL(name, root), 'utf8')] as const)),
+  );
+}
+
 describe('S7: what must not be counted wrong', () => {
-  test('is written only under a condition or a lock', async () => {
-    const root = new URL('../../api/', import.meta.url);
-    const found: Record<string, string[]> = {};
-    for (const name of await readdir(root, { recursive: true })) {
-      if (!name.endsWith('.ts') || name.startsWith('migrations/')) continue;
-      const text = await readFile(new URL(name, root), 'utf8');
-      const writes = writesIn(text);
-      const { writes: known = 0, guards = [] } = GUARDS[name] ?? {};
-      if (writes.length !== known || guards.some((guard) => !guard.test(text))) found[name] = writes;
+  let sources: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    sources = await readSources();
+  });
+  /** The sources with one place changed, which has to be there. */
+  const changed = (at: string, from: string, to: string): Map<string, string> => {
+    const text = sources.get(at) ?? '';
+    expect(text.split(from).length, `${at}: ${from}`).toBeGreaterThan(1);
+    return new Map(sources).set(at, text.replaceAll(from, to));
+  };
+
+  test('is written only under a condition or a lock', () => {
+    const relying = relyingIn(sources);
+    const found: Record<string, unknown> = {};
+    for (const [name, text] of sources) {
+      const known = GUARDS[name] ?? guarded(0);
+      if (!(name in GUARDS) && writesIn(text).length === 0) continue;
+      const code = codeOf(text);
+      const writes = writesIn(code);
+      const missing = known.guards.filter((guard) => !guard.test(code)).map(String);
+      const notAsked = known.lockedByCaller.filter((each) => !relying.has(`${name}#${each}`));
+      if (writes.length !== known.writes || missing.length + notAsked.length > 0)
+        found[name] = { writes, missing, notAsked };
     }
     expect(found).toEqual({});
+  });
+
+  test('is locked by whoever calls what relies on that', () => {
+    expect(brokenLocks(sources)).toEqual([]);
+    expect(usesWithoutLock(sources)).toEqual([]);
+  });
+
+  test.each([
+    ['payments/apply-state.ts', 'await lockFromBelow(tx, paymentKey)', 'await peek(tx, paymentKey)'],
+    ['payments/apply-state.ts', 'await lockFromBelow(tx, paymentKey)', '/* await lockFromBelow(tx) */ await peek(tx)'],
+    ['payments/send-refund.ts', 'await lockFromBelow(tx, found.paymentKey)', 'await peek(tx, found.paymentKey)'],
+    ['orders/fire-timer.ts', 'await lockOrder(tx, timer.order_id)', 'await peek(tx, timer.order_id)'],
+    ['orders/part-settled.ts', 'await lockOrder(', 'await peek('],
+    ['orders/collect-parcel.ts', 'await lockAtCounter(', 'await peek('],
+    ['orders/disputes/open-dispute.ts', 'await lockParcel(', 'await peek('],
+    ['orders/cancel-order.ts', 'await lockOwnOrder(', 'await peek('],
+  ])('is found where a caller drops its lock: %s, %s becomes %s', (at, from, to) => {
+    const found = usesWithoutLock(changed(at, from, to));
+    expect(found.filter((use) => use.startsWith(`${at}#`))).not.toEqual([]);
+    expect(found.filter((use) => !use.startsWith(`${at}#`))).toEqual([]);
+  });
+
+  test.each([
+    ['payments/lock-payment.ts', 'lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true', 'refresh: true'],
+    [
+      'payments/lock-payment.ts',
+      'await lockPayment(tx, reference)',
+      '/* await lockPayment(tx, reference) */ await read(tx)',
+    ],
+    ['orders/lock-order.ts', 'await lockPayment(tx, orderKey)', 'await readPayment(tx, orderKey)'],
+    ['payments/send-refund.ts', 'await lockFromBelow(tx, paymentKey)', 'await read(tx, paymentKey)'],
+  ])('is found where a lock locks no more: %s, %s becomes %s', (at, from, to) => {
+    expect(brokenLocks(changed(at, from, to))).not.toEqual([]);
+  });
+
+  test('is not guarded by what a comment says', () => {
+    const text = [
+      'a(); // update stock `',
+      '/** locked */ const b = `-- /* kept */ // kept`; /* gone */ c(); // d',
+    ].join('\n');
+    expect(codeOf(text)).toHaveLength(text.length);
+    const lines = codeOf(text).split('\n');
+    expect(lines.map((line) => line.trim().replace(/ +/g, ' '))).toEqual([
+      'a();',
+      'const b = `-- /* kept */ // kept`; c();',
+    ]);
   });
 
   test('is found by this test, wherever it is written', () => {
