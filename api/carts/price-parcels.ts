@@ -4,7 +4,7 @@ import type { Cart } from './cart.ts';
 import { discounted, parcelsOf } from './parcels-of.ts';
 import type { PricedLine } from './price-lines.ts';
 import type { QuoteParcel, QuoteVoucher } from './quote.ts';
-import { heldVoucher } from './vouchers/held-voucher.ts';
+import { type HeldVoucher, heldVoucher } from './vouchers/held-voucher.ts';
 import { voucherOnParcels } from './vouchers/voucher-on-parcels.ts';
 
 /** What the lines that count make, and what they cost, in rupiah. */
@@ -29,7 +29,11 @@ export async function priceParcels(
   const full = parcelsOf(lines, hasCommunity);
   if (cart.voucherKey === null) return summed(full, null);
   const productKeys = full.flatMap((parcel) => parcel.lines.map(({ productKey }) => productKey));
-  const held = await heldVoucher(tx, cart.voucherKey, cart.accountKey, productKeys);
+  return pricedWith(full, await heldVoucher(tx, cart.voucherKey, cart.accountKey, productKeys), hasCommunity);
+}
+
+/** Parcels with what a voucher takes off them. */
+export function pricedWith(full: readonly QuoteParcel[], held: HeldVoucher, hasCommunity: boolean): PricedParcels {
   const { key, code, name } = held;
   const outcome = voucherOnParcels(held, full);
   if (outcome.problem) return summed(full, { key, code, name, discount: 0, problem: outcome.problem });
@@ -37,7 +41,8 @@ export async function priceParcels(
   return summed(parcels, { key, code, name, discount: outcome.discount, problem: null });
 }
 
-function summed(parcels: readonly QuoteParcel[], voucher: QuoteVoucher | null): PricedParcels {
+/** Parcels and what they sum to. */
+export function summed(parcels: readonly QuoteParcel[], voucher: QuoteVoucher | null): PricedParcels {
   const goodsTotal = parcels.reduce((sum, parcel) => sum + parcel.goodsTotal, 0);
   const pointFeeTotal = parcels.reduce((sum, parcel) => sum + parcel.pointFee, 0);
   const discountTotal = voucher?.discount ?? 0;

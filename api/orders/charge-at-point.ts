@@ -1,9 +1,10 @@
-import { chargePart, refreshAtCounter } from '../payments/index.ts';
+import { chargePart, type PaymentItem, refreshAtCounter } from '../payments/index.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database/transaction.ts';
 import { refuse } from '../platform/refusal.ts';
 import type { Collectable } from './collectable.ts';
 import { lockAtCounter, type OrderAtCounter, orderAtCounter } from './counter-order.ts';
+import type { Parcel } from './parcel.ts';
 import { isDue } from './parcel-effects.ts';
 import { orderToCollect } from './parcel-queries.ts';
 
@@ -20,8 +21,12 @@ export async function chargeAtPoint(ctx: Context, at: OrderAtCounter): Promise<C
     if (here.length === 0) refuse('NOTHING_HERE', ['collectCode']);
     const due = here.filter(isDue);
     if (order.paymentStatus !== 'DUE_AT_POINT' || due.length === 0) return;
-    const items = due.map(({ key, code, total }) => ({ id: key, name: `Paket ${code}`, price: total, quantity: 1 }));
-    await chargePart(tx, payment, items);
+    await chargePart(tx, payment, itemsOf(due));
   });
   return (await orderToCollect(ctx, at.pointId, at.collectCode)) ?? refuse('NOT_FOUND', ['collectCode']);
+}
+
+/** What a code at the counter charges: parcels, each with all that the buyer pays for it. */
+export function itemsOf(due: readonly Pick<Parcel, 'key' | 'code' | 'total'>[]): PaymentItem[] {
+  return due.map(({ key, code, total }) => ({ id: key, name: `Paket ${code}`, price: total, quantity: 1 }));
 }

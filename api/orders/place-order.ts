@@ -135,13 +135,11 @@ function isNotFound(error: unknown): boolean {
   return error instanceof DomainError && error.code === 'NOT_FOUND';
 }
 
-/** The longest name that the provider takes for a line. */
-const LONGEST_ITEM_NAME = 50;
-
-function paymentOf(order: Order, quote: Quote): NewPayment {
+/** The payment that a new order opens; its lines sum to what the buyer pays. Names are whole: what the provider takes of them is its adapter's to know. */
+export function paymentOf(order: Order, quote: Quote): NewPayment {
   const goods = quote.lines.map(({ variantKey, title, unitPrice, quantity }) => ({
     id: variantKey,
-    name: title.slice(0, LONGEST_ITEM_NAME),
+    name: title,
     price: unitPrice,
     quantity,
   }));

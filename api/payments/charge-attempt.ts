@@ -3,7 +3,7 @@ import { inTransaction } from '../platform/database/transaction.ts';
 import { applyState, isWanted } from './apply-state.ts';
 import { lockFromBelow } from './lock-payment.ts';
 import { movePayment } from './move-payment.ts';
-import { Payment } from './payment.ts';
+import { Payment, type PaymentItem, sumOfItems } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
 import { ProviderUnavailable } from './payment-provider.ts';
 
@@ -25,18 +25,27 @@ export async function chargeAttempt(ctx: Context, attemptKey: string): Promise<v
   if (attempt.status !== 'STARTING' && attempt.status !== 'UNKNOWN') return;
   if (secondsToPay < SHORTEST_SECONDS || attempt.method === 'CASH') return;
   if (!(await isLatestAndWaiting(ctx, payment, attempt))) return;
+  const items = attempt.part ?? payment.items;
+  warnOfOtherSum(ctx, attempt, items);
   const outcome = await ctx.paymentProvider.charge({
     providerOrderId: attempt.providerOrderId,
     idempotencyKey: `${attempt.key}-charge`,
     orderCode: payment.orderCode,
     method: attempt.method,
     amount: attempt.amount,
-    items: attempt.part ?? payment.items,
+    items,
     secondsToPay,
   });
   if (outcome.kind === 'CHARGED') await applyState(ctx, attemptKey, outcome.state);
   else if (outcome.kind === 'REFUSED') await applyRefusal(ctx, attempt, outcome.code);
   else await rememberUnknown(ctx, attempt, outcome.why);
+}
+
+/** Lines that do not make the amount are our fault. The amount is what the buyer agreed to: it is charged all the same, and somebody looks. */
+function warnOfOtherSum(ctx: Context, { key, providerOrderId, amount }: PaymentAttempt, items: readonly PaymentItem[]) {
+  const sum = sumOfItems(items);
+  if (sum !== amount)
+    ctx.log.error({ attemptKey: key, providerOrderId, amount, sum }, 'the lines of a charge do not sum to its amount');
 }
 
 async function isLatestAndWaiting(ctx: Context, payment: Payment, attempt: PaymentAttempt): Promise<boolean> {

@@ -4,7 +4,7 @@ import { OPEN_ATTEMPTS } from './attempt-status.ts';
 import { disownOpen } from './call-off-payment.ts';
 import { attemptsOf } from './lock-payment.ts';
 import { addAttempt, payBy, refuseUnavailable } from './open-payment.ts';
-import type { Payment, PaymentItem } from './payment.ts';
+import { type Payment, type PaymentItem, sumOfItems } from './payment.ts';
 import type { PaymentAttempt } from './payment-attempt.ts';
 
 /** A code that runs out sooner is not shown again: the payer could not make it. In milliseconds. */
@@ -17,7 +17,7 @@ const TIME_TO_PAY = 60_000;
  */
 export async function chargePart(tx: Tx, payment: Payment, items: readonly PaymentItem[]): Promise<void> {
   if (payment.method !== 'CASH' || payment.status !== 'PENDING') refuse('NOT_PAYABLE');
-  const amount = items.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+  const amount = sumOfItems(items);
   refuseUnavailable(tx, 'QRIS', amount);
   const attempts = await attemptsOf(tx, payment);
   const now = tx.context.clock.now();

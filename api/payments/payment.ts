@@ -24,6 +24,11 @@ export interface PaymentItem {
   readonly quantity: number;
 }
 
+/** What items cost together, in rupiah. */
+export function sumOfItems(items: readonly PaymentItem[]): Rupiah {
+  return items.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
+}
+
 @ObjectType({ implements: Node, description: 'The payment of one order: one sum, paid once, by one method at a time.' })
 @Access(payer)
 @Entity()

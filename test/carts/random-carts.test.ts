@@ -1,9 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { discounted, parcelsOf } from '../../api/carts/parcels-of.ts';
 import type { PricedLine } from '../../api/carts/price-lines.ts';
+import { pricedWith, summed } from '../../api/carts/price-parcels.ts';
 import type { QuoteParcel } from '../../api/carts/quote.ts';
 import { type DiscountTerms, discountOf } from '../../api/carts/vouchers/discount.ts';
+import type { HeldVoucher } from '../../api/carts/vouchers/held-voucher.ts';
+import { itemsOf } from '../../api/orders/charge-at-point.ts';
+import { copyQuote } from '../../api/orders/copy-quote.ts';
+import { paymentOf } from '../../api/orders/place-order.ts';
+import { PAYMENT_DEFAULTS, type PaymentItem, PaymentMethod } from '../../api/payments/index.ts';
+import { offerOf } from '../../api/payments/method-offers.ts';
+import { chargeBody } from '../../api/payments/midtrans/midtrans-charge.ts';
+import type { Tx } from '../../api/platform/database/transaction.ts';
+import { oneLine } from '../../api/platform/one-line.ts';
+import { readCharge } from '../../simulators/midtrans/charge-request.ts';
 import { countOf, LONG, reached } from '../payments/bars/bar.ts';
 
 /** Carts that are tried: 5,000 with every run of the tests, 100,000 before a release. */
@@ -141,6 +153,104 @@ describe('M11: random carts with vouchers', () => {
         expect(parcels.map(sellerPart)).toEqual(full.map(sellerPart));
         expect(parcels.map(({ commission }) => commission)).toEqual(full.map(({ commission }) => commission));
       }),
+    );
+  });
+});
+
+/** Characters in titles: of one place and of several, and what the provider does not take. */
+const character = fc.constantFrom('a', 'e', 'k', 'R', ' ', 'é', '|', '"', '\\', '🌶️', '👩‍👩‍👧', '𝕏', '<', '7');
+const title = fc.string({ unit: character, minLength: 3, maxLength: 120 }).map(oneLine);
+/** What sellers may call a product: 3 to 120 characters. */
+const titles = fc.array(
+  title.map((text) => [...text].slice(0, 120).join('')).filter((text) => [...text].length >= 3),
+  { minLength: 12, maxLength: 12 },
+);
+const NOW = new Date('2026-03-10T03:00:00Z');
+const METHODS = Object.values(PaymentMethod).filter((method) => method !== 'CASH');
+
+/** The voucher as a cart finds it: everybody's, for the products in its scope. */
+function heldWith(voucher: DiscountTerms, some: readonly RandomLine[]): HeldVoucher {
+  const productKeys = some.flatMap(({ isInScope }, at) => (isInScope ? [`product-${at}`] : []));
+  const limits = { limitTotal: null, uses: 0, limitPerBuyer: null, usedByBuyer: 0, minimumSpend: 0 };
+  const ofPeriods = { period: null, limitPerPeriod: null, usedByBuyerInPeriod: 0, limitInPeriod: null };
+  const scope = { sellerKeys: [], shops: [], productKeys, category: null, categoryEn: null };
+  const life = { hasBegun: true, from: '', isOver: false, usedInPeriod: 0, again: null };
+  return { ...voucher, ...limits, ...ofPeriods, ...scope, ...life, key: randomUUID(), code: 'HEMAT', name: 'Hemat' };
+}
+
+/** A random cart as an order takes it over: priced, quoted and copied as the program does it. */
+function orderedWith(some: readonly RandomLine[], names: readonly string[], voucher: DiscountTerms | null) {
+  const lines = some.map((line, at) => ({ ...pricedLine(line, at), variantKey: randomUUID(), title: names[at]! }));
+  const full = parcelsOf(lines, false);
+  const priced = voucher ? pricedWith(full, heldWith(voucher, some), false) : summed(full, null);
+  const keys = { cartKey: randomUUID(), pickupPointKey: randomUUID(), communityKey: null, widgetKey: null };
+  const quote = { ...keys, lines: priced.parcels.flatMap((parcel) => parcel.lines), ...priced };
+  const tx = { context: { actor: { key: randomUUID() }, clock: { now: () => NOW } } } as unknown as Tx;
+  const request = { paymentMethod: 'QRIS' as const, idempotencyKey: randomUUID() };
+  return { quote, ...copyQuote(tx, quote, request, '', { payBy: NOW, expectedPickupAt: null }) };
+}
+
+/** What reaches the provider of a charge, as it reads it there; its items have gone through the database before. */
+function sentFor(method: (typeof METHODS)[number], orderCode: string, amount: number, items: readonly PaymentItem[]) {
+  const stored = JSON.parse(JSON.stringify(items)) as PaymentItem[];
+  const ids = { providerOrderId: `${orderCode}-a1`, idempotencyKey: randomUUID(), orderCode };
+  const body = chargeBody({ ...ids, method, amount, items: stored, secondsToPay: 900 }, 'https://berjubel.id/x');
+  return JSON.parse(JSON.stringify(body)) as {
+    transaction_details: { order_id: string; gross_amount: number };
+    item_details?: PaymentItem[];
+  };
+}
+
+/** What the provider demands of a charge and its lines (docs.midtrans.com, JSON objects), and that all of them are there. */
+function expectTakable(body: ReturnType<typeof sentFor>, amount: number, count: number): void {
+  const { transaction_details: details, item_details: items } = body;
+  expect(details.gross_amount).toBe(amount);
+  expect(details.order_id).toMatch(/^[A-Za-z0-9\-_~.]{1,50}$/);
+  expect(items).toHaveLength(count);
+  expect(sum(items!.map(({ price, quantity }) => price * quantity))).toBe(amount);
+  const isBroken = ({ id, name, price, quantity }: PaymentItem): boolean =>
+    ![amount, price, quantity, price * quantity].every(Number.isSafeInteger) ||
+    price === 0 ||
+    quantity < 1 ||
+    [id, name].some((text) => text.length < 1 || text.length > 50 || !text.isWellFormed() || text.includes('|'));
+  expect(items!.filter(isBroken)).toEqual([]);
+  expect(readCharge(body as unknown as Record<string, unknown>, NOW)).toMatchObject({ grossAmount: amount });
+}
+
+describe('M11: what is sent to the provider about a random cart', () => {
+  test(
+    'names every line, the fees and the voucher, which sum to the amount that the buyer agreed to',
+    () => {
+      let withVoucher = 0;
+      fc.assert(
+        fc.property(lines, titles, fc.option(terms), fc.nat(), (some, names, voucher, chance) => {
+          const { quote, order } = orderedWith(some, names, voucher);
+          const { amount, items, orderCode } = paymentOf(order, quote);
+          if (quote.discountTotal > 0) withVoucher += 1;
+          expect(amount).toBe(sum(quote.parcels.map(({ total }) => total)));
+          const able = METHODS.filter((method) => offerOf(method, amount, PAYMENT_DEFAULTS).isAvailable);
+          const body = sentFor(able[chance % able.length]!, orderCode, amount, items);
+          const discountLines = quote.discountTotal > 0 ? 1 : 0;
+          expectTakable(body, amount, some.length + 1 + discountLines);
+          expect(items.map(({ name }) => name).filter((name) => !name.isWellFormed())).toEqual([]);
+        }),
+        { numRuns: CARTS },
+      );
+      expect(withVoucher).toBeGreaterThan(CARTS / 4);
+      reached('M11', { sent: CARTS, withVoucher });
+    },
+    LONG,
+  );
+
+  test('names every parcel that a code at the counter charges', () => {
+    fc.assert(
+      fc.property(lines, titles, fc.option(terms), (some, names, voucher) => {
+        const due = orderedWith(some, names, voucher).parcels;
+        const amount = sum(due.map(({ total }) => total));
+        fc.pre(offerOf('QRIS', amount, PAYMENT_DEFAULTS).isAvailable);
+        expectTakable(sentFor('QRIS', 'BJ-0000000', amount, itemsOf(due)), amount, due.length);
+      }),
+      { numRuns: 200, maxSkipsPerRun: 1_000 },
     );
   });
 });

@@ -55,6 +55,26 @@ describe('charging a payment', () => {
     expect((await payment.events()).filter((name) => name === 'PaymentPending')).toHaveLength(1);
   });
 
+  test('M11: lines that do not sum to the amount are not sent, the amount is, and the log names the charge', async () => {
+    const errors = () => world.logged().match(/"the lines of a charge do not sum to its amount"/g)?.length ?? 0;
+    const before = errors();
+    await aPayment(world);
+    await world.runJobs();
+    expect(errors()).toBe(before);
+    const items = [{ id: 'keripik', name: 'Keripik rahasia', price: 24_999, quantity: 1 }];
+    const payment = await aPayment(world, { items });
+    await world.runJobs();
+    expect(chargesOf(payment)).toMatchObject([{ grossAmount: 25_000, items: [] }]);
+    expect(await payment.status()).toBe('PENDING');
+    expect(errors()).toBe(before + 1);
+    const line = world
+      .logged()
+      .split('\n')
+      .find((each) => each.includes('do not sum'))!;
+    expect(JSON.parse(line)).toMatchObject({ providerOrderId: `${payment.code}-a1`, amount: 25_000, sum: 24_999 });
+    expect(line).not.toContain('rahasia');
+  });
+
   test('cash asks nobody', async () => {
     const payment = await aPayment(world, { method: 'CASH' });
     await world.runJobs();

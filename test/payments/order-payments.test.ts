@@ -2,11 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { cancelOrder } from '../../api/orders/cancel-order.ts';
 import { type Order, Parcel } from '../../api/orders/index.ts';
 import { Order as StoredOrder } from '../../api/orders/order.ts';
+import { placeOrder } from '../../api/orders/place-order.ts';
 import { refreshPayment } from '../../api/payments/index.ts';
 import { globalId } from '../../api/platform/keys.ts';
 import { DomainError } from '../../api/platform/refusal.ts';
-import { aMarket, anOrder, type Market } from '../support/makers/orders.ts';
+import { aMarket, anOrder, type Market, orderOf, someGoods } from '../support/makers/orders.ts';
 import { type FollowedPayment, paymentOf } from '../support/makers/payments.ts';
+import { aBuyerWith, aVoucher } from '../support/makers/vouchers.ts';
 import { warmConnections } from '../support/warm-connections.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { aNotice, endTrouble, postNotice, settled } from './a-paid-payment.ts';
@@ -50,6 +52,25 @@ async function payQuietly(payment: FollowedPayment): Promise<void> {
 }
 
 describe('an order and its payment', () => {
+  test('M11: the provider is told every line of an order, also of one whose title is long, and they make the sum', async () => {
+    const [stall] = market.stalls;
+    const goods = await someGoods(world, stall!, { stock: 9, price: 12_345, weightGrams: 400 });
+    // The 50th place of it is the first half of a character.
+    const title = `${'Keripik pedas '.repeat(4).slice(0, 49)}🌶️ | level 5, sungguh pedas`;
+    await world.context().em.fork().execute('update product set title = ? where id = ?', [title, goods.productKey]);
+    const buyer = await aBuyerWith(world, market, await aVoucher(world), { goods: [goods], quantity: 3 });
+    const order = await placeOrder(world.context(buyer.actor), orderOf(buyer));
+    await world.runJobs();
+    const charge = world.midtrans.books.list().find(({ orderId }) => orderId === `${order.code}-a1`)!;
+    expect(charge).toMatchObject({ grossAmount: order.total });
+    expect(charge.items).toEqual([
+      { name: `${title.slice(0, 49)}`, price: 12_345, quantity: 3 },
+      { name: 'Biaya titik ambil', price: 2_000, quantity: 1 },
+      { name: 'Potongan voucher', price: -1_000, quantity: 1 },
+    ]);
+    expect(order.total).toBe(3 * 12_345 + 2_000 - 1_000);
+  });
+
   test('rule 3: the same notification twenty times at once changes the order once', async () => {
     const { order, payment } = await aWaitingOrder();
     await payQuietly(payment);

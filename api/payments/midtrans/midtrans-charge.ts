@@ -1,17 +1,17 @@
+import { sumOfItems } from '../payment.ts';
 import type { ChargeRequest } from '../payment-provider.ts';
 
 const LONGEST_TEXT = 50;
 /** The provider's shortest expiry. */
 const SHORTEST_SECONDS = 20;
 
-/** The body of POST /v2/charge. Amounts are JSON integers; the items sum to the amount, or are left out. */
+/** The body of POST /v2/charge. Amounts are JSON integers; items that do not sum to the amount would have it refused, and are left out. */
 export function chargeBody(request: ChargeRequest, returnUrl: string | null): object {
   const { amount, items, providerOrderId, secondsToPay } = request;
-  const sum = items.reduce((total, item) => total + item.price * item.quantity, 0);
   return {
     ...methodPart(request, returnUrl),
     transaction_details: { order_id: providerOrderId, gross_amount: amount },
-    ...(sum === amount && {
+    ...(sumOfItems(items) === amount && {
       item_details: items.map(({ id, name, price, quantity }) => ({ id: cut(id), name: cut(name), price, quantity })),
     }),
     // From the provider's own clock on: ours may differ from it.
@@ -44,7 +44,14 @@ function methodPart({ method, orderCode }: ChargeRequest, returnUrl: string | nu
   }
 }
 
-/** Cut by characters as people count them, not in the middle of one; Alfamart takes no vertical bar. */
+/** Cut to what the provider takes, whichever way it counts characters, and not in the middle of one; Alfamart takes no vertical bar. */
 function cut(words: string): string {
-  return [...words.replaceAll('|', '/')].slice(0, LONGEST_TEXT).join('');
+  const whole = words.replaceAll('|', '/');
+  if (whole.length <= LONGEST_TEXT) return whole;
+  let end = 0;
+  for (const character of whole) {
+    if (end + character.length > LONGEST_TEXT) break;
+    end += character.length;
+  }
+  return whole.slice(0, end);
 }
