@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { lockPayment, payBy, switchMethod } from '../../../api/payments/index.ts';
-import { inTransaction } from '../../../api/platform/database/transaction.ts';
 import { aMarket, anOrder } from '../../support/makers/orders.ts';
-import { aPayment, type FollowedPayment } from '../../support/makers/payments.ts';
+import { aPayment } from '../../support/makers/payments.ts';
 import { openWorld, type World } from '../../support/world.ts';
 import { aNotice, postNotice, settled } from '../a-paid-payment.ts';
 import { type Stage, stageAt } from '../a-provider.ts';
+import { anOrderWithTwoCharges, doubled, orderings, type Told } from './any-order.ts';
 import { atOnce, chanceFor, countOf, LONG, percentile, randomness, reached, shuffled, triedBefore } from './bar.ts';
 
 let world: World;
@@ -73,97 +72,139 @@ test(
   LONG,
 );
 
-interface Told {
-  readonly attempt: 1 | 2;
-  readonly status: 'PENDING' | 'SETTLED' | 'EXPIRED' | 'PARTLY_REFUNDED' | 'REFUNDED';
-  readonly refunded: readonly number[];
-}
+const byHand = (...amounts: number[]): Told['refunded'] =>
+  amounts.map((amount) => ({ key: `by-hand-${amount}`, amount, isConfirmed: true }));
 const TOLD: readonly Told[] = [
   { attempt: 2, status: 'PENDING', refunded: [] },
   { attempt: 2, status: 'SETTLED', refunded: [] },
   { attempt: 1, status: 'EXPIRED', refunded: [] },
-  { attempt: 2, status: 'PARTLY_REFUNDED', refunded: [10_000] },
-  { attempt: 2, status: 'REFUNDED', refunded: [10_000, 15_000] },
+  { attempt: 2, status: 'PARTLY_REFUNDED', refunded: byHand(10_000) },
+  { attempt: 2, status: 'REFUNDED', refunded: byHand(10_000, 15_000) },
 ];
 
-function orderings<Each>(list: readonly Each[]): Each[][] {
-  if (list.length <= 1) return [[...list]];
-  return list.flatMap((each, at) => orderings(list.filter((_, other) => other !== at)).map((rest) => [each, ...rest]));
+/** A market in which an order comes to 25,000: two parcels of 12,500. */
+const aMarketOfTwo = () => aMarket(world, { shops: 2, stock: 1_000_000, room: 1_000_000, price: 10_500 });
+
+/** What is tried of all, always mixed in the same way, so that the batches of a longer run are different ones until there are no more. */
+function triedOf<Each>(bar: string, all: readonly Each[], usual: number): Each[] {
+  const count = Math.min(all.length, countOf(bar, usual));
+  const mixed = shuffled(all, randomness(2));
+  const from = triedBefore(bar) % all.length;
+  return [...mixed, ...mixed].slice(from, from + count);
 }
 
 test(
   'M2: every ordering of five answers, each once or twice: one and the same end',
   async () => {
-    const { applyState } = await import('../../../api/payments/apply-state.ts');
-    const all = orderings(TOLD).flatMap((order) => Array.from({ length: 32 }, (_, mask) => ({ order, mask })));
+    const market = await aMarketOfTwo();
+    const all = orderings(TOLD).flatMap((order) => Array.from({ length: 32 }, (_, mask) => doubled(order, mask)));
     expect(all).toHaveLength(120 * 32);
-    const count = Math.min(all.length, countOf('M2', 64));
-    // Always mixed in the same way, so that the batches of a longer run are different ones: 3,840 are all there are.
-    const mixed = shuffled(all, randomness(2));
-    const from = triedBefore('M2') % all.length;
-    const tried = [...mixed, ...mixed].slice(from, from + count);
+    const tried = triedOf('M2', all, 64);
     const ends = new Set<string>();
-    for (const { order, mask } of tried) {
-      const payment = await aPayment(world);
-      await inTransaction(world.context(payment.payer.actor), async (tx) => {
-        const locked = await lockPayment(tx, payment.reference);
-        await switchMethod(tx, locked!, 'GOPAY', payBy('GOPAY', world.clock.now()));
-      });
-      await tellAll(
-        payment,
-        order.flatMap((told, at) => (mask & (1 << at) ? [told, told] : [told])),
-        applyState,
-      );
-      ends.add(await endOf(payment));
+    for (const told of tried) {
+      const stood = await anOrderWithTwoCharges(world, market);
+      for (const each of told) await stood.tell(each);
+      ends.add(JSON.stringify(await stood.end()));
     }
-    expect([...ends]).toEqual([
-      JSON.stringify({
-        payment: ['PAID', 25_000],
-        attempts: ['EXPIRED', 'REFUNDED'],
+    expect([...ends].map((end) => JSON.parse(end))).toEqual([
+      {
+        payment: ['PAID', 25_000, 0],
+        attempts: [
+          ['EXPIRED', 0],
+          ['REFUNDED', 25_000],
+        ],
+        order: {
+          payment_status: 'PAID',
+          refund_due_total: 0,
+          refunded_total: 0,
+          parcels: ['WAITING', 'WAITING'],
+        },
+        // Both are made by hand at the provider: whose money that was, a person finds out. Nothing of it is booked.
         tasks: ['PAYMENT_MISMATCH', 'PAYMENT_MISMATCH'],
-        told: ['PaymentSettled'],
-        refunds: 0,
-      }),
+        told: ['OrderPaid 1', 'ParcelStarted 2', 'PaymentSettled 1'],
+        refunds: [],
+        books: {
+          COMMISSION: [1, -630],
+          POINT_HELD: [1, -4_000],
+          PROVIDER_CLEARING: [1, 25_000],
+          SELLER_HELD: [2, -20_370],
+        },
+      },
     ]);
-    reached('M2', { sequences: count, of: all.length, ends: ends.size });
+    reached('M2', { sequences: tried.length, of: all.length, ends: ends.size });
   },
   LONG,
 );
 
-type Apply = typeof import('../../../api/payments/apply-state.ts').applyState;
+type Step = 'pending' | 'settled' | 'expired' | 'reject' | 'send' | 'listed' | 'confirmed';
+const STEPS: readonly Step[] = ['pending', 'settled', 'expired', 'reject', 'send', 'listed', 'confirmed'];
+/** A parcel can be refused once it is paid; what came of its refund is told after that. */
+const inTruth = (order: readonly Step[]): boolean => {
+  const at = (step: Step): number => order.indexOf(step);
+  return at('settled') < at('reject') && at('reject') < Math.min(at('send'), at('listed'), at('confirmed'));
+};
 
-async function tellAll(payment: FollowedPayment, told: readonly Told[], applyState: Apply): Promise<void> {
-  const attempts = await payment.attempts();
-  for (const { attempt, status, refunded } of told) {
-    const { key, providerOrderId } = attempts[attempt - 1]!;
-    const refunds = refunded.map((amount) => ({ refundKey: `${payment.code}-${amount}`, amount, isConfirmed: true }));
-    await applyState(world.context(), key, {
-      providerOrderId,
-      transactionId: `tx-${providerOrderId}`,
-      status,
-      amount: 25_000,
-      currency: 'IDR',
-      merchantId: null,
-      refunds,
-      isPartlyDisputed: false,
-      instructions: {} as never,
-      answer: {},
-    });
-  }
-}
-
-async function endOf(payment: FollowedPayment): Promise<string> {
-  const { status, paidTotal } = await payment.now();
-  const tasks = await rows<{ kind: string }>(`select kind from task where subject->>'paymentKey' = $1`, [payment.key]);
-  const refunds = await rows('select 1 from refund where payment_id = $1', [payment.key]);
-  return JSON.stringify({
-    payment: [status, paidTotal],
-    attempts: (await payment.attempts()).map((attempt) => attempt.status),
-    tasks: tasks.map(({ kind }) => kind),
-    told: (await payment.events()).filter((name) => name === 'PaymentSettled'),
-    refunds: refunds.length,
-  });
-}
+test(
+  'M2: a refund of our own, its answer and the provider’s lists in every order that can be: it goes back once, and is booked once',
+  async () => {
+    const market = await aMarketOfTwo();
+    const possible = orderings(STEPS).filter(inTruth);
+    const all = possible.flatMap((order) => Array.from({ length: 128 }, (_, mask) => doubled(order, mask)));
+    expect(all).toHaveLength(252 * 128);
+    const tried = triedOf('M2', all, 24);
+    const ends = new Set<string>();
+    for (const steps of tried) {
+      const stood = await anOrderWithTwoCharges(world, market);
+      const part = async (isConfirmed: boolean): Promise<Told> => ({
+        attempt: 2,
+        status: 'PARTLY_REFUNDED',
+        refunded: [await stood.own(isConfirmed)],
+      });
+      const acts: Record<Step, () => Promise<void>> = {
+        pending: () => stood.tell({ attempt: 2, status: 'PENDING', refunded: [] }),
+        settled: () => stood.tell({ attempt: 2, status: 'SETTLED', refunded: [] }),
+        expired: () => stood.tell({ attempt: 1, status: 'EXPIRED', refunded: [] }),
+        reject: stood.reject,
+        send: stood.send,
+        listed: async () => stood.tell(await part(false)),
+        confirmed: async () => stood.tell(await part(true)),
+      };
+      for (const step of steps) await acts[step]();
+      ends.add(JSON.stringify(await stood.end()));
+    }
+    expect([...ends].map((end) => JSON.parse(end))).toEqual([
+      {
+        payment: ['PARTLY_REFUNDED', 25_000, 0],
+        attempts: [
+          ['EXPIRED', 0],
+          ['PARTLY_REFUNDED', 25_000],
+        ],
+        order: {
+          payment_status: 'PARTLY_REFUNDED',
+          refund_due_total: 12_500,
+          refunded_total: 12_500,
+          parcels: ['REJECTED', 'WAITING'],
+        },
+        tasks: [],
+        told: [
+          ...['OrderPaid 1', 'ParcelRejected 1', 'ParcelStarted 2', 'PaymentSettled 1'],
+          ...['RefundRequested 1', 'RefundSent 1'],
+        ],
+        refunds: [{ amount: 12_500, status: 'DONE', sent_by: 'PROVIDER', is_done: true, is_of_second: true }],
+        // The sale, half of it undone, and the money gone back to where it came from.
+        books: {
+          COMMISSION: [2, -315],
+          POINT_HELD: [2, -2_000],
+          PROVIDER_CLEARING: [2, 12_500],
+          REFUND_DUE: [2, 0],
+          SELLER_HELD: [3, -10_185],
+        },
+      },
+    ]);
+    reached('M2', { ownRefunds: tried.length, of: all.length, ends: ends.size });
+  },
+  LONG,
+);
 
 test(
   'M3: forged notifications change nothing, break nothing, and leave nothing behind',
