@@ -151,14 +151,14 @@ function sayWhatCame(bar: string, report: RunReport): void {
 
 async function reachRolling(wanted: number): Promise<void> {
   while (!isFailed && (state.counts.F9 ?? 0) < wanted) {
-    const rolled: Rolled = { restarts: 0, longestDrainMs: 0, failed: 0, outcomes: {} };
+    const rolled: Rolled = { restarts: 0, longestDrainMs: 0, failed: 0, passedOn: 0, outcomes: {} };
     const count = Math.min(Number(values.batch), wanted - (state.counts.F9 ?? 0));
     const report = await batch('F9', { act: rollingRestarts(count, rolled) }, () =>
       rolled.failed > 0 ? [`F9: ${rolled.failed} requests failed, or processes did not end as they should`] : [],
     );
     const outcomes = Object.entries(rolled.outcomes).map(([outcome, times]) => `${outcome} ${times}`);
     say(
-      `F9: ${rolled.failed} failed requests (${outcomes.join(', ')}), longest drain ${Math.round(rolled.longestDrainMs)} ms`,
+      `F9: ${rolled.failed} failed requests (${outcomes.join(', ')}; ${rolled.passedOn} passed on), longest drain ${Math.round(rolled.longestDrainMs)} ms`,
     );
     if (report) note('F9', rolled.restarts, report);
   }

@@ -36,12 +36,14 @@ export class Clients {
   readonly statuses = new Map<number, number>();
   /** Answers that said that something broke, or that are no answers of ours. */
   readonly faults: string[] = [];
-  /** Calls to a process that did not listen just then: a load balancer sends those on. */
-  refusedConnections = 0;
+  /** Calls to a process that did not listen just then, which a load balancer sent on to the other: what came of them there counts. */
+  passedOn = 0;
   /** Why how many got no answer: the code of the connection, or TimeoutError. */
   readonly lost = new Map<string, number>();
   /** Which web process is asked instead of this one, which a load balancer has taken out; each itself while there is none. */
   sentOn: (web: number) => number = (web) => web;
+  /** Whether there is a load balancer that sends a call on whose connection was refused: nothing of it has been sent yet. */
+  passesOn = false;
   /** Set when nobody comes any more: who waits for something then does so not much longer. */
   isClosing = false;
   readonly forgeries: Forgeries = { sent: 0, taken: 0 };
@@ -124,7 +126,7 @@ export class Clients {
     return { what, result: code === null ? payload : null, code };
   }
 
-  async #post(web: number, who: Someone, query: string, variables: object): Promise<Answer> {
+  async #post(web: number, who: Someone, query: string, variables: object, isPassedOn = false): Promise<Answer> {
     try {
       const response = await fetch(`${this.stage.webs[web]}/graphql`, {
         method: 'POST',
@@ -142,10 +144,13 @@ export class Clients {
       if (response.status === 500 || text.includes('"code":"INTERNAL"')) this.faults.push(text.slice(0, 300));
       return { status: response.status, body: JSON.parse(text) as Answer['body'], why: null };
     } catch (error) {
-      this.#count(0);
       const { name, cause } = error as Error & { cause?: { code?: string } };
       const why = cause?.code ?? name;
-      if (why === 'ECONNREFUSED') this.refusedConnections += 1;
+      if (why === 'ECONNREFUSED' && this.passesOn && !isPassedOn) {
+        this.passedOn += 1;
+        return this.#post(1 - web, who, query, variables, true);
+      }
+      this.#count(0);
       this.lost.set(why, (this.lost.get(why) ?? 0) + 1);
       return { status: 0, body: null, why };
     }
