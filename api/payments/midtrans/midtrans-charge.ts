@@ -1,5 +1,6 @@
 import { sumOfItems } from '../payment.ts';
 import type { ChargeRequest } from '../payment-provider.ts';
+import { cutText } from './cut-text.ts';
 
 const LONGEST_TEXT = 50;
 /** The provider's shortest expiry. */
@@ -12,7 +13,12 @@ export function chargeBody(request: ChargeRequest, returnUrl: string | null): ob
     ...methodPart(request, returnUrl),
     transaction_details: { order_id: providerOrderId, gross_amount: amount },
     ...(sumOfItems(items) === amount && {
-      item_details: items.map(({ id, name, price, quantity }) => ({ id: cut(id), name: cut(name), price, quantity })),
+      item_details: items.map(({ id, name, price, quantity }) => ({
+        id: cutText(id, LONGEST_TEXT),
+        name: cutText(name, LONGEST_TEXT),
+        price,
+        quantity,
+      })),
     }),
     // From the provider's own clock on: ours may differ from it.
     custom_expiry: { expiry_duration: Math.max(SHORTEST_SECONDS, Math.ceil(secondsToPay)), unit: 'second' },
@@ -42,16 +48,4 @@ function methodPart({ method, orderCode }: ChargeRequest, returnUrl: string | nu
     default:
       return { payment_type: 'bank_transfer', bank_transfer: { bank: method.slice('VA_'.length).toLowerCase() } };
   }
-}
-
-/** Cut to what the provider takes, whichever way it counts characters, and not in the middle of one; Alfamart takes no vertical bar. */
-function cut(words: string): string {
-  const whole = words.replaceAll('|', '/');
-  if (whole.length <= LONGEST_TEXT) return whole;
-  let end = 0;
-  for (const character of whole) {
-    if (end + character.length > LONGEST_TEXT) break;
-    end += character.length;
-  }
-  return whole.slice(0, end);
 }

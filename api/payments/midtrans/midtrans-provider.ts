@@ -11,10 +11,14 @@ import {
   type StatusOutcome,
   UnreadableAnswer,
 } from '../payment-provider.ts';
+import { cutText } from './cut-text.ts';
 import { type CoreAnswer, MidtransCall, type MidtransOptions } from './midtrans-call.ts';
 import { chargeBody } from './midtrans-charge.ts';
 import { readMidtransNotification } from './midtrans-notification.ts';
 import { readState } from './midtrans-state.ts';
+
+/** Characters of a refund's reason that it takes. */
+const LONGEST_REASON = 255;
 
 /** Midtrans' Core API behind our port. Codes in bodies decide; sentences never do. */
 export class MidtransProvider implements PaymentProvider {
@@ -60,7 +64,7 @@ export class MidtransProvider implements PaymentProvider {
   }
 
   async refund(providerOrderId: string, refundKey: string, amount: Rupiah, reason: string): Promise<RefundOutcome> {
-    const parameter = { refund_key: refundKey, amount, reason: reason.slice(0, 255) };
+    const parameter = { refund_key: refundKey, amount, reason: cutText(reason, LONGEST_REASON) };
     const answer = await this.#call.run(
       'refund',
       providerOrderId,
