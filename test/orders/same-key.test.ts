@@ -7,8 +7,8 @@ import { openWorld, type World } from '../support/world.ts';
 const PLACE = `mutation ($input: PlaceOrderInput!) { placeOrder(input: $input) {
   order { id code total } userErrors { code } } }`;
 
-/** M6: an idempotency key over processes and days. */
-describe('the same key', () => {
+/** An idempotency key over processes and days. */
+describe('M6: the same key', () => {
   let world: World;
   let other: App;
   beforeAll(async () => {

@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { catchMutants } from './catch-mutants.ts';
+import { testsOfBar } from './tests-of-bar.ts';
 
 /**
  * `npm run bars -- --bar M4 --count 1000`: tries a bar until that count is reached, at once or in batches (`--batch 250`), each on a database of its
  * own and, for payments, by other chance. What was reached is kept (`--data`), so counts add up over as many calls as it takes; a batch that
  * fails counts nothing and ends the call with 1. `--fresh` begins again at 0. F6 counts seconds.
+ * `npm run bars -- --mutants [--only M4]`: tries each bar over programs in which its guard is off (mutants.ts), and nothing else; ends with 1 when
+ * one of them passes.
  */
 const { values } = parseArgs({
   options: {
@@ -16,11 +20,14 @@ const { values } = parseArgs({
     batch: { type: 'string' },
     data: { type: 'string', default: 'data/bars.json' },
     fresh: { type: 'boolean', default: false },
+    mutants: { type: 'boolean', default: false },
+    only: { type: 'string' },
   },
 });
+if (values.mutants) process.exit(catchMutants(values.only) ? 0 : 1);
 const { bar, count: wanted, batch = wanted } = values;
 if (!/^[MSF]\d+$/.test(bar) || !/^[1-9]\d*$/.test(wanted) || !/^[1-9]\d*$/.test(batch)) {
-  console.error('npm run bars -- --bar M4 --count 1000 [--batch 250] [--fresh]');
+  console.error('npm run bars -- --bar M4 --count 1000 [--batch 250] [--fresh], or --mutants [--only M4]');
   process.exit(2);
 }
 
@@ -50,9 +57,7 @@ console.log(`${bar}: ${count} without a violation, in ${batches} batches and ${M
 /** What a batch told; null when it failed. */
 function runBatch(size: number, from: number): string | null {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run'];
-  // Where the bar's count is asked for, there it is tried.
-  const isTried = (path: string): boolean => readFileSync(path, 'utf8').includes(`countOf('${bar}'`);
-  const tests = globSync('test/**/*.test.ts').filter(isTried);
+  const tests = testsOfBar(bar);
   if (tests.length === 0) return null;
   const folder = mkdtempSync(join(tmpdir(), 'berjubel-bars-'));
   const reached = join(folder, 'reached');
