@@ -45,6 +45,11 @@ export const BAR_MUTANTS: readonly BarMutant[] = [
     foundBy: /^AssertionError: expected \[ \{ …\(5\) \}.* to deeply equal \[ \{ …\(5\) \}/,
   },
   {
+    bar: 'M3',
+    ...guardOf('signatures of notifications are not looked at'),
+    foundBy: /^AssertionError: expected \[ \[ 200 \], .* to deeply equal \[ \[ 401 \]/,
+  },
+  {
     bar: 'M4',
     name: 'the poller asks for nothing',
     count: 7,
@@ -249,7 +254,31 @@ export const BAR_MUTANTS: readonly BarMutant[] = [
         to: '{ failures: Number.POSITIVE_INFINITY, slowMs',
       },
     ],
-    foundBy: /^AssertionError: expected/,
+    foundBy: /^AssertionError: expected \d+ to be less than or equal to 2$/m,
+  },
+  {
+    bar: 'F6',
+    name: 'a charge is asked for within a transaction',
+    changes: [
+      {
+        file: 'api/platform/database/outside-call.ts',
+        from: 'if (within.getStore()) throw',
+        to: 'if (within.getStore() && call.length === 0) throw',
+      },
+      {
+        file: 'api/payments/charge-attempt.ts',
+        from: '  const outcome = await ctx.paymentProvider.charge({',
+        to: `  const outcome = await inTransaction(ctx, async (tx) => {
+    await lockFromBelow(tx, attempt.paymentKey);
+    return ctx.paymentProvider.charge({`,
+      },
+      {
+        file: 'api/payments/charge-attempt.ts',
+        from: "  });\n  if (outcome.kind === 'CHARGED')",
+        to: "  })});\n  if (outcome.kind === 'CHARGED')",
+      },
+    ],
+    foundBy: /^AssertionError: expected \[ \{ ms: .* to deeply equal \[\]/,
   },
 ];
 

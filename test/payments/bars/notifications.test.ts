@@ -236,6 +236,7 @@ test(
     const [before, kept] = [await snapshot(), await rows('select count(*) as n from ledger_transaction')];
     const times: number[] = [];
     const answers = new Map<number, number>();
+    const answersTo = forgeries.map(() => new Set<number>());
     const heap = () => {
       (globalThis as { gc?: () => void }).gc?.();
       return process.memoryUsage().heapUsed;
@@ -249,6 +250,7 @@ test(
           const status = await postNotice(world, forgeries[at % forgeries.length]!());
           times.push(performance.now() - began);
           answers.set(status, (answers.get(status) ?? 0) + 1);
+          answersTo[at % forgeries.length]!.add(status);
         },
       );
       await world.runJobs();
@@ -264,6 +266,8 @@ test(
     expect(await snapshot()).toEqual(before);
     expect(await rows('select count(*) as n from ledger_transaction')).toEqual(kept);
     expect([...answers.keys()].filter((status) => status >= 500)).toEqual([]);
+    // What nobody signed is not taken in, although what it claims would not be believed either.
+    expect(answersTo.slice(0, 3).map((some) => [...some])).toEqual([[401], [400], [401]]);
     expect(grown).toBeLessThan(64 * 1024 * 1024);
     reached('M3', {
       forged: count,
