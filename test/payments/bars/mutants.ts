@@ -268,14 +268,12 @@ export const BAR_MUTANTS: readonly BarMutant[] = [
       {
         file: 'api/payments/charge-attempt.ts',
         from: '  const outcome = await ctx.paymentProvider.charge({',
-        to: `  const outcome = await inTransaction(ctx, async (tx) => {
-    await lockFromBelow(tx, attempt.paymentKey);
-    return ctx.paymentProvider.charge({`,
-      },
-      {
-        file: 'api/payments/charge-attempt.ts',
-        from: "  });\n  if (outcome.kind === 'CHARGED')",
-        to: "  })});\n  if (outcome.kind === 'CHARGED')",
+        to: `  const chargeUnderLock = (request: Parameters<typeof ctx.paymentProvider.charge>[0]) =>
+    inTransaction(ctx, async (tx) => {
+      await lockFromBelow(tx, attempt.paymentKey);
+      return ctx.paymentProvider.charge(request);
+    });
+  const outcome = await chargeUnderLock({`,
       },
     ],
     foundBy: /^AssertionError: expected \[ \{ ms: .* to deeply equal \[\]/,
