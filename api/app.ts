@@ -73,6 +73,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     applicationName: 'berjubel-read',
     max: config.databaseConnections,
     pipeline: true,
+    prefersIndexes: true,
     log,
   });
   const jobPool = createPool({ url: databaseUrl, applicationName: 'berjubel-jobs', max: 8, log });

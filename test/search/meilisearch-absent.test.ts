@@ -3,8 +3,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { readConfig } from '../../api/config.ts';
+import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { createLog } from '../../api/platform/http/log.ts';
+import { newKey } from '../../api/platform/keys.ts';
 import { meilisearchSearch } from '../../api/search/index.ts';
+import { SEARCH_TIMEOUT } from '../../api/search/meilisearch/server.ts';
 import { NO_FILTER, openSearchMarket, PLAIN, type SearchMarket } from '../contract/search-market.ts';
 import { type BrokenLine, brokenLine } from '../support/broken-line.ts';
 import { statementsOf } from '../support/sent-statements.ts';
@@ -37,7 +40,7 @@ describe('a Meilisearch', () => {
     expect(await market.find({ text: null })).toMatchObject({ totalCount: 7, degraded: false });
   });
 
-  test('that never answers has PostgreSQL look at 20,000 hits of words at most, but for suggestions', async () => {
+  test('that never answers has PostgreSQL look at 4,000 hits of words at most, but for suggestions', async () => {
     const [market, world] = await marketBehind(await brokenLine(null));
     const statements: string[] = [];
     const { read } = world.context();
@@ -48,10 +51,10 @@ describe('a Meilisearch', () => {
     const watched = Object.assign(world.context(), { read: { ...read, rows } });
     const parts = { facets: true, totalCount: true, highlight: false };
     await market.search.find(watched, { ...PLAIN, filter: NO_FILTER, text: 'sambal' }, parts);
-    expect(statements).toEqual([expect.stringMatching(/^with hit as materialized \(select .* limit 20000\)/)]);
+    expect(statements).toEqual([expect.stringMatching(/^with hit as materialized \(select .* limit 4000\)/)]);
     await market.search.suggest(watched, 'sambal', 5);
     expect(statements).toHaveLength(2);
-    expect(statements[1]).not.toContain('limit 20000');
+    expect(statements[1]).not.toContain('limit 4000');
   });
 
   test('that does not answer three times is left alone, and tried again by one caller after two seconds', async () => {
@@ -63,7 +66,10 @@ describe('a Meilisearch', () => {
     expect(many.every(({ degraded, totalCount }) => degraded && totalCount === 2)).toBe(true);
     expect(line.requests - before).toBe(0);
     await world.advance(2);
+    const began = performance.now();
     await Promise.all(Array.from({ length: 20 }, () => market.find({ text: 'sambal' })));
+    // Nor does that one wait for it.
+    expect(performance.now() - began).toBeLessThan(SEARCH_TIMEOUT);
     expect(line.requests - before).toBe(1);
   });
 
@@ -81,6 +87,29 @@ describe('a Meilisearch', () => {
     expect(await statementsOf(ask)).toBeGreaterThan(STATE);
     expect(line.requests - before).toBe(1);
     expect(await statementsOf(ask)).toBe(STATE);
+  });
+
+  test('that is behind what was changed is not asked, and PostgreSQL for the same only once in two seconds', async () => {
+    const line = await brokenLine(null);
+    const [, world] = await marketBehind(line);
+    const noted = new Date(world.context().clock.now().getTime() - 11_000);
+    await inTransaction(world.context(), (tx) =>
+      tx.execute('insert into search_dirty (product_id, version, noted_at) values (?, gen_random_uuid(), ?)', [
+        newKey(),
+        noted,
+      ]),
+    );
+    const ask = () => world.request('{ products(search: "sambal") { totalCount degraded } }');
+    for (
+      let times = 0;
+      times < 2;
+      times += 1 // strangers' queries are compiled on second sight, and kept from then on
+    )
+      expect((await ask()).data).toEqual({ products: { totalCount: 2, degraded: true } });
+    expect(await statementsOf(ask)).toBe(1);
+    await world.advance(2);
+    expect(await statementsOf(ask)).toBeGreaterThan(1);
+    expect(await statementsOf(ask)).toBe(1);
   });
 
   test('that is down takes no change away: all are noted, and shown by PostgreSQL', async () => {

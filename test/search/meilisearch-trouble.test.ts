@@ -12,6 +12,8 @@ import { type BrokenLine, brokenLine } from '../support/broken-line.ts';
 import { hasMeilisearch, type MeilisearchCorner, meilisearchCorner } from '../support/meilisearch.ts';
 import type { World } from '../support/world.ts';
 
+const PATIENT = { timeout: 5_000 };
+
 const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL is not set)';
 
 (hasMeilisearch ? describe : describe.skip)(name, () => {
@@ -52,7 +54,8 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
       await world.advance(10);
       await world.runTimers();
       expect(await noted()).toBe(0);
-      expect(await ask()).toEqual({ products: { totalCount: 1, degraded: false } });
+      // The first that tries it again waits for nothing.
+      await expect.poll(ask, PATIENT).toEqual({ products: { totalCount: 1, degraded: false } });
       await market.withdraw(made);
       expect(await market.find({ text: trouble })).toMatchObject({ totalCount: 0, degraded: false });
     },
@@ -66,7 +69,7 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
       expect(await ask('sambal')).toEqual({ products: { totalCount: 2, degraded: true } });
     line.mend();
     await world.advance(2);
-    expect(await ask('keripik')).toMatchObject({ products: { degraded: false } });
+    await expect.poll(() => ask('keripik'), PATIENT).toMatchObject({ products: { degraded: false } });
     expect(await ask('sambal')).toEqual({ products: { totalCount: 2, degraded: false } });
   });
 
@@ -132,7 +135,7 @@ const name = hasMeilisearch ? 'Meilisearch' : 'Meilisearch (skipped: MEILI_URL i
     for (let times = 0; times < 3; times += 1) await market.find({ text: 'sambal' });
     line.mend();
     await world.advance(3);
-    expect(await market.find({ text: 'sambal' })).toMatchObject({ degraded: false });
+    await expect.poll(() => market.find({ text: 'sambal' }), PATIENT).toMatchObject({ degraded: false });
     await follow();
     expect(await searchState(market.context())).toEqual(before);
   });

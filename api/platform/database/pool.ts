@@ -14,6 +14,11 @@ export interface PoolOptions {
   connectTimeoutMs?: number;
   /** Whether a connection sends statements on without waiting for the answers to earlier ones; see `poolReader`. */
   pipeline?: boolean;
+  /**
+   * Whether statements read by an index wherever one serves. The planner counts rows and not what lies apart from them: in a market of two thousand
+   * it read the words of every product for each search, 100 to 400 ms instead of 2.
+   */
+  prefersIndexes?: boolean;
 }
 
 /**
@@ -33,6 +38,7 @@ export function createPool(options: PoolOptions): pg.Pool {
     connectionTimeoutMillis: options.connectTimeoutMs ?? 10_000,
     idleTimeoutMillis: IDLE_MS,
     keepAlive: true,
+    ...(options.prefersIndexes && { options: '-c enable_seqscan=off' }),
     pipeline: options.pipeline ?? false,
     types: { getTypeParser: typeParser },
   });

@@ -17,12 +17,17 @@ export class CircuitBreaker {
 
   /** Whether it is in trouble and nobody is to try it yet. */
   isResting(now: number): boolean {
-    return this.#failures >= FAILURES && now - this.#triedAt < REST;
+    return this.isOpen && now - this.#triedAt < REST;
+  }
+
+  /** Whether the engine is given up, until it has answered. */
+  get isOpen(): boolean {
+    return this.#failures >= FAILURES;
   }
 
   /** Notes an answer; true when the engine was given up before and is back. */
   succeeded(): boolean {
-    const isBack = this.#failures >= FAILURES;
+    const isBack = this.isOpen;
     this.#failures = 0;
     return isBack;
   }

@@ -6,12 +6,15 @@ import { postgresSearch } from '../postgres/engine.ts';
 import type { FoundProducts, PartsWanted, ProductSearch, ProductsAsked } from '../product-search.ts';
 import { ProductSort } from '../product-sort.ts';
 import { CircuitBreaker } from './breaker.ts';
-import { findByWords, prepare } from './find-products.ts';
+import { findByWords, type Prepared, prepare } from './find-products.ts';
 import { IndexFollower } from './follower.ts';
 import { MeilisearchServer, type MeilisearchSettings, SEARCH_TIMEOUT } from './server.ts';
 
+/** Milliseconds for which an index that was seen to be behind is taken to be so still, for answers that are kept. */
+const BEHIND_FOR = 2_000;
+
 /** Hits of words that PostgreSQL looks at for a list by relevance in Meilisearch's place, at most. See the outage in docs/operators.md. */
-const STAND_IN_HITS = 20_000;
+const STAND_IN_HITS = 4_000;
 
 /** Product search by Meilisearch for words, by PostgreSQL for browsing and whenever Meilisearch is in trouble. */
 export function meilisearchSearch(
@@ -23,16 +26,34 @@ export function meilisearchSearch(
   const vocabulary = new HeldVocabulary();
   const postgres = postgresSearch(vocabulary, STAND_IN_HITS);
   const milliseconds = (ctx: Context): number => ctx.clock.now().getTime();
-  const isMakeshift = (ctx: Context): boolean => breaker.isResting(milliseconds(ctx));
+  let behindAt = Number.NEGATIVE_INFINITY;
+  const isMakeshift = (ctx: Context): boolean =>
+    breaker.isResting(milliseconds(ctx)) || milliseconds(ctx) - behindAt < BEHIND_FOR;
 
   async function byWords(ctx: Context, asked: ProductsAsked, wanted: PartsWanted): Promise<FoundProducts> {
     if (!breaker.allows(milliseconds(ctx))) return instead(ctx, asked, wanted);
+    const isTrial = breaker.isOpen;
     // The vocabulary and what is in force are not in the time that Meilisearch has: reading them anew is no trouble of the index.
     const prepared = await prepare(ctx, vocabulary, asked);
     if (prepared.isBehind) {
+      behindAt = milliseconds(ctx);
       follower.catchUp(ctx);
       return instead(ctx, asked, wanted);
     }
+    const answer = ask(ctx, asked, wanted, prepared);
+    if (!isTrial) return (await answer) ?? instead(ctx, asked, wanted);
+    // Given up, it is tried aside: nobody waits for a server that hangs. What the caller can mend is said by PostgreSQL as well.
+    answer.catch(() => {});
+    return instead(ctx, asked, wanted);
+  }
+
+  /** Meilisearch's answer in the time that it has; null when it is in trouble. */
+  async function ask(
+    ctx: Context,
+    asked: ProductsAsked,
+    wanted: PartsWanted,
+    prepared: Prepared,
+  ): Promise<FoundProducts | null> {
     try {
       const found = await inTime(async () =>
         findByWords(ctx, { client: await server.searcher(), indexUid: server.products }, asked, wanted, prepared),
@@ -47,11 +68,11 @@ export function meilisearchSearch(
       if (error instanceof GraphQLError) throw error;
       server.forgetKeys();
       if (breaker.failed(milliseconds(ctx))) ctx.log.warn({ err: error }, 'Meilisearch is given up for a while');
-      return instead(ctx, asked, wanted);
+      return null;
     }
   }
 
-  /** PostgreSQL's answer in place of Meilisearch's; both have the same cursors. It may be given again while Meilisearch is left alone. */
+  /** PostgreSQL's answer in place of Meilisearch's; both have the same cursors. It may be given again while Meilisearch is left alone or behind. */
   async function instead(ctx: Context, asked: ProductsAsked, wanted: PartsWanted): Promise<FoundProducts> {
     return { ...(await postgres.find(ctx, asked, wanted)), degraded: true, isMakeshift };
   }

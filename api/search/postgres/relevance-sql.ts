@@ -43,18 +43,13 @@ export function relevanceParts(parts: WordsParts, source: string): string[] {
   const unseen =
     seen.length > 0 ? `where right(d.product_id::text, ${TAIL}) <> all(${parameters.add(seen, 'text[]')})` : '';
   const order = 'd.fit desc, d.turn, d.quality desc, d.product_id desc';
-  // In the order of the hits, so that what is cut of the one is cut of the other: without the place that words name, titles would be many more.
-  const cut =
-    parts.mostHits === null
-      ? ''
-      : ` and d.forms @@ ${hidden(parameters.add(parts.query, 'tsquery'))}${limited(parts.mostHits)}`;
   const areFew = `(select n <= ${singly} from crowd)`;
   const areSome = `(select n > ${singly} and n <= ${RELEVANCE_END} from crowd)`;
   const areMany = `(select n > ${RELEVANCE_END} from crowd)`;
   return [
     `crowd as materialized (select count(*) as n from (select from ${source} limit ${RELEVANCE_END + 1}) d)`,
     `fitted as materialized (${fittedByIndex(queries, areSome)})`,
-    `titled as materialized (select d.product_id from search_entry d where ${areMany} and d.forms @@ ${hidden(queries.near)}${cut})`,
+    `titled as materialized (select d.product_id from search_entry d where ${areMany} and d.forms @@ ${hidden(queries.near)}${cutAsHits(parts)})`,
     `candidate as materialized (
        select d.*, coalesce(f.fit, ${LEAST_FIT}) + coalesce(f.better, 0) as fit from ${source} left join fitted f on f.place_id = d.place_id
         where ${areSome}
@@ -70,6 +65,17 @@ export function relevanceParts(parts: WordsParts, source: string): string[] {
     `page as materialized (select d.product_id, null::json as place, row_number() over (order by ${order}) as n
        from turned d ${unseen} order by ${order} limit ${asked.first + 1})`,
   ];
+}
+
+/**
+ * SQL by which titles are cut where hits are: of each the first in the order of the table. Carrying the words they are hits themselves, unless these
+ * name a place, which titles need not say.
+ */
+function cutAsHits({ mostHits, query, words, parameters }: WordsParts): string {
+  if (mostHits === null) return '';
+  const isOfHits = words.concepts.every(({ role }) => role !== 'PLACE');
+  const hits = isOfHits ? '' : ` and d.forms @@ ${hidden(parameters.add(query, 'tsquery'))}`;
+  return `${hits}${limited(mostHits)}`;
 }
 
 /** Forms lie apart from their row, and each query would fetch them anew: what is made of them is fetched once. They have no places, so a weight changes nothing. */

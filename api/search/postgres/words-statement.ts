@@ -71,8 +71,8 @@ function mostHitsOf({ order, mostHits }: Pick<WordsParts, 'order' | 'mostHits'>)
   return order.isRelevance ? mostHits : null;
 }
 
-/** Of hits that are cut so many have to fit: fewer could be nearly all that the market has. */
-const ENOUGH = 100;
+/** Of hits that are cut so many have to fit, a page of our own lists: fewer could be nearly all that the market has. */
+const ENOUGH = 24;
 
 /** Hits that are looked at one by one before the index is asked. */
 const LOOKED_AT = 20;
