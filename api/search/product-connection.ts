@@ -62,7 +62,7 @@ export class ProductConnection {
 
   @Field(() => Boolean, {
     description:
-      'Whether another engine than the usual one answered, because that is in trouble or behind what was changed. Of very common words all counts are then floors.',
+      'Whether another engine than the usual one answered, because that is in trouble or behind what was changed. In a very large market all counts for very common words are then floors.',
   })
   degraded!: boolean;
 }

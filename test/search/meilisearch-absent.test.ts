@@ -40,8 +40,9 @@ describe('a Meilisearch', () => {
     expect(await market.find({ text: null })).toMatchObject({ totalCount: 7, degraded: false });
   });
 
-  test('that never answers has PostgreSQL look at 4,000 hits of words at most, but for suggestions', async () => {
-    const [market, world] = await marketBehind(await brokenLine(null));
+  test('that never answers has PostgreSQL cut hits of words in a large market, but for suggestions', async () => {
+    const line = await brokenLine(null);
+    const [, world] = await marketBehind(line);
     const statements: string[] = [];
     const { read } = world.context();
     const rows: typeof read.rows = (text, values, name) => {
@@ -49,12 +50,16 @@ describe('a Meilisearch', () => {
       return read.rows(text, values, name);
     };
     const watched = Object.assign(world.context(), { read: { ...read, rows } });
+    const engine = meilisearchSearch(
+      { url: line.url, key: '', indexPrefix: 'berjubel' },
+      { fromProducts: 0, mostHits: 9 },
+    );
     const parts = { facets: true, totalCount: true, highlight: false };
-    await market.search.find(watched, { ...PLAIN, filter: NO_FILTER, text: 'sambal' }, parts);
-    expect(statements).toEqual([expect.stringMatching(/^with hit as materialized \(select .* limit 4000\)/)]);
-    await market.search.suggest(watched, 'sambal', 5);
-    expect(statements).toHaveLength(2);
-    expect(statements[1]).not.toContain('limit 4000');
+    await engine.find(watched, { ...PLAIN, filter: NO_FILTER, text: 'sambal' }, parts);
+    expect(statements[0]).toMatch(/^with hit as materialized \(select .* limit 9\)/);
+    await engine.suggest(watched, 'sambal', 5);
+    expect(statements.at(-1)).not.toContain('limit 9)');
+    await engine.close();
   });
 
   test('that does not answer three times is left alone, and tried again by one caller after two seconds', async () => {

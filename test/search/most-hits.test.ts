@@ -39,7 +39,7 @@ afterAll(() => world.close());
 
 describe('words with more hits than are looked at', () => {
   const broad = { text: 'kue lumpur' };
-  const [whole, cut] = [keptWith({}), keptWith({ mostHits: 1_500 })];
+  const [whole, cut] = [keptWith({}), keptWith({ cut: { fromProducts: 2_000, mostHits: 1_500 } })];
   const found = (kept: Kept, asked: Looked) => foundWith(world, kept, asked);
   const alike = async (asked: Looked, limited = cut): Promise<number> => {
     const [all, some] = [await found(whole, asked), await found(limited, asked)];
@@ -64,6 +64,12 @@ describe('words with more hits than are looked at', () => {
     expect(narrow.statements).toHaveLength(1);
   });
 
+  test('are looked at whole in a market that is not as large', async () => {
+    const smaller = keptWith({ cut: { fromProducts: 3_000, mostHits: 1_500 } });
+    await found(smaller, broad);
+    expect(await alike(broad, smaller)).toBe(1);
+  });
+
   test('are looked at whole when hardly any of those fit, on each page', async () => {
     const rare: Looked = { ...broad, filter: { category: ['roti'] }, first: 10 };
     expect(await alike(rare)).toBe(2);
@@ -81,7 +87,7 @@ describe('words with more hits than are looked at', () => {
   });
 
   test('keep the best ones when all hits are looked at, though the words are in many titles elsewhere', async () => {
-    const limited = keptWith({ mostHits: SAWANGAN + SPOKEN_OF + 1 });
+    const limited = keptWith({ cut: { fromProducts: 0, mostHits: SAWANGAN + SPOKEN_OF + 1 } });
     await found(limited, broad);
     const asked = { text: 'kue lumpur sawangan' };
     expect(await alike(asked, limited)).toBe(1);

@@ -3,6 +3,7 @@ import type { Context } from '../../platform/context.ts';
 import { HeldVocabulary } from '../held-vocabulary.ts';
 import { checkDocuments } from '../postgres/check-documents.ts';
 import { postgresSearch } from '../postgres/engine.ts';
+import type { HitsCut } from '../postgres/kept.ts';
 import type { FoundProducts, PartsWanted, ProductSearch, ProductsAsked } from '../product-search.ts';
 import { ProductSort } from '../product-sort.ts';
 import { CircuitBreaker } from './breaker.ts';
@@ -13,18 +14,19 @@ import { MeilisearchServer, type MeilisearchSettings, SEARCH_TIMEOUT } from './s
 /** Milliseconds for which an index that was seen to be behind is taken to be so still, for answers that are kept. */
 const BEHIND_FOR = 2_000;
 
-/** Hits of words that PostgreSQL looks at for a list by relevance in Meilisearch's place, at most. See the outage in docs/operators.md. */
-const STAND_IN_HITS = 4_000;
+/** How PostgreSQL cuts hits of words in Meilisearch's place: a smaller market it answers whole within half a second. See the outage in docs/operators.md. */
+const STAND_IN_CUT = { fromProducts: 250_000, mostHits: 4_000 };
 
 /** Product search by Meilisearch for words, by PostgreSQL for browsing and whenever Meilisearch is in trouble. */
 export function meilisearchSearch(
   settings: MeilisearchSettings,
+  cut: HitsCut = STAND_IN_CUT,
 ): ProductSearch & { readonly server: MeilisearchServer } {
   const server = new MeilisearchServer(settings);
   const follower = new IndexFollower(server);
   const breaker = new CircuitBreaker();
   const vocabulary = new HeldVocabulary();
-  const postgres = postgresSearch(vocabulary, STAND_IN_HITS);
+  const postgres = postgresSearch(vocabulary, cut);
   const milliseconds = (ctx: Context): number => ctx.clock.now().getTime();
   let behindAt = Number.NEGATIVE_INFINITY;
   const isMakeshift = (ctx: Context): boolean =>

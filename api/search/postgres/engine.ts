@@ -8,23 +8,24 @@ import { CommonForms } from './common-forms.ts';
 import { findProducts } from './find-products.ts';
 import { HeldGroups } from './held-groups.ts';
 import { putDocuments, removeDocuments, renderFacets, restockDocuments } from './index-products.ts';
+import type { HitsCut } from './kept.ts';
 import { ReadyFacets } from './ready-facets.ts';
 import { rebuildDocuments } from './rebuild-documents.ts';
 import { StatementNames } from './search-statement.ts';
 import { UnderstoodTexts } from './understood-texts.ts';
 
 /**
- * Product search in PostgreSQL itself: nothing else to run. An engine that it stands in for shares its vocabulary, and may say how many hits of
- * words are looked at for a list by relevance at most.
+ * Product search in PostgreSQL itself: nothing else to run. An engine that it stands in for shares its vocabulary, and may say how
+ * hits of words are cut for a list by relevance.
  */
-export function postgresSearch(vocabulary = new HeldVocabulary(), mostHits?: number): ProductSearch {
+export function postgresSearch(vocabulary = new HeldVocabulary(), cut?: HitsCut): ProductSearch {
   const kept = {
     ...{ facets: new ReadyFacets(), groups: new HeldGroups(), vocabulary, texts: new UnderstoodTexts() },
-    ...{ names: new StatementNames(), changes: new ChangeLog(), common: new CommonForms(), mostHits },
+    ...{ names: new StatementNames(), changes: new ChangeLog(), common: new CommonForms(), cut },
   };
   const find: ProductSearch['find'] = (ctx, asked, wanted) => findProducts(ctx, asked, wanted, kept);
   const findAmongAll: ProductSearch['find'] = (ctx, asked, wanted) =>
-    findProducts(ctx, asked, wanted, { ...kept, mostHits: undefined });
+    findProducts(ctx, asked, wanted, { ...kept, cut: undefined });
   const put: ProductSearch['put'] = async (ctx, productKeys) => {
     await putDocuments(ctx, productKeys);
     await nameProducts(ctx, productKeys);

@@ -155,7 +155,9 @@ const wholeQuery = ({ everything, alternatives, concepts }: WordsQueries): Query
 /** Looks at as many hits as this engine may; at all of them when hardly any of those fit. All pages of a list are made alike. */
 async function look(search: Search, words: WordsQueries, query: Query = wholeQuery(words)): Promise<Looked> {
   search.tried.push(words);
-  const looked = await lookAtMost(search, words, query, search.kept.mostHits ?? null);
+  const { cut, groups } = search.kept;
+  const isLarge = cut !== undefined && groups.current.sum >= cut.fromProducts;
+  const looked = await lookAtMost(search, words, query, isLarge ? cut.mostHits : null);
   const { isCut = false, isShort = false } = looked.found;
   return isCut && isShort ? lookAtMost(search, words, query, null) : looked;
 }

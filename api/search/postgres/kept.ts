@@ -6,6 +6,12 @@ import type { ReadyFacets } from './ready-facets.ts';
 import type { StatementNames } from './search-statement.ts';
 import type { UnderstoodTexts } from './understood-texts.ts';
 
+/** How hits of words are cut: of a market of so many products, to so many hits. */
+export interface HitsCut {
+  readonly fromProducts: number;
+  readonly mostHits: number;
+}
+
 /** What an engine keeps between searches. */
 export interface Kept {
   readonly facets: ReadyFacets;
@@ -15,6 +21,6 @@ export interface Kept {
   readonly names: StatementNames;
   readonly changes: ChangeLog;
   readonly common: CommonForms;
-  /** Hits of words that are looked at for a list by relevance, at most; all when left out. */
-  readonly mostHits?: number | undefined;
+  /** How little is looked at of a list by words and relevance; all when left out. */
+  readonly cut?: HitsCut | undefined;
 }
