@@ -15,9 +15,9 @@ export async function refreshAtCounter(ctx: Context, reference: string): Promise
   const payment = await em.findOne(Payment, { reference }, { fields: ['key', 'method'] });
   if (!payment || !(payment.method === 'CASH' || METHOD_LIMITS[payment.method].canBeReversed)) return;
   const attempts = await em.find(PaymentAttempt, { paymentKey: payment.key }, { orderBy: { number: 'asc' } });
-  const isShown = ({ part, status }: PaymentAttempt): boolean => part !== null && OPEN_ATTEMPTS.includes(status);
+  const isShown = ({ status }: PaymentAttempt): boolean => payment.method === 'CASH' && OPEN_ATTEMPTS.includes(status);
   const isWatched = ({ method, status, nextAskAt }: PaymentAttempt): boolean =>
     METHOD_LIMITS[method].canBeReversed && isSettled(status) && nextAskAt !== null;
-  for (const attempt of attempts)
-    if (isShown(attempt) || isWatched(attempt)) await refreshIfReachable(ctx, attempt.key);
+  for (const { key } of attempts.filter((each) => isShown(each) || isWatched(each)))
+    if (!(await refreshIfReachable(ctx, key))) return;
 }

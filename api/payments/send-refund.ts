@@ -8,6 +8,7 @@ import { lockFromBelow } from './lock-payment.ts';
 import type { Payment } from './payment.ts';
 import { PaymentAttempt } from './payment-attempt.ts';
 import type { ProviderRefund, RefundOutcome } from './payment-provider.ts';
+import { reconcileRefunds } from './reconcile-refunds.ts';
 import { refreshAttempt } from './refresh-payment.ts';
 import { Refund } from './refund.ts';
 import { refundsByHand, takeOver, whyRefused } from './refund-by-hand.ts';
@@ -51,16 +52,27 @@ async function applyOutcome(
   listed: readonly ProviderRefund[],
 ): Promise<void> {
   const attempt = await tx.findOneOrFail(PaymentAttempt, { key: refund.attemptKey ?? '' });
-  if (outcome.kind === 'REFUSED') {
-    if (refund.status !== 'DUE') return;
-    tx.context.log.warn({ refundKey: refund.key, code: outcome.code }, 'the payment provider refused a refund');
-    const byHand = await refundsByHand(tx, attempt, listed);
-    const same = byHand.find(({ amount }) => amount === refund.amount);
-    if (!same) return refundByTransfer(tx, payment, refund, whyRefused(outcome.code, byHand));
-    await takeOver(tx, attempt, refund, same);
-  }
-  await acceptRefund(tx, payment, attempt, refund);
+  if (outcome.kind === 'ACCEPTED') await acceptRefund(tx, payment, attempt, refund);
+  else if (refund.status !== 'DUE') return;
+  else await applyRefusal(tx, payment, attempt, refund, outcome.code, listed);
   attempt.nextAskAt = new Date(tx.context.clock.now().getTime() + CONFIRMATION_SECONDS * 1000);
+}
+
+/** Refused: an earlier call may have got through all the same, or somebody has sent it back by hand; else it is transferred. */
+async function applyRefusal(
+  tx: Tx,
+  payment: Payment,
+  attempt: PaymentAttempt,
+  refund: Refund,
+  code: string,
+  listed: readonly ProviderRefund[],
+): Promise<void> {
+  tx.context.log.warn({ refundKey: refund.key, code }, 'the payment provider refused a refund');
+  await reconcileRefunds(tx, payment, attempt, listed);
+  if (refund.status !== 'DUE') return;
+  const byHand = await refundsByHand(tx, attempt, listed);
+  if (await takeOver(tx, attempt, refund, byHand)) await acceptRefund(tx, payment, attempt, refund);
+  else await refundByTransfer(tx, payment, refund, whyRefused(code, byHand));
 }
 
 /** The curator finished a task: a refund that waited for a transfer is done. In the transaction of the task. */

@@ -62,7 +62,7 @@ export class ProductConnection {
 
   @Field(() => Boolean, {
     description:
-      'Whether another engine than the usual one answered, because that is in trouble or behind what was changed. In a very large market all counts for very common words are then floors.',
+      'Whether another engine than the usual one answered, because that is in trouble or behind what was changed. In a very large market lists by very common words may then end early, and their counts are floors.',
   })
   degraded!: boolean;
 }

@@ -3,12 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { Task } from '../../api/accounts/index.ts';
 import { balanceOf, type LedgerAccountKind, post } from '../../api/ledger/index.ts';
-import { lockPayment, payBy, Refund, requestRefund, switchMethod } from '../../api/payments/index.ts';
+import { lockPayment, Payment, payBy, Refund, requestRefund, switchMethod } from '../../api/payments/index.ts';
 import { refreshAttempt } from '../../api/payments/refresh-payment.ts';
-import { recordSent } from '../../api/payments/refund-status.ts';
+import { moveRefund, recordSent } from '../../api/payments/refund-status.ts';
+import { sendRefund } from '../../api/payments/send-refund.ts';
+import type { Context } from '../../api/platform/context.ts';
 import { inTransaction } from '../../api/platform/database/transaction.ts';
 import { aCurator } from '../support/makers/accounts.ts';
 import type { FollowedPayment } from '../support/makers/payments.ts';
+import { letRivalRunAtProvider } from '../support/rival.ts';
 import { warmConnections } from '../support/warm-connections.ts';
 import { openWorld, type World } from '../support/world.ts';
 import { aPaidPayment, aWaitingPayment, endTrouble, payNow, settled } from './a-paid-payment.ts';
@@ -306,6 +309,34 @@ describe('paid twice, and refunded by others', () => {
       expect(await tasksOf(payment)).toEqual([]);
     });
 
+    test('is not taken for another one when a person has ended its task', async () => {
+      const { payment, key } = await byHand(25_000);
+      await world
+        .context()
+        .em.fork()
+        .execute(`update task set done_at = now() where once like ?`, [`%:${key}`]);
+      await owe(payment, 25_000);
+      await settled(world);
+      expect(await refundsOf(payment)).toMatchObject([{ status: 'TASK' }]);
+    });
+
+    test('is not taken for another one when such a sum was transferred', async () => {
+      const { payment } = await byHand(12_500);
+      const given = await owe(payment, 12_500);
+      await inTransaction(world.context(), async (tx) => {
+        await lockPayment(tx, payment.reference);
+        const now = await tx.findOneOrFail(Refund, { key: given.key });
+        moveRefund(now, 'TASK');
+        await tx.flush();
+        await recordSent(tx, await tx.findOneOrFail(Payment, { key: payment.key }), now, 'TRANSFER');
+      });
+      const refused = { kind: 'REFUSED', code: '414' } as const;
+      const next = await owe(payment, 12_500);
+      const send = (ctx: Context) => sendRefund.run({ refundKey: next.key } as never, ctx);
+      await letRivalRunAtProvider(world.context(), 'refund', async () => {}, send, { heard: refused });
+      expect((await refundsOf(payment)).map(({ status }) => status)).toEqual(['DONE', 'TASK']);
+    });
+
     test('of another sum is told to who transfers what the provider refuses', async () => {
       const { payment } = await byHand(5_000);
       await owe(payment, 25_000);
@@ -314,6 +345,17 @@ describe('paid twice, and refunded by others', () => {
       const transfer = (await tasksOf(payment)).find(({ kind }) => kind === 'REFUND_BY_TRANSFER');
       expect(transfer?.detail).toMatch(/sudah dikembalikan Rp5\.000 di luar catatan/);
     });
+  });
+
+  test('a refund that got through unheard, and is refused when it is tried again, is sent and not transferred', async () => {
+    const payment = await aPaidPayment(world);
+    const id = await payment.providerOrderId();
+    const { key, refundKey } = await owe(payment, 10_000);
+    const got = () => world.context().paymentProvider.refund(id, refundKey, 10_000, 'x');
+    const send = (ctx: Context) => sendRefund.run({ refundKey: key } as never, ctx);
+    const refused = { kind: 'REFUSED', code: '412' } as const;
+    await letRivalRunAtProvider(world.context(), 'refund', got, send, { heard: refused });
+    expect(await refundsOf(payment)).toMatchObject([{ status: 'SENT', sentBy: 'PROVIDER' }]);
   });
 
   test('a refund that got through after all takes its transfer off the curator’s list', async () => {
