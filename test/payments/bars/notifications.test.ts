@@ -99,7 +99,7 @@ test(
     const market = await aMarketOfTwo();
     const all = orderings(TOLD).flatMap((order) => Array.from({ length: 32 }, (_, mask) => doubled(order, mask)));
     expect(all).toHaveLength(120 * 32);
-    const tried = triedOf('M2', all, countOf('M2', 32));
+    const tried = triedOf('M2', all, countOf('M2', 64));
     const ends = new Set<string>();
     for (const told of tried) {
       const stood = await anOrderWithTwoCharges(world, market);
@@ -151,7 +151,7 @@ test(
     const possible = orderings(STEPS).filter(inTruth);
     const all = possible.flatMap((order) => Array.from({ length: 128 }, (_, mask) => doubled(order, mask)));
     expect(all).toHaveLength(252 * 128);
-    const tried = triedOf('M2', all, countOf('M2', 16));
+    const tried = triedOf('M2', all, countOf('M2', 24));
     const ends = new Set<string>();
     for (const steps of tried) {
       const stood = await anOrderWithTwoCharges(world, market);
